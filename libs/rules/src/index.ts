@@ -1,0 +1,3 @@
+export * from './contract/formula';
+export * from './sla/vocabulary';
+export * from './ticket/vocabulary';
