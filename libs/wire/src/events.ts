@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { id } from './common';
+
+/** What the live stream tells a browser: enough to know what to read again, never the content itself. */
+export const liveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ticket.changed'), ticketId: id, clientId: id }),
+  z.object({ type: z.literal('mail.changed') }),
+  z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
+
+/**
+ * News that one feature writes in the outbox and others read.
+ * Payloads are identifiers only; the reader loads what it needs.
+ */
+export const domainEvents = {
+  'ticket.opened': z.strictObject({ ticketId: id, clientId: id }),
+  'ticket.changed': z.strictObject({ ticketId: id, clientId: id }),
+  'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
+  'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
+  'mail.received': z.strictObject({ inboundMailId: id }),
+  'mail.queued': z.strictObject({ outboundMailId: id }),
+} as const;
+export type DomainEventType = keyof typeof domainEvents;
+export type DomainEventPayload<T extends DomainEventType> = z.infer<(typeof domainEvents)[T]>;

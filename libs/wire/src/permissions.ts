@@ -1,0 +1,50 @@
+/** Everything a route may ask for. */
+export const permissions = [
+  'tickets.read',
+  'tickets.work',
+  'mail.triage',
+  'clients.read',
+  'clients.manage',
+  'people.manage',
+  'settings.manage',
+  'audit.read',
+  'simulations.use',
+  'requests.send',
+  'requests.read',
+  'account.own',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const staffRoles = ['technician', 'dispatcher', 'accounting', 'administrator', 'compliance'] as const;
+export const contactRoles = ['requester', 'approver', 'client-dpo'] as const;
+export const roles = [...staffRoles, ...contactRoles] as const;
+export type StaffRole = (typeof staffRoles)[number];
+export type ContactRole = (typeof contactRoles)[number];
+export type Role = (typeof roles)[number];
+
+const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'simulations.use'];
+
+/** What each role may do; a person has the union of their roles, and nothing else. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  technician: [...desk, 'tickets.work', 'mail.triage'],
+  dispatcher: [...desk, 'tickets.work', 'mail.triage', 'clients.manage'],
+  accounting: desk,
+  administrator: [
+    ...desk,
+    'tickets.work',
+    'mail.triage',
+    'clients.manage',
+    'people.manage',
+    'settings.manage',
+    'audit.read',
+  ],
+  compliance: [...desk, 'audit.read'],
+  requester: ['account.own', 'requests.read', 'requests.send'],
+  approver: ['account.own', 'requests.read', 'requests.send'],
+  'client-dpo': ['account.own', 'requests.read'],
+};
+
+/** The permissions of somebody who holds these roles. */
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set(held.flatMap((role) => rolePermissions[role]));
+}

@@ -1,0 +1,161 @@
+import { deadlineModes, formulas, requestChannels, requestKinds, ticketStates } from '@vigie/rules';
+import { z } from 'zod';
+import { explainedSpan } from './clocks';
+import { email, id, instant, line, localDate, pageQuery, prose } from './common';
+import { attachment } from './files';
+
+export const arrivalForm = z.strictObject({
+  firstName: line(100),
+  lastName: line(100),
+  jobTitle: line(150).optional(),
+  effectiveDate: localDate,
+  licence: line(150).optional(),
+  groups: z.array(line(150)).max(50).optional(),
+});
+export const departureForm = z.strictObject({
+  userPrincipalName: email,
+  effectiveDate: localDate,
+  mailbox: z.enum(['convert-to-shared', 'delete']),
+});
+export const accountChangeForm = z.strictObject({ userPrincipalName: email, change: prose(5000) });
+export const restoreForm = z.strictObject({
+  what: prose(2000),
+  asOf: localDate,
+  target: line(500).optional(),
+});
+
+const text = { subject: line(200).optional(), description: prose(20_000).optional() };
+const attachments = { attachmentIds: z.array(id).max(20).optional() };
+
+/** A written request as the portal sends it; the form depends on the kind. */
+export const newRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('account.arrival'), ...text, ...attachments, form: arrivalForm }),
+  z.strictObject({ kind: z.literal('account.departure'), ...text, ...attachments, form: departureForm }),
+  z.strictObject({ kind: z.literal('account.change'), ...text, ...attachments, form: accountChangeForm }),
+  z.strictObject({ kind: z.literal('backup.restore'), ...text, ...attachments, form: restoreForm }),
+  z.strictObject({
+    kind: z.literal('incident'),
+    ...attachments,
+    subject: line(200),
+    description: prose(20_000),
+  }),
+  z.strictObject({
+    kind: z.literal('question'),
+    ...attachments,
+    subject: line(200),
+    description: prose(20_000),
+  }),
+]);
+export type NewRequest = z.infer<typeof newRequest>;
+
+/** Notes on an accepted request: the client gave less notice than agreed (art. 13 and 16). */
+export const requestWarnings = ['notice.account-48h', 'notice.licence-one-week'] as const;
+export type RequestWarning = (typeof requestWarnings)[number];
+
+export const sealBrief = z.object({
+  sequence: z.int(),
+  sha256: z.string(),
+  previousSha256: z.string(),
+});
+
+export const requestDeadline = z.object({
+  dueAt: instant,
+  mode: z.enum(deadlineModes),
+  explanation: z.array(explainedSpan),
+  /** The explanation as a sentence in the reader's language. */
+  sentence: z.string(),
+});
+
+/** Answer to a written request: number, receipt, deadline, proof. */
+export const requestReceipt = z.object({
+  id,
+  number: z.string(),
+  ticketId: id,
+  receivedAt: instant,
+  deadline: requestDeadline.optional(),
+  proof: sealBrief,
+  warnings: z.array(z.enum(requestWarnings)),
+});
+export type RequestReceipt = z.infer<typeof requestReceipt>;
+
+export const requestQuery = pageQuery.extend({ state: z.enum(['open', 'done', 'all']).default('all') });
+
+/** A row of the client's list of requests. */
+export const requestSummary = z.object({
+  id,
+  number: z.string(),
+  kind: z.enum(requestKinds),
+  subject: z.string(),
+  state: z.enum(ticketStates),
+  requester: z.string(),
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  waitingForYou: z.boolean(),
+  updatedAt: instant,
+});
+export type RequestSummary = z.infer<typeof requestSummary>;
+
+export const publicMessage = z.object({
+  id,
+  author: z.string(),
+  fromUs: z.boolean(),
+  body: z.string(),
+  at: instant,
+  attachments: z.array(attachment),
+});
+
+/** What the client sees of a request. Internal notes are not part of this shape. */
+export const requestDetail = requestSummary.extend({
+  channel: z.enum(requestChannels),
+  description: z.string().nullable(),
+  form: z.record(z.string(), z.unknown()).nullable(),
+  assignee: z.string().nullable(),
+  deadline: requestDeadline.nullable(),
+  clockState: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']).nullable(),
+  warnings: z.array(z.enum(requestWarnings)),
+  messages: z.array(publicMessage),
+  attachments: z.array(attachment),
+  proof: sealBrief,
+});
+export type RequestDetail = z.infer<typeof requestDetail>;
+
+/** The sealed record as it is given away: everything needed to check the chain by hand. */
+export const proof = z.object({
+  format: z.literal('vigie-proof-1'),
+  sequence: z.int(),
+  number: z.string(),
+  client: z.string(),
+  formula: z.enum(formulas),
+  receivedAt: instant,
+  channel: z.enum(requestChannels),
+  author: z.object({ name: z.string(), email: z.string() }),
+  /** The exact bytes that were sealed: canonical JSON (RFC 8785), or the SHA-256 of the raw e-mail inside it. */
+  payload: z.string(),
+  previousSha256: z.string(),
+  sha256: z.string(),
+  deadline: requestDeadline.optional(),
+});
+export type Proof = z.infer<typeof proof>;
+export const proofQuery = z.strictObject({ format: z.enum(['json', 'pdf']).default('json') });
+
+export const clientMessage = z.strictObject({
+  body: prose(20_000),
+  attachmentIds: z.array(id).max(20).optional(),
+});
+
+/** A request that waits for its author's confirmation (phone call, or e-mail of a portal-only client). */
+export const draft = z.object({
+  kind: z.enum(requestKinds),
+  subject: z.string(),
+  description: z.string().nullable(),
+  form: z.record(z.string(), z.unknown()).nullable(),
+  client: z.string(),
+  contact: z.string(),
+  origin: z.enum(['email', 'phone']),
+  createdAt: instant,
+  expiresAt: instant,
+  confirmed: z.boolean(),
+});
+export type Draft = z.infer<typeof draft>;
+/** A draft typed by a technician during a call or a visit. */
+export const newPhoneDraft = z.strictObject({ contactId: id, request: newRequest });

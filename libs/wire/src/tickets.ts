@@ -1,0 +1,164 @@
+import { formulas, levels, priorities, requestChannels, requestKinds, ticketKinds, ticketStates } from '@vigie/rules';
+import { z } from 'zod';
+import { clock, clockBrief } from './clocks';
+import { id, instant, line, pageQuery, prose, reference, version } from './common';
+import { attachment } from './files';
+import { requestWarnings, sealBrief } from './requests';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Saved views of the desk. */
+export const ticketViews = ['todo', 'mine', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
+export type TicketView = (typeof ticketViews)[number];
+export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
+export type TicketSort = (typeof ticketSorts)[number];
+
+export const ticketQuery = pageQuery.extend({
+  view: z.enum(ticketViews).optional(),
+  /** One state, or several separated by commas; `active` is all but resolved and closed. */
+  state: z.string().max(200).optional(),
+  client: id.optional(),
+  /** A person's id, `me` or `none`. */
+  assignee: z.union([id, z.literal(['me', 'none'])]).optional(),
+  kind: z.enum(ticketKinds).optional(),
+  priority: z.coerce.number().pipe(z.literal(priorities)).optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: z.enum(ticketSorts).default('due'),
+  total: flag.optional(),
+});
+export type TicketQuery = z.infer<typeof ticketQuery>;
+
+export const ticketRow = z.object({
+  id,
+  number: z.string(),
+  subject: z.string(),
+  kind: z.enum(ticketKinds),
+  state: z.enum(ticketStates),
+  priority: z.literal(priorities),
+  client: reference.extend({ formula: z.enum(formulas) }),
+  requester: reference.nullable(),
+  assignee: reference.nullable(),
+  /** Number of the sealed written request, if there is one. */
+  sealedSequence: z.int().nullable(),
+  clock: clockBrief.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
+});
+export type TicketRow = z.infer<typeof ticketRow>;
+
+export const ticketCounts = z.record(z.enum(ticketViews), z.int());
+export type TicketCounts = z.infer<typeof ticketCounts>;
+
+/** How far an outgoing mail got. */
+export const deliveryStates = ['none', 'held', 'queued', 'sent', 'failed', 'in-doubt', 'cancelled'] as const;
+
+export const ticketMessage = z.object({
+  id,
+  visibility: z.enum(['public', 'internal']),
+  channel: z.enum(['portal', 'email', 'console', 'system']),
+  author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
+  body: z.string(),
+  /** Sanitised HTML of an e-mail, shown in a sandbox; null when the text says it all. */
+  html: z.string().nullable(),
+  at: instant,
+  attachments: z.array(attachment),
+  delivery: z.enum(deliveryStates),
+  /** Until this instant the author can still take a reply back. */
+  heldUntil: instant.nullable(),
+});
+export type TicketMessage = z.infer<typeof ticketMessage>;
+
+export const historyTypes = [
+  'opened',
+  'assigned',
+  'state-changed',
+  'priority-changed',
+  'replied',
+  'noted',
+  'client-replied',
+  'reply-cancelled',
+  'clock-started',
+  'clock-warned',
+  'clock-breached',
+  'breach-explained',
+] as const;
+export const historyEntry = z.object({
+  id,
+  at: instant,
+  actor: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
+  type: z.enum(historyTypes),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** The written request at the origin of a ticket. */
+export const sealedRequest = sealBrief.extend({
+  id,
+  kind: z.enum(requestKinds),
+  channel: z.enum(requestChannels),
+  receivedAt: instant,
+  author: z.object({ name: z.string(), email: z.string() }),
+  description: z.string().nullable(),
+  form: z.record(z.string(), z.unknown()).nullable(),
+  warnings: z.array(z.enum(requestWarnings)),
+});
+export type SealedRequest = z.infer<typeof sealedRequest>;
+
+export const ticketDetail = ticketRow.extend({
+  impact: z.enum(levels),
+  urgency: z.enum(levels),
+  request: sealedRequest.nullable(),
+  /** Files joined to the request itself. */
+  attachments: z.array(attachment),
+  messages: z.array(ticketMessage),
+  history: z.array(historyEntry),
+  clocks: z.array(clock),
+  /** States that the transition table allows from here. */
+  nextStates: z.array(z.enum(ticketStates)),
+});
+export type TicketDetail = z.infer<typeof ticketDetail>;
+
+export const newTicket = z.strictObject({
+  clientId: id,
+  requesterId: id.optional(),
+  kind: z.literal(['incident', 'question', 'change', 'internal']),
+  subject: line(200),
+  description: prose(20_000),
+  impact: z.enum(levels).default('medium'),
+  urgency: z.enum(levels).default('medium'),
+});
+export const newMessage = z.strictObject({
+  visibility: z.enum(['public', 'internal']),
+  body: prose(20_000),
+  attachmentIds: z.array(id).max(20).optional(),
+  /** Move the ticket in the same step, for example ask the client and wait. */
+  thenState: z.enum(ticketStates).optional(),
+});
+export type NewMessage = z.infer<typeof newMessage>;
+export const transition = z.strictObject({
+  to: z.enum(ticketStates),
+  reason: prose(2000).optional(),
+  version,
+});
+export const assignment = z.strictObject({ assigneeId: id.nullable(), version });
+export const priorityChange = z.strictObject({
+  impact: z.enum(levels),
+  urgency: z.enum(levels),
+  reason: prose(2000),
+  version,
+});
+/** A person's explanation of a missed deadline. */
+export const breachReason = z.strictObject({ reason: prose(2000) });
+
+export const notification = z.object({
+  id,
+  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied']),
+  ticketId: id,
+  number: z.string(),
+  subject: z.string(),
+  percent: z.int().nullable(),
+  at: instant,
+  readAt: instant.nullable(),
+});
+export type Notification = z.infer<typeof notification>;
