@@ -15,7 +15,14 @@ export type RequestKind = (typeof requestKinds)[number];
 export const requestChannels = ['portal', 'email', 'confirmed-draft'] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
-export const ticketKinds = ['request', 'incident', 'question', 'change', 'cyber-incident', 'internal'] as const;
+export const ticketKinds = [
+  'request',
+  'incident',
+  'question',
+  'change',
+  'cyber-incident',
+  'internal',
+] as const;
 export type TicketKind = (typeof ticketKinds)[number];
 
 export const ticketStates = [

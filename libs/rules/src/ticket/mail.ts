@@ -1,0 +1,65 @@
+/** Header fields of an incoming mail; names in any case, repeated fields as a list. */
+export type MailHeaders = Readonly<Record<string, string | readonly string[]>>;
+
+export const automaticReasons = [
+  'auto-submitted',
+  'auto-reply',
+  'precedence',
+  'mailing-list',
+  'null-return-path',
+  'delivery-report',
+  'machine-sender',
+] as const;
+export type AutomaticReason = (typeof automaticReasons)[number];
+
+export type AutomaticMail = { automatic: true; why: AutomaticReason } | { automatic: false };
+
+type ValuesOf = (name: string) => string[];
+
+function reader(headers: MailHeaders): ValuesOf {
+  const byName = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    const values = (typeof value === 'string' ? [value] : value).map((one) => one.trim().toLowerCase());
+    byName.set(key, [...(byName.get(key) ?? []), ...values]);
+  }
+  return (name) => byName.get(name) ?? [];
+}
+
+const machineSender =
+  /^(?:mailer-daemon|postmaster|(?:do[-_.]?)?no[-_.]?t?[-_.]?reply|ne[-_.]?pas[-_.]?repondre)[^@]*@/;
+const bulk = new Set(['bulk', 'junk', 'list', 'auto_reply']);
+
+/** The address of `Name <address>`, or the whole text. */
+function addressOf(from: string): string {
+  return /<([^<>]*)>\s*$/.exec(from)?.[1] ?? from;
+}
+
+/** In order: the first that holds names the reason. */
+const tests: readonly (readonly [AutomaticReason, (values: ValuesOf) => boolean])[] = [
+  ['delivery-report', (values) => values('content-type').some((type) => /^multipart\/report\b/.test(type))],
+  ['auto-submitted', (values) => values('auto-submitted').some((value) => !/^no\b/.test(value))],
+  ['auto-reply', (values) => [...values('x-autoreply'), ...values('x-autorespond')].some((v) => v !== 'no')],
+  ['precedence', (values) => values('precedence').some((value) => bulk.has(value))],
+  ['mailing-list', (values) => values('list-id').length > 0],
+  ['null-return-path', (values) => values('return-path').some((path) => path === '' || path === '<>')],
+  ['machine-sender', (values) => values('from').some((from) => machineSender.test(addressOf(from)))],
+];
+
+/**
+ * Whether a machine sent the mail (RFC 3834, RFC 3464, RFC 2919 and common practice): such a mail opens nothing,
+ * starts no clock and gets no answer. X-Auto-Response-Suppress is not looked at: people's mail carries it too.
+ */
+export function isAutomatic(headers: MailHeaders): AutomaticMail {
+  const values = reader(headers);
+  const hit = tests.find(([, holds]) => holds(values));
+  return hit ? { automatic: true, why: hit[0] } : { automatic: false };
+}
+
+const suppressing = new Set(['all', 'autoreply', 'oof']);
+
+/** Whether an automatic answer (acknowledgement) must not be sent: mail of a machine, or a sender who asks so. */
+export function suppressesReplies(headers: MailHeaders): boolean {
+  const wishes = reader(headers)('x-auto-response-suppress').flatMap((value) => value.split(/[\s,]+/));
+  return isAutomatic(headers).automatic || wishes.some((wish) => suppressing.has(wish));
+}
