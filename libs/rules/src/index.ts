@@ -1,8 +1,10 @@
 export * from './contract/formula';
 export * from './contract/notice';
 export * from './sla/clock';
+export * from './sla/clock-event';
 export * from './sla/deadline';
 export * from './sla/duration';
+export { fingerprint } from './sla/fingerprint';
 export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';
