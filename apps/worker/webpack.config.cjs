@@ -1,0 +1,1 @@
+module.exports = require('../../tools/webpack.server.cjs')('worker', { main: './src/main.ts' });
