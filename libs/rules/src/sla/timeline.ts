@@ -1,6 +1,6 @@
 import type { ServiceCalendar } from '../time/calendar';
 import { toInstant } from '../time/instant';
-import { lastMs, openingHours } from '../time/opening';
+import { lastMs, openDays, openingHours } from '../time/opening';
 import type { Span, SpanReason } from './spans';
 import type { DeadlineMode, PauseReason } from './vocabulary';
 
@@ -38,7 +38,7 @@ type PieceSource = (from: number) => Iterable<Piece>;
 
 function pieceSource(mode: DeadlineMode, calendar: ServiceCalendar): PieceSource {
   if (mode === 'elapsed') return (from) => [{ from, to: lastMs, reason: 'counted' }];
-  const hours = openingHours(calendar, mode === 'pause-closed-days');
+  const hours = mode === 'service-hours' ? openingHours(calendar) : openDays(calendar);
   return function* (from) {
     for (const { open, reason, label, ...limits } of hours.stretches(from)) {
       yield open ? { ...limits, reason: 'counted' } : { ...limits, reason, label };

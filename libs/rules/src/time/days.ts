@@ -7,7 +7,7 @@ import {
   isoWeekday,
   toEpochDay,
 } from './civil';
-import { type HolidayRegion, holidayLookup } from './holidays';
+import { type HolidayRegion, holidayTable } from './holidays';
 
 /**
  * `ouvre`: Monday to Friday except holidays and closures. `ouvrable`: Monday to Saturday except holidays.
@@ -36,10 +36,10 @@ type DayTest = (epochDay: number) => boolean;
 
 function openDayTest(kind: DayKind, options: DayOptions): DayTest {
   if (kind === 'calendaire' || kind === 'franc') return () => true;
-  const holiday = holidayLookup(options.region, options);
-  if (kind === 'ouvrable') return (day) => isoWeekday(day) <= 6 && !holiday(day);
+  const { codeOn } = holidayTable(options.region, options);
+  if (kind === 'ouvrable') return (day) => isoWeekday(day) <= 6 && !codeOn(day);
   const closures = new Set((options.closures ?? []).map(toEpochDay));
-  return (day) => isoWeekday(day) <= 5 && !holiday(day) && !closures.has(day);
+  return (day) => isoWeekday(day) <= 5 && !codeOn(day) && !closures.has(day);
 }
 
 /** True when the date counts as a day of the kind. */

@@ -113,6 +113,21 @@ function easterSunday(year: number): number {
   return civilToEpochDay({ year, month: Math.floor(n / 31), day: (n % 31) + 1 });
 }
 
+/** The holidays of a year in date order, dates in days since 1970-01-01. */
+function listYear(
+  year: number,
+  region: HolidayRegion,
+  { goodFriday }: HolidayOptions,
+): (readonly [epochDay: number, code: HolidayCode])[] {
+  const easter = easterSunday(year);
+  const fixed = [...national, ...regional[region]].map(
+    ([month, day, code]) => [civilToEpochDay({ year, month, day }), code] as const,
+  );
+  const moving = movable.map(([offset, code]) => [easter + offset, code] as const);
+  const friday = goodFriday ? [[easter - 2, 'good-friday'] as const] : [];
+  return [...fixed, ...moving, ...friday].sort(([a], [b]) => a - b);
+}
+
 /**
  * Public holidays of a year in date order, no substitute day (code du travail L3133-1, L3134-13, L3422-2).
  *
@@ -120,15 +135,11 @@ function easterSunday(year: number): number {
  * Good Friday to whole departments. The spec holds both to the same answer for 2000-2100.
  */
 export function holidaysOf(year: number, region: HolidayRegion, options: HolidayOptions = {}): Holiday[] {
-  const easter = easterSunday(year);
-  const fixed = [...national, ...regional[region]].map(
-    ([month, day, code]) => [civilToEpochDay({ year, month, day }), code] as const,
-  );
-  const moving = movable.map(([offset, code]) => [easter + offset, code] as const);
-  const friday = options.goodFriday ? [[easter - 2, 'good-friday'] as const] : [];
-  return [...fixed, ...moving, ...friday]
-    .sort(([a], [b]) => a - b)
-    .map(([epochDay, code]) => ({ date: fromEpochDay(epochDay), code, name: names[code] }));
+  return listYear(year, region, options).map(([day, code]) => ({
+    date: fromEpochDay(day),
+    code,
+    name: names[code],
+  }));
 }
 
 /** The holiday of a date, if any; the fixed one when two fall together (1 May 2008 was also Ascension). */
@@ -137,23 +148,40 @@ export function holidayOn(
   region: HolidayRegion,
   options: HolidayOptions = {},
 ): Holiday | undefined {
-  return holidayLookup(region, options)(toEpochDay(date));
+  const code = holidayTable(region, options).codeOn(toEpochDay(date));
+  return code && { date, code, name: names[code] };
 }
 
-/** A lookup by days since 1970-01-01 that computes each year once. */
-export function holidayLookup(
-  region: HolidayRegion,
-  options: HolidayOptions = {},
-): (epochDay: number) => Holiday | undefined {
-  const years = new Map<number, Map<number, Holiday>>();
-  const yearMap = (year: number): Map<number, Holiday> => {
+export function holidayName(code: HolidayCode): string {
+  return names[code];
+}
+
+/** Holidays of a region by days since 1970-01-01; each year is computed once per table. */
+export interface HolidayTable {
+  codeOn(epochDay: number): HolidayCode | undefined;
+  /** The holidays from a day on, before another. */
+  within(fromDay: number, toDay: number): number[];
+}
+
+export function holidayTable(region: HolidayRegion, options: HolidayOptions = {}): HolidayTable {
+  const years = new Map<number, Map<number, HolidayCode>>();
+  const ofYear = (year: number): Map<number, HolidayCode> => {
     const known = years.get(year);
     if (known) return known;
     // Reversed so that the first of two holidays on one date is the one kept.
-    const list = holidaysOf(year, region, options).reverse();
-    const map = new Map(list.map((holiday) => [toEpochDay(holiday.date), holiday]));
-    years.set(year, map);
-    return map;
+    const computed = new Map(listYear(year, region, options).reverse());
+    years.set(year, computed);
+    return computed;
   };
-  return (epochDay) => yearMap(epochDayToCivil(epochDay).year).get(epochDay);
+  return {
+    codeOn: (day) => ofYear(epochDayToCivil(day).year).get(day),
+    within: (fromDay, toDay) => {
+      const days: number[] = [];
+      const lastYear = epochDayToCivil(toDay).year;
+      for (let year = epochDayToCivil(fromDay).year; year <= lastYear; year++) {
+        for (const day of ofYear(year).keys()) if (day >= fromDay && day < toDay) days.push(day);
+      }
+      return days;
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { dayMs, fromEpochDay } from './civil';
+
 /** Instant in UTC, RFC 3339 with milliseconds: `2026-11-23T08:31:00.000Z`. */
 export type Instant = string;
 
@@ -20,7 +22,19 @@ export function toMs(instant: Instant): number {
   return Temporal.Instant.from(instant).epochMilliseconds;
 }
 
-/** Milliseconds since the epoch to the one spelling of instants used everywhere. */
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}
+
+/**
+ * Whole milliseconds since the epoch to the one spelling of instants used everywhere; a RangeError outside the
+ * years 1 to 9999. By hand: explanations hold dozens of instants and Temporal takes microseconds for each.
+ */
 export function toInstant(ms: number): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'millisecond' });
+  const day = Math.floor(ms / dayMs);
+  const rest = ms - day * dayMs;
+  const hours = digits(Math.floor(rest / 3_600_000), 2);
+  const minutes = digits(Math.floor(rest / 60_000) % 60, 2);
+  const seconds = digits(Math.floor(rest / 1000) % 60, 2);
+  return `${fromEpochDay(day)}T${hours}:${minutes}:${seconds}.${digits(rest % 1000, 3)}Z`;
 }

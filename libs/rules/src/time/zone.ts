@@ -17,6 +17,8 @@ export interface ZoneClock {
   toEpoch(wallMs: number): number;
   /** The wall time of an instant. */
   toWall(epochMs: number): number;
+  /** The days, since 1970-01-01 and of that range, that a change of the clocks makes longer or shorter than 24 h. */
+  changeDays(fromDay: number, toDay: number): number[];
 }
 
 /** True when this machine knows the IANA zone. */
@@ -28,6 +30,9 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** More than any offset of a zone from UTC, past or present. */
+const maxOffset = 16 * 3_600_000;
 
 function findWindow(epochMs: number, zone: string): OffsetWindow {
   const here = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
@@ -54,9 +59,24 @@ export function zoneClock(zone: string): ZoneClock {
   };
   return {
     toWall: (epochMs) => epochMs + windowAt(epochMs).offset,
+    changeDays: (fromDay, toDay) => {
+      const days: number[] = [];
+      let window = windowAt(fromDay * dayMs - maxOffset);
+      while (window.end < toDay * dayMs + maxOffset) {
+        const after = windowAt(window.end);
+        const walls = [window.end + window.offset, window.end + after.offset].map((ms) =>
+          Math.floor(ms / dayMs),
+        );
+        for (let day = Math.min(...walls); day <= Math.max(...walls); day++) {
+          if (day >= fromDay && day < toDay) days.push(day);
+        }
+        window = after;
+      }
+      return days;
+    },
     toEpoch: (wallMs) => {
-      // No offset exceeds 15 h: the search starts before the answer and moves to later windows only.
-      let window = windowAt(wallMs - 15 * 3_600_000);
+      // The search starts before the answer and moves to later windows only.
+      let window = windowAt(wallMs - maxOffset);
       while (wallMs - window.offset >= window.end) window = windowAt(window.end);
       return Math.max(wallMs - window.offset, window.start);
     },
