@@ -1,0 +1,100 @@
+import {
+  formatBytes,
+  formatDay,
+  formatDuration,
+  formatInstant,
+  formatIsoDuration,
+  formatMoney,
+  formatNear,
+  formatNumber,
+  formatRemaining,
+} from './format';
+
+/** Non-breaking spaces of either width as plain ones: the tables stay readable. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('instants on the French wall clock', () => {
+  it.each([
+    ['short', 'lun. 23 nov., 8:31'],
+    ['long', 'lundi 23 novembre à 8:31'],
+    ['full', 'lundi 23 novembre 2026 à 8:31'],
+    ['date', '23 novembre 2026'],
+    ['numeric', '23/11/2026 8:31'],
+    ['time', '8:31'],
+  ] as const)('%s', (style, expected) => {
+    expect(plain(formatInstant('2026-11-23T07:31:00.000Z', style))).toBe(expected);
+  });
+
+  it('follows summer time', () => {
+    expect(formatInstant('2026-07-14T07:31:00.000Z', 'time')).toBe('9:31');
+  });
+
+  it('shows only the time of today', () => {
+    const now = '2026-11-23T07:31:00.000Z';
+    expect(formatNear('2026-11-23T07:12:00.000Z', now)).toBe('8:12');
+    expect(plain(formatNear('2026-11-22T07:12:00.000Z', now))).toBe('dim. 22 nov., 8:12');
+  });
+
+  it('never shifts a date', () => {
+    expect(formatDay('2026-12-05')).toBe('samedi 5 décembre 2026');
+  });
+
+  it('speaks English', () => {
+    expect(plain(formatInstant('2026-11-23T07:31:00.000Z', 'long', 'en'))).toBe('Monday 23 November at 8:31');
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [0, '0 s'],
+    [42_900, '42 s'],
+    [12 * minute, '12 min'],
+    [3 * hour + 24 * minute, '3 h 24'],
+    [6 * hour + 2 * minute, '6 h 02'],
+    [28 * hour, '1 j 4 h'],
+    [48 * hour, '2 j'],
+    [-12 * minute, '12 min'],
+  ])('%d ms', (ms, expected) => {
+    expect(plain(formatDuration(ms))).toBe(expected);
+  });
+
+  it('says by how much a deadline is over', () => {
+    expect(plain(formatRemaining(-12 * minute))).toBe('dépassé de 12 min');
+    expect(plain(formatRemaining(-12 * minute, 'en'))).toBe('12 min late');
+  });
+
+  it.each([
+    ['PT48H', '48 h'],
+    ['P1DT4H', '1 j 4 h'],
+    ['PT0S', '0 h'],
+    ['hello', 'hello'],
+  ])('%s', (iso, expected) => {
+    expect(plain(formatIsoDuration(iso))).toBe(expected);
+  });
+});
+
+describe('numbers', () => {
+  it('separates thousands by a narrow no-break space', () => {
+    expect(formatNumber(1_234_567)).toBe('1\u202f234\u202f567');
+    expect(formatNumber(0.5, 'fr', 2)).toBe('0,50');
+  });
+
+  it.each([
+    ['12410.26', '12 410,26 €'],
+    ['-0.5', '-0,50 €'],
+    ['9007199254740993.01', '9 007 199 254 740 993,01 €'],
+    ['abc', 'abc'],
+  ])('money %s', (amount, expected) => {
+    expect(plain(formatMoney(amount))).toBe(expected);
+  });
+
+  it.each([
+    [512, '512 o'],
+    [340_000, '340 ko'],
+    [1_240_000, '1,2 Mo'],
+  ])('bytes %d', (bytes, expected) => {
+    expect(plain(formatBytes(bytes))).toBe(expected);
+  });
+});

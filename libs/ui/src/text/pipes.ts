@@ -1,0 +1,72 @@
+import { Pipe, type PipeTransform, inject } from '@angular/core';
+import {
+  type InstantStyle,
+  formatBytes,
+  formatDay,
+  formatDuration,
+  formatInstant,
+  formatIsoDuration,
+  formatMoney,
+  formatNumber,
+} from './format';
+import { Locale } from './locale';
+
+// Impure because the language is a signal and not an argument; each call is a cached Intl format.
+
+@Pipe({ name: 'vInstant', pure: false })
+export class InstantPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(value: string | number | null | undefined, style: InstantStyle = 'short', zone?: string): string {
+    return value === null || value === undefined
+      ? ''
+      : formatInstant(value, style, this.#locale.current(), zone);
+  }
+}
+
+@Pipe({ name: 'vDay', pure: false })
+export class DayPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(date: string | null | undefined, style: 'short' | 'full' | 'numeric' = 'full'): string {
+    return date ? formatDay(date, this.#locale.current(), style) : '';
+  }
+}
+
+@Pipe({ name: 'vDuration', pure: false })
+export class DurationPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  /** Milliseconds, or an ISO 8601 duration. */
+  transform(value: number | string): string {
+    const locale = this.#locale.current();
+    return typeof value === 'number' ? formatDuration(value, locale) : formatIsoDuration(value, locale);
+  }
+}
+
+@Pipe({ name: 'vNumber', pure: false })
+export class NumberPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(value: number, decimals = 0): string {
+    return formatNumber(value, this.#locale.current(), decimals);
+  }
+}
+
+@Pipe({ name: 'vMoney', pure: false })
+export class MoneyPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(amount: string): string {
+    return formatMoney(amount, this.#locale.current());
+  }
+}
+
+@Pipe({ name: 'vBytes', pure: false })
+export class BytesPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(bytes: number): string {
+    return formatBytes(bytes, this.#locale.current());
+  }
+}

@@ -1,0 +1,22 @@
+import { sharedTexts } from './shared-texts';
+
+/** Every string of a tree of texts; functions are called with a stand-in for each argument. */
+function strings(node: unknown, path: string): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') return [[path, String(node(...Array<string>(node.length).fill('3')))]];
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) => strings(value, path ? `${path}.${key}` : key));
+}
+
+describe('French typography', () => {
+  it.each(strings(sharedTexts.fr, ''))('%s', (_path, text) => {
+    expect(text).not.toMatch(/ [;:!?»]/);
+    expect(text).not.toMatch(/« /);
+    expect(text).not.toContain("'");
+  });
+});
+
+it('has the same keys in both languages', () => {
+  const keys = (locale: 'fr' | 'en'): string[] => strings(sharedTexts[locale], '').map(([path]) => path);
+  expect(keys('en')).toEqual(keys('fr'));
+});
