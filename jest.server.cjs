@@ -3,7 +3,9 @@ const { paths } = require('./tsconfig.base.json').compilerOptions;
 
 // NestJS, nodemailer, imapflow and others are ES modules only; Jest loads them through node:vm.
 if (require('node:vm').SourceTextModule === undefined) {
-  throw new Error('Run these tests with `npm test -- --only <project>` (they need NODE_OPTIONS=--experimental-vm-modules).');
+  throw new Error(
+    'Run these tests with `npm test -- --only <project>` (they need NODE_OPTIONS=--experimental-vm-modules).',
+  );
 }
 
 const moduleNameMapper = Object.fromEntries(

@@ -38,7 +38,9 @@ async function bringDependencies() {
     return;
   }
   const began = Date.now();
-  console.log('▸ Dépendances : installation de ce que dit package-lock.json (1 à 3 minutes la première fois)');
+  console.log(
+    '▸ Dépendances : installation de ce que dit package-lock.json (1 à 3 minutes la première fois)',
+  );
   const beat = setInterval(() => console.log(`  … ${seconds(began)}`), 15_000);
   const code = await npmCi();
   clearInterval(beat);
@@ -84,7 +86,8 @@ async function handOver() {
 
 function rightNode() {
   const bundled = join(binaries, 'node');
-  if (existsSync(bundled) && spawnSync(bundled, ['--version'], { stdio: 'ignore' }).status === 0) return bundled;
+  if (existsSync(bundled) && spawnSync(bundled, ['--version'], { stdio: 'ignore' }).status === 0)
+    return bundled;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = NODE_WANTED;
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return process.execPath;

@@ -4,9 +4,26 @@ import { join } from 'node:path';
 import { main, PlainError, say, seconds, step } from './lib/console.ts';
 import { startNode } from './lib/node-process.ts';
 import { isPortFree, run, sleep, stopRuns } from './lib/processes.ts';
-import { bringServers, endLeftOvers, isDemo, productEnvironment, publicUrl, wantedPort } from './lib/product.ts';
+import {
+  bringServers,
+  endLeftOvers,
+  isDemo,
+  productEnvironment,
+  publicUrl,
+  wantedPort,
+} from './lib/product.ts';
 import { Supervisor, type Supervised } from './lib/supervisor.ts';
-import { apiCli, apiMain, build, dataDirectory, lockDirectory, root, servicesFile, workerMain, writeRunningStart } from './lib/workspace.ts';
+import {
+  apiCli,
+  apiMain,
+  build,
+  dataDirectory,
+  lockDirectory,
+  root,
+  servicesFile,
+  workerMain,
+  writeRunningStart,
+} from './lib/workspace.ts';
 
 const READY_MS = 120_000;
 const SAME_SIGNAL_MS = 700;
@@ -20,7 +37,12 @@ async function start(): Promise<number> {
   const unlock = lockDirectory(dataDir);
   const servers = { databaseUrl: '', redisUrl: '' };
   const supervisor: Supervisor = new Supervisor(() =>
-    writeRunningStart(dataDir, { pid: process.pid, ...servers, publicUrl: publicUrl(port), pids: supervisor.pids() }),
+    writeRunningStart(dataDir, {
+      pid: process.pid,
+      ...servers,
+      publicUrl: publicUrl(port),
+      pids: supervisor.pids(),
+    }),
   );
   const interrupted = listenForStop(supervisor);
   let failure: PlainError | undefined;
@@ -59,7 +81,9 @@ async function bringUp(
   servers: { databaseUrl: string; redisUrl: string },
 ): Promise<'ready'> {
   Object.assign(servers, await step('Base de données et Redis', () => bringServers(dataDir, supervisor)));
-  await step('Construction (api, worker, console, portal)', () => build(['api', 'worker', 'console', 'portal']));
+  await step('Construction (api, worker, console, portal)', () =>
+    build(['api', 'worker', 'console', 'portal']),
+  );
   const env = productEnvironment(dataDir, servers, port);
   await step('Migrations', () => cli(['migrate'], env));
   if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
@@ -90,7 +114,9 @@ async function waitReady(port: number): Promise<void> {
   let last = 'aucune réponse';
   while (Date.now() < limit) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5000) });
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+        signal: AbortSignal.timeout(5000),
+      });
       if (answer.ok) return;
       last = `${answer.status} ${await answer.text()}`;
     } catch (error) {

@@ -6,7 +6,9 @@ const { join } = require('node:path');
 const { paths } = require('../tsconfig.base.json').compilerOptions;
 
 const root = join(__dirname, '..');
-const alias = Object.fromEntries(Object.entries(paths).map(([name, [file]]) => [`${name}$`, join(root, file)]));
+const alias = Object.fromEntries(
+  Object.entries(paths).map(([name, [file]]) => [`${name}$`, join(root, file)]),
+);
 
 function external({ request }, callback) {
   const ours = /^[./]/.test(request) || request.startsWith('@vigie/');

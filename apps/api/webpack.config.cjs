@@ -1,1 +1,4 @@
-module.exports = require('../../tools/webpack.server.cjs')('api', { main: './src/main.ts', cli: './src/cli.ts' });
+module.exports = require('../../tools/webpack.server.cjs')('api', {
+  main: './src/main.ts',
+  cli: './src/cli.ts',
+});

@@ -27,7 +27,10 @@ export async function bringPackages(packages: string[], services: string[], why:
 
 async function aptGet(apt: string, args: string[], packages: string[], why: string): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' };
-  const result = await run(apt, ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { env, onText: showProgress });
+  const result = await run(apt, ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+    env,
+    onText: showProgress,
+  });
   if (result.code === 0) return;
   const last = result.text.trimEnd().split('\n').slice(-15).join('\n');
   throw new PlainError(`${last}\n\napt-get ${args[0]} a échoué. ${howToInstall(packages, why, true)}`);
@@ -48,7 +51,9 @@ async function disable(services: string[]): Promise<void> {
 function howToInstall(packages: string[], why: string, debian: boolean): string {
   const lines = [`${why} :`];
   if (debian) {
-    lines.push(`    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`);
+    lines.push(
+      `    sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    );
   } else {
     lines.push(`    installez ${packages.join(' et ')} avec l'outil de votre système`);
   }

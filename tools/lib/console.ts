@@ -41,7 +41,9 @@ export async function main(work: () => Promise<number>): Promise<void> {
   try {
     code = await work();
   } catch (error) {
-    warn(error instanceof PlainError ? `\n✖ ${error.message}` : `\n✖ ${String((error as Error).stack ?? error)}`);
+    warn(
+      error instanceof PlainError ? `\n✖ ${error.message}` : `\n✖ ${String((error as Error).stack ?? error)}`,
+    );
   }
   process.exit(code);
 }

@@ -62,7 +62,10 @@ function warningOf(line: string): string | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
     const entry = JSON.parse(line) as { level?: number | string; msg?: string; err?: { message?: string } };
-    const level = typeof entry.level === 'number' ? entry.level : ({ warn: 40, error: 50, fatal: 60 }[entry.level ?? ''] ?? 0);
+    const level =
+      typeof entry.level === 'number'
+        ? entry.level
+        : ({ warn: 40, error: 50, fatal: 60 }[entry.level ?? ''] ?? 0);
     if (level < PINO_WARN) return undefined;
     return [entry.msg, entry.err?.message].filter(Boolean).join(' — ') || line;
   } catch {

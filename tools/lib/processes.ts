@@ -1,9 +1,27 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { accessSync, closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+} from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 
-const EXTRA_FOLDERS = ['/usr/sbin', '/sbin', '/usr/local/sbin', '/usr/libexec', '/usr/local/bin', '/opt/homebrew/bin', '/usr/local/opt/mariadb/bin'];
+const EXTRA_FOLDERS = [
+  '/usr/sbin',
+  '/sbin',
+  '/usr/local/sbin',
+  '/usr/libexec',
+  '/usr/local/bin',
+  '/opt/homebrew/bin',
+  '/usr/local/opt/mariadb/bin',
+];
 
 /** The first of these programs found in PATH or in the folders where servers usually live. */
 export function findProgram(...names: string[]): string | undefined {
@@ -98,7 +116,7 @@ export function processesWithArgument(argument: string): number[] {
       .filter((pid) => pid !== process.pid && commandLine(pid).includes(argument) && isAlive(pid));
   }
   const listed = spawnSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' });
-  return (listed.stdout ?? '')
+  return listed.stdout
     .split('\n')
     .filter((line) => line.includes(argument))
     .map((line) => Number.parseInt(line, 10))

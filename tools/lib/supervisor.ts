@@ -24,7 +24,7 @@ interface Entry {
 export class Supervisor {
   private readonly entries: Entry[] = [];
   private readonly starting = new Set<Promise<Supervised>>();
-  private stopping = false;
+  private state: 'running' | 'stopping' = 'running';
   private onGiveUp: (error: PlainError) => void = () => undefined;
   private readonly onChange: () => void;
 
@@ -42,7 +42,7 @@ export class Supervisor {
     const beginning = start();
     this.starting.add(beginning);
     const first = await beginning.finally(() => this.starting.delete(beginning));
-    if (this.stopping) {
+    if (this.isStopping()) {
       await first.stop();
       throw new PlainError(`${name} : démarrage abandonné.`);
     }
@@ -53,12 +53,16 @@ export class Supervisor {
     return first;
   }
 
+  private isStopping(): boolean {
+    return this.state === 'stopping';
+  }
+
   pids(): Record<string, number> {
     return Object.fromEntries(this.entries.map((entry) => [entry.name, entry.current.pid]));
   }
 
   async stop(): Promise<void> {
-    this.stopping = true;
+    this.state = 'stopping';
     await Promise.allSettled(this.starting);
     for (const entry of this.entries.toReversed()) {
       const began = Date.now();
@@ -68,16 +72,20 @@ export class Supervisor {
   }
 
   async kill(): Promise<void> {
-    this.stopping = true;
+    this.state = 'stopping';
     await Promise.all(this.entries.map((entry) => entry.current.kill()));
   }
 
-  private async watch<T extends Supervised>(entry: Entry, first: T, start: (before?: T) => Promise<T>): Promise<void> {
+  private async watch<T extends Supervised>(
+    entry: Entry,
+    first: T,
+    start: (before?: T) => Promise<T>,
+  ): Promise<void> {
     let current = first;
     let deaths: number[] = [];
     for (;;) {
       await current.exited;
-      if (this.stopping) return;
+      if (this.isStopping()) return;
       deaths = [...deaths.filter((at) => at > Date.now() - WINDOW_MS), Date.now()];
       if (deaths.length >= DEATHS_ALLOWED) {
         this.onGiveUp(
@@ -90,7 +98,7 @@ export class Supervisor {
       const wait = FIRST_WAIT_MS * 2 ** (deaths.length - 1);
       say(`⚠ ${entry.name} s'est arrêté ; nouveau départ dans ${wait / 1000} s`);
       await sleep(wait);
-      if (this.stopping) return;
+      if (this.isStopping()) return;
       try {
         current = await start(current);
       } catch (error) {
@@ -99,7 +107,7 @@ export class Supervisor {
       }
       entry.current = current;
       this.onChange();
-      if (this.stopping) await current.stop();
+      if (this.isStopping()) await current.stop();
     }
   }
 }

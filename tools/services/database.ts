@@ -1,10 +1,27 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { bringPackages } from '../lib/apt.ts';
 import { PlainError } from '../lib/console.ts';
-import { commandLine, endProcess, findProgram, freePort, isRoot, processesWithArgument, run } from '../lib/processes.ts';
+import {
+  commandLine,
+  endProcess,
+  findProgram,
+  freePort,
+  isRoot,
+  processesWithArgument,
+  run,
+} from '../lib/processes.ts';
 import { keptSecret, launch, type Service } from './service.ts';
 
 /** How one make of server is laid out and started; `command` may begin with a loader. */
@@ -155,7 +172,8 @@ async function stopLeftOver(dataDir: string): Promise<void> {
   for (const pid of processesWithArgument(`--datadir=${dataDir}`)) {
     const socket = commandLine(pid).find((argument) => argument.startsWith('--socket='));
     await endProcess(pid, STALE_STOP_MS);
-    if (socket !== undefined) rmSync(dirname(socket.slice('--socket='.length)), { recursive: true, force: true });
+    if (socket !== undefined)
+      rmSync(dirname(socket.slice('--socket='.length)), { recursive: true, force: true });
   }
 }
 

@@ -57,7 +57,8 @@ function configuration(dataDir: string, port: number, password: string): string 
 
 async function bringRedis(): Promise<string> {
   const find = () => findProgram('redis-server', 'valkey-server');
-  if (find() === undefined) await bringPackages(['redis-server'], ['redis-server'], 'Il faut un serveur Redis');
+  if (find() === undefined)
+    await bringPackages(['redis-server'], ['redis-server'], 'Il faut un serveur Redis');
   const file = find();
   if (file === undefined) throw new PlainError('redis-server reste introuvable.');
   return file;
@@ -68,7 +69,8 @@ export async function redisAnswers(url: string): Promise<boolean> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    return (await client.ping()) === 'PONG';
+    await client.ping();
+    return true;
   } catch {
     return false;
   } finally {

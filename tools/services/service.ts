@@ -37,12 +37,16 @@ const STOP_MS = 60_000;
 export async function launch(plan: Launch): Promise<Service> {
   mkdirSync(dirname(plan.log), { recursive: true });
   const log = openSync(plan.log, 'a', 0o600);
-  const child = spawn(plan.file, plan.args, { detached: true, stdio: ['ignore', log, log], env: serverEnvironment() });
+  const child = spawn(plan.file, plan.args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: serverEnvironment(),
+  });
   closeSync(log);
-  let ended = false;
+  const life = { ended: false };
   const exited = new Promise<void>((resolve) => {
     const end = () => {
-      ended = true;
+      life.ended = true;
       plan.cleanUp?.();
       resolve();
     };
@@ -52,6 +56,7 @@ export async function launch(plan: Launch): Promise<Service> {
   const pid = child.pid ?? 0;
   const limit = Date.now() + READY_MS;
   while (!(await plan.ready())) {
+    const { ended } = life;
     if (ended || Date.now() > limit) {
       if (!ended) signal(pid, 'SIGKILL');
       const what = ended ? "s'est arrêté au démarrage" : 'ne répond pas';
