@@ -59,7 +59,7 @@ async function start(): Promise<number> {
       started.catch(() => undefined);
     }
   } finally {
-    say('\n▸ Arrêt');
+    if (Object.keys(supervisor.pids()).length > 0) say('\n▸ Arrêt');
     stopRuns();
     await supervisor.stop();
     rmSync(servicesFile(dataDir), { force: true });

@@ -3,6 +3,7 @@ import { PlainError, say, step } from './console.ts';
 import { findProgram, isRoot, run } from './processes.ts';
 
 const POLICY = '/usr/sbin/policy-rc.d';
+const state = { updated: false };
 
 /**
  * Installs system packages when that can be done without asking anybody: as root, on a Debian-like system.
@@ -16,7 +17,8 @@ export async function bringPackages(packages: string[], services: string[], why:
     const hadPolicy = existsSync(POLICY);
     if (!hadPolicy) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
     try {
-      await aptGet(apt, ['update'], packages, why);
+      if (!state.updated) await aptGet(apt, ['update'], packages, why);
+      state.updated = true;
       await aptGet(apt, ['install', '-y', '--no-install-recommends', ...packages], packages, why);
     } finally {
       if (!hadPolicy) rmSync(POLICY, { force: true });

@@ -123,6 +123,16 @@ export function processesWithArgument(argument: string): number[] {
     .filter((pid) => pid !== process.pid);
 }
 
+/** Ends, without waiting for their good will, all processes that work on a throwaway folder. */
+export function killProcessesOf(folder: string): void {
+  if (!existsSync('/proc/self/cmdline')) return;
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid) || pid === process.pid) continue;
+    if (commandLine(pid).some((argument) => argument.includes(`${folder}/`))) signal(pid, 'SIGKILL');
+  }
+}
+
 export function commandLine(pid: number): string[] {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');

@@ -26,7 +26,7 @@ async function bringDatabase(dataDir: string, supervisor: Supervisor): Promise<s
     if (await databaseAnswers(given)) return given;
     throw new PlainError('Le serveur de DATABASE_URL ne répond pas, ou refuse ce compte.');
   }
-  const started = await supervisor.keep('base de données', (before?: { port: number }) =>
+  const started = await supervisor.keep('MariaDB', (before?: { port: number }) =>
     startDatabase(dataDir, before === undefined ? {} : { port: before.port }),
   );
   return started.url;
@@ -38,7 +38,7 @@ async function bringRedis(dataDir: string, supervisor: Supervisor): Promise<stri
     if (await redisAnswers(given)) return given;
     throw new PlainError('Le serveur de REDIS_URL ne répond pas, ou refuse ce mot de passe.');
   }
-  const started = await supervisor.keep('redis', (before?: { port: number }) =>
+  const started = await supervisor.keep('Redis', (before?: { port: number }) =>
     startRedis(dataDir, before === undefined ? {} : { port: before.port }),
   );
   return started.url;

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { bringPackages } from './apt.ts';
+import { PlainError } from './console.ts';
+import { findProgram } from './processes.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+/** The browser for the journeys and the screenshots: CHROMIUM_PATH, PATH, else the system's package. */
+export async function bringChromium(): Promise<string> {
+  const given = process.env['CHROMIUM_PATH'];
+  if (given !== undefined && given !== '') {
+    if (existsSync(given)) return given;
+    throw new PlainError(`CHROMIUM_PATH=${given} n'existe pas.`);
+  }
+  const find = () => findProgram(...NAMES) ?? (existsSync(MAC) ? MAC : undefined);
+  if (find() === undefined)
+    await bringPackages(['chromium'], [], 'Il faut Chromium pour les essais dans un navigateur');
+  const file = find();
+  if (file === undefined)
+    throw new PlainError('Chromium reste introuvable : donnez son chemin dans CHROMIUM_PATH.');
+  return file;
+}
