@@ -36,9 +36,7 @@ export const clock = clockBrief.extend({
   zone: z.string(),
   consumedMs: z.int(),
   remainingMs: z.int(),
-  thresholds: z.array(
-    z.object({ percent: z.literal(thresholds), at: instant, firedAt: instant.nullable() }),
-  ),
+  thresholds: z.array(z.object({ percent: z.literal(thresholds), at: instant, firedAt: instant.nullable() })),
   explanation: z.array(explainedSpan),
   stoppedAt: instant.nullable(),
   breachReason: z.string().nullable(),

@@ -67,7 +67,14 @@ export const calendarInput = z.strictObject({
   goodFriday: z.boolean().default(false),
   hours: z.array(weeklyHours).min(1).max(50),
   exceptions: z
-    .array(z.strictObject({ from: localDate, to: localDate, hours: z.array(dailyHours).max(10), label: line(100) }))
+    .array(
+      z.strictObject({
+        from: localDate,
+        to: localDate,
+        hours: z.array(dailyHours).max(10),
+        label: line(100),
+      }),
+    )
     .max(100),
 });
 export const calendar = calendarInput.extend({ id, version });

@@ -11,9 +11,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'session.refused': 'Adresse ou mot de passe incorrect.',
   'session.totp-required': 'Saisissez le code de votre application d’authentification.',
   'session.reset-link-invalid': 'Ce lien n’est plus valable. Demandez-en un nouveau.',
-  'password.too-weak': 'Ce mot de passe est trop facile à deviner. Choisissez au moins 12 caractères peu prévisibles.',
+  'password.too-weak':
+    'Ce mot de passe est trop facile à deviner. Choisissez au moins 12 caractères peu prévisibles.',
   'password.wrong': 'Le mot de passe actuel est incorrect.',
-  'totp.refused': 'Ce code n’est pas valable. Vérifiez l’heure de votre téléphone et saisissez le code suivant.',
+  'totp.refused':
+    'Ce code n’est pas valable. Vérifiez l’heure de votre téléphone et saisissez le code suivant.',
   'permission.missing': 'Vous n’avez pas le droit de faire cela. Adressez-vous à votre administrateur.',
   'not-found': 'Introuvable.',
   'version.conflict': 'Quelqu’un a modifié cet élément entre-temps. Relisez-le avant de recommencer.',

@@ -1,4 +1,12 @@
-import { formulas, levels, priorities, requestChannels, requestKinds, ticketKinds, ticketStates } from '@vigie/rules';
+import {
+  formulas,
+  levels,
+  priorities,
+  requestChannels,
+  requestKinds,
+  ticketKinds,
+  ticketStates,
+} from '@vigie/rules';
 import { z } from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';

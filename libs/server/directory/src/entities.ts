@@ -1,0 +1,20 @@
+import { ApiTokenRow } from './store/api-token.row';
+import { CalendarRow } from './store/calendar.row';
+import { ClientRow } from './store/client.row';
+import { PasswordResetRow } from './store/password-reset.row';
+import { PersonRow } from './store/person.row';
+import { RecoveryCodeRow } from './store/recovery-code.row';
+import { SessionRow } from './store/session.row';
+import { SlaTargetRow } from './store/sla-target.row';
+
+/** Tables of the directory. */
+export const directoryEntities = [
+  ApiTokenRow,
+  CalendarRow,
+  ClientRow,
+  PasswordResetRow,
+  PersonRow,
+  RecoveryCodeRow,
+  SessionRow,
+  SlaTargetRow,
+];

@@ -1,0 +1,31 @@
+import type { DeadlineMode, Formula } from '@vigie/rules';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { CalendarRow } from './calendar.row';
+
+/** A company under contract. */
+@Entity('client')
+@Index('uq_client_name', ['name'], { unique: true })
+@ForeignKey(() => CalendarRow, ['calendarId'], ['id'], { name: 'fk_client_calendar' })
+export class ClientRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 150 })
+  name!: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  formula!: Formula;
+
+  /** How the 48 h promise is read for this client. */
+  @Column({ name: 'deadline_mode', type: 'varchar', length: 30 })
+  deadlineMode!: DeadlineMode;
+
+  @Column({ name: 'calendar_id', type: 'bigint', unsigned: true })
+  calendarId!: string;
+
+  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ type: 'int', unsigned: true })
+  version!: number;
+}

@@ -1,0 +1,16 @@
+import type { Actor } from './actor';
+
+/** A recognised caller: who acts, through which session. */
+export interface Identity {
+  actor: Actor;
+  /** Null for tokens. */
+  sessionId: string | null;
+  expiresAt: Date;
+  totpEnabled: boolean;
+}
+
+/** Recognises callers; bound by the directory, which knows people, sessions and tokens. */
+export abstract class Authenticator {
+  abstract bySession(secret: string): Promise<Identity | null>;
+  abstract byToken(secret: string): Promise<Identity | null>;
+}

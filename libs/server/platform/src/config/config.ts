@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['true', 'false', '1', '0', ''])
+    .default(fallback ? 'true' : 'false')
+    .transform((value) => value === 'true' || value === '1');
+const optionalUrl = z
+  .union([z.literal(''), z.url()])
+  .default('')
+  .transform((value) => value || null);
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DATABASE_URL: z.url(),
+  REDIS_URL: z.url(),
+  DATA_DIR: z.string().min(1).default('.local'),
+  DEMO: flag(true),
+  /** Address people reach us at; every link in a mail is built from it, never from a request header. */
+  PUBLIC_URL: z.url().optional(),
+  SECRET_KEY: z.string().optional(),
+  SECRET_KEY_FILE: z.string().optional(),
+  SMTP_URL: optionalUrl,
+  IMAP_URL: optionalUrl,
+  MAIL_FROM: z.string().min(3).default('Vigie <support@vigie.test>'),
+  /** Mails older than this at the first reading of a mailbox are left alone. */
+  MAIL_SINCE: z.iso.datetime({ offset: true }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Number of reverse proxies in front of us whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
+  /** Seconds between two sweeps of the due clocks and of the outbox. */
+  SWEEP_SECONDS: z.coerce.number().min(0.2).max(60).default(2),
+});
+
+/** Settings of a process, read once at boot. */
+export interface Config {
+  port: number;
+  databaseUrl: string;
+  redisUrl: string;
+  dataDir: string;
+  demo: boolean;
+  publicUrl: string;
+  secretKey: Buffer;
+  smtpUrl: string | null;
+  imapUrl: string | null;
+  mailFrom: string;
+  mailSince: Date | null;
+  logLevel: string;
+  trustProxy: number;
+  databasePool: number;
+  sweepSeconds: number;
+}
+/** Injection token of the settings. */
+export const CONFIG = Symbol('Config');
+
+/**
+ * Reads the settings from environment variables.
+ * Throws an error that names each variable that is missing or wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Configuration invalide, corrigez ces variables :\n${lines.join('\n')}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
+    dataDir: value.DATA_DIR,
+    demo: value.DEMO,
+    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    secretKey: readSecretKey(value.SECRET_KEY, value.SECRET_KEY_FILE),
+    smtpUrl: value.SMTP_URL,
+    imapUrl: value.IMAP_URL,
+    mailFrom: value.MAIL_FROM,
+    mailSince: value.MAIL_SINCE ? new Date(value.MAIL_SINCE) : null,
+    logLevel: value.LOG_LEVEL,
+    trustProxy: value.TRUST_PROXY,
+    databasePool: value.DATABASE_POOL,
+    sweepSeconds: value.SWEEP_SECONDS,
+  };
+}
+
+function readSecretKey(inline: string | undefined, file: string | undefined): Buffer {
+  const text = inline ?? (file && existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length < 32) {
+    throw new Error(
+      'Configuration invalide : SECRET_KEY ou SECRET_KEY_FILE doit donner au moins 32 octets en base64.',
+    );
+  }
+  return key;
+}

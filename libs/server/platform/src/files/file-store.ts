@@ -1,0 +1,124 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { maxFileBytes, type Attachment } from '@vigie/wire';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Actor } from '../auth/actor';
+import { scopeCondition, type ClientScope } from '../auth/actor';
+import { CONFIG, type Config } from '../config/config';
+import { Database } from '../db/database';
+import type { Transaction } from '../db/transaction';
+import { DomainError, found } from '../errors/domain-error';
+import { judgeFile } from './file-kind';
+import { StoredFileRow } from './stored-file.row';
+
+const keyPattern = /^[0-9a-f-]{36}$/;
+
+/** Files of people and mails, on disk under random names, described in the database. */
+@Injectable()
+export class FileStore {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Keeps an uploaded file after checking its name, size and content.
+   * Errors: file.empty, file.too-large, file.name-refused, file.type-refused, file.type-mismatch.
+   */
+  async keep(actor: Actor, name: string, content: Buffer): Promise<Attachment> {
+    if (content.length === 0) throw new DomainError('file.empty');
+    if (content.length > maxFileBytes) throw new DomainError('file.too-large');
+    const detected = await fileTypeFromBuffer(content);
+    const verdict = judgeFile(name, detected?.mime, content.subarray(0, 8192));
+    if (!verdict.ok) throw new DomainError(verdict.code);
+    const key = await this.write(content);
+    const id = await this.database.transaction((tx) =>
+      this.register(tx, {
+        key,
+        name: verdict.name,
+        type: verdict.type,
+        content,
+        clientId: actor.clientId,
+        uploadedBy: actor.id,
+      }),
+    );
+    return { id, name: verdict.name, type: verdict.type, size: content.length };
+  }
+
+  /** Writes bytes under a new random key; a file is complete or absent, never half there. */
+  async write(content: Buffer): Promise<string> {
+    const key = randomUUID();
+    const target = this.pathOf(key);
+    await mkdir(path.dirname(target), { recursive: true });
+    const temporary = `${target}.tmp`;
+    try {
+      const handle = await open(temporary, 'w');
+      await handle.writeFile(content);
+      await handle.sync();
+      await handle.close();
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    return key;
+  }
+
+  /** Describes written bytes in the database; returns the identifier of the file. */
+  register(
+    tx: Transaction,
+    file: {
+      key: string;
+      name: string;
+      type: string;
+      content: Buffer;
+      clientId: string | null;
+      uploadedBy: string | null;
+    },
+  ): Promise<string> {
+    return tx.insert(StoredFileRow, {
+      key: file.key,
+      name: file.name,
+      type: file.type,
+      size: file.content.length,
+      sha256: createHash('sha256').update(file.content).digest('hex'),
+      clientId: file.clientId,
+      uploadedBy: file.uploadedBy,
+      createdAt: tx.now,
+    });
+  }
+
+  /** One file inside the scope, or 404. */
+  async find(scope: ClientScope, id: string): Promise<StoredFileRow> {
+    const condition = scopeCondition(scope, 'client_id');
+    const row = await this.database.one<{ id: string }>(
+      `SELECT id FROM stored_file WHERE id = ? AND ${condition.sql}`,
+      [id, ...condition.parameters],
+    );
+    return found(await this.database.manager.findOneBy(StoredFileRow, { id: found(row).id }));
+  }
+
+  /** Name, type, size and key of files, in the given order; unknown ones are left out. */
+  async describe(ids: readonly string[]): Promise<(Attachment & { key: string })[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.database.query<Attachment & { key: string }>(
+      'SELECT id, name, type, size, storage_key AS `key` FROM stored_file WHERE id IN (?)',
+      [ids],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  read(key: string): Readable {
+    return createReadStream(this.pathOf(key));
+  }
+
+  private pathOf(key: string): string {
+    if (!keyPattern.test(key)) throw new Error('not a storage key');
+    return path.join(this.config.dataDir, 'files', key.slice(0, 2), key);
+  }
+}

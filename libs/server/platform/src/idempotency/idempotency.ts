@@ -1,0 +1,14 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The idempotency key of the request being served. */
+export interface IdempotentRequest {
+  /** Who and which route; keys of different callers never meet. */
+  scope: string;
+  key: string;
+  bodySha256: string;
+  /** Transactions of this request so far: each is remembered by its number. */
+  transactions: number;
+}
+
+/** Carries the key from the edge to the transactions without passing through every signature. */
+export const idempotentRequest = new AsyncLocalStorage<IdempotentRequest>();

@@ -1,0 +1,151 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Worker } from 'bullmq';
+import type { Logger } from 'pino';
+import { AuditSealer } from '../audit/audit-sealer';
+import { CONFIG, type Config } from '../config/config';
+import { Database } from '../db/database';
+import { LOGGER } from '../logging/logger';
+import { outboxChannel } from '../outbox/outbox-bell';
+import { OutboxRelay } from '../outbox/outbox-relay';
+import { queues, type QueueName } from './catalogue';
+import { DUE_WORK, type DueWork } from './due-work';
+import { JobRunner } from './job-runner';
+import { RedisConnections } from './redis';
+import { WakeUps, wakeUpHorizonMs } from './wake-ups';
+
+/** The sweeper leaves what just became due to the wake-ups, unless they are late. */
+const graceMs = 700;
+const topUpEveryMs = 30_000;
+const sweepBatch = 500;
+const stalled = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 100 };
+
+/** What the loop drives; grouped so that the loop itself stays readable. */
+@Injectable()
+export class WorkerServices {
+  constructor(
+    readonly redis: RedisConnections,
+    readonly relay: OutboxRelay,
+    readonly runner: JobRunner,
+    readonly wakeUps: WakeUps,
+    readonly sealer: AuditSealer,
+    private readonly database: Database,
+  ) {}
+
+  /** Writes that a worker is alive, by the clock of the database. */
+  async heartbeat(): Promise<void> {
+    await this.database.transaction((tx) =>
+      tx.execute(
+        "INSERT INTO heartbeat (name, at) VALUES ('worker', NOW(3)) ON DUPLICATE KEY UPDATE at = NOW(3)",
+      ),
+    );
+  }
+}
+
+/** Everything a worker process does: run jobs, relay the outbox, sweep what is due, seal the journal. */
+@Injectable()
+export class WorkerLoop implements OnApplicationShutdown {
+  private readonly workers: Worker[] = [];
+  private stopped = false;
+  private wake: () => void = () => undefined;
+  private readonly loops: Promise<void>[] = [];
+  private lastTopUp = 0;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(DUE_WORK) private readonly dueWork: DueWork[],
+    private readonly services: WorkerServices,
+  ) {}
+
+  start(): void {
+    for (const name of Object.keys(queues) as QueueName[]) this.workers.push(this.worker(name));
+    this.listenToBell();
+    this.loops.push(
+      this.every(1000, () => this.relay(), true),
+      this.every(this.config.sweepSeconds * 1000, () => this.sweep(), false),
+      this.every(1000, () => this.services.sealer.sealPending(), false),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    // A worker that cannot reach Redis never finishes closing; its jobs are recovered anyway.
+    const patience = new Promise((resolve) => setTimeout(resolve, 10_000).unref());
+    await Promise.race([
+      Promise.all([...this.workers.map((worker) => worker.close()), ...this.loops]),
+      patience,
+    ]);
+  }
+
+  /** Fires what is overdue and plans wake-ups for what comes soon; also tells readiness that we live. */
+  async sweep(): Promise<void> {
+    for (const work of this.dueWork) {
+      const ids = await work.overdue(graceMs, sweepBatch);
+      for (const id of ids) await work.fire(id);
+    }
+    await this.services.heartbeat();
+    if (Date.now() - this.lastTopUp >= topUpEveryMs) await this.topUp();
+  }
+
+  private async topUp(): Promise<void> {
+    for (const work of this.dueWork) {
+      const soon = await work.upcoming(wakeUpHorizonMs, 20_000);
+      await this.services.wakeUps.plan(soon.map(({ id, at }) => ({ kind: work.kind, id, at })));
+    }
+    this.lastTopUp = Date.now();
+  }
+
+  private async relay(): Promise<void> {
+    while (!this.stopped && (await this.services.relay.dispatch()) > 0);
+  }
+
+  private worker(name: QueueName): Worker {
+    const worker = new Worker(
+      name,
+      async (job) => {
+        if (name === 'clocks') await this.fireDue(job.name, String((job.data as { id: string }).id));
+        else await this.services.runner.run(String((job.data as { outboxId: string }).outboxId));
+      },
+      { connection: this.services.redis.patient(), concurrency: queues[name].concurrency, ...stalled },
+    );
+    worker.on('error', (error) => this.logger.warn({ err: error, queue: name }, 'queue error'));
+    worker.on('failed', (job, error) =>
+      this.logger.warn({ err: error, queue: name, job: job?.id }, 'wake-up failed'),
+    );
+    return worker;
+  }
+
+  private async fireDue(kind: string, id: string): Promise<void> {
+    await this.dueWork.find((work) => work.kind === kind)?.fire(id);
+  }
+
+  private listenToBell(): void {
+    const subscriber = this.services.redis.patient();
+    subscriber.on('message', () => this.wake());
+    subscriber.subscribe(outboxChannel).catch(() => undefined);
+  }
+
+  private async every(periodMs: number, task: () => Promise<unknown>, wakeable: boolean): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await task();
+      } catch (error) {
+        this.logger.warn({ err: error }, 'worker round failed');
+      }
+      await this.pause(periodMs, wakeable);
+    }
+  }
+
+  private pause(periodMs: number, wakeable: boolean): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, periodMs);
+      if (!wakeable) return;
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

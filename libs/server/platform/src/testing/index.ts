@@ -1,0 +1,3 @@
+export * from './memory-transport';
+export * from './test-database';
+export * from './test-config';

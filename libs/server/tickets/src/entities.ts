@@ -1,0 +1,26 @@
+import { ClockEventRow } from './store/clock-event.row';
+import { ClockFiringRow } from './store/clock-firing.row';
+import { InboundMailRow } from './store/inbound-mail.row';
+import { NotificationRow } from './store/notification.row';
+import { RequestDraftRow } from './store/request-draft.row';
+import { SlaClockRow } from './store/sla-clock.row';
+import { TicketFileRow } from './store/ticket-file.row';
+import { TicketHistoryRow } from './store/ticket-history.row';
+import { TicketMessageRow } from './store/ticket-message.row';
+import { TicketRow } from './store/ticket.row';
+import { WrittenRequestRow } from './store/written-request.row';
+
+/** Tables of tickets, written requests, clocks and received mail. */
+export const ticketEntities = [
+  ClockEventRow,
+  ClockFiringRow,
+  InboundMailRow,
+  NotificationRow,
+  RequestDraftRow,
+  SlaClockRow,
+  TicketFileRow,
+  TicketHistoryRow,
+  TicketMessageRow,
+  TicketRow,
+  WrittenRequestRow,
+];

@@ -1,0 +1,51 @@
+import type { InboundState } from '@vigie/wire';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A received e-mail; kept whatever becomes of it. */
+@Entity('inbound_mail')
+@Index('uq_inbound_raw', ['rawSha256'], { unique: true })
+@Index('ix_inbound_message_id', ['messageId'])
+@Index('ix_inbound_state', ['state', 'id'])
+export class InboundMailRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 100 })
+  source!: string;
+
+  @Column({ name: 'raw_file_key', type: 'char', length: 36 })
+  rawFileKey!: string;
+
+  @Column({ name: 'raw_sha256', type: 'char', length: 64 })
+  rawSha256!: string;
+
+  @Column({ type: 'int', unsigned: true })
+  size!: number;
+
+  @Column({ name: 'message_id', type: 'varchar', length: 250, nullable: true })
+  messageId!: string | null;
+
+  @Column({ name: 'from_address', type: 'varchar', length: 254 })
+  fromAddress!: string;
+
+  @Column({ name: 'from_name', type: 'varchar', length: 150 })
+  fromName!: string;
+
+  @Column({ type: 'varchar', length: 300 })
+  subject!: string;
+
+  @Column({ name: 'received_at', type: 'datetime', precision: 3 })
+  receivedAt!: Date;
+
+  @Column({ type: 'varchar', length: 15 })
+  state!: InboundState;
+
+  @Column({ type: 'varchar', length: 100, nullable: true })
+  reason!: string | null;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true, nullable: true })
+  clientId!: string | null;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true, nullable: true })
+  ticketId!: string | null;
+}

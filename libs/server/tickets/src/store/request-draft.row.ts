@@ -1,0 +1,40 @@
+import type { NewRequest } from '@vigie/wire';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A request that waits for its author to confirm it in writing. */
+@Entity('request_draft')
+@Index('ix_draft_client', ['clientId'])
+export class RequestDraftRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
+  clientId!: string;
+
+  @Column({ name: 'contact_id', type: 'bigint', unsigned: true })
+  contactId!: string;
+
+  @Column({ type: 'varchar', length: 10 })
+  origin!: 'email' | 'phone';
+
+  @Column({ type: 'json' })
+  request!: NewRequest;
+
+  @Column({ name: 'raw_file_key', type: 'char', length: 36, nullable: true })
+  rawFileKey!: string | null;
+
+  @Column({ name: 'file_ids', type: 'json' })
+  fileIds!: string[];
+
+  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'datetime', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ name: 'confirmed_at', type: 'datetime', precision: 3, nullable: true })
+  confirmedAt!: Date | null;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true, nullable: true })
+  ticketId!: string | null;
+}

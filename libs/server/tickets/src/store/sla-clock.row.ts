@@ -1,0 +1,67 @@
+import type { ClockKind, ClockState, DeadlineMode, PauseReason, ServiceCalendar } from '@vigie/rules';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { TicketRow } from './ticket.row';
+
+/** A clock of a ticket. What is derived from its events is stored beside, with a fingerprint of the inputs. */
+@Entity('sla_clock')
+@Index('ix_clock_ticket', ['clientId', 'ticketId'])
+@Index('ix_clock_next', ['nextAt'])
+@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_clock_ticket' })
+export class SlaClockRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
+  ticketId!: string;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
+  clientId!: string;
+
+  @Column({ type: 'varchar', length: 15 })
+  kind!: ClockKind;
+
+  @Column({ type: 'varchar', length: 30 })
+  mode!: DeadlineMode;
+
+  @Column({ name: 'duration_ms', type: 'bigint' })
+  durationMs!: string;
+
+  /** The calendar as it was when the clock started. */
+  @Column({ type: 'json' })
+  calendar!: ServiceCalendar;
+
+  @Column({ name: 'started_at', type: 'datetime', precision: 3 })
+  startedAt!: Date;
+
+  /** Grows when the terms change (priority); each threshold speaks once per version. */
+  @Column({ name: 'terms_version', type: 'int', unsigned: true })
+  termsVersion!: number;
+
+  @Column({ type: 'varchar', length: 15 })
+  state!: ClockState;
+
+  @Column({ name: 'pause_reason', type: 'varchar', length: 30, nullable: true })
+  pauseReason!: PauseReason | null;
+
+  @Column({ name: 'due_at', type: 'datetime', precision: 3, nullable: true })
+  dueAt!: Date | null;
+
+  @Column({ name: 'warn_at', type: 'datetime', precision: 3, nullable: true })
+  warnAt!: Date | null;
+
+  /** When the next threshold is due; null when there is none. */
+  @Column({ name: 'next_at', type: 'datetime', precision: 3, nullable: true })
+  nextAt!: Date | null;
+
+  @Column({ name: 'next_percent', type: 'tinyint', unsigned: true, nullable: true })
+  nextPercent!: number | null;
+
+  @Column({ name: 'stopped_at', type: 'datetime', precision: 3, nullable: true })
+  stoppedAt!: Date | null;
+
+  @Column({ name: 'breach_reason', type: 'varchar', length: 2000, nullable: true })
+  breachReason!: string | null;
+
+  @Column({ type: 'varchar', length: 40 })
+  fingerprint!: string;
+}

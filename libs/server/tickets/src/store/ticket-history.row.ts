@@ -1,0 +1,33 @@
+import type { HistoryEntry } from '@vigie/wire';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { TicketRow } from './ticket.row';
+
+/** What happened to a ticket, line by line. */
+@Entity('ticket_history')
+@Index('ix_history_ticket', ['clientId', 'ticketId', 'id'])
+@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_history_ticket' })
+export class TicketHistoryRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
+  ticketId!: string;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
+  clientId!: string;
+
+  @Column({ type: 'datetime', precision: 3 })
+  at!: Date;
+
+  @Column({ name: 'actor_kind', type: 'varchar', length: 10 })
+  actorKind!: 'staff' | 'contact' | 'system';
+
+  @Column({ name: 'actor_name', type: 'varchar', length: 150 })
+  actorName!: string;
+
+  @Column({ type: 'varchar', length: 30 })
+  type!: HistoryEntry['type'];
+
+  @Column({ type: 'json' })
+  data!: HistoryEntry['data'];
+}

@@ -1,0 +1,53 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { TicketRow } from './ticket.row';
+
+/** A message of a ticket: an answer the client sees, or a note for us. */
+@Entity('ticket_message')
+@Index('ix_message_ticket', ['clientId', 'ticketId', 'id'])
+@Index('ft_message', ['body'], { fulltext: true })
+@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_message_ticket' })
+export class TicketMessageRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
+  ticketId!: string;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
+  clientId!: string;
+
+  @Column({ type: 'varchar', length: 10 })
+  visibility!: 'public' | 'internal';
+
+  @Column({ type: 'varchar', length: 10 })
+  channel!: 'portal' | 'email' | 'console' | 'system';
+
+  @Column({ name: 'author_kind', type: 'varchar', length: 10 })
+  authorKind!: 'staff' | 'contact' | 'system';
+
+  @Column({ name: 'author_id', type: 'bigint', unsigned: true, nullable: true })
+  authorId!: string | null;
+
+  @Column({ name: 'author_name', type: 'varchar', length: 150 })
+  authorName!: string;
+
+  @Column({ type: 'mediumtext' })
+  body!: string;
+
+  /** Sanitised HTML of an e-mail. */
+  @Column({ type: 'mediumtext', nullable: true })
+  html!: string | null;
+
+  @Column({ type: 'datetime', precision: 3 })
+  at!: Date;
+
+  /** Until then the client does not see it and the author may take it back. */
+  @Column({ name: 'held_until', type: 'datetime', precision: 3, nullable: true })
+  heldUntil!: Date | null;
+
+  @Column({ type: 'boolean' })
+  cancelled!: boolean;
+
+  @Column({ name: 'outbound_mail_id', type: 'bigint', unsigned: true, nullable: true })
+  outboundMailId!: string | null;
+}

@@ -1,0 +1,58 @@
+import type { RequestChannel, RequestKind } from '@vigie/rules';
+import type { RequestWarning } from '@vigie/wire';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { TicketRow } from './ticket.row';
+
+/** The sealed record of a written request: never changed, chained to the one before. */
+@Entity('written_request')
+@Index('uq_request_sequence', ['sequence'], { unique: true })
+@Index('uq_request_ticket', ['clientId', 'ticketId'], { unique: true })
+@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_request_ticket' })
+export class WrittenRequestRow {
+  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
+  id!: string;
+
+  @Column({ type: 'int', unsigned: true })
+  sequence!: number;
+
+  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
+  ticketId!: string;
+
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
+  clientId!: string;
+
+  @Column({ type: 'varchar', length: 30 })
+  kind!: RequestKind;
+
+  @Column({ type: 'varchar', length: 20 })
+  channel!: RequestChannel;
+
+  @Column({ name: 'author_id', type: 'bigint', unsigned: true, nullable: true })
+  authorId!: string | null;
+
+  @Column({ name: 'author_name', type: 'varchar', length: 150 })
+  authorName!: string;
+
+  @Column({ name: 'author_email', type: 'varchar', length: 254 })
+  authorEmail!: string;
+
+  @Column({ name: 'received_at', type: 'datetime', precision: 3 })
+  receivedAt!: Date;
+
+  /** The exact text that was sealed (canonical JSON). */
+  @Column({ type: 'mediumtext' })
+  payload!: string;
+
+  /** The raw e-mail, whose SHA-256 is in the payload. */
+  @Column({ name: 'raw_file_key', type: 'char', length: 36, nullable: true })
+  rawFileKey!: string | null;
+
+  @Column({ type: 'json' })
+  warnings!: RequestWarning[];
+
+  @Column({ type: 'char', length: 64 })
+  sha256!: string;
+
+  @Column({ name: 'previous_sha256', type: 'char', length: 64 })
+  previousSha256!: string;
+}
