@@ -1,4 +1,4 @@
-import { deadlineModes, formulas, requestChannels, requestKinds, ticketStates } from '@vigie/rules';
+import { type NoticeWarning, deadlineModes, formulas, noticeWarningCodes, requestChannels, requestKinds, ticketStates } from '@vigie/rules';
 import { z } from 'zod';
 import { explainedSpan } from './clocks';
 import { email, id, instant, line, localDate, pageQuery, prose } from './common';
@@ -48,9 +48,19 @@ export const newRequest = z.discriminatedUnion('kind', [
 ]);
 export type NewRequest = z.infer<typeof newRequest>;
 
+/** A free e-mail taken as a written request. */
+export const emailRequest = z.strictObject({
+  kind: z.literal('email'),
+  ...attachments,
+  subject: z.string().max(200),
+  description: z.string().max(200_000),
+});
+/** What a sealed record can hold. */
+export type AnyRequest = NewRequest | z.infer<typeof emailRequest>;
+
 /** Notes on an accepted request: the client gave less notice than agreed (art. 13 and 16). */
-export const requestWarnings = ['notice.account-48h', 'notice.licence-one-week'] as const;
-export type RequestWarning = (typeof requestWarnings)[number];
+export const requestWarnings = noticeWarningCodes;
+export type RequestWarning = NoticeWarning;
 
 export const sealBrief = z.object({
   sequence: z.int(),

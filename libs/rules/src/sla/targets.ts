@@ -38,6 +38,7 @@ export function promiseFor(kind: RequestKind): 'PT48H' | null {
     case 'account.departure':
     case 'account.change':
     case 'backup.restore':
+    case 'email':
       return 'PT48H';
     case 'incident':
     case 'question':

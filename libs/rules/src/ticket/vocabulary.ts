@@ -1,6 +1,9 @@
 /** The words of written requests and tickets, shared by the database, the wire and the screens. */
 
-/** Kinds of written request a client can send. The first four promise 48 h (conditions art. 11, 14, 22). */
+/**
+ * Kinds of written request. Accounts and restores promise 48 h (conditions art. 11, 14, 22); so does a free e-mail,
+ * which may ask for one of them, until a person has qualified it.
+ */
 export const requestKinds = [
   'account.arrival',
   'account.departure',
@@ -8,6 +11,7 @@ export const requestKinds = [
   'backup.restore',
   'incident',
   'question',
+  'email',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 

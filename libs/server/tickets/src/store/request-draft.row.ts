@@ -1,4 +1,4 @@
-import type { NewRequest } from '@vigie/wire';
+import type { AnyRequest } from '@vigie/wire';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A request that waits for its author to confirm it in writing. */
@@ -18,7 +18,7 @@ export class RequestDraftRow {
   origin!: 'email' | 'phone';
 
   @Column({ type: 'json' })
-  request!: NewRequest;
+  request!: AnyRequest;
 
   @Column({ name: 'raw_file_key', type: 'char', length: 36, nullable: true })
   rawFileKey!: string | null;
