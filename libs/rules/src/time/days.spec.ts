@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { type DayKind, addDays, addMonths, dayKinds, isLocalDate, isOpenDay, subtractMonths } from '../index';
 import { fromEpochDay, isoWeekday, toEpochDay } from './civil';
 
-const anyDate = fc.integer({ min: toEpochDay('1950-01-01'), max: toEpochDay('2150-12-31') }).map(fromEpochDay);
+const anyDate = fc
+  .integer({ min: toEpochDay('1950-01-01'), max: toEpochDay('2150-12-31') })
+  .map(fromEpochDay);
 const region = 'FR' as const;
 
 describe('dates', () => {
@@ -69,13 +71,18 @@ describe('kinds of days', () => {
 
   it('land on an open day, as many open days away as counted', () => {
     fc.assert(
-      fc.property(anyDate, fc.integer({ min: 1, max: 80 }), fc.constantFrom('ouvre', 'ouvrable'), (from, count, kind) => {
-        const end = addDays({ from, count, kind, region });
-        const between = [];
-        for (let day = toEpochDay(from) + 1; day <= toEpochDay(end); day++) between.push(fromEpochDay(day));
-        expect(between.filter((day) => isOpenDay(day, kind, { region }))).toHaveLength(count);
-        expect(isOpenDay(end, kind, { region })).toBe(true);
-      }),
+      fc.property(
+        anyDate,
+        fc.integer({ min: 1, max: 80 }),
+        fc.constantFrom('ouvre', 'ouvrable'),
+        (from, count, kind) => {
+          const end = addDays({ from, count, kind, region });
+          const between = [];
+          for (let day = toEpochDay(from) + 1; day <= toEpochDay(end); day++) between.push(fromEpochDay(day));
+          expect(between.filter((day) => isOpenDay(day, kind, { region }))).toHaveLength(count);
+          expect(isOpenDay(end, kind, { region })).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -45,7 +45,8 @@ describe('holidays', () => {
   });
 
   it('add one day overseas and in Alsace-Moselle', () => {
-    const extra = (region: HolidayRegion) => dates(2026, region).filter((date) => !dates(2026, 'FR').includes(date));
+    const extra = (region: HolidayRegion) =>
+      dates(2026, region).filter((date) => !dates(2026, 'FR').includes(date));
     expect(Object.fromEntries(holidayRegions.map((region) => [region, extra(region)]))).toEqual({
       FR: [],
       'FR-57': ['2026-12-26'],

@@ -55,7 +55,9 @@ describe('zones', () => {
   it('give the instant of any wall time: the first of two, the jump itself inside a jump', () => {
     fc.assert(
       fc.property(anyMs, anyZone, (wall, zone) => {
-        const plain = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime();
+        const plain = Temporal.Instant.fromEpochMilliseconds(wall)
+          .toZonedDateTimeISO('UTC')
+          .toPlainDateTime();
         const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' });
         const exists = earlier.toPlainDateTime().equals(plain);
         const jump = exists ? earlier : earlier.getTimeZoneTransition('next');
