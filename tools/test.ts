@@ -79,9 +79,13 @@ function needsServers(request: Request): boolean {
 async function checkFormat(tally: Tally): Promise<void> {
   await step('Mise en forme (prettier)', async () => {
     const result = await run(bin('prettier'), ['--check', '.', '--log-level=warn'], { cwd: root });
-    if (result.code === 0) return tally.pass();
+    if (result.code === 0) {
+      tally.pass();
+      return true;
+    }
     say(result.text.trimEnd());
-    return tally.fail('prettier --check . (pour corriger : npm run format)');
+    tally.fail('prettier --check . (pour corriger : npm run format)');
+    return false;
   });
 }
 
@@ -100,6 +104,7 @@ async function checkWithNx(request: Request, tally: Tally): Promise<boolean> {
     for (const task of failed) tally.fail(`nx run ${task}`);
     if (failed.length > 0) say(result.text.trimEnd());
     outcome.built = !failed.some((task) => task.endsWith(':build'));
+    return failed.length === 0;
   });
   return outcome.built;
 }

@@ -18,14 +18,14 @@ export class PlainError extends Error {}
 
 const BEAT_MS = 10_000;
 
-/** Runs one step: announces it, shows that it is alive, then says how long it took. */
+/** Runs one step: announces it, shows that it is alive, then says how long it took; `false` says that it failed. */
 export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
   const began = Date.now();
   say(`▸ ${title}`);
   const beat = setInterval(() => say(`  … ${title} (${seconds(began)})`), BEAT_MS);
   try {
     const result = await work();
-    say(`✔ ${title} (${seconds(began)})`);
+    say(`${result === false ? '✖' : '✔'} ${title} (${seconds(began)})`);
     return result;
   } catch (error) {
     say(`✖ ${title} (${seconds(began)})`);

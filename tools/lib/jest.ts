@@ -27,8 +27,9 @@ interface JestReport {
 const AFTER_REPORT_MS = 20_000;
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** Runs Jest on our terminal and adds its tests to the tally; a test that was skipped has failed. */
-export async function runJest(plan: JestPlan, tally: Tally): Promise<void> {
+/** Runs Jest on our terminal and adds its tests to the tally; a skipped test has failed. False when any failed. */
+export async function runJest(plan: JestPlan, tally: Tally): Promise<boolean> {
+  const before = tally.failed;
   const folder = mkdtempSync(join(tmpdir(), 'vigie-jest-'));
   const file = join(folder, 'report.json');
   const args = ['-c', plan.config, '--ci', '--json', `--outputFile=${file}`, ...plan.args];
@@ -38,6 +39,7 @@ export async function runJest(plan: JestPlan, tally: Tally): Promise<void> {
   if (existsSync(file)) count(JSON.parse(readFileSync(file, 'utf8')) as JestReport, plan.title, tally);
   else tally.fail(`${plan.title} : aucun compte rendu de Jest`);
   rmSync(folder, { recursive: true, force: true });
+  return tally.failed === before;
 }
 
 /** True when Jest had to be ended because it went on after its report was written. */
@@ -47,7 +49,7 @@ async function runUntilReport(args: string[], env: NodeJS.ProcessEnv, report: st
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const life = { ended: false };
+  const life: { ended: boolean } = { ended: false };
   const exited = new Promise<void>((resolve) => {
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
@@ -58,7 +60,7 @@ async function runUntilReport(args: string[], env: NodeJS.ProcessEnv, report: st
   while (!life.ended) {
     await Promise.race([exited, sleep(500)]);
     if (reportedAt === 0 && existsSync(report)) reportedAt = Date.now();
-    if (reportedAt > 0 && !life.ended && Date.now() - reportedAt > AFTER_REPORT_MS) {
+    if (reportedAt > 0 && child.exitCode === null && Date.now() - reportedAt > AFTER_REPORT_MS) {
       child.kill('SIGKILL');
       await exited;
       return true;

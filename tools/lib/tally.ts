@@ -13,6 +13,10 @@ export class Tally {
     this.failures.push(what);
   }
 
+  get failed(): number {
+    return this.failures.length;
+  }
+
   /** The last thing printed: the failures by name, then one line that machines read. */
   close(): number {
     if (this.failures.length > 0) {

@@ -1,0 +1,5 @@
+// lies in: libs/rules/src/time/sample.ts
+// refused by: no-restricted-imports
+// says: pure
+import { z } from 'zod';
+export const shape = z.string();
