@@ -106,7 +106,7 @@ function layProject(root: string, { scope, kind, folder }: Project): void {
   const up = folder.split('/').map(() => '..');
   const tsconfig = {
     extends: `${up.join('/')}/tsconfig.server.json`,
-    compilerOptions: { lib: ['es2024', 'dom'], allowImportingTsExtensions: true },
+    compilerOptions: { lib: ['es2024', 'dom'], types: [], allowImportingTsExtensions: true },
     include: ['**/*.ts'],
   };
   write(join(root, folder, 'project.json'), JSON.stringify(projectFile));
