@@ -225,23 +225,38 @@ const scenes: fc.Arbitrary<Scene> = fc
     return { terms: { startedAt, durationMs, mode: 'service-hours', calendar }, events: history, nows };
   });
 
+/** Whether the clock runs after an event, and whether it had been answered: told apart case by case. */
+function follow(
+  runsNow: boolean,
+  stopped: boolean,
+  { type }: ClockEvent,
+): { runsNow: boolean; stopped: boolean } {
+  switch (type) {
+    case 'paused':
+    case 'cancelled':
+      return { runsNow: false, stopped };
+    case 'stopped':
+      return { runsNow: false, stopped: true };
+    case 'resumed':
+      return { runsNow: runsNow || !stopped, stopped };
+    case 'restarted':
+      return { runsNow: runsNow || stopped, stopped: false };
+  }
+}
+
 /** The intervals in which the clock runs, read from the events by a plain loop. */
 function runs({ terms: { startedAt }, events }: Scene, now: string): { from: string; to: string }[] {
   const list: { from: string; to: string }[] = [];
-  let since: string | undefined = startedAt;
-  let stopped = false;
-  for (const { at: when, type } of events) {
-    if (when > now) break;
-    const ends: boolean = type === 'paused' || type === 'stopped' || type === 'cancelled';
-    if (ends && since !== undefined) list.push({ from: since, to: when });
-    if (ends) since = undefined;
-    const starts = type === 'resumed' ? !stopped : type === 'restarted' && stopped;
-    if (starts && since === undefined) since = when;
-    if (type === 'stopped') stopped = true;
-    if (type === 'restarted') stopped = false;
-    if (type === 'cancelled') break;
+  let since = startedAt;
+  let state = { runsNow: true, stopped: false };
+  for (const one of events.filter(({ at: when }) => when <= now)) {
+    const next = follow(state.runsNow, state.stopped, one);
+    if (state.runsNow && !next.runsNow) list.push({ from: since, to: one.at });
+    if (!state.runsNow && next.runsNow) since = one.at;
+    state = next;
+    if (one.type === 'cancelled') break;
   }
-  if (since !== undefined && since < now) list.push({ from: since, to: now });
+  if (state.runsNow && since < now) list.push({ from: since, to: now });
   return list;
 }
 

@@ -81,7 +81,15 @@ describe('targets', () => {
   });
 
   it('promise 48 h on what art. 11, 14 and 22 name, and on nothing else', () => {
-    expect(requestKinds.map(promiseFor)).toEqual(['PT48H', 'PT48H', 'PT48H', 'PT48H', null, null]);
+    expect(Object.fromEntries(requestKinds.map((kind) => [kind, promiseFor(kind)]))).toEqual({
+      'account.arrival': 'PT48H',
+      'account.departure': 'PT48H',
+      'account.change': 'PT48H',
+      'backup.restore': 'PT48H',
+      incident: null,
+      question: null,
+      email: 'PT48H',
+    });
   });
 });
 

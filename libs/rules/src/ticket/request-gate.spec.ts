@@ -65,7 +65,7 @@ describe('notice the client owes', () => {
   it('concerns accounts with an effective date only', () => {
     const late = { effectiveDate: '2026-11-21', needsLicence: true };
     expect(warn({ ...late, kind: 'account.departure' })).toEqual(['notice.account-48h']);
-    for (const kind of ['backup.restore', 'incident', 'question'] as const)
+    for (const kind of ['backup.restore', 'incident', 'question', 'email'] as const)
       expect(warn({ ...late, kind })).toEqual([]);
     expect(warn({ ...late, effectiveDate: null })).toEqual([]);
   });

@@ -1,5 +1,4 @@
 import type { Formula } from '../contract/formula';
-import { promiseFor } from '../sla/targets';
 import { type LocalDate, isLocalDate } from '../time/civil';
 import { daysBetween } from '../time/days';
 import { type Instant, toMs } from '../time/instant';
@@ -45,6 +44,7 @@ export interface NoticeWarningInput {
   zone: string;
 }
 
+const accountKinds = new Set<RequestKind>(['account.arrival', 'account.departure', 'account.change']);
 const accountNoticeMs = 48 * 3_600_000;
 
 /**
@@ -53,7 +53,7 @@ const accountNoticeMs = 48 * 3_600_000;
  */
 export function noticeWarnings(input: NoticeWarningInput): NoticeWarning[] {
   const { kind, effectiveDate, zone } = input;
-  if (!effectiveDate || kind === 'backup.restore' || promiseFor(kind) === null) return [];
+  if (!effectiveDate || !accountKinds.has(kind)) return [];
   const warnings: NoticeWarning[] = [];
   const received = toMs(input.receivedAt);
   if (toMs(startOfDay(effectiveDate, zone)) - received < accountNoticeMs) warnings.push('notice.account-48h');

@@ -36,10 +36,10 @@ type DayTest = (epochDay: number) => boolean;
 
 function openDayTest(kind: DayKind, options: DayOptions): DayTest {
   if (kind === 'calendaire' || kind === 'franc') return () => true;
-  const { codeOn } = holidayTable(options.region, options);
-  if (kind === 'ouvrable') return (day) => isoWeekday(day) <= 6 && !codeOn(day);
+  const holidays = holidayTable(options.region, options);
+  if (kind === 'ouvrable') return (day) => isoWeekday(day) <= 6 && !holidays.codeOn(day);
   const closures = new Set((options.closures ?? []).map(toEpochDay));
-  return (day) => isoWeekday(day) <= 5 && !codeOn(day) && !closures.has(day);
+  return (day) => isoWeekday(day) <= 5 && !holidays.codeOn(day) && !closures.has(day);
 }
 
 /** True when the date counts as a day of the kind. */
