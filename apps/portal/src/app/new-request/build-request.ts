@@ -1,0 +1,112 @@
+import type { LocalDate } from '@vigie/rules';
+import { type NewRequest, newRequest } from '@vigie/wire';
+import { type Field, type FieldName, type FormKind, fieldsOf } from './fields';
+import { readTypedDate } from './typed-date';
+
+/** What the person typed, before it means anything. */
+export interface TypedRequest {
+  values: Partial<Record<Exclude<FieldName, 'groups'>, string>>;
+  groups: readonly string[];
+}
+
+export type ProblemCode =
+  | 'required'
+  | 'too-long'
+  | 'email'
+  | 'characters'
+  | 'date-unreadable'
+  | 'date-impossible'
+  | 'date-weekday'
+  | 'date-past'
+  | 'date-future'
+  | 'invalid';
+export interface FieldProblem {
+  field: FieldName;
+  code: ProblemCode;
+}
+
+export type BuiltRequest = { ok: true; request: NewRequest } | { ok: false; problems: FieldProblem[] };
+
+export function emptyRequest(): TypedRequest {
+  return { values: {}, groups: [] };
+}
+
+/** The date of a field as typed; undefined when it cannot be read. */
+export function dateOf(typed: TypedRequest, field: Field, today: LocalDate): LocalDate | undefined {
+  if (field.control !== 'date' || field.name === 'groups') return undefined;
+  const read = readTypedDate(typed.values[field.name] ?? '', today, field.leaning);
+  return read.state === 'ok' ? read.date : undefined;
+}
+
+function dateProblem(
+  text: string,
+  field: Field & { control: 'date' },
+  today: LocalDate,
+): ProblemCode | undefined {
+  const read = readTypedDate(text, today, field.leaning);
+  switch (read.state) {
+    case 'empty':
+      return 'required';
+    case 'refused':
+      return `date-${read.problem}`;
+    case 'ok':
+      if (field.leaning === 'future') return read.date < today ? 'date-past' : undefined;
+      return read.date > today ? 'date-future' : undefined;
+  }
+}
+
+function valueOf(typed: TypedRequest, field: Field, today: LocalDate): unknown {
+  if (field.name === 'groups') {
+    const groups = typed.groups.map((group) => group.trim()).filter((group) => group !== '');
+    return groups.length > 0 ? groups : undefined;
+  }
+  if (field.control === 'date') return dateOf(typed, field, today);
+  const text = (typed.values[field.name] ?? '').trim();
+  return text === '' ? undefined : text;
+}
+
+function codeOf(issue: { code: string; message: string }, missing: boolean): ProblemCode {
+  if (missing) return 'required';
+  if (issue.code === 'too_big') return 'too-long';
+  if (issue.code === 'invalid_format') return 'email';
+  if (issue.message === 'control-characters') return 'characters';
+  return 'invalid';
+}
+
+/** Turns what was typed into the request of the wire, or says field by field what to correct. */
+export function buildRequest(
+  kind: FormKind,
+  typed: TypedRequest,
+  today: LocalDate,
+  attachmentIds: readonly string[] = [],
+): BuiltRequest {
+  const root: Record<string, unknown> = { kind };
+  const form: Record<string, unknown> = {};
+  const problems = new Map<FieldName, ProblemCode>();
+  const fields = fieldsOf[kind];
+  for (const field of fields) {
+    const value = valueOf(typed, field, today);
+    if (value !== undefined) (field.place === 'form' ? form : root)[field.name] = value;
+    if (field.control !== 'date' || field.name === 'groups') continue;
+    const problem = dateProblem(typed.values[field.name] ?? '', field, today);
+    if (problem) problems.set(field.name, problem);
+  }
+  if (fields.some((field) => field.place === 'form')) root['form'] = form;
+  if (attachmentIds.length > 0) root['attachmentIds'] = attachmentIds;
+  const parsed = newRequest.safeParse(root);
+  if (parsed.success && problems.size === 0) return { ok: true, request: parsed.data };
+  for (const issue of parsed.error?.issues ?? []) {
+    const field = fields.find((candidate) => issue.path.includes(candidate.name));
+    if (!field || problems.has(field.name)) continue;
+    const missing = (field.place === 'form' ? form : root)[field.name] === undefined;
+    problems.set(field.name, codeOf(issue, missing));
+  }
+  return { ok: false, problems: inOrder(fields, problems) };
+}
+
+function inOrder(fields: readonly Field[], problems: ReadonlyMap<FieldName, ProblemCode>): FieldProblem[] {
+  return fields.flatMap(({ name }) => {
+    const code = problems.get(name);
+    return code ? [{ field: name, code }] : [];
+  });
+}

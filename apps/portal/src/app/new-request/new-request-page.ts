@@ -1,0 +1,224 @@
+import { HttpClient, HttpHeaders } from '@angular/common/http';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Icon, Locale, Ticker, injectTexts } from '@vigie/ui';
+import { type Attachment, requestReceipt } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { ErrorSummary } from '../forms/error-summary';
+import { FilesField } from '../forms/files-field';
+import { injectSending } from '../forms/sending';
+import { SubmitButton } from '../forms/submit-button';
+import { dateOfInstant } from '../forms/today';
+import { SessionStore } from '../session/session-store';
+import { TypedStore } from '../session/typed-store';
+import { NotFound } from '../shell/not-found';
+import {
+  type BuiltRequest,
+  type FieldProblem,
+  type TypedRequest,
+  buildRequest,
+  dateOf,
+} from './build-request';
+import { readAttempt, readKept } from './kept-request';
+import { type Field, type FieldName, fieldsOf, kindOfSlug } from './fields';
+import { noticeNow } from './notice';
+import { RequestField } from './request-field';
+import { newRequestTexts } from './texts';
+import { sayDay, wordsOf } from './words';
+
+/** One form for each kind of request: filled in, checked and sent on a single page. */
+@Component({
+  selector: 'app-new-request',
+  imports: [ErrorSummary, FilesField, Icon, NotFound, RequestField, RouterLink, SubmitButton],
+  templateUrl: './new-request-page.html',
+})
+export class NewRequestPage {
+  readonly slug = input.required<string>();
+
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+  readonly #store = inject(TypedStore);
+  readonly #ticker = inject(Ticker);
+  readonly #locale = inject(Locale);
+  private readonly summaryRef = viewChild(ErrorSummary);
+  private readonly filesRef = viewChild(FilesField);
+  protected readonly t = injectTexts(newRequestTexts);
+  protected readonly maySend = inject(SessionStore).maySend;
+  protected readonly sending = injectSending();
+
+  protected readonly kind = computed(() => kindOfSlug(this.slug()));
+  protected readonly words = computed(() => {
+    const kind = this.kind();
+    return kind ? this.t().kinds[kind] : null;
+  });
+  protected readonly fields = computed<readonly Field[]>(() => {
+    const kind = this.kind();
+    return kind ? fieldsOf[kind] : [];
+  });
+  readonly #today = computed(() => dateOfInstant(this.#ticker.now()));
+  readonly #kept = computed(() => readKept(this.#store.read(this.#slot())));
+  readonly #slot = computed(() => `request.${this.kind() ?? ''}`);
+  protected readonly restored = linkedSignal(() => this.#kept() !== null);
+  protected readonly typed = linkedSignal<TypedRequest>(
+    () => this.#kept()?.typed ?? { values: {}, groups: [] },
+  );
+  protected readonly attachments = linkedSignal<readonly Attachment[]>(() => this.#kept()?.files ?? []);
+
+  readonly #tried = linkedSignal({ source: this.kind, computation: () => false });
+  readonly #built = computed<BuiltRequest>(() => {
+    const kind = this.kind();
+    const ids = this.attachments().map((file) => file.id);
+    return kind ? buildRequest(kind, this.typed(), this.#today(), ids) : { ok: false, problems: [] };
+  });
+  /** Fields found wrong at the last attempt are checked again at each key; others wait for the next attempt. */
+  protected readonly errors = computed<ReadonlyMap<FieldName, string>>(() => {
+    const built = this.#built();
+    if (!this.#tried() || built.ok) return this.#refusedByServer();
+    return new Map(built.problems.map((problem) => [problem.field, this.#say(problem)]));
+  });
+  readonly #refusedByServer = computed<ReadonlyMap<FieldName, string>>(() => {
+    const fields = this.sending.problem()?.fields ?? {};
+    const named = this.fields().flatMap(({ name }) => {
+      const path = Object.keys(fields).find((key) => key.split('.').includes(name));
+      return path ? [[name, fields[path] ?? ''] as const] : [];
+    });
+    if (this.sending.problem()?.code !== 'request.effective-date-past') return new Map(named);
+    return new Map([...named, ['effectiveDate', this.t().errors['date-past']]]);
+  });
+  protected readonly items = computed(() =>
+    [...this.errors()].map(([field, message]) => ({ field, message })),
+  );
+  protected readonly heading = computed(() => {
+    if (this.sending.problem()) return this.t().failed;
+    const count = this.items().length;
+    return count === 1 ? this.t().errors.summaryOne : this.t().errors.summary(count);
+  });
+  protected readonly notices = computed(() => {
+    const kind = this.kind();
+    const field = this.fields().find(({ name }) => name === 'effectiveDate');
+    const date = field ? dateOf(this.typed(), field, this.#today()) : undefined;
+    if (!kind || !date || date < this.#today()) return [];
+    const needsLicence = (this.typed().values.licence ?? '').trim() !== '';
+    return noticeNow(kind, date, needsLicence, this.#ticker.now());
+  });
+  protected readonly review = computed(() => {
+    const built = this.#built();
+    if (!built.ok) return null;
+    const say = this.t().review;
+    const day = (date: string): string => sayDay(date, this.#locale.current());
+    const { request } = built;
+    switch (request.kind) {
+      case 'account.arrival': {
+        const { firstName, lastName, effectiveDate } = request.form;
+        return say[request.kind](`${firstName} ${lastName}`, day(effectiveDate));
+      }
+      case 'account.departure':
+        return say[request.kind](request.form.userPrincipalName, day(request.form.effectiveDate));
+      case 'account.change':
+        return say[request.kind](request.form.userPrincipalName);
+      case 'backup.restore':
+        return say[request.kind](day(request.form.asOf));
+      case 'incident':
+      case 'question':
+        return '';
+    }
+  });
+  protected readonly promised = computed(() => {
+    const kind = this.kind();
+    return kind !== 'incident' && kind !== 'question' && this.notices().length === 0;
+  });
+  protected readonly filesWait = signal(false);
+
+  constructor() {
+    effect(() => {
+      const typed = this.typed();
+      const files = this.attachments();
+      const slot = this.#slot();
+      untracked(() => {
+        if (isEmpty(typed, files)) this.#store.clear(slot);
+        else this.#store.write(slot, { typed, files });
+      });
+    });
+  }
+
+  protected set(field: Field, value: string): void {
+    if (field.name === 'groups') return;
+    const { name } = field;
+    this.typed.update((typed) => ({ ...typed, values: { ...typed.values, [name]: value } }));
+  }
+
+  protected setGroups(groups: readonly string[]): void {
+    this.typed.update((typed) => ({ ...typed, groups }));
+  }
+
+  protected clear(): void {
+    this.typed.set({ values: {}, groups: [] });
+    this.attachments.set([]);
+    this.restored.set(false);
+    this.#tried.set(false);
+    this.sending.forget();
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.sending.busy()) return;
+    this.#tried.set(true);
+    this.sending.forget();
+    this.filesWait.set(this.filesRef()?.busy() ?? false);
+    const built = this.#built();
+    if (!built.ok) return this.#showProblems();
+    if (this.filesWait()) return;
+    const headers = new HttpHeaders({ 'Idempotency-Key': this.#keyFor(JSON.stringify(built.request)) });
+    const sent = await this.sending.run(async () => {
+      const answer = await firstValueFrom(
+        this.#http.post('/api/portal/requests', built.request, { headers }),
+      );
+      const { id } = requestReceipt.parse(answer);
+      this.clear();
+      this.#store.clear(this.#slot());
+      this.#store.clear(`${this.#slot()}.attempt`);
+      await this.#router.navigate(['/demandes', id, 'enregistree'], { replaceUrl: true });
+    });
+    if (!sent) this.#showProblems();
+  }
+
+  /** One key for one attempt, kept while the content stays: a retry, even after a reload, sends once. */
+  #keyFor(body: string): string {
+    const slot = `${this.#slot()}.attempt`;
+    const kept = readAttempt(this.#store.read(slot));
+    if (kept?.body === body) return kept.key;
+    const key = crypto.randomUUID();
+    this.#store.write(slot, { key, body });
+    return key;
+  }
+
+  #showProblems(): void {
+    setTimeout(() => this.summaryRef()?.focus());
+  }
+
+  #say({ field, code }: FieldProblem): string {
+    const kind = this.kind();
+    const { errors } = this.t();
+    const definition = this.fields().find(({ name }) => name === field);
+    if (code === 'too-long') return errors[code](definition && 'max' in definition ? definition.max : 0);
+    if (code !== 'required') return errors[code];
+    if (definition?.control === 'date') return errors['date-required'];
+    if (definition?.control === 'choice') return errors.choice;
+    return errors.required(kind ? wordsOf(kind, field, this.#locale.current()).label : field);
+  }
+}
+
+function isEmpty(typed: TypedRequest, files: readonly Attachment[]): boolean {
+  const said = Object.values(typed.values).some((value) => value.trim() !== '');
+  return !said && typed.groups.length === 0 && files.length === 0;
+}

@@ -1,0 +1,70 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { EmptyState, ErrorState, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
+import { type RequestSummary, page, requestSummary } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { ErrorSummary } from '../forms/error-summary';
+import { injectSending } from '../forms/sending';
+import { SessionStore } from '../session/session-store';
+import { RequestCard } from './request-card';
+import { requestTexts } from './texts';
+
+const requestPage = page(requestSummary);
+const pageSize = 20;
+
+/** Every request of the person's company: in progress, or done; the choice lives in the address. */
+@Component({
+  selector: 'app-request-list',
+  imports: [EmptyState, ErrorState, ErrorSummary, RequestCard, RouterLink, Skeleton],
+  templateUrl: './request-list.html',
+  host: { class: 'page' },
+})
+export class RequestList {
+  /** `terminees`, or nothing for those in progress. */
+  readonly vue = input<string>();
+  readonly #http = inject(HttpClient);
+  protected readonly t = injectTexts(requestTexts);
+  protected readonly maySend = inject(SessionStore).maySend;
+  protected readonly sending = injectSending();
+  protected readonly state = computed(() => (this.vue() === 'terminees' ? 'done' : 'open'));
+  protected readonly first = httpResource(
+    () => ({ url: '/api/portal/requests', params: { state: this.state(), limit: pageSize } }),
+    { parse: (body) => requestPage.parse(body) },
+  );
+  readonly #firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
+  readonly #more = linkedSignal<string, readonly RequestSummary[]>({
+    source: this.state,
+    computation: () => [],
+  });
+  readonly #moreCursor = linkedSignal<string, string | null | undefined>({
+    source: this.state,
+    computation: () => undefined,
+  });
+  protected readonly cursor = computed(() => {
+    const after = this.#moreCursor();
+    return after === undefined ? (this.#firstPage()?.nextCursor ?? null) : after;
+  });
+  protected readonly rows = computed(() => {
+    const items = this.#firstPage()?.items ?? [];
+    const seen = new Set(items.map((item) => item.id));
+    return [...items, ...this.#more().filter((item) => !seen.has(item.id))];
+  });
+
+  constructor() {
+    inject(LiveEvents).watch(() => this.first.reload());
+  }
+
+  protected async more(): Promise<void> {
+    const cursor = this.cursor();
+    if (cursor === null) return;
+    const params = { state: this.state(), limit: pageSize, cursor };
+    await this.sending.run(async () => {
+      const next = requestPage.parse(
+        await firstValueFrom(this.#http.get('/api/portal/requests', { params })),
+      );
+      this.#more.update((rows) => [...rows, ...next.items]);
+      this.#moreCursor.set(next.nextCursor);
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Routes } from '@angular/router';
+import { clientsOnly, visitorsOnly } from './session/guards';
+import type { PageTitle } from './shell/portal-title';
+
+const title = (page: PageTitle): { page: PageTitle } => ({ page });
+
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    canActivate: [clientsOnly],
+    data: title('home'),
+    loadComponent: async () => (await import('./requests/home')).Home,
+  },
+  {
+    path: 'connexion',
+    canActivate: [visitorsOnly],
+    data: title('signIn'),
+    loadComponent: async () => (await import('./session/sign-in')).SignInPage,
+  },
+  {
+    path: 'mot-de-passe-oublie',
+    data: title('forgotten'),
+    loadComponent: async () => (await import('./session/forgotten-password')).ForgottenPassword,
+  },
+  {
+    path: 'reset',
+    data: title('reset'),
+    loadComponent: async () => (await import('./session/reset-password')).ResetPassword,
+  },
+  {
+    path: 'collaborateur',
+    data: title('signIn'),
+    loadComponent: async () => (await import('./shell/staff-page')).StaffPage,
+  },
+  {
+    path: 'nouvelle-demande/:slug',
+    canActivate: [clientsOnly],
+    data: title('newRequest'),
+    loadComponent: async () => (await import('./new-request/new-request-page')).NewRequestPage,
+  },
+  {
+    path: 'demandes',
+    canActivate: [clientsOnly],
+    data: title('requests'),
+    loadComponent: async () => (await import('./requests/request-list')).RequestList,
+  },
+  {
+    path: 'demandes/:id/enregistree',
+    canActivate: [clientsOnly],
+    data: title('receipt'),
+    loadComponent: async () => (await import('./new-request/receipt-page')).ReceiptPage,
+  },
+  {
+    path: 'demandes/:id',
+    canActivate: [clientsOnly],
+    data: title('request'),
+    loadComponent: async () => (await import('./requests/request-page')).RequestPage,
+  },
+  {
+    path: 'confirmer/:token',
+    data: title('confirm'),
+    loadComponent: async () => (await import('./drafts/confirm-draft')).ConfirmDraft,
+  },
+  {
+    path: 'mon-compte',
+    canActivate: [clientsOnly],
+    data: title('account'),
+    loadComponent: async () => (await import('./account/account-page')).AccountPage,
+  },
+  {
+    path: 'erreur',
+    data: title('notFound'),
+    loadComponent: async () => (await import('./shell/crash-page')).CrashPage,
+  },
+  {
+    path: '**',
+    data: title('notFound'),
+    loadComponent: async () => (await import('./shell/not-found')).NotFound,
+  },
+];

@@ -1,0 +1,51 @@
+import type { fr } from './texts.fr';
+
+export const en: typeof fr = {
+  brand: 'Vigie',
+  skip: 'Skip to content',
+  home: 'Home',
+  requests: 'My requests',
+  account: 'My account',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  menu: 'Main menu',
+  demo: 'Demonstration: all data is fictitious.',
+  offline: 'The live connection is interrupted. This page will be up to date again once it is back.',
+  back: 'Back',
+  loading: 'Loading',
+  notFound: {
+    title: 'This page does not exist',
+    body: 'The address may be incomplete, or the page has moved.',
+    action: 'Back to the home page',
+  },
+  crash: {
+    title: 'This page could not be shown',
+    body: 'Nothing you typed is lost. Reload the page; if it happens again, call us.',
+    action: 'Reload the page',
+  },
+  staff: {
+    title: 'This site is for clients',
+    body: 'Your account belongs to one of our staff. Your tools are in the console.',
+    action: 'Open the console',
+  },
+  failed: {
+    title: 'This information could not be loaded',
+    body: 'Check your Internet connection, then try again.',
+    retry: 'Try again',
+    network: 'The site does not answer. Check your Internet connection, then try again.',
+    reference: (id) => `Reference to give us if you call: ${id}`,
+  },
+  titles: {
+    home: 'Home',
+    signIn: 'Sign in',
+    forgotten: 'Forgotten password',
+    reset: 'New password',
+    newRequest: 'New request',
+    receipt: 'Request recorded',
+    requests: 'My requests',
+    request: 'My request',
+    confirm: 'Confirm a request',
+    account: 'My account',
+    notFound: 'Page not found',
+  },
+};
