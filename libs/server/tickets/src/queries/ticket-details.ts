@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { transitions } from '@vigie/rules';
+import { Clock, Database, found, fromJson, type Actor } from '@vigie/platform';
+import type { Attachment, HistoryEntry, SealedRequest, TicketDetail, TicketMessage } from '@vigie/wire';
+import { TicketHistoryRow } from '../store/ticket-history.row';
+import { TicketMessageRow } from '../store/ticket-message.row';
+import { TicketRow } from '../store/ticket.row';
+import { WrittenRequestRow } from '../store/written-request.row';
+import { TicketClockViews } from './ticket-clock-views';
+import { TicketList } from './ticket-list';
+
+type FileOf = Attachment & { message_id: string | null };
+type Delivery = Pick<TicketMessage, 'delivery'>;
+
+/** Everything a technician sees of one ticket. */
+@Injectable()
+export class TicketDetails {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly list: TicketList,
+    private readonly clockViews: TicketClockViews,
+  ) {}
+
+  async find(actor: Actor, id: string): Promise<TicketDetail> {
+    const row = found(await this.list.row(actor.scope, id));
+    const key = { clientId: row.client.id, ticketId: id };
+    const { manager } = this.database;
+    const [ticket, messages, history, clocks, request, files, deliveries] = await Promise.all([
+      manager.findOneByOrFail(TicketRow, { id }),
+      manager.find(TicketMessageRow, {
+        where: { ...key, cancelled: false },
+        order: { id: 'ASC' },
+        take: 1000,
+      }),
+      manager.find(TicketHistoryRow, { where: key, order: { id: 'ASC' }, take: 2000 }),
+      this.clockViews.of(key, this.clock.now()),
+      manager.findOneBy(WrittenRequestRow, key),
+      this.filesOf(key),
+      this.deliveriesOf(key),
+    ]);
+    return {
+      ...row,
+      impact: ticket.impact,
+      urgency: ticket.urgency,
+      request: request ? toSealed(request) : null,
+      attachments: files.filter((file) => file.message_id === null),
+      messages: messages.map((message) =>
+        toMessage(message, files, deliveries.get(message.outboundMailId ?? '')),
+      ),
+      history: history.map(toHistory),
+      clocks,
+      nextStates: [...transitions[ticket.state]],
+    };
+  }
+
+  /** One message, for the answer to the call that wrote it. */
+  async message(actor: Actor, ticketId: string, messageId: string): Promise<TicketMessage> {
+    const row = found(await this.list.row(actor.scope, ticketId));
+    const key = { clientId: row.client.id, ticketId };
+    const message = found(await this.database.manager.findOneBy(TicketMessageRow, { ...key, id: messageId }));
+    const deliveries = await this.deliveriesOf(key);
+    return toMessage(message, await this.filesOf(key), deliveries.get(message.outboundMailId ?? ''));
+  }
+
+  private filesOf(key: { clientId: string; ticketId: string }): Promise<FileOf[]> {
+    return this.database.query<FileOf>(
+      `SELECT f.id, f.name, f.type, f.size, t.message_id
+         FROM ticket_file t JOIN stored_file f ON f.id = t.file_id
+        WHERE t.client_id = ? AND t.ticket_id = ? ORDER BY f.id`,
+      [key.clientId, key.ticketId],
+    );
+  }
+
+  private async deliveriesOf(key: { ticketId: string }): Promise<Map<string, Delivery['delivery']>> {
+    const rows = await this.database.query<{ id: string; state: string }>(
+      'SELECT id, state FROM outbound_mail WHERE ticket_id = ?',
+      [key.ticketId],
+    );
+    // While it is being handed over, a mail is still on its way.
+    return new Map(
+      rows.map(({ id, state }) => [id, (state === 'sending' ? 'queued' : state) as Delivery['delivery']]),
+    );
+  }
+}
+
+function toMessage(
+  row: TicketMessageRow,
+  files: FileOf[],
+  delivery: Delivery['delivery'] | undefined,
+): TicketMessage {
+  return {
+    id: row.id,
+    visibility: row.visibility,
+    channel: row.channel,
+    author: { kind: row.authorKind, name: row.authorName },
+    body: row.body,
+    html: row.html,
+    at: row.at.toISOString(),
+    attachments: files.filter((file) => file.message_id === row.id),
+    delivery: row.cancelled ? 'cancelled' : (delivery ?? 'none'),
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+  };
+}
+
+function toHistory(row: TicketHistoryRow): HistoryEntry {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: { kind: row.actorKind, name: row.actorName },
+    type: row.type,
+    data: row.data,
+  };
+}
+
+/** The part of a sealed payload that people fill in. */
+export interface SealedContent {
+  description?: string;
+  subject?: string;
+  form?: Record<string, unknown>;
+}
+
+export const contentOf = (row: Pick<WrittenRequestRow, 'payload'>) =>
+  fromJson<{ request: SealedContent }>(row.payload).request;
+
+function toSealed(row: WrittenRequestRow): SealedRequest {
+  const content = contentOf(row);
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    sha256: row.sha256,
+    previousSha256: row.previousSha256,
+    kind: row.kind,
+    channel: row.channel,
+    receivedAt: row.receivedAt.toISOString(),
+    author: { name: row.authorName, email: row.authorEmail },
+    description: content.description ?? null,
+    form: content.form ?? null,
+    warnings: row.warnings,
+  };
+}

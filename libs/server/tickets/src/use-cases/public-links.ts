@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Secrets, type Config, type Transaction } from '@vigie/platform';
+
+const draftPurpose = 'draft-link';
+
+/** Addresses that go into mails, always built from the configured public address. */
+@Injectable()
+export class PublicLinks {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** The client's page of the request behind a ticket; the portal itself when there is none. */
+  async request(tx: Transaction, ticketId: string): Promise<string> {
+    const [row] = await tx.query<{ id: string }>('SELECT id FROM written_request WHERE ticket_id = ?', [
+      ticketId,
+    ]);
+    return row ? `${this.config.publicUrl}/portal/demandes/${row.id}` : `${this.config.publicUrl}/portal/`;
+  }
+
+  ticket(ticketId: string): string {
+    return `${this.config.publicUrl}/console/tickets/${ticketId}`;
+  }
+
+  /** The signed link by which a contact confirms a draft without signing in. */
+  draft(draftId: string): string {
+    return `${this.config.publicUrl}/portal/confirmer/${this.draftToken(draftId)}`;
+  }
+
+  draftToken(draftId: string): string {
+    return `${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;
+  }
+
+  /** The draft a link belongs to, when the signature is ours. */
+  draftOf(token: string): string | null {
+    const [draftId, signature] = token.split('.');
+    if (!draftId || !signature || !/^\d{1,19}$/.test(draftId)) return null;
+    return this.secrets.verify(draftPurpose, draftId, signature) ? draftId : null;
+  }
+}
