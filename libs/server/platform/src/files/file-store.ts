@@ -92,11 +92,12 @@ export class FileStore {
     });
   }
 
-  /** One file inside the scope, or 404. */
+  /** One file inside the scope, or 404. Files of internal notes exist for our people only. */
   async find(scope: ClientScope, id: string): Promise<StoredFileRow> {
     const condition = scopeCondition(scope, 'client_id');
+    const visible = scope.kind === 'all' ? '' : 'AND internal = 0';
     const row = await this.database.one<{ id: string }>(
-      `SELECT id FROM stored_file WHERE id = ? AND ${condition.sql}`,
+      `SELECT id FROM stored_file WHERE id = ? AND ${condition.sql} ${visible}`,
       [id, ...condition.parameters],
     );
     return found(await this.database.manager.findOneBy(StoredFileRow, { id: found(row).id }));

@@ -26,6 +26,10 @@ export class StoredFileRow {
   @Column({ name: 'client_id', type: 'bigint', unsigned: true, nullable: true })
   clientId!: string | null;
 
+  /** Joined to an internal note: for our people only. */
+  @Column({ type: 'boolean', default: false })
+  internal!: boolean;
+
   @Column({ name: 'uploaded_by', type: 'bigint', unsigned: true, nullable: true })
   uploadedBy!: string | null;
 

@@ -68,13 +68,14 @@ export async function attachFiles(
   ticket: { id: string; clientId: string },
   fileIds: readonly string[],
   messageId: string | null,
+  internal = false,
 ): Promise<void> {
   for (const fileId of new Set(fileIds)) {
     const owned = await tx.execute(
-      `UPDATE stored_file SET client_id = ?
+      `UPDATE stored_file SET client_id = ?, internal = ?
         WHERE id = ? AND (client_id = ? OR (client_id IS NULL AND (uploaded_by <=> ?)))
           AND NOT EXISTS (SELECT 1 FROM ticket_file WHERE file_id = stored_file.id)`,
-      [ticket.clientId, fileId, ticket.clientId, actor.id],
+      [ticket.clientId, internal, fileId, ticket.clientId, actor.id],
     );
     const exists = owned === 0 ? await isFree(tx, ticket.clientId, fileId) : true;
     if (!exists) throw new DomainError('not-found', { fileId });

@@ -47,7 +47,7 @@ export class AddStaffMessage {
         cancelled: false,
         outboundMailId: mailId,
       });
-      await attachFiles(tx, actor, ticket, message.attachmentIds ?? [], messageId);
+      await attachFiles(tx, actor, ticket, message.attachmentIds ?? [], messageId, !isPublic);
       await recordHistory(tx, ticket, { kind: 'staff', name: actor.name }, isPublic ? 'replied' : 'noted');
       await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticketId}`, {
         messageId,

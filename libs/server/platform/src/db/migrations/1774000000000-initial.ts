@@ -338,6 +338,7 @@ const statements = [
     size int UNSIGNED NOT NULL,
     sha256 char(64) NOT NULL,
     client_id bigint UNSIGNED NULL,
+    internal tinyint NOT NULL DEFAULT 0,
     uploaded_by bigint UNSIGNED NULL,
     created_at datetime(3) NOT NULL,
     INDEX ix_file_client (client_id),

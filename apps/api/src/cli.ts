@@ -1,0 +1,100 @@
+import 'reflect-metadata';
+import { createInterface } from 'node:readline/promises';
+import { NestFactory } from '@nestjs/core';
+import { AdaptersModule } from '@vigie/adapters';
+import { CreateAdministrator, directoryEntities, DirectoryModule, SeedDirectory } from '@vigie/directory';
+import { openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
+import { Proofs, SeedTickets, ticketEntities, TicketsModule } from '@vigie/tickets';
+
+const commands: Record<string, (config: Config) => Promise<number>> = {
+  migrate,
+  'seed-demo': seedDemo,
+  'verify-proofs': verifyProofs,
+  'admin-create': createAdministrator,
+};
+
+async function migrate(config: Config): Promise<number> {
+  const dataSource = await openDataSource(config.databaseUrl, []);
+  const done = await dataSource.runMigrations({ transaction: 'each' });
+  await dataSource.destroy();
+  say(
+    done.length > 0 ? `Migrations : ${done.map(({ name }) => name).join(', ')}` : 'Base de données à jour.',
+  );
+  return 0;
+}
+
+function seedDemo(config: Config): Promise<number> {
+  if (!config.demo) return Promise.resolve(0);
+  return withContext(config, async (get) => {
+    const fresh = await get(SeedDirectory).execute();
+    if (fresh) await get(SeedTickets).execute();
+    say(fresh ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
+    return 0;
+  });
+}
+
+function verifyProofs(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    const verdict = await get(Proofs).verify();
+    if (verdict.broken) {
+      const { sequence, number, part } = verdict.broken;
+      say(
+        `Chaîne rompue à l’enregistrement n° ${sequence} (${number}) : ${part}. ${verdict.checked} intacts avant lui.`,
+      );
+      return 1;
+    }
+    say(`Chaîne intacte : ${verdict.checked} enregistrements vérifiés.`);
+    return 0;
+  });
+}
+
+function createAdministrator(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    const lines = createInterface({ input: process.stdin, output: process.stdout });
+    const name = await lines.question('Nom : ');
+    const email = await lines.question('Adresse : ');
+    const password = await lines.question('Mot de passe (12 caractères au moins) : ');
+    lines.close();
+    await get(CreateAdministrator).execute({ name, email, password });
+    say(`Administrateur ${email} créé.`);
+    return 0;
+  });
+}
+
+type Get = <T>(token: new (...parameters: never[]) => T) => T;
+
+async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
+  const platform = PlatformModule.with({
+    name: 'cli',
+    config,
+    entities: [...directoryEntities, ...ticketEntities],
+  });
+  const context = await NestFactory.createApplicationContext(
+    { module: class CliModule {}, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule] },
+    { logger: ['error'] },
+  );
+  try {
+    return await work((token) => context.get(token));
+  } finally {
+    await context.close();
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function main(): Promise<number> {
+  const command = commands[process.argv[2] ?? ''];
+  if (command) return command(readConfig(process.env));
+  say(`Commandes : ${Object.keys(commands).join(', ')}`);
+  return 2;
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

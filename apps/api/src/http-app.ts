@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { LOGGER, serveWebApp, type Config } from '@vigie/platform';
+import compression from 'compression';
+import type { Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+import { AppModule } from './app.module';
+
+const maxBody = '1mb';
+
+/** Builds the HTTP application: security headers, API, its description, the two web applications. */
+export async function createHttpApp(config: Config, webRoot: string): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    bodyParser: false,
+    logger: ['error', 'warn'],
+    forceCloseConnections: true,
+  });
+  app.set('trust proxy', config.trustProxy);
+  app.disable('x-powered-by');
+  app.use(securityHeaders(config));
+  app.use(
+    pinoHttp({ logger: app.get<Logger>(LOGGER), autoLogging: { ignore: isQuiet }, customLogLevel: logLevel }),
+  );
+  // Live events must leave at once: compression would hold them back.
+  app.use(
+    compression({
+      filter: (request, response) => !isStream(request) && compression.filter(request, response),
+    }),
+  );
+  app.useBodyParser('json', { limit: maxBody, strict: true });
+  describeApi(app);
+  serveWebApp(app, 'console', path.join(webRoot, 'console', 'browser'));
+  serveWebApp(app, 'portal', path.join(webRoot, 'portal', 'browser'));
+  app.use((request: Request, response: Response, next: () => void) => {
+    if (request.path === '/') response.redirect('/portal/');
+    else next();
+  });
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** Headers of every answer; pages replace the policy by their own (see serveWebApp). */
+function securityHeaders(config: Config) {
+  const isSecure = config.publicUrl.startsWith('https:');
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isSecure,
+  });
+}
+
+function describeApi(app: NestExpressApplication): void {
+  const info = new DocumentBuilder()
+    .setTitle('Vigie')
+    .setVersion('1')
+    .addBearerAuth()
+    .addCookieAuth()
+    .build();
+  const document = () => SwaggerModule.createDocument(app, info);
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+  app.use('/api/docs', (_request: Request, response: Response, next: () => void) => {
+    response.setHeader(
+      'Content-Security-Policy',
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'",
+    );
+    next();
+  });
+}
+
+const isStream = (request: Request) => request.path === '/api/events';
+const isQuiet = (request: { url?: string | undefined }) =>
+  /^\/(api\/health|console|portal)/.test(request.url ?? '');
+
+function logLevel(_request: unknown, response: { statusCode: number }, error?: Error) {
+  if (error || response.statusCode >= 500) return 'error';
+  return response.statusCode >= 400 ? 'info' : 'debug';
+}

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { MailIntake } from '@vigie/adapters';
+import { readConfig, WorkerLoop } from '@vigie/platform';
+import { WorkerModule } from './worker.module';
+
+async function main(): Promise<void> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(readConfig(process.env)), {
+    logger: ['error', 'warn'],
+  });
+  app.enableShutdownHooks();
+  app.get(WorkerLoop).start();
+  app.get(MailIntake).start();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

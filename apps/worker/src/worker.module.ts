@@ -1,0 +1,44 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { AdaptersModule } from '@vigie/adapters';
+import { directoryEntities, DirectoryModule } from '@vigie/directory';
+import {
+  DUE_WORK,
+  JOB_HANDLERS,
+  JobRunner,
+  OutboxRelay,
+  PlatformModule,
+  SendMailJob,
+  WorkerLoop,
+  WorkerServices,
+  type Config,
+} from '@vigie/platform';
+import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
+const dueWork: Type[] = [FireClock];
+
+/** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
+@Module({})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.with({ name: 'worker', config, entities: [...directoryEntities, ...ticketEntities] }),
+        AdaptersModule,
+        DirectoryModule,
+        TicketsModule,
+        MailModule,
+      ],
+      providers: [
+        SendMailJob,
+        OutboxRelay,
+        JobRunner,
+        WorkerServices,
+        WorkerLoop,
+        { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },
+        { provide: DUE_WORK, useFactory: (...all: unknown[]) => all, inject: dueWork },
+      ],
+    };
+  }
+}
