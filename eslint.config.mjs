@@ -29,6 +29,8 @@ const typescript = {
     ...budgets,
     eqeqeq: ['error', 'always'],
     'no-console': 'error',
+    // French typography wants its no-break spaces.
+    'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true }],
     'no-restricted-syntax': restrictedSyntax(),
     'no-restricted-imports': restrictedImports(),
     '@nx/enforce-module-boundaries': moduleBoundaries(),
@@ -39,7 +41,10 @@ const typescript = {
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNever: true }],
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
+    '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
     '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    // Plain objects stand in for option classes everywhere in Angular's CDK and in TypeORM.
+    '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   },
 };
 

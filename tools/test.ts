@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { bringChromium } from './lib/chromium.ts';
 import { main, PlainError, say, seconds, step } from './lib/console.ts';
 import { runJest } from './lib/jest.ts';
-import { run, stopRuns } from './lib/processes.ts';
+import { run, stopRuns, type Output } from './lib/processes.ts';
 import { Tally } from './lib/tally.ts';
 import { startTestServers, type TestServers } from './lib/test-servers.ts';
 import { bin, cleanEnvironment, root, showTasks } from './lib/workspace.ts';
@@ -98,8 +98,7 @@ async function checkWithNx(request: Request, tally: Tally): Promise<boolean> {
     const wanted = await wantedTasks(targets);
     const args = ['run-many', '-t', ...targets, '--outputStyle=static', '--nxBail=false'];
     const result = await run(bin('nx'), args, { cwd: root, env: cleanEnvironment(), onText: showTasks });
-    const passed = new Set([...result.text.matchAll(/^\s*✔\s+nx run (\S+)/gm)].map((match) => match[1]));
-    const failed = wanted.filter((task) => !passed.has(task));
+    const failed = failedTasks(result, wanted);
     tally.pass(wanted.length - failed.length);
     for (const task of failed) tally.fail(`nx run ${task}`);
     if (failed.length > 0) say(result.text.trimEnd());
@@ -107,6 +106,15 @@ async function checkWithNx(request: Request, tally: Tally): Promise<boolean> {
     return failed.length === 0;
   });
   return outcome.built;
+}
+
+/** Nx names the tasks it ran, then those that failed; one that it never reached has failed too. */
+function failedTasks(result: Output, wanted: string[]): string[] {
+  const ran = new Set([...result.text.matchAll(/^> nx run (\S+)/gm)].map((match) => match[1]));
+  const list = /^Failed tasks:\n\n((?:- \S+\n)+)/m.exec(result.text)?.[1] ?? '';
+  const named = new Set([...list.matchAll(/^- (\S+)/gm)].map((match) => match[1]));
+  const failed = wanted.filter((task) => !ran.has(task) || named.has(task));
+  return result.code !== 0 && failed.length === 0 ? wanted : failed;
 }
 
 async function wantedTasks(targets: string[]): Promise<string[]> {

@@ -33,7 +33,7 @@ export async function build(projects: string[]): Promise<void> {
 
 export function showTasks(text: string): void {
   for (const line of text.split('\n')) {
-    if (/^\s*[✔✖]\s+nx run /.test(line)) say(`    ${line.trim()}`);
+    if (line.startsWith('> nx run ')) say(`    ${line.slice('> nx run '.length).trim()}`);
   }
 }
 
