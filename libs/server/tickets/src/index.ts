@@ -11,3 +11,5 @@ export { FireClock } from './use-cases/fire-clock';
 export { OpenTicket } from './use-cases/open-ticket';
 export { ReceiveRequest } from './use-cases/receive-request';
 export * from './use-cases/received';
+export { ReplyTokens } from './use-cases/reply-token';
+export { SeedTickets } from './use-cases/seed-tickets';

@@ -24,6 +24,7 @@ import { OpenTicket } from './use-cases/open-ticket';
 import { PublicLinks } from './use-cases/public-links';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { ReplyTokens } from './use-cases/reply-token';
+import { SeedTickets } from './use-cases/seed-tickets';
 import { TicketClocks } from './use-cases/ticket-clocks';
 
 const useCases = [
@@ -37,6 +38,7 @@ const useCases = [
   PublicLinks,
   ReceiveRequest,
   ReplyTokens,
+  SeedTickets,
   TicketClocks,
 ];
 const queries = [

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
+import type { Role } from '@vigie/wire';
+import { AddStaffMessage } from './add-staff-message';
+import { ChangeTicket } from './change-ticket';
+import { demoTickets, type DemoTicket } from './demo-tickets.data';
+import { ReceiveRequest } from './receive-request';
+
+interface PersonLine {
+  id: string;
+  kind: 'staff' | 'contact';
+  name: string;
+  email: string;
+  client_id: string | null;
+  roles: Role[] | string;
+}
+
+/** Fills the desk of a demonstration, through the very use cases that people use. */
+@Injectable()
+export class SeedTickets {
+  constructor(
+    private readonly database: Database,
+    private readonly requests: ReceiveRequest,
+    private readonly tickets: ChangeTicket,
+    private readonly messages: AddStaffMessage,
+  ) {}
+
+  async execute(): Promise<void> {
+    const technician = await this.person('tech@vigie.test');
+    for (const ticket of demoTickets()) await this.seed(ticket, technician);
+    // Nobody waits fifteen seconds for history to leave.
+    await this.database.transaction((tx) => tx.execute('UPDATE ticket_message SET held_until = NULL'));
+  }
+
+  private async seed(ticket: DemoTicket, technician: Actor): Promise<void> {
+    const author = await this.person(ticket.by);
+    const { ticketId } = await this.database.transaction((tx) =>
+      this.requests.receive(tx, {
+        clientId: found(author.clientId),
+        author: { id: found(author.id), name: author.name, email: author.email },
+        channel: 'portal',
+        receivedAt: new Date(tx.now.getTime() - ticket.hoursAgo * 3_600_000),
+        request: ticket.request,
+        fileIds: [],
+        raw: null,
+      }),
+    );
+    const worker = ticket.assignee ? await this.person(ticket.assignee) : technician;
+    if (ticket.assignee) await this.tickets.assign(worker, ticketId, { assigneeId: worker.id, version: 1 });
+    for (const body of ticket.notes ?? []) await this.messages.execute(worker, ticketId, { visibility: 'internal', body });
+    for (const body of ticket.replies ?? []) await this.messages.execute(worker, ticketId, { visibility: 'public', body });
+    if (ticket.state) await this.move(worker, ticketId, ticket.state);
+  }
+
+  private async move(worker: Actor, ticketId: string, to: NonNullable<DemoTicket['state']>): Promise<void> {
+    const row = found(
+      await this.database.one<{ version: number }>('SELECT version FROM ticket WHERE id = ?', [ticketId]),
+    );
+    await this.tickets.changeState(worker, ticketId, { to, version: row.version });
+  }
+
+  private async person(email: string): Promise<Actor> {
+    const row = found(
+      await this.database.one<PersonLine>(
+        'SELECT id, kind, name, email, client_id, roles FROM person WHERE email = ?',
+        [email],
+      ),
+    );
+    return actorOf({ ...row, clientId: row.client_id, roles: fromJson(row.roles), locale: 'fr' });
+  }
+}
