@@ -1,4 +1,4 @@
-import { Dialog, type DialogRef } from '@angular/cdk/dialog';
+import { Dialog, DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/portal';
 import { Service, inject } from '@angular/core';
 
@@ -33,15 +33,13 @@ export class Dialogs {
     options: DialogOptions<D>,
     panelClass: string,
   ): DialogRef<R, C> {
-    return this.#dialog.open<R, D, C>(component, {
-      ...(options.data === undefined ? {} : { data: options.data }),
-      ariaLabel: options.label,
-      panelClass,
-      backdropClass: 'v-veil',
-      width: options.width ?? '520px',
-      maxWidth: 'calc(100vw - 24px)',
-      autoFocus: 'first-tabbable',
-      restoreFocus: true,
-    });
+    const config = new DialogConfig<D, DialogRef<R, C>>();
+    config.data = options.data ?? null;
+    config.ariaLabel = options.label;
+    config.panelClass = panelClass;
+    config.backdropClass = 'v-veil';
+    config.width = options.width ?? '520px';
+    config.maxWidth = 'calc(100vw - 24px)';
+    return this.#dialog.open<R, D, C>(component, config);
   }
 }

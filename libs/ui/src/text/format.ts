@@ -116,7 +116,7 @@ const isoDuration = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S
 export function formatIsoDuration(duration: string, locale: Locale = 'fr'): string {
   const match = isoDuration.exec(duration);
   if (!match) return duration;
-  const amounts = match.slice(1).map((part) => Number(part ?? 0));
+  const amounts = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
   const units = locale === 'fr' ? ['sem.', 'j', 'h', 'min', 's'] : ['wk', 'd', 'h', 'min', 's'];
   const said = amounts.map((amount, i) => (amount > 0 ? `${amount}${nbsp}${units[i] ?? ''}` : ''));
   return said.filter((part) => part !== '').join(' ') || `0${nbsp}h`;

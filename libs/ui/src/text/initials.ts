@@ -4,7 +4,10 @@ export function initialsOf(name: string): string {
     .trim()
     .split(/\s+/)
     .filter((word) => /^\p{L}/u.test(word));
-  const first = words[0] ?? '';
-  const last = words.length > 1 ? (words[words.length - 1] ?? '') : '';
-  return ([...first][0] ?? '').concat([...last][0] ?? '').toLocaleUpperCase('fr');
+  const last = words.length > 1 ? firstLetter(words.at(-1)) : '';
+  return `${firstLetter(words[0])}${last}`.toLocaleUpperCase('fr');
+}
+
+function firstLetter(word = ''): string {
+  return /^\p{L}\p{M}*/u.exec(word)?.[0] ?? '';
 }

@@ -21,7 +21,7 @@ export const fr = {
     offline: 'Connexion perdue. Vos saisies sont gardées ; nouvelle tentative en cours.',
     unreachable: 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.',
     unexpected: 'La réponse du serveur est incompréhensible. Rechargez la page.',
-    incident: (id: string) => `Identifiant à communiquer : ${id}`,
+    incident: (id: string) => `Identifiant à communiquer\u202f: ${id}`,
   },
   theme: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   locale: { fr: 'Français', en: 'English' },

@@ -1,0 +1,71 @@
+import type { Routes } from '@angular/router';
+import { permitted, signedIn } from './core/session-guards';
+
+/** Titles are keys of the shell's texts, so that they follow the language. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'signIn',
+    loadComponent: () => import('./sign-in/sign-in-page').then((m) => m.SignInPage),
+  },
+  {
+    path: 'forgotten',
+    title: 'forgotten',
+    loadComponent: () => import('./sign-in/forgotten-page').then((m) => m.ForgottenPage),
+  },
+  {
+    path: 'reset',
+    title: 'reset',
+    loadComponent: () => import('./sign-in/reset-page').then((m) => m.ResetPage),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'today' },
+      {
+        path: 'today',
+        title: 'today',
+        loadComponent: () => import('./today/today-page').then((m) => m.TodayPage),
+      },
+      {
+        path: 'tickets',
+        title: 'tickets',
+        loadComponent: () => import('./tickets/tickets-page').then((m) => m.TicketsPage),
+        children: [
+          { path: ':id', loadComponent: () => import('./tickets/ticket-pane').then((m) => m.TicketPane) },
+        ],
+      },
+      {
+        path: 'mails',
+        title: 'mails',
+        canMatch: [permitted('mail.triage')],
+        loadChildren: () => import('./mails/mails.routes').then((m) => m.mailRoutes),
+      },
+      {
+        path: 'clients',
+        title: 'clients',
+        canMatch: [permitted('clients.read')],
+        loadChildren: () => import('./clients/clients.routes').then((m) => m.clientRoutes),
+      },
+      {
+        path: 'simulators',
+        title: 'simulators',
+        canMatch: [permitted('simulations.use')],
+        loadChildren: () => import('./simulators/simulators.routes').then((m) => m.simulatorRoutes),
+      },
+      { path: 'admin', loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes) },
+      {
+        path: 'account',
+        title: 'account',
+        loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
+      },
+      {
+        path: '**',
+        title: 'notFound',
+        loadComponent: () => import('./shell/not-found').then((m) => m.NotFound),
+      },
+    ],
+  },
+];

@@ -1,0 +1,85 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive } from '@angular/router';
+import { Icon, type IconName, LiveEvents, injectTexts } from '@vigie/ui';
+import type { Permission } from '@vigie/wire';
+import { SessionStore } from '../core/session-store';
+import { WorkCounts } from '../core/work-counts';
+import { shellTexts } from './shell.texts';
+
+type PageKey =
+  'today' | 'tickets' | 'mails' | 'clients' | 'simulators' | 'people' | 'calendars' | 'targets' | 'audit';
+
+interface Entry {
+  key: PageKey;
+  path: string;
+  icon: IconName;
+  needs: Permission;
+  keys?: string;
+}
+
+interface Group {
+  key: 'work' | 'directory' | 'tools' | 'administration';
+  entries: readonly Entry[];
+}
+
+const groups: readonly Group[] = [
+  {
+    key: 'work',
+    entries: [
+      { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
+      { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
+      { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
+    ],
+  },
+  {
+    key: 'directory',
+    entries: [{ key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' }],
+  },
+  {
+    key: 'tools',
+    entries: [
+      { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
+    ],
+  },
+  {
+    key: 'administration',
+    entries: [
+      { key: 'people', path: '/admin/people', icon: 'users', needs: 'people.manage' },
+      { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
+      { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
+      { key: 'audit', path: '/admin/audit', icon: 'scroll-text', needs: 'audit.read' },
+    ],
+  },
+];
+
+@Component({
+  selector: 'app-main-nav',
+  imports: [Icon, RouterLink, RouterLinkActive],
+  templateUrl: './main-nav.html',
+  styleUrl: './main-nav.css',
+})
+export class MainNav {
+  readonly #store = inject(SessionStore);
+  readonly #counts = inject(WorkCounts);
+  protected readonly t = injectTexts(shellTexts);
+  protected readonly connected = inject(LiveEvents).connected;
+  protected readonly groups = computed(() => {
+    this.#store.session();
+    return groups
+      .map((group) => ({ ...group, entries: group.entries.filter((entry) => this.#store.can(entry.needs)) }))
+      .filter((group) => group.entries.length > 0);
+  });
+
+  protected countOf(key: PageKey): number {
+    switch (key) {
+      case 'today':
+        return this.#counts.today();
+      case 'tickets':
+        return this.#counts.tickets()?.todo ?? 0;
+      case 'mails':
+        return this.#counts.triage();
+      default:
+        return 0;
+    }
+  }
+}

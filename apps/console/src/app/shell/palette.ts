@@ -1,0 +1,164 @@
+import { DialogRef } from '@angular/cdk/dialog';
+import { httpResource } from '@angular/common/http';
+import {
+  Component,
+  ElementRef,
+  computed,
+  debounced,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { Icon, type IconName, Locale, Theme, injectTexts, sharedTexts, themes } from '@vigie/ui';
+import { type Permission, locales, page, ticketRow } from '@vigie/wire';
+import { keepLast } from '../core/resources';
+import { SessionStore } from '../core/session-store';
+import { WorkActions } from '../core/work-actions';
+import { shellTexts } from './shell.texts';
+
+interface Command {
+  id: string;
+  group: 'pages' | 'actions' | 'tickets';
+  label: string;
+  detail: string;
+  icon: IconName;
+  run: () => unknown;
+}
+
+const pages: readonly [
+  key: keyof typeof shellTexts.fr.titles,
+  path: string,
+  icon: IconName,
+  needs: Permission,
+][] = [
+  ['today', '/today', 'sun', 'tickets.read'],
+  ['tickets', '/tickets', 'ticket', 'tickets.read'],
+  ['mails', '/mails', 'mail', 'mail.triage'],
+  ['outbound', '/mails/outbound', 'send', 'mail.triage'],
+  ['clients', '/clients', 'building', 'clients.read'],
+  ['simulators', '/simulators', 'calculator', 'simulations.use'],
+  ['people', '/admin/people', 'users', 'people.manage'],
+  ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
+  ['targets', '/admin/targets', 'target', 'settings.manage'],
+  ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
+  ['account', '/account', 'shield-check', 'account.own'],
+];
+const shownTickets = 8;
+const typingMs = 180;
+
+/** Ctrl-K: tickets by search, pages and actions, without the mouse. */
+@Component({
+  selector: 'app-palette',
+  imports: [Icon],
+  templateUrl: './palette.html',
+  styleUrl: './palette.css',
+})
+export class Palette {
+  readonly #dialog = inject(DialogRef);
+  readonly #router = inject(Router);
+  readonly #store = inject(SessionStore);
+  readonly #actions = inject(WorkActions);
+  readonly #theme = inject(Theme);
+  readonly #locale = inject(Locale);
+  readonly #list = viewChild<ElementRef<HTMLElement>>('list');
+  protected readonly t = injectTexts(shellTexts);
+  readonly #shared = injectTexts(sharedTexts);
+
+  protected readonly query = signal('');
+  readonly #settled = debounced(() => this.query().trim(), typingMs);
+  readonly #tickets = httpResource(
+    () => {
+      const q = this.#settled.value();
+      if (!q || q.length < 2) return undefined;
+      return { url: '/api/tickets', params: { q, view: 'all', sort: 'updated', limit: shownTickets } };
+    },
+    { parse: (raw) => page(ticketRow).parse(raw) },
+  );
+  readonly #found = keepLast(this.#tickets);
+
+  protected readonly commands = computed<Command[]>(() => {
+    const words = fold(this.query()).split(/\s+/).filter(Boolean);
+    const matches = ({ label }: Command): boolean => words.every((word) => fold(label).includes(word));
+    return [...this.#pages().filter(matches), ...this.#doings().filter(matches), ...this.#ticketCommands()];
+  });
+  protected readonly active = linkedSignal({ source: () => this.query(), computation: () => 0 });
+
+  protected move(step: number): void {
+    const { length } = this.commands();
+    if (length === 0) return;
+    this.active.update((index) => (index + step + length) % length);
+    const option = this.#list()?.nativeElement.querySelectorAll('[role=option]')[this.active()];
+    option?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected runActive(): void {
+    const command = this.commands()[this.active()];
+    if (command) this.run(command);
+  }
+
+  protected run(command: Command): void {
+    this.#dialog.close();
+    command.run();
+  }
+
+  #pages(): Command[] {
+    return pages
+      .filter(([, , , needs]) => this.#store.can(needs))
+      .map(([key, path, icon]) => ({
+        id: `page-${key}`,
+        group: 'pages',
+        label: this.t().titles[key],
+        detail: '',
+        icon,
+        run: () => this.#router.navigateByUrl(path),
+      }));
+  }
+
+  #doings(): Command[] {
+    const { palette, top, account } = this.t();
+    const action = (id: string, label: string, icon: IconName, run: () => unknown, detail = ''): Command => ({
+      id,
+      group: 'actions',
+      label,
+      detail,
+      icon,
+      run,
+    });
+    const work = [
+      action('new', top.newTicket, 'plus', () => this.#actions.newTicket(), 'c'),
+      action('phone', palette.phone, 'phone', () => this.#actions.phoneRequest()),
+    ];
+    return [
+      ...(this.#store.can('tickets.work') ? work : []),
+      action('help', account.shortcuts, 'keyboard', () => this.#actions.help(), '?'),
+      ...themes.map((theme) =>
+        action(`theme-${theme}`, palette.theme(this.#shared().theme[theme]), 'sun', () =>
+          this.#theme.use(theme),
+        ),
+      ),
+      ...locales.map((locale) =>
+        action(`locale-${locale}`, palette.language(this.#shared().locale[locale]), 'globe', () =>
+          this.#locale.use(locale),
+        ),
+      ),
+    ];
+  }
+
+  #ticketCommands(): Command[] {
+    if (this.query().trim().length < 2) return [];
+    return (this.#found()?.items ?? []).map((row) => ({
+      id: `ticket-${row.id}`,
+      group: 'tickets',
+      label: row.subject,
+      detail: `${row.number} · ${row.client.name}`,
+      icon: 'ticket',
+      run: () => this.#router.navigate(['/tickets', row.id], { queryParams: { view: 'all' } }),
+    }));
+  }
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

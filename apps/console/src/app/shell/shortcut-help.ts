@@ -1,0 +1,82 @@
+import { DialogRef } from '@angular/cdk/dialog';
+import { Component, inject } from '@angular/core';
+import { Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
+import { shellTexts } from './shell.texts';
+
+const groups = [
+  { key: 'everywhere', keys: ['Ctrl K', '/', 'c', '?', 'Esc'] },
+  { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g s'] },
+  { key: 'list', keys: ['j', 'k', 'Entrée'] },
+  { key: 'ticket', keys: ['e', 'r', 'n', 'Ctrl Entrée'] },
+] as const;
+
+@Component({
+  selector: 'app-shortcut-help',
+  imports: [Icon, Kbd],
+  template: `
+    <header>
+      <h2>{{ t().help.title }}</h2>
+      <button
+        type="button"
+        class="btn btn-quiet btn-icon btn-small"
+        [attr.aria-label]="shared().actions.close"
+        (click)="dialog.close()"
+      >
+        <v-icon name="x" />
+      </button>
+    </header>
+    <div class="groups">
+      @for (group of groups; track group.key) {
+        <section>
+          <h3>{{ t().help[group.key] }}</h3>
+          <dl>
+            @for (key of group.keys; track key) {
+              <div>
+                <dt>
+                  <v-kbd [keys]="key" /><span class="visually-hidden">{{ key }}</span>
+                </dt>
+                <dd>{{ t().help.keys[key] }}</dd>
+              </div>
+            }
+          </dl>
+        </section>
+      }
+    </div>
+    <p class="hint">{{ t().help.hint }}</p>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 16px;
+      padding: 20px;
+    }
+    header {
+      display: flex;
+      justify-content: space-between;
+    }
+    .groups {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 20px 32px;
+    }
+    h3 {
+      margin-block-end: 6px;
+      color: var(--ink-3);
+      font-size: var(--text-11);
+    }
+    dl div {
+      display: flex;
+      gap: 10px;
+      padding: 3px 0;
+    }
+    dt {
+      flex: 0 0 84px;
+    }
+  `,
+})
+export class ShortcutHelp {
+  protected readonly dialog = inject(DialogRef);
+  protected readonly groups = groups;
+  protected readonly t = injectTexts(shellTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+}

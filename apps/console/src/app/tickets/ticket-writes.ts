@@ -1,0 +1,100 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import type { Level, TicketState } from '@vigie/rules';
+import {
+  type NewMessage,
+  type Reference,
+  type TicketDetail,
+  type TicketMessage,
+  type TicketRow,
+  ticketDetail,
+  ticketMessage,
+  ticketRow,
+} from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { SessionStore } from '../core/session-store';
+import { ticketTexts } from './tickets.texts';
+
+/** What a write needs to know of a ticket. */
+export type Target = Pick<TicketRow, 'id' | 'version'>;
+
+export interface PriorityChange {
+  impact: Level;
+  urgency: Level;
+  reason: string;
+}
+
+/** The writes on a ticket; each throws what the API refused. */
+@Service()
+export class TicketWrites {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  readonly #session = inject(SessionStore);
+  readonly #t = injectTexts(ticketTexts);
+  readonly #shared = injectTexts(sharedTexts);
+
+  async read(id: string): Promise<TicketDetail> {
+    return ticketDetail.parse(await firstValueFrom(this.#http.get(`/api/tickets/${id}`)));
+  }
+
+  async assign(target: Target, assignee: Reference | null): Promise<TicketRow> {
+    const row = await this.#row(target, 'assign', {
+      assigneeId: assignee?.id ?? null,
+      version: target.version,
+    });
+    this.#toasts.show(assignee ? this.#t().done.assigned(assignee.name) : this.#t().done.released);
+    return row;
+  }
+
+  /** From a list: the failure is said in a toast; false when nothing changed. */
+  async assignToMe(target: Target): Promise<boolean> {
+    const me = this.#session.person();
+    if (!me || !this.#session.can('tickets.work')) return false;
+    try {
+      await this.assign(target, me);
+      return true;
+    } catch (error) {
+      this.#failures.toast(error);
+      return false;
+    }
+  }
+
+  async move(target: Target, to: TicketState, reason: string | null): Promise<TicketRow> {
+    const body = { to, ...(reason ? { reason } : {}), version: target.version };
+    const row = await this.#row(target, 'transition', body);
+    this.#toasts.show(this.#t().done.moved(this.#shared().ticketStates[row.state]));
+    return row;
+  }
+
+  async prioritise(target: Target, change: PriorityChange): Promise<TicketRow> {
+    const row = await this.#row(target, 'priority', { ...change, version: target.version });
+    this.#toasts.show(this.#t().done.priority);
+    return row;
+  }
+
+  async explainBreach(ticketId: string, clockId: string, reason: string): Promise<void> {
+    await firstValueFrom(
+      this.#http.post(`/api/tickets/${ticketId}/clocks/${clockId}/breach-reason`, { reason }),
+    );
+    this.#toasts.show(this.#t().done.breach);
+  }
+
+  /** The key makes a second click, or a retry after a cut, the same message. */
+  async say(ticketId: string, message: NewMessage, key: string): Promise<TicketMessage> {
+    const headers = { 'Idempotency-Key': key };
+    return ticketMessage.parse(
+      await firstValueFrom(this.#http.post(`/api/tickets/${ticketId}/messages`, message, { headers })),
+    );
+  }
+
+  async takeBack(ticketId: string, messageId: string): Promise<void> {
+    await firstValueFrom(this.#http.post(`/api/tickets/${ticketId}/messages/${messageId}/cancel`, {}));
+  }
+
+  async #row(target: Target, verb: string, body: object): Promise<TicketRow> {
+    return ticketRow.parse(await firstValueFrom(this.#http.post(`/api/tickets/${target.id}/${verb}`, body)));
+  }
+}

@@ -1,0 +1,140 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
+import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
+import { client, page, reference, ticketSorts, ticketViews } from '@vigie/wire';
+import { filter, map, startWith } from 'rxjs';
+import { z } from 'zod';
+import { keepLast } from '../core/resources';
+import { WorkCounts } from '../core/work-counts';
+import { Shortcuts } from '../keyboard/shortcuts';
+import { type DeskQuery, type FilterKey, activeFilters, sortOf, viewOf } from './ticket-filters';
+import { TicketList } from './ticket-list';
+import { TicketWrites } from './ticket-writes';
+import { ticketTexts } from './tickets.texts';
+
+const people = z.object({ items: z.array(reference) });
+
+/** The desk: saved views and the list at the left, the opened ticket at the right. */
+@Component({
+  selector: 'app-tickets-page',
+  imports: [EmptyState, Icon, RouterLink, RouterOutlet, TicketList],
+  templateUrl: './tickets-page.html',
+  styleUrl: './tickets-page.css',
+})
+export class TicketsPage {
+  readonly view = input<string>();
+  readonly client = input<string>();
+  readonly state = input<string>();
+  readonly assignee = input<string>();
+  readonly kind = input<string>();
+  readonly priority = input<string>();
+  readonly q = input<string>();
+  readonly sort = input<string>();
+
+  readonly #router = inject(Router);
+  readonly #writes = inject(TicketWrites);
+  protected readonly counts = inject(WorkCounts).tickets;
+  protected readonly t = injectTexts(ticketTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly views = ticketViews;
+  protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
+
+  protected readonly query = computed<DeskQuery>(() => ({
+    view: this.view(),
+    client: this.client(),
+    state: this.state(),
+    assignee: this.assignee(),
+    kind: this.kind(),
+    priority: this.priority(),
+    q: this.q(),
+    sort: this.sort(),
+  }));
+  protected readonly current = computed(() => viewOf(this.query()));
+  protected readonly sorted = computed(() => sortOf(this.query()));
+  protected readonly chips = computed(() =>
+    activeFilters(this.query()).map(({ key, value }) => ({ key, label: this.#label(key, value) })),
+  );
+  protected readonly showFilters = linkedSignal({
+    source: () => this.chips().some(({ key }) => key !== 'q'),
+    computation: (active, previous?: { value: boolean }) => active || (previous?.value ?? false),
+  });
+  readonly #wantsOptions = computed(() => this.showFilters());
+  readonly #clients = httpResource(
+    () => (this.#wantsOptions() ? { url: '/api/clients', params: { limit: 200 } } : undefined),
+    { parse: (raw) => page(client).parse(raw) },
+  );
+  readonly #assignees = httpResource(() => (this.#wantsOptions() ? '/api/assignees' : undefined), {
+    parse: (raw) => people.parse(raw),
+  });
+  readonly #lastClients = keepLast(this.#clients);
+  readonly #lastAssignees = keepLast(this.#assignees);
+  protected readonly clients = computed(() => this.#lastClients()?.items ?? []);
+  protected readonly assignees = computed(() => this.#lastAssignees()?.items ?? []);
+
+  protected readonly openId = toSignal(
+    this.#router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => idOf(this.#router.url)),
+      startWith(idOf(this.#router.url)),
+    ),
+    { initialValue: null },
+  );
+  protected readonly announcement = signal('');
+  readonly #list = viewChild.required(TicketList);
+
+  constructor() {
+    inject(Shortcuts).use({
+      j: () => this.#list().move(1, this.openId()),
+      k: () => this.#list().move(-1, this.openId()),
+      e: () => void this.#assignFocused(),
+      Escape: () => void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' }),
+    });
+  }
+
+  protected filterBy(key: FilterKey | 'sort', value: string): void {
+    void this.#router.navigate([], { queryParams: { [key]: value || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected clearFilters(): void {
+    const view = this.current();
+    void this.#router.navigate([], { queryParams: { view, sort: this.sort() } });
+  }
+
+  async #assignFocused(): Promise<void> {
+    const row = this.#list().focused;
+    if (row && (await this.#writes.assignToMe(row))) this.#list().reload();
+  }
+
+  #label(key: FilterKey, value: string): string {
+    const { list, priorities: names } = this.t();
+    switch (key) {
+      case 'q':
+        return list.searchFor(value);
+      case 'client':
+        return `${list.client} : ${nameOf(this.clients(), value)}`;
+      case 'assignee':
+        return `${list.assignee} : ${value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value)}`;
+      case 'state':
+        return `${list.state} : ${value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value)}`;
+      case 'kind':
+        return lookup(this.shared().ticketKinds, value) ?? value;
+      case 'priority':
+        return lookup(names, value) ?? value;
+    }
+  }
+}
+
+function idOf(url: string): string | null {
+  return /^\/tickets\/(\d+)/.exec(url)?.[1] ?? null;
+}
+
+function nameOf(list: readonly { id: string; name: string }[], id: string): string {
+  return list.find((item) => item.id === id)?.name ?? '…';
+}
+
+function lookup(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+  return texts[key];
+}
