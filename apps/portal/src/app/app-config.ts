@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
-import { type ApplicationConfig, ErrorHandler, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   TitleStrategy,
   provideRouter,
@@ -11,7 +11,6 @@ import { apiInterceptor } from '@vigie/ui';
 import { routes } from './routes';
 import { expiredInterceptor } from './session/expired-interceptor';
 import { toCrashPage } from './shell/crash-page';
-import { PortalErrors } from './shell/portal-errors';
 import { PortalTitle } from './shell/portal-title';
 
 export const appConfig: ApplicationConfig = {
@@ -26,6 +25,5 @@ export const appConfig: ApplicationConfig = {
     // XHR and not fetch: it tells how far the sending of a file got.
     provideHttpClient(withXhr(), withInterceptors([apiInterceptor, expiredInterceptor])),
     { provide: TitleStrategy, useExisting: PortalTitle },
-    { provide: ErrorHandler, useExisting: PortalErrors },
   ],
 };

@@ -9,7 +9,7 @@ import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
 import { Receipt } from '../new-request/receipt';
 import { newRequestTexts } from '../new-request/texts';
-import { summaryOf } from '../new-request/words';
+import { firstNameIn, summaryOf } from '../new-request/words';
 import { AskedValues } from '../requests/asked-values';
 import { draftTexts } from './texts';
 
@@ -40,6 +40,9 @@ export class ConfirmDraft {
   protected readonly receipt = signal<RequestReceipt | null>(null);
   readonly #url = computed(() => `/api/portal/drafts/${encodeURIComponent(this.token())}`);
   protected readonly draft = httpResource(() => this.#url(), { parse: (body) => draft.parse(body) });
+  protected readonly who = computed(() =>
+    this.draft.hasValue() ? firstNameIn(this.draft.value().form) : '',
+  );
   protected readonly summary = computed(() => {
     if (!this.draft.hasValue()) return '';
     const { kind, form, subject } = this.draft.value();

@@ -4,7 +4,7 @@ export const fr = {
     email: (contact: string) =>
       `${contact}, vous nous avez écrit par e-mail. Votre contrat demande que la demande soit confirmée ici.`,
     phone: (contact: string) =>
-      `${contact}, vous nous avez appelés. Voici ce que nous avons noté ; relisez-le et confirmez-le.`,
+      `${contact}, vous nous avez appelés. Voici ce que nous avons noté\u202f; relisez-le et confirmez-le.`,
   },
   to: (company: string) => `Demande au nom de ${company}`,
   clock: 'Le délai commence au moment où vous confirmez.',
@@ -12,7 +12,7 @@ export const fr = {
   confirm: 'Confirmer et envoyer',
   sending: 'Envoi en cours…',
   wrong:
-    'Ce n’est pas ce que vous vouliez ? Ne confirmez pas : appelez-nous, ou envoyez votre demande depuis l’accueil.',
+    'Ce n’est pas ce que vous vouliez ? Ne confirmez pas : appelez-nous, ou envoyez votre demande depuis l’accueil.',
   used: {
     title: 'Cette demande est déjà confirmée',
     body: 'Elle a bien été envoyée. Connectez-vous pour la suivre.',
@@ -20,7 +20,7 @@ export const fr = {
   },
   invalid: {
     title: 'Ce lien n’est plus valable',
-    body: 'Il a expiré ou il est incomplet. Rien n’a été envoyé : faites votre demande depuis l’accueil, ou appelez-nous.',
+    body: 'Il a expiré ou il est incomplet. Rien n’a été envoyé : faites votre demande depuis l’accueil, ou appelez-nous.',
     action: 'Aller à l’accueil',
   },
   follow: 'Se connecter pour suivre la demande',

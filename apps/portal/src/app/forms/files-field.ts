@@ -98,7 +98,7 @@ export class FilesField {
     body.set('file', file, file.name);
     const headers = { 'Idempotency-Key': crypto.randomUUID() };
     const running = this.#http
-      .post('/api/files', body, { headers, observe: 'events', reportProgress: true })
+      .post('/api/files', body, { headers, observe: 'events', reportUploadProgress: true })
       .subscribe({
         next: (event) => {
           if (event.type === HttpEventType.UploadProgress) {

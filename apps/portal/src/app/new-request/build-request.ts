@@ -73,6 +73,28 @@ function codeOf(issue: { code: string; message: string }, missing: boolean): Pro
   return 'invalid';
 }
 
+/** Answers as the wire wants them: those of the form apart from the others, empty ones left out. */
+function answersOf(fields: readonly Field[], typed: TypedRequest, today: LocalDate) {
+  const root: Record<string, unknown> = {};
+  const form: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = valueOf(typed, field, today);
+    if (value !== undefined) (field.place === 'form' ? form : root)[field.name] = value;
+  }
+  const hasForm = fields.some((field) => field.place === 'form');
+  return { given: { ...form, ...root }, body: hasForm ? { ...root, form } : root };
+}
+
+function dateProblems(fields: readonly Field[], typed: TypedRequest, today: LocalDate) {
+  const problems = new Map<FieldName, ProblemCode>();
+  for (const field of fields) {
+    if (field.control !== 'date' || field.name === 'groups') continue;
+    const problem = dateProblem(typed.values[field.name] ?? '', field, today);
+    if (problem) problems.set(field.name, problem);
+  }
+  return problems;
+}
+
 /** Turns what was typed into the request of the wire, or says field by field what to correct. */
 export function buildRequest(
   kind: FormKind,
@@ -80,26 +102,15 @@ export function buildRequest(
   today: LocalDate,
   attachmentIds: readonly string[] = [],
 ): BuiltRequest {
-  const root: Record<string, unknown> = { kind };
-  const form: Record<string, unknown> = {};
-  const problems = new Map<FieldName, ProblemCode>();
   const fields = fieldsOf[kind];
-  for (const field of fields) {
-    const value = valueOf(typed, field, today);
-    if (value !== undefined) (field.place === 'form' ? form : root)[field.name] = value;
-    if (field.control !== 'date' || field.name === 'groups') continue;
-    const problem = dateProblem(typed.values[field.name] ?? '', field, today);
-    if (problem) problems.set(field.name, problem);
-  }
-  if (fields.some((field) => field.place === 'form')) root['form'] = form;
-  if (attachmentIds.length > 0) root['attachmentIds'] = attachmentIds;
-  const parsed = newRequest.safeParse(root);
+  const { given, body } = answersOf(fields, typed, today);
+  const problems = dateProblems(fields, typed, today);
+  const files = attachmentIds.length > 0 ? { attachmentIds } : {};
+  const parsed = newRequest.safeParse({ kind, ...body, ...files });
   if (parsed.success && problems.size === 0) return { ok: true, request: parsed.data };
   for (const issue of parsed.error?.issues ?? []) {
     const field = fields.find((candidate) => issue.path.includes(candidate.name));
-    if (!field || problems.has(field.name)) continue;
-    const missing = (field.place === 'form' ? form : root)[field.name] === undefined;
-    problems.set(field.name, codeOf(issue, missing));
+    if (field && !problems.has(field.name)) problems.set(field.name, codeOf(issue, !(field.name in given)));
   }
   return { ok: false, problems: inOrder(fields, problems) };
 }

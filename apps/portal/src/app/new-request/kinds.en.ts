@@ -21,7 +21,7 @@ export const kinds: typeof french = {
     deadline: (when) => `Done by ${when} at the latest`,
     next: [
       'We create the account and the mailbox.',
-      'You receive a first-access link, to hand over to the person.',
+      'You receive a first-access link, to hand over to {qui}.',
       'They choose their password when they first sign in.',
     ],
   },

@@ -21,8 +21,8 @@ export const kinds = {
     deadline: (when: string) => `Réalisée au plus tard ${when}`,
     next: [
       'Nous créons le compte et la boîte aux lettres.',
-      'Vous recevez un lien de premier accès, à remettre à la personne.',
-      'Elle choisit son mot de passe à la première connexion.',
+      'Vous recevez un lien de premier accès, à remettre à {qui}.',
+      'Le mot de passe se choisit à la première connexion.',
     ],
   },
   'account.departure': {
@@ -32,7 +32,7 @@ export const kinds = {
     fields: {
       userPrincipalName: address,
       effectiveDate: { label: 'Dernier jour', hint: freeDate },
-      mailbox: { label: 'Que faire de sa boîte aux lettres ?', hint: '' },
+      mailbox: { label: 'Que faire de sa boîte aux lettres ?', hint: '' },
       description: more,
     },
     deadline: (when: string) => `Réalisé au plus tard ${when}`,
@@ -49,8 +49,8 @@ export const kinds = {
     fields: {
       userPrincipalName: address,
       change: {
-        label: 'Que faut-il changer ?',
-        hint: 'Par exemple : ajouter au groupe Comptabilité, changer de nom.',
+        label: 'Que faut-il changer ?',
+        hint: 'Par exemple : ajouter au groupe Comptabilité, changer de nom.',
       },
     },
     deadline: (when: string) => `Modifié au plus tard ${when}`,
@@ -62,11 +62,11 @@ export const kinds = {
     title: 'Restaurer des données',
     fields: {
       what: {
-        label: 'Que faut-il retrouver ?',
+        label: 'Que faut-il retrouver ?',
         hint: 'Le nom du fichier ou du dossier, et l’endroit où il se trouvait.',
       },
       asOf: {
-        label: 'Quand était-il encore bon ?',
+        label: 'Quand était-il encore bon ?',
         hint: 'Le dernier jour où vous l’avez vu intact. Par exemple hier ou 20/11/2026.',
       },
       target: { label: 'Où le remettre', hint: 'Laissez vide pour le remettre à sa place.' },
@@ -83,7 +83,7 @@ export const kinds = {
     help: 'Quelque chose ne marche plus',
     title: 'Signaler un incident',
     fields: {
-      subject: { label: 'En une phrase, que se passe-t-il ?', hint: '' },
+      subject: { label: 'En une phrase, que se passe-t-il ?', hint: '' },
       description: {
         label: 'Racontez-nous',
         hint: 'Depuis quand, sur quel poste, qui est gêné. Une photo de l’écran aide beaucoup.',

@@ -176,7 +176,10 @@ export class NewRequestPage {
     this.sending.forget();
     this.filesWait.set(this.filesRef()?.busy() ?? false);
     const built = this.#built();
-    if (!built.ok) return this.#showProblems();
+    if (!built.ok) {
+      this.#showProblems();
+      return;
+    }
     if (this.filesWait()) return;
     const headers = new HttpHeaders({ 'Idempotency-Key': this.#keyFor(JSON.stringify(built.request)) });
     const sent = await this.sending.run(async () => {

@@ -7,7 +7,7 @@ import { SessionStore } from '../session/session-store';
 import { ProofLinks } from './proof-links';
 import { Receipt } from './receipt';
 import { newRequestTexts } from './texts';
-import { summaryOf } from './words';
+import { firstNameIn, summaryOf } from './words';
 
 /** After sending: read from the server again, so that a reload or a shared link says the same. */
 @Component({
@@ -16,7 +16,13 @@ import { summaryOf } from './words';
   template: `
     @if (request.hasValue()) {
       @let sent = request.value();
-      <app-receipt [kind]="sent.kind" [summary]="summary()" [receipt]="sent" [deadline]="sent.deadline" />
+      <app-receipt
+        [kind]="sent.kind"
+        [summary]="summary()"
+        [who]="who()"
+        [receipt]="sent"
+        [deadline]="sent.deadline"
+      />
       <div class="actions">
         <a class="btn btn-primary btn-wide" [routerLink]="['/demandes', sent.id]">{{ t().receipt.follow }}</a>
         <app-proof-links [id]="sent.id" [proof]="sent.proof" />
@@ -44,6 +50,9 @@ export class ReceiptPage {
   protected readonly request = httpResource(() => `/api/portal/requests/${encodeURIComponent(this.id())}`, {
     parse: (body) => requestDetail.parse(body),
   });
+  protected readonly who = computed(() =>
+    this.request.hasValue() ? firstNameIn(this.request.value().form) : '',
+  );
   protected readonly summary = computed(() => {
     if (!this.request.hasValue()) return '';
     const { kind, form, subject } = this.request.value();

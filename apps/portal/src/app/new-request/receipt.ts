@@ -13,12 +13,17 @@ import { newRequestTexts } from './texts';
 export class Receipt {
   readonly kind = input.required<RequestKind>();
   readonly summary = input.required<string>();
+  /** First name of whom it is about, when there is one. */
+  readonly who = input('');
   readonly receipt = input.required<Pick<RequestReceipt, 'number' | 'receivedAt' | 'proof' | 'warnings'>>();
   readonly deadline = input<RequestReceipt['deadline'] | null>(null);
 
   readonly #locale = inject(Locale);
   protected readonly t = injectTexts(newRequestTexts);
   protected readonly words = computed(() => this.t().kinds[this.kind()]);
+  protected readonly steps = computed(() =>
+    this.words().next.map((step) => step.replace('{qui}', this.who() || this.t().receipt.somebody)),
+  );
   protected readonly headline = computed(() => {
     const due = this.deadline()?.dueAt;
     return due ? this.words().deadline(formatInstant(due, 'long', this.#locale.current())) : null;

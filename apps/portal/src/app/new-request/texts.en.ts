@@ -53,10 +53,9 @@ export const en: typeof fr = {
   },
   notice: {
     title: 'Short notice',
-    'notice.account-48h':
-      'This date leaves less than 48 hours. Your request is accepted, and we will do our best.',
-    'notice.licence-one-week':
-      'A new licence needs one week’s notice. Your request is accepted, and we will do our best.',
+    'notice.account-48h': 'This date leaves less than 48 hours.',
+    'notice.licence-one-week': 'A new licence needs one week’s notice.',
+    accepted: 'Your request is accepted all the same, and we will do our best.',
   },
   review: {
     'account.arrival': (name, day) => `You ask for the arrival of ${name}, on ${day}.`,
@@ -83,6 +82,7 @@ export const en: typeof fr = {
     late: 'Short notice: the 48 h promise is shown as best effort.',
     number: 'Number',
     next: 'What happens next',
+    somebody: 'the person',
     proof: 'Proof of receipt',
     sealed: (sequence) => `Sealed under no. ${sequence}. You can keep it.`,
     received: (when) => `Received ${when}.`,

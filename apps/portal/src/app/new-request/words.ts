@@ -45,6 +45,11 @@ export function summaryOf(kind: RequestKind, form: Form, subject: string, locale
   }
 }
 
-export function sayDay(date: LocalDate | '', locale: Locale): string {
+/** First name of the person a request is about, to speak of them. */
+export function firstNameIn(form: Form): string {
+  return text(form, 'firstName');
+}
+
+export function sayDay(date: LocalDate, locale: Locale): string {
   return date ? formatDay(date, locale) : '';
 }

@@ -54,6 +54,7 @@ export class Home {
       (a, b) => Number(b.waitingForYou) - Number(a.waitingForYou) || due(a.dueAt).localeCompare(due(b.dueAt)),
     );
   });
+  protected readonly waiting = computed(() => this.running().filter((request) => request.waitingForYou));
   protected readonly top = computed(() => this.running().slice(0, shown));
 
   constructor() {

@@ -5,6 +5,8 @@ export const en: typeof fr = {
     hello: (name) => `Hello ${name}`,
     title: 'What would you like to do?',
     readOnly: 'You can follow your company’s requests.',
+    waitingOne: 'One request is waiting for your answer',
+    waiting: (count) => `${count} requests are waiting for your answer`,
     running: 'Requests in progress',
     all: 'See all requests',
     empty: 'No request in progress. Everything you send will appear here.',
@@ -61,7 +63,6 @@ export const en: typeof fr = {
     start: (when) => `Received: ${when}`,
     due: (when) => `Deadline: ${when}`,
     range: (from, to) => `From ${from} to ${to}`,
-    counts: 'counted',
     skipped: 'not counted',
     reasons: {
       counted: 'This time counts',

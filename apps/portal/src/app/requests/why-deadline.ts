@@ -55,7 +55,7 @@ export class WhyDeadline {
       title: label ? `${reason}, ${label}` : reason,
       range: t.range(at(span.from), at(span.to)),
       ms: Date.parse(span.to) - Date.parse(span.from),
-      verdict: span.counted ? t.counts : t.skipped,
+      verdict: span.counted ? '' : t.skipped,
     };
   }
 }

@@ -6,10 +6,10 @@ export const fr = {
   showPassword: 'Afficher le mot de passe',
   submit: 'Se connecter',
   sending: 'Connexion en cours…',
-  forgotten: 'Mot de passe oublié ?',
-  kept: 'Votre session a expiré. Ce que vous avez saisi est conservé : connectez-vous pour reprendre.',
+  forgotten: 'Mot de passe oublié ?',
+  kept: 'Votre session a expiré. Ce que vous avez saisi est conservé : connectez-vous pour reprendre.',
   required: { email: 'Saisissez votre adresse e-mail.', password: 'Saisissez votre mot de passe.' },
-  emailFormat: 'Cette adresse n’est pas complète. Exemple : prenom.nom@entreprise.fr',
+  emailFormat: 'Cette adresse n’est pas complète. Exemple : prenom.nom@entreprise.fr',
   totp: {
     title: 'Code de vérification',
     intro: 'Ouvrez votre application d’authentification et saisissez le code à 6 chiffres.',
@@ -22,7 +22,7 @@ export const fr = {
   },
   demo: {
     title: 'Essayer la démonstration',
-    body: 'Choisissez une personne : l’adresse et le mot de passe se remplissent.',
+    body: 'Choisissez une personne : l’adresse et le mot de passe se remplissent.',
     people: [
       { email: 'demandeur@acme.test', label: 'Demandeur, Acme' },
       { email: 'direction@acme.test', label: 'Direction, Acme' },
@@ -33,19 +33,19 @@ export const fr = {
   },
   forgot: {
     title: 'Mot de passe oublié',
-    intro: 'Saisissez votre adresse : nous vous envoyons un lien pour choisir un nouveau mot de passe.',
+    intro: 'Saisissez votre adresse : nous vous envoyons un lien pour choisir un nouveau mot de passe.',
     submit: 'Recevoir le lien',
     doneTitle: 'Regardez votre messagerie',
     done: (email: string) =>
       `Si un compte existe pour ${email}, un message vient de partir. Le lien qu’il contient sert une seule fois.`,
-    spam: 'Rien après quelques minutes ? Regardez dans les indésirables, ou appelez-nous.',
+    spam: 'Rien après quelques minutes ? Regardez dans les indésirables, ou appelez-nous.',
     back: 'Revenir à la connexion',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
     label: 'Nouveau mot de passe',
-    hint: '12 caractères au moins. Une phrase de quelques mots convient très bien.',
-    tooShort: 'Il faut 12 caractères au moins.',
+    hint: '12 caractères au moins. Une phrase de quelques mots convient très bien.',
+    tooShort: 'Il faut 12 caractères au moins.',
     submit: 'Enregistrer le mot de passe',
     doneTitle: 'Votre mot de passe est changé',
     done: 'Vous pouvez maintenant vous connecter.',

@@ -1,11 +1,11 @@
-import { Component, inject } from '@angular/core';
+import { Component, ErrorHandler, inject } from '@angular/core';
 import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 import { Icon, injectTexts } from '@vigie/ui';
 import { shellTexts } from './texts';
 
 /** A page that could not be opened (server away, new version deployed): words and a way on, same address. */
 export function toCrashPage(error: NavigationError): RedirectCommand {
-  console.error(error.error);
+  inject(ErrorHandler).handleError(error.error);
   const router = inject(Router);
   return new RedirectCommand(router.createUrlTree(['/erreur']), {
     skipLocationChange: true,

@@ -9,6 +9,7 @@ export const en: typeof fr = {
   signOut: 'Sign out',
   signIn: 'Sign in',
   menu: 'Main menu',
+  demoTitle: 'Demonstration',
   demo: 'Demonstration: all data is fictitious.',
   offline: 'The live connection is interrupted. This page will be up to date again once it is back.',
   back: 'Back',

@@ -7,7 +7,8 @@ export const fr = {
   signOut: 'Se déconnecter',
   signIn: 'Se connecter',
   menu: 'Menu principal',
-  demo: 'Démonstration : les données sont fictives.',
+  demoTitle: 'Démonstration',
+  demo: 'Démonstration : les données sont fictives.',
   offline: 'La connexion en direct est interrompue. Cette page se remettra à jour dès son retour.',
   back: 'Retour',
   loading: 'Chargement en cours',
@@ -18,7 +19,7 @@ export const fr = {
   },
   crash: {
     title: 'Cette page n’a pas pu s’afficher',
-    body: 'Rien de ce que vous avez saisi n’est perdu. Rechargez la page ; si cela se répète, appelez-nous.',
+    body: 'Rien de ce que vous avez saisi n’est perdu. Rechargez la page ; si cela se répète, appelez-nous.',
     action: 'Recharger la page',
   },
   staff: {
@@ -31,7 +32,7 @@ export const fr = {
     body: 'Vérifiez votre connexion à Internet, puis réessayez.',
     retry: 'Réessayer',
     network: 'Le site ne répond pas. Vérifiez votre connexion à Internet, puis réessayez.',
-    reference: (id: string) => `Référence à nous donner si vous appelez : ${id}`,
+    reference: (id: string) => `Référence à nous donner si vous appelez\u00a0: ${id}`,
   },
   titles: {
     home: 'Accueil',
