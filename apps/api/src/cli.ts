@@ -26,9 +26,9 @@ async function migrate(config: Config): Promise<number> {
 function seedDemo(config: Config): Promise<number> {
   if (!config.demo) return Promise.resolve(0);
   return withContext(config, async (get) => {
-    const fresh = await get(SeedDirectory).execute();
-    if (fresh) await get(SeedTickets).execute();
-    say(fresh ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
+    const { added } = await get(SeedDirectory).run();
+    if (added > 0) await get(SeedTickets).execute();
+    say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });
 }

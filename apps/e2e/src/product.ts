@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTestDatabase } from '@vigie/platform/testing';
+
+const dist = path.resolve(__dirname, '../../../dist/apps');
+export const demoPassword = 'vigie-demo';
+
+/** The built product with its real processes, on a database and a Redis database of its own. */
+export class Product {
+  readonly dataDir = mkdtempSync(path.join(tmpdir(), 'vigie-e2e-'));
+  private api: ChildProcess | undefined;
+  private readonly workers = new Set<ChildProcess>();
+
+  private constructor(
+    readonly url: string,
+    readonly databaseUrl: string,
+    readonly redisUrl: string,
+    private readonly port: number,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  /** Migrates, seeds the demonstration and starts API and worker; `index` keeps the Redis databases apart. */
+  static async start(name: string, options: { redisIndex: number; redisUrl?: string }): Promise<Product> {
+    const { url: databaseUrl, drop } = await createTestDatabase(`e2e_${name}`);
+    const port = await freePort();
+    const redis = options.redisUrl ?? process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379';
+    const redisUrl = options.redisUrl ? redis : `${redis.replace(/\/\d*$/, '')}/${options.redisIndex}`;
+    const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop);
+    product.command('migrate');
+    product.command('seed-demo');
+    product.api = product.spawn('api/main.js');
+    product.startWorker();
+    await product.ready();
+    return product;
+  }
+
+  /** Runs a command of the command line and returns its exit code and output. */
+  command(name: string): { code: number | null; output: string } {
+    const result = spawnSync(process.execPath, [path.join(dist, 'api/cli.js'), name], {
+      env: this.environment(),
+      encoding: 'utf8',
+    });
+    const output = `${result.stdout}${result.stderr}`;
+    if (result.status !== 0 && name !== 'verify-proofs') throw new Error(`${name}: ${output}`);
+    return { code: result.status, output };
+  }
+
+  startWorker(): ChildProcess {
+    const worker = this.spawn('worker/main.js');
+    this.workers.add(worker);
+    return worker;
+  }
+
+  /** Kills every worker as a power cut would. */
+  async killWorkers(): Promise<void> {
+    const dying = [...this.workers];
+    this.workers.clear();
+    await Promise.all(dying.map((worker) => end(worker, 'SIGKILL')));
+  }
+
+  async ready(): Promise<void> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      const answer = await fetch(`${this.url}/api/health/ready`).catch(() => null);
+      if (answer?.ok) return;
+      await sleep(100);
+    }
+    const last = await fetch(`${this.url}/api/health/ready`).then((answer) => answer.text(), String);
+    throw new Error(`the product is not ready: ${last}`);
+  }
+
+  async stop(): Promise<void> {
+    const all = [...this.workers, ...(this.api ? [this.api] : [])];
+    await Promise.all(all.map((child) => end(child, 'SIGTERM')));
+    await this.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private spawn(script: string): ChildProcess {
+    return spawn(process.execPath, ['--enable-source-maps', path.join(dist, script)], {
+      env: this.environment(),
+      stdio: ['ignore', process.env['E2E_LOG'] ? 'inherit' : 'ignore', 'inherit'],
+    });
+  }
+
+  private environment(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      TZ: 'UTC',
+      PORT: String(this.port),
+      DATABASE_URL: this.databaseUrl,
+      REDIS_URL: this.redisUrl,
+      DATA_DIR: this.dataDir,
+      PUBLIC_URL: this.url,
+      SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
+      DEMO: 'true',
+      LOG_LEVEL: process.env['E2E_LOG'] ?? 'error',
+    };
+  }
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await gone;
+  clearTimeout(timer);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
