@@ -100,6 +100,20 @@ describe('deadline', () => {
     expect(due({ ...input, durationMs: 24 * hour }).dueAt).toBe('2026-11-23T23:00:00.000Z');
   });
 
+  it('takes a weekday without hours for a closed time of service, not for a weekend', () => {
+    const hours = [{ days: [2, 3, 4, 5], from: '08:30', to: '18:00' }];
+    const input = { receivedAt: '2026-11-22T23:00:00Z', calendar: { ...defaultCalendar, hours } };
+    const service = due({ ...input, durationMs: hour });
+    expect(told(service.explanation)[0]).toEqual([
+      '2026-11-22T23:00:00.000Z',
+      '2026-11-24T07:30:00.000Z',
+      'outside-hours',
+    ]);
+    expect(due({ ...input, mode: 'pause-closed-days', durationMs: hour }).dueAt).toBe(
+      '2026-11-23T00:00:00.000Z',
+    );
+  });
+
   it('ends where the open span ends', () => {
     expect(due({ durationMs: hour }).dueAt).toBe('2026-11-20T17:00:00.000Z');
     const friday = { receivedAt: '2026-11-20T11:00:00Z', mode: 'pause-closed-days' } as const;

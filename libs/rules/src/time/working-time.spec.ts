@@ -108,6 +108,17 @@ describe('working time', () => {
     expect(add('2026-11-21T12:00:00Z', 1, defaultCalendar)).toBe('2026-11-23T07:30:00.001Z');
   });
 
+  it('ends with its span after weeks of longer hours too', () => {
+    const calendar: ServiceCalendar = {
+      ...defaultCalendar,
+      hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '10:00' }],
+      exceptions: [
+        { from: '2026-06-01', to: '2026-06-28', hours: [{ from: '09:00', to: '11:00' }], label: 'Été' },
+      ],
+    };
+    expect(add('2026-05-31T10:00:00Z', 40 * hour, calendar)).toBe('2026-06-26T09:00:00.000Z');
+  });
+
   it('is nothing backwards', () => {
     expect(addWorkingTime('2026-11-21T12:00:00Z', 0, defaultCalendar)).toBe('2026-11-21T12:00:00.000Z');
     expect(workingTimeBetween('2026-11-20T12:00:00Z', '2026-11-19T12:00:00Z', defaultCalendar)).toBe(0);
