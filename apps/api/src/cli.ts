@@ -55,7 +55,7 @@ function createAdministrator(config: Config): Promise<number> {
     const email = await lines.question('Adresse : ');
     const password = await lines.question('Mot de passe (12 caractères au moins) : ');
     lines.close();
-    await get(CreateAdministrator).execute({ name, email, password });
+    await get(CreateAdministrator).run({ name, email, password });
     say(`Administrateur ${email} créé.`);
     return 0;
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -23,7 +24,12 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
   app.use(
-    pinoHttp({ logger: app.get<Logger>(LOGGER), autoLogging: { ignore: isQuiet }, customLogLevel: logLevel }),
+    pinoHttp({
+      logger: app.get<Logger>(LOGGER),
+      genReqId: () => randomUUID(),
+      autoLogging: { ignore: isQuiet },
+      customLogLevel: logLevel,
+    }),
   );
   // Live events must leave at once: compression would hold them back.
   app.use(

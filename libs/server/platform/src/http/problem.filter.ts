@@ -27,14 +27,15 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<IdentifiedRequest & { id?: unknown }>();
     const response = http.getResponse<Response>();
     const requestId = String(request.id ?? randomUUID());
-    const known = describe(error);
+    const locale = localeOf(request);
+    const known = describe(error, locale);
     if (known.code === 'server.failed')
       this.logger.error({ err: error, requestId, path: request.path }, 'request failed');
     if (response.headersSent) {
       response.end();
       return;
     }
-    const body = problemOf(known, localeOf(request), requestId);
+    const body = problemOf(known, locale, requestId);
     if (known.retryAfter !== undefined) response.setHeader('Retry-After', String(known.retryAfter));
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
   }
@@ -49,13 +50,13 @@ interface KnownError {
   retryAfter?: number;
 }
 
-function describe(error: unknown): KnownError {
+function describe(error: unknown, locale: Locale): KnownError {
   if (error instanceof DomainError) {
     const retry = Number(error.data?.['retryAfter'] ?? (error.code === 'server.busy' ? 2 : Number.NaN));
     const known: KnownError = { code: error.code, data: error.data, fields: error.fields };
     return Number.isNaN(retry) ? known : { ...known, retryAfter: retry };
   }
-  if (error instanceof InvalidRequest) return { code: 'request.invalid', errors: error.issues };
+  if (error instanceof InvalidRequest) return { code: 'request.invalid', errors: error.describe(locale) };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   return { code: codeOfStatus[status] ?? 'server.failed' };
 }

@@ -58,7 +58,7 @@ export const demoTickets = (): DemoTicket[] => [
     assignee: 'tech@vigie.test',
     notes: ['Il ne restera plus de licence d’avance après cette arrivée : commande à prévoir.'],
     replies: [
-      'Bonjour Nadia, le compte de Zoé est en cours de création. Vous recevrez son lien de premier accès avant ce soir.',
+      'Bonjour Camille, le compte de Zoé est en cours de création. Vous recevrez son lien de premier accès avant ce soir.',
     ],
   },
   {

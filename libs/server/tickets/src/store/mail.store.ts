@@ -1,0 +1,172 @@
+import type { Formula } from '@vigie/rules';
+import { found, fromJson, type Transaction } from '@vigie/platform';
+import type { InboundState, Role } from '@vigie/wire';
+import { InboundMailRow } from './inbound-mail.row';
+import { TicketMessageRow } from './ticket-message.row';
+
+/** A mail as it was kept, before it is read. */
+export interface KeptMail {
+  source: string;
+  rawFileKey: string;
+  rawSha256: string;
+  size: number;
+  fromAddress: string;
+  fromName: string;
+  subject: string;
+  receivedAt: Date;
+}
+
+/** A contact as a possible author of a mail. */
+export interface MailContact {
+  id: string;
+  name: string;
+  email: string;
+  clientId: string;
+  formula: Formula;
+  roles: Role[];
+}
+
+/** Where a mail ended, and what it became. */
+export interface MailPlace {
+  state: InboundState;
+  reason?: string | null;
+  clientId?: string | null;
+  ticketId?: string | null;
+}
+
+/** Writes a mail down; null when the very same bytes are there already. */
+export async function insertInbound(tx: Transaction, mail: KeptMail): Promise<string | null> {
+  const inserted = await tx.execute(
+    `INSERT IGNORE INTO inbound_mail
+       (source, raw_file_key, raw_sha256, size, from_address, from_name, subject, received_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received')`,
+    [
+      mail.source.slice(0, 100),
+      mail.rawFileKey,
+      mail.rawSha256,
+      mail.size,
+      mail.fromAddress.slice(0, 254),
+      mail.fromName.slice(0, 150),
+      mail.subject.slice(0, 300),
+      mail.receivedAt,
+    ],
+  );
+  return inserted === 0 ? null : inboundBySha256(tx, mail.rawSha256);
+}
+
+/** Identifier of the mail with these bytes. */
+export async function inboundBySha256(tx: Transaction, sha256: string): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>('SELECT id FROM inbound_mail WHERE raw_sha256 = ?', [sha256]);
+  return row?.id ?? null;
+}
+
+/** Reads a mail and holds it until the transaction ends; 404 when there is none. */
+export async function lockInbound(tx: Transaction, id: string): Promise<Readonly<InboundMailRow>> {
+  const [row] = await tx.query<{ id: string }>('SELECT id FROM inbound_mail WHERE id = ? FOR UPDATE', [id]);
+  return found(await tx.manager.findOneBy(InboundMailRow, { id: found(row).id }));
+}
+
+/** Says where a mail ended and tells the open browsers. */
+export async function placeInbound(tx: Transaction, id: string, place: MailPlace): Promise<void> {
+  await tx.manager.update(InboundMailRow, id, {
+    state: place.state,
+    reason: place.reason?.slice(0, 100) ?? null,
+    ...(place.clientId !== undefined && { clientId: place.clientId }),
+    ...(place.ticketId !== undefined && { ticketId: place.ticketId }),
+  });
+  tx.live({ type: 'mail.changed' });
+}
+
+/** Writes what reading has taught about a mail. */
+export async function identifyInbound(
+  tx: Transaction,
+  id: string,
+  mail: { messageId: string | null; from: { address: string; name: string }; subject: string },
+): Promise<void> {
+  await tx.manager.update(InboundMailRow, id, {
+    messageId: mail.messageId?.slice(0, 250) ?? null,
+    fromAddress: mail.from.address.slice(0, 254),
+    fromName: mail.from.name.slice(0, 150),
+    subject: mail.subject.slice(0, 300).toWellFormed(),
+  });
+}
+
+/**
+ * Whether a mail of the same sender with the same Message-ID was already handled. Both rows stay locked, so of two
+ * copies read at the same moment the second one sees the first.
+ */
+export async function isHandledCopy(tx: Transaction, mail: Readonly<InboundMailRow>): Promise<boolean> {
+  if (mail.messageId === null) return false;
+  const rows = await tx.query<{ message_id: string; from_address: string }>(
+    `SELECT message_id, from_address FROM inbound_mail
+      WHERE message_id = ? AND id <> ? AND state NOT IN ('received', 'quarantined') AND NOT (reason <=> 'duplicate')
+      FOR UPDATE`,
+    [mail.messageId, mail.id],
+  );
+  return rows.some((row) => row.message_id === mail.messageId && row.from_address === mail.fromAddress);
+}
+
+/** How many mails of this sender opened something in the hour before this one. */
+export async function recentOpenings(tx: Transaction, mail: Readonly<InboundMailRow>): Promise<number> {
+  const [row] = await tx.query<{ count: string }>(
+    `SELECT COUNT(*) AS count FROM inbound_mail
+      WHERE id BETWEEN ? AND ? AND from_address = ? AND state IN ('request', 'draft')
+        AND received_at > ? - INTERVAL 1 HOUR`,
+    [Math.max(0, Number(mail.id) - 1000), mail.id, mail.fromAddress, mail.receivedAt],
+  );
+  return Number(row?.count ?? 0);
+}
+
+interface PersonRow extends Omit<MailContact, 'roles'> {
+  roles: Role[] | string;
+  kind: 'staff' | 'contact';
+}
+
+const people = `SELECT p.id, p.name, p.email, p.kind, p.client_id AS clientId, p.roles, c.formula
+  FROM person p LEFT JOIN client c ON c.id = p.client_id WHERE p.active = 1`;
+
+/** Who writes from this address: an active contact, one of our people, or nobody we know. */
+export async function senderOf(tx: Transaction, address: string): Promise<MailContact | 'staff' | null> {
+  const rows = await tx.query<PersonRow>(`${people} AND p.email = ?`, [address]);
+  // The database finds "é" equal to "e" and skips invisible characters; a sender is known by the exact letters only.
+  const person = rows.find((row) => row.email.toLowerCase() === address.toLowerCase());
+  if (!person) return null;
+  return person.kind === 'staff' ? 'staff' : toContact(person);
+}
+
+/** An active contact by identifier; 404 when there is none. */
+export async function contactById(tx: Transaction, id: string): Promise<MailContact> {
+  const [row] = await tx.query<PersonRow>(`${people} AND p.id = ? AND p.kind = 'contact'`, [id]);
+  return toContact(found(row));
+}
+
+function toContact({ id, name, email, clientId, formula, roles }: PersonRow): MailContact {
+  return { id, name, email, clientId, formula, roles: fromJson(roles) };
+}
+
+/** The client a ticket belongs to. */
+export async function clientOfTicket(tx: Transaction, ticketId: string): Promise<string | null> {
+  const [row] = await tx.query<{ client_id: string }>('SELECT client_id FROM ticket WHERE id = ?', [
+    ticketId,
+  ]);
+  return row?.client_id ?? null;
+}
+
+/** A note of the system for our people, for what a mail brought and we could not take. */
+export async function addSystemNote(
+  tx: Transaction,
+  ticket: { id: string; clientId: string },
+  body: string,
+): Promise<void> {
+  await tx.insert(TicketMessageRow, {
+    ticketId: ticket.id,
+    clientId: ticket.clientId,
+    visibility: 'internal',
+    channel: 'system',
+    authorKind: 'system',
+    authorName: 'Vigie',
+    body,
+    at: tx.now,
+    cancelled: false,
+  });
+}

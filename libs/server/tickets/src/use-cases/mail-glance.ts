@@ -1,0 +1,27 @@
+const headBytes = 64 * 1024;
+
+/**
+ * Sender and subject of a raw mail at a glance, without reading it: enough to show a mail that waits, or one that
+ * cannot be read at all.
+ */
+export function glanceAt(raw: Buffer): { fromAddress: string; fromName: string; subject: string } {
+  const text = raw.toString('utf8', 0, headBytes);
+  const head = text
+    .slice(0, Math.max(0, text.search(/\r?\n\r?\n/)) || text.length)
+    .replace(/\r?\n[ \t]+/g, ' ');
+  const from = field(head, 'from');
+  const bracketed = /^(.*)<([^<>]*)>/.exec(from);
+  return {
+    fromAddress: (bracketed?.[2] ?? from).trim().toLowerCase().slice(0, 254),
+    fromName: (bracketed?.[1] ?? '').replaceAll('"', '').trim().slice(0, 150),
+    subject: field(head, 'subject').slice(0, 300),
+  };
+}
+
+function field(head: string, name: string): string {
+  const value = new RegExp(`^${name}:(.*)$`, 'im').exec(head)?.[1] ?? '';
+  return value
+    .replace(/\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim();
+}

@@ -1,0 +1,165 @@
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { isAutomatic } from '@vigie/rules';
+import {
+  CONFIG,
+  Database,
+  DomainError,
+  FileStore,
+  LOGGER,
+  type Config,
+  type FinishOnce,
+  type Transaction,
+} from '@vigie/platform';
+import type { Logger } from 'pino';
+import { MailReader, type ReadMail } from '../ports/mail-reader';
+import {
+  clientOfTicket,
+  identifyInbound,
+  isHandledCopy,
+  lockInbound,
+  placeInbound,
+  recentOpenings,
+  senderOf,
+  type MailPlace,
+} from '../store/mail.store';
+import { MailAcceptance } from './mail-acceptance';
+import { judgeAttachments, MailFiles, type JudgedFiles } from './mail-files';
+import { ReplyTokens } from './reply-token';
+import { isForged, routeOf, type MailFacts } from './route-mail-decision';
+
+const maxAttempts = 3;
+type Inbound = Awaited<ReturnType<typeof lockInbound>>;
+
+/** Reads a kept mail and takes it where it belongs: a request, a draft, a message, triage, or nowhere. */
+@Injectable()
+export class RouteMail {
+  private readonly ownAddress: string;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly reader: MailReader,
+    private readonly tokens: ReplyTokens,
+    private readonly destinations: MailDestinations,
+  ) {
+    this.ownAddress = (/<([^<>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom).trim().toLowerCase();
+  }
+
+  /** Does nothing for a mail that was already read. A mail that fails three times is put in quarantine. */
+  async execute(id: string, finish: FinishOnce): Promise<void> {
+    const attempt = await this.begin(id);
+    if (attempt === null) return;
+    try {
+      await this.read(attempt.inbound, finish);
+    } catch (error) {
+      await this.failed(id, attempt.number, error);
+    }
+  }
+
+  /** Counts the attempt before trying, so that a mail that kills the process is counted too. */
+  private begin(id: string): Promise<{ inbound: Inbound; number: number } | null> {
+    return this.database.transaction(async (tx) => {
+      const inbound = await lockInbound(tx, id);
+      if (inbound.state !== 'received') return null;
+      const number = attemptsOf(inbound.reason) + 1;
+      const gaveUp = number > maxAttempts;
+      await placeInbound(tx, id, gaveUp ? poisoned : { state: 'received', reason: `attempt-${number}` });
+      return gaveUp ? null : { inbound, number };
+    });
+  }
+
+  private async failed(id: string, attempt: number, error: unknown): Promise<void> {
+    const busy = error instanceof DomainError && error.code === 'server.busy';
+    if (!busy && attempt >= maxAttempts) {
+      this.logger.error({ err: error, inboundMailId: id }, 'mail put in quarantine');
+      await this.place(id, poisoned);
+      return;
+    }
+    // A busy database says nothing about the mail.
+    if (busy) await this.place(id, { state: 'received', reason: `attempt-${attempt - 1}` });
+    throw error;
+  }
+
+  private place(id: string, place: MailPlace): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if ((await lockInbound(tx, id)).state === 'received') await placeInbound(tx, id, place);
+    });
+  }
+
+  private async read(inbound: Inbound, finish: FinishOnce): Promise<void> {
+    const reading = await this.reader.read(await buffer(this.files.read(inbound.rawFileKey)));
+    if (!reading.ok) {
+      await this.place(inbound.id, { state: 'quarantined', reason: reading.reason });
+      return;
+    }
+    const { mail } = reading;
+    const files = await judgeAttachments(mail);
+    await this.database.transaction((tx) => identifyInbound(tx, inbound.id, mail));
+    await this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const current = await lockInbound(tx, inbound.id);
+      if (current.state !== 'received') return;
+      await placeInbound(tx, inbound.id, await this.route(tx, current, mail, files));
+    });
+  }
+
+  private async route(
+    tx: Transaction,
+    inbound: Inbound,
+    mail: ReadMail,
+    files: JudgedFiles,
+  ): Promise<MailPlace> {
+    const route = routeOf(await this.facts(tx, inbound, mail));
+    return this.destinations.take(tx, { inbound, mail, files, route });
+  }
+
+  private async facts(tx: Transaction, inbound: Inbound, mail: ReadMail): Promise<MailFacts> {
+    const { from, headers, messageId } = mail;
+    const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
+    return {
+      handledCopy: await isHandledCopy(tx, inbound),
+      ours: from.address === this.ownAddress || this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
+      automatic: isAutomatic(headers),
+      forged: isForged(headers),
+      sender: await senderOf(tx, from.address),
+      answered: ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) },
+      recentOpenings: await recentOpenings(tx, inbound),
+    };
+  }
+}
+
+const poisoned: MailPlace = { state: 'quarantined', reason: 'failed-repeatedly' };
+
+const attemptsOf = (reason: string | null) => Number(/^attempt-(\d+)$/.exec(reason ?? '')?.[1] ?? 0);
+
+/** What happens at the end of each way. */
+@Injectable()
+export class MailDestinations {
+  constructor(
+    private readonly acceptance: MailAcceptance,
+    private readonly files: MailFiles,
+  ) {}
+
+  async take(
+    tx: Transaction,
+    arrived: { inbound: Inbound; mail: ReadMail; files: JudgedFiles; route: ReturnType<typeof routeOf> },
+  ): Promise<MailPlace> {
+    const { route, ...mail } = arrived;
+    switch (route.to) {
+      case 'ignored':
+        return { state: 'ignored', reason: route.reason };
+      case 'triage':
+        // Kept as files of nobody, so that the person who decides can open them.
+        await this.files.register(tx, arrived.files.taken, null);
+        return { state: 'triage', reason: route.reason };
+      case 'request':
+      case 'draft':
+        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route: { to: route.to } });
+      case 'message':
+        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route });
+    }
+  }
+}
