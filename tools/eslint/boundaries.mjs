@@ -90,7 +90,8 @@ export function moduleBoundaries(options = {}) {
     'error',
     {
       enforceBuildableLibDependency: false,
-      checkDynamicDependenciesExceptions: [],
+      // A dynamic import in one place does not forbid the static ones elsewhere: nothing here is a lazy bundle.
+      checkDynamicDependenciesExceptions: ['@vigie/*'],
       depConstraints: [...scopeRows, ...typeRows],
       ...options,
     },

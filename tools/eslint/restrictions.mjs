@@ -78,6 +78,7 @@ const rooms = {
   ports: ['http', 'jobs', 'use-cases', 'queries', 'store'],
 };
 export const roomNames = Object.keys(rooms);
+const roomsOfEntities = ['store', 'queries'];
 
 function roomPatterns(room) {
   const patterns = [
@@ -86,7 +87,7 @@ function roomPatterns(room) {
       message: `${room} does not reach ${rooms[room].join(', ')}: http, jobs -> use-cases, queries -> store, ports -> rules.`,
     },
   ];
-  if (room !== 'store' && room !== 'queries') {
+  if (!roomsOfEntities.includes(room)) {
     patterns.push(
       { regex: '\\.row$', message: 'Entities never leave store and queries.' },
       { regex: '^typeorm($|/)', message: 'The database is the business of store and queries.' },
