@@ -1,0 +1,82 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
+import {
+  id,
+  inboundMail,
+  inboundMailDetail,
+  inboundQuery,
+  outboundMail,
+  page,
+  pageQuery,
+  triageDecision,
+  triageDismissal,
+} from '@vigie/wire';
+import type { z } from 'zod';
+import { MailQueries } from '../queries/mail.queries';
+import { RetryMail } from '../use-cases/mail-retry';
+import { ViewMail } from '../use-cases/mail-view';
+import { TriageMail } from '../use-cases/triage-mail';
+
+/** Mails in and out: what came, what became of it, what left. */
+@Controller('api/mail')
+export class MailController {
+  constructor(
+    private readonly queries: MailQueries,
+    private readonly view: ViewMail,
+    private readonly triage: TriageMail,
+    private readonly retrying: RetryMail,
+  ) {}
+
+  @Allow('mail.triage')
+  @Get('inbound')
+  @Answer(page(inboundMail))
+  inbound(@Query({ schema: inboundQuery }) query: z.infer<typeof inboundQuery>) {
+    return this.queries.inbound(query);
+  }
+
+  @Allow('mail.triage')
+  @Get('inbound/:id')
+  @Answer(inboundMailDetail)
+  detail(@Param('id', { schema: id }) mailId: string) {
+    return this.view.execute(mailId);
+  }
+
+  @Allow('mail.triage')
+  @Post('inbound/:id/attach')
+  @Answer(inboundMail)
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) mailId: string,
+    @Body({ schema: triageDecision }) body: z.infer<typeof triageDecision>,
+  ) {
+    await this.triage.attach(actor, mailId, body.contactId);
+    return this.queries.inboundById(mailId);
+  }
+
+  @Allow('mail.triage')
+  @Post('inbound/:id/dismiss')
+  @Answer(inboundMail)
+  async dismiss(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) mailId: string,
+    @Body({ schema: triageDismissal }) body: z.infer<typeof triageDismissal>,
+  ) {
+    await this.triage.dismiss(actor, mailId, body.reason);
+    return this.queries.inboundById(mailId);
+  }
+
+  @Allow('mail.triage')
+  @Get('outbound')
+  @Answer(page(outboundMail))
+  outbound(@Query({ schema: pageQuery }) query: z.infer<typeof pageQuery>) {
+    return this.queries.outbound(query);
+  }
+
+  @Allow('mail.triage')
+  @Post('outbound/:id/retry')
+  @Answer(outboundMail)
+  async retry(@CurrentActor() actor: Actor, @Param('id', { schema: id }) mailId: string) {
+    await this.retrying.execute(actor, mailId);
+    return this.queries.outboundById(mailId);
+  }
+}

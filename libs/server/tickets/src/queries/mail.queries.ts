@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { Database, found, fromCursor, pageOf } from '@vigie/platform';
+import type { InboundMail, InboundState, OutboundMail, Page } from '@vigie/wire';
+
+interface InboundRow {
+  id: string;
+  state: InboundState;
+  reason: string | null;
+  from_address: string;
+  from_name: string;
+  subject: string;
+  received_at: Date;
+  client_id: string | null;
+  client_name: string | null;
+  ticket_id: string | null;
+  raw_file_key: string;
+}
+
+interface OutboundRow {
+  id: string;
+  to_address: string;
+  subject: string;
+  state: OutboundMail['state'] | 'sending';
+  attempts: number;
+  created_at: Date;
+  sent_at: Date | null;
+  error: string | null;
+  ticket_id: string | null;
+}
+
+const inboundColumns = `m.id, m.state, m.reason, m.from_address, m.from_name, m.subject, m.received_at,
+  m.client_id, c.name AS client_name, m.ticket_id, m.raw_file_key
+  FROM inbound_mail m LEFT JOIN client c ON c.id = m.client_id`;
+const outboundColumns = `id, to_address, subject, state, attempts, created_at, sent_at, error, ticket_id
+  FROM outbound_mail`;
+
+/** Mails in and out, as our people see them. */
+@Injectable()
+export class MailQueries {
+  constructor(private readonly database: Database) {}
+
+  async inbound(query: {
+    limit: number;
+    cursor?: string | undefined;
+    state?: InboundState | undefined;
+  }): Promise<Page<InboundMail>> {
+    const after = fromCursor(query.cursor, 1);
+    const conditions = [...(query.state ? ['m.state = ?'] : []), ...(after ? ['m.id < ?'] : [])];
+    const rows = await this.database.query<InboundRow>(
+      `SELECT ${inboundColumns} ${where(conditions)} ORDER BY m.id DESC LIMIT ?`,
+      [...(query.state ? [query.state] : []), ...(after ?? []), query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => [row.id], toInbound);
+  }
+
+  /** One received mail; 404 when there is none. */
+  async inboundById(id: string): Promise<InboundMail> {
+    return toInbound(await this.inboundRow(id));
+  }
+
+  /** The same, with where its raw bytes are kept and whose files its attachments are. */
+  async inboundWithRaw(
+    id: string,
+  ): Promise<{ mail: InboundMail; raw: { fileKey: string; clientId: string | null } }> {
+    const row = await this.inboundRow(id);
+    return { mail: toInbound(row), raw: { fileKey: row.raw_file_key, clientId: row.client_id } };
+  }
+
+  /** Stored files of one client (or of nobody yet) by the SHA-256 of their content. */
+  async filesBySha256(hashes: readonly string[], clientId: string | null): Promise<Map<string, string>> {
+    if (hashes.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; sha256: string }>(
+      'SELECT id, sha256 FROM stored_file WHERE client_id <=> ? AND sha256 IN (?) ORDER BY id',
+      [clientId, hashes],
+    );
+    return new Map(rows.map((row) => [row.sha256, row.id]));
+  }
+
+  async outbound(query: { limit: number; cursor?: string | undefined }): Promise<Page<OutboundMail>> {
+    const after = fromCursor(query.cursor, 1);
+    const rows = await this.database.query<OutboundRow>(
+      `SELECT ${outboundColumns} ${where(after ? ['id < ?'] : [])} ORDER BY id DESC LIMIT ?`,
+      [...(after ?? []), query.limit + 1],
+    );
+    return pageOf(rows, query.limit, (row) => [row.id], toOutbound);
+  }
+
+  /** One mail of ours; 404 when there is none. */
+  async outboundById(id: string): Promise<OutboundMail> {
+    const row = await this.database.one<OutboundRow>(`SELECT ${outboundColumns} WHERE id = ?`, [id]);
+    return toOutbound(found(row));
+  }
+
+  private async inboundRow(id: string): Promise<InboundRow> {
+    return found(await this.database.one<InboundRow>(`SELECT ${inboundColumns} WHERE m.id = ?`, [id]));
+  }
+}
+
+const where = (conditions: string[]) => (conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '');
+
+function toInbound(row: InboundRow): InboundMail {
+  const { client_id: clientId, client_name: clientName } = row;
+  return {
+    id: row.id,
+    state: row.state,
+    // While a mail waits, this column only counts attempts.
+    reason: row.state === 'received' ? null : row.reason,
+    from: row.from_name ? `${row.from_name} <${row.from_address}>` : row.from_address,
+    subject: row.subject,
+    receivedAt: row.received_at.toISOString(),
+    client: clientId === null ? null : { id: clientId, name: clientName ?? '' },
+    ticketId: row.ticket_id,
+  };
+}
+
+function toOutbound(row: OutboundRow): OutboundMail {
+  return {
+    id: row.id,
+    to: row.to_address,
+    subject: row.subject,
+    state: row.state === 'sending' ? 'queued' : row.state,
+    attempts: row.attempts,
+    createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+    error: row.error,
+    ticketId: row.ticket_id,
+  };
+}

@@ -1,0 +1,95 @@
+import { buffer } from 'node:stream/consumers';
+import { Injectable } from '@nestjs/common';
+import { Database, DomainError, FileStore, found, type Actor, type Transaction } from '@vigie/platform';
+import type { InboundState } from '@vigie/wire';
+import { MailReader, type ReadMail } from '../ports/mail-reader';
+import { clientOfTicket, contactById, lockInbound, placeInbound } from '../store/mail.store';
+import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
+import { judgeAttachments } from './mail-files';
+import { ReplyTokens } from './reply-token';
+import { routeOfContact } from './route-mail-decision';
+
+/** Mails that opened nothing, which a person may still take up. */
+const open: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
+
+/** Decisions of a person on a mail that found no way by itself. */
+@Injectable()
+export class TriageMail {
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly reader: MailReader,
+    private readonly tokens: ReplyTokens,
+    private readonly acceptance: MailAcceptance,
+  ) {}
+
+  /**
+   * Handles a mail as if this contact had written it. A request counts from the instant the mail arrived; who decided
+   * so is in the journal. Errors: mail.already-handled, request.unreadable, permission.missing (of the contact).
+   */
+  async attach(actor: Actor, id: string, contactId: string): Promise<void> {
+    const mail = await this.read(id);
+    const files = await judgeAttachments(mail);
+    await this.database.transaction(async (tx) => {
+      const inbound = await this.lockOpen(tx, id);
+      const contact = await contactById(tx, contactId);
+      const route = await this.route(tx, mail, contact);
+      const place = await this.acceptance.accept(tx, { inbound, mail, files, contact, route });
+      await placeInbound(tx, id, place);
+      await tx.audit(actor, 'mail.attached', `mail:${id}`, {
+        contactId,
+        from: mail.from.address,
+        was: inbound.reason,
+        state: place.state,
+        ticketId: place.ticketId ?? null,
+      });
+    });
+  }
+
+  /** Puts a mail aside with a reason; the mail stays. Error: mail.already-handled. */
+  async dismiss(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const inbound = await this.lockOpen(tx, id);
+      await placeInbound(tx, id, { state: 'dismissed', reason });
+      await tx.audit(actor, 'mail.dismissed', `mail:${id}`, { reason, was: inbound.reason });
+    });
+  }
+
+  private async lockOpen(tx: Transaction, id: string) {
+    const inbound = await lockInbound(tx, id);
+    if (!open.includes(inbound.state))
+      throw new DomainError('mail.already-handled', { state: inbound.state });
+    return inbound;
+  }
+
+  private async read(id: string): Promise<ReadMail> {
+    const inbound = await this.database.one<{ raw_file_key: string; state: InboundState }>(
+      'SELECT raw_file_key, state FROM inbound_mail WHERE id = ?',
+      [id],
+    );
+    const { raw_file_key: key, state } = found(inbound);
+    if (!open.includes(state)) throw new DomainError('mail.already-handled', { state });
+    const reading = await this.reader.read(await buffer(this.files.read(key)));
+    if (!reading.ok) throw new DomainError('request.unreadable', { reason: reading.reason });
+    return reading.mail;
+  }
+
+  private async route(
+    tx: Transaction,
+    mail: ReadMail,
+    contact: AcceptedMail['contact'],
+  ): Promise<AcceptedMail['route']> {
+    const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
+    const answered = ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) };
+    const route = routeOfContact(contact, { answered, recentOpenings: 0 });
+    switch (route.to) {
+      case 'message':
+      case 'request':
+      case 'draft':
+        return route;
+      case 'ignored':
+      case 'triage':
+        throw new DomainError('permission.missing', { contactId: contact.id });
+    }
+  }
+}
