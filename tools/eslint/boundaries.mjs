@@ -91,7 +91,7 @@ export function moduleBoundaries(options = {}) {
     {
       enforceBuildableLibDependency: false,
       // A dynamic import in one place does not forbid the static ones elsewhere: nothing here is a lazy bundle.
-      checkDynamicDependenciesExceptions: ['@vigie/*'],
+      checkDynamicDependenciesExceptions: ['@vigie/**'],
       depConstraints: [...scopeRows, ...typeRows],
       ...options,
     },
