@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, RedisConnections, sha256 } from '@vigie/platform';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How many tries each guarded act allows, and in how many seconds they come back. */
+const allowances = {
+  'sign-in.account-ip': { points: 10, duration: 15 * 60 },
+  'sign-in.ip': { points: 100, duration: 15 * 60 },
+  'sign-in.account': { points: 100, duration: 15 * 60 },
+  'reset.address': { points: 3, duration: 3600 },
+  'reset.ip': { points: 20, duration: 3600 },
+  'password.person': { points: 10, duration: 15 * 60 },
+  'code.person': { points: 10, duration: 15 * 60 },
+} as const;
+export type Allowance = keyof typeof allowances;
+
+/**
+ * Counts tries in Redis before they are evaluated, so that many at once do not beat the limit.
+ * While Redis is away each process counts in its own memory: a limit never falls open.
+ */
+@Injectable()
+export class AttemptLimits {
+  private readonly limiters: ReadonlyMap<Allowance, RateLimiterRedis>;
+
+  constructor(redis: RedisConnections) {
+    const names = Object.keys(allowances) as Allowance[];
+    this.limiters = new Map(names.map((name) => [name, limiterOf(name, redis)]));
+  }
+
+  /** Takes one try; throws rate.limited, with the seconds to wait, when none is left. */
+  async consume(name: Allowance, key: string): Promise<void> {
+    try {
+      await this.limiter(name).consume(sha256(key));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw new DomainError('rate.limited', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) || 1 });
+    }
+  }
+
+  /** Gives a try back: it was not a wrong one. */
+  async refund(name: Allowance, key: string): Promise<void> {
+    await this.limiter(name).reward(sha256(key));
+  }
+
+  /** Forgets the tries of a key. */
+  async forget(name: Allowance, key: string): Promise<void> {
+    await this.limiter(name).delete(sha256(key));
+  }
+
+  private limiter(name: Allowance): RateLimiterRedis {
+    const limiter = this.limiters.get(name);
+    if (!limiter) throw new Error(`no limiter for ${name}`);
+    return limiter;
+  }
+}
+
+function limiterOf(name: Allowance, redis: RedisConnections): RateLimiterRedis {
+  const options = { ...allowances[name], keyPrefix: `vigie:limit:${name}` };
+  return new RateLimiterRedis({
+    ...options,
+    storeClient: redis.failFast,
+    insuranceLimiter: new RateLimiterMemory(options),
+  });
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { actorOf, Authenticator, Clock, Database, sha256, type Identity } from '@vigie/platform';
+import { callerBySession, callerByToken, touchSession, touchToken } from '../store/callers.store';
+import { IdentityCache } from './identity-cache';
+import { sessionPolicy, touchEveryMs } from './session-policy';
+
+/** What personal and service tokens start with, so that a leaked one is recognised by scanners. */
+export const tokenPrefix = 'vg_';
+
+/** Recognises people by their session cookie and scripts by their token. */
+@Injectable()
+export class DirectoryAuthenticator extends Authenticator {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly identities: IdentityCache,
+  ) {
+    super();
+  }
+
+  bySession(secret: string): Promise<Identity | null> {
+    const hash = sha256(secret);
+    return this.identities.get(hash, () => this.readSession(hash));
+  }
+
+  byToken(secret: string): Promise<Identity | null> {
+    if (!secret.startsWith(tokenPrefix)) return Promise.resolve(null);
+    const hash = sha256(secret);
+    return this.identities.get(hash, () => this.readToken(hash));
+  }
+
+  private async readSession(hash: string): Promise<Identity | null> {
+    const now = this.clock.now();
+    const caller = await callerBySession(this.database, hash, now);
+    if (!caller) return null;
+    const silence = now.getTime() - caller.lastSeenAt.getTime();
+    if (silence > sessionPolicy[caller.person.kind].idleMs) return null;
+    if (silence > touchEveryMs) await touchSession(this.database, caller, now);
+    const { id: sessionId, expiresAt, totpEnabled } = caller;
+    return { actor: actorOf(caller.person), sessionId, expiresAt, totpEnabled };
+  }
+
+  private async readToken(hash: string): Promise<Identity | null> {
+    const now = this.clock.now();
+    const caller = await callerByToken(this.database, hash, now);
+    if (!caller) return null;
+    const silence = now.getTime() - (caller.lastUsedAt?.getTime() ?? 0);
+    if (silence > touchEveryMs) await touchToken(this.database, caller, now);
+    const { expiresAt, totpEnabled } = caller;
+    return { actor: actorOf(caller.person, caller.scopes), sessionId: null, expiresAt, totpEnabled };
+  }
+}

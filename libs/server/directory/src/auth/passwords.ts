@@ -1,0 +1,62 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '@vigie/platform';
+import { Semaphore } from './semaphore';
+
+/** Password of the people of the demonstration; refused everywhere else. */
+export const demoPassword = 'vigie-demo';
+
+const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 };
+const tagLength = 32;
+const stored = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
+const derive = promisify(argon2);
+
+/** Hashes and checks passwords with Argon2id, four at a time so that a rush of sign-ins cannot take all memory. */
+@Injectable()
+export class Passwords {
+  private readonly places = new Semaphore(4, 200);
+  private dummy: Promise<string> | undefined;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Hash to store, as `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+  async hash(password: string): Promise<string> {
+    const salt = randomBytes(16);
+    const tag = await this.places.run(() => digest(password, salt, cost));
+    const { memory, passes, parallelism } = cost;
+    return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${text(salt)}$${text(tag)}`;
+  }
+
+  /**
+   * Whether the password is the one of the hash. Without a hash (nobody has this address, or the person has not
+   * chosen a password yet) the same work is done and the answer is no.
+   */
+  async matches(password: string, hash: string | null): Promise<boolean> {
+    const parts = stored.exec(hash ?? (await this.dummyHash()));
+    if (!parts) throw new Error('a stored password hash is unreadable');
+    const [, memory, passes, parallelism, salt = '', tag = ''] = parts;
+    const expected = Buffer.from(tag, 'base64');
+    const actual = await this.places.run(() =>
+      digest(password, Buffer.from(salt, 'base64'), {
+        memory: Number(memory),
+        passes: Number(passes),
+        parallelism: Number(parallelism),
+      }),
+    );
+    const refused = hash === null || (password === demoPassword && !this.config.demo);
+    return timingSafeEqual(actual, expected) && !refused;
+  }
+
+  private dummyHash(): Promise<string> {
+    this.dummy ??= this.hash(randomBytes(24).toString('base64'));
+    return this.dummy;
+  }
+}
+
+function digest(password: string, nonce: Buffer, parameters: typeof cost): Promise<Buffer> {
+  // The same password typed on two keyboards may differ in how accents are encoded.
+  return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...parameters });
+}
+
+const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');

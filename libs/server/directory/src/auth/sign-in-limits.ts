@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptLimits } from './attempt-limits';
+import { networkOf } from './network';
+
+export interface SignInTry {
+  email: string;
+  ip: string;
+}
+
+/**
+ * Tries to sign in, counted by account and network, by network, and by account. The first keeps an attacker from
+ * locking the owner out, who comes from elsewhere; the others slow down many accounts and many networks.
+ */
+@Injectable()
+export class SignInLimits {
+  constructor(private readonly limits: AttemptLimits) {}
+
+  /** Counts a try before it is evaluated; throws rate.limited. */
+  async consume(attempt: SignInTry): Promise<void> {
+    const { account, network, both } = keysOf(attempt);
+    await this.limits.consume('sign-in.account-ip', both);
+    await this.limits.consume('sign-in.ip', network);
+    await this.limits.consume('sign-in.account', account);
+  }
+
+  /** The password was right: an office behind one address must not run out of tries. */
+  async refund(attempt: SignInTry): Promise<void> {
+    const { account, network } = keysOf(attempt);
+    await this.limits.refund('sign-in.ip', network);
+    await this.limits.refund('sign-in.account', account);
+  }
+
+  /** Everything was right: the wrong tries from this network are forgotten too. */
+  async forget(attempt: SignInTry): Promise<void> {
+    await this.refund(attempt);
+    await this.limits.forget('sign-in.account-ip', keysOf(attempt).both);
+  }
+}
+
+function keysOf({ email, ip }: SignInTry) {
+  const account = email.toLowerCase();
+  const network = networkOf(ip);
+  return { account, network, both: `${account} ${network}` };
+}

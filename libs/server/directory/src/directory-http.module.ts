@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from './directory.module';
+import { AccountController } from './http/account.controller';
+import { AuditController } from './http/audit.controller';
+import { ClientsController } from './http/clients.controller';
+import { PeopleController } from './http/people.controller';
+import { SecondFactorController } from './http/second-factor.controller';
+import { SessionController } from './http/session.controller';
+import { SettingsController } from './http/settings.controller';
+import { SimulationsController } from './http/simulations.controller';
+import { TokensController } from './http/tokens.controller';
+
+/** The routes of the directory, for the process that serves HTTP. */
+@Module({
+  imports: [DirectoryModule],
+  controllers: [
+    AccountController,
+    AuditController,
+    ClientsController,
+    PeopleController,
+    SecondFactorController,
+    SessionController,
+    SettingsController,
+    SimulationsController,
+    TokensController,
+  ],
+})
+export class DirectoryHttpModule {}

@@ -1,0 +1,79 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator } from '@vigie/platform';
+import { AttemptLimits } from './auth/attempt-limits';
+import { DirectoryAuthenticator } from './auth/directory-authenticator';
+import { IdentityCache } from './auth/identity-cache';
+import { PasswordLinks } from './auth/password-links';
+import { Passwords } from './auth/passwords';
+import { SecondFactor } from './auth/second-factor';
+import { SignInLimits } from './auth/sign-in-limits';
+import { AccountQueries } from './queries/account-queries';
+import { AuditQueries } from './queries/audit-queries';
+import { ClientQueries } from './queries/client-queries';
+import { Directory } from './queries/directory';
+import { PeopleQueries } from './queries/people-queries';
+import { SettingsQueries } from './queries/settings-queries';
+import { ChangeLocale } from './use-cases/change-locale';
+import { ChangePassword } from './use-cases/change-password';
+import { ChangePerson } from './use-cases/change-person';
+import { ConfirmTotp } from './use-cases/confirm-totp';
+import { CreateAdministrator } from './use-cases/create-administrator';
+import { CreatePerson } from './use-cases/create-person';
+import { CreateToken } from './use-cases/create-token';
+import { DisableTotp } from './use-cases/disable-totp';
+import { EndSessions } from './use-cases/end-sessions';
+import { EnrolTotp } from './use-cases/enrol-totp';
+import { RequestPasswordReset } from './use-cases/request-password-reset';
+import { ResetPassword } from './use-cases/reset-password';
+import { RevokeToken } from './use-cases/revoke-token';
+import { SaveCalendar } from './use-cases/save-calendar';
+import { SaveClient } from './use-cases/save-client';
+import { SeedDirectory } from './use-cases/seed-directory';
+import { SetSlaTargets } from './use-cases/set-sla-targets';
+import { SignIn } from './use-cases/sign-in';
+import { SignOut } from './use-cases/sign-out';
+
+const auth = [
+  AttemptLimits,
+  DirectoryAuthenticator,
+  IdentityCache,
+  PasswordLinks,
+  Passwords,
+  SecondFactor,
+  SignInLimits,
+];
+const queries = [AccountQueries, AuditQueries, ClientQueries, Directory, PeopleQueries, SettingsQueries];
+const useCases = [
+  ChangeLocale,
+  ChangePassword,
+  ChangePerson,
+  ConfirmTotp,
+  CreateAdministrator,
+  CreatePerson,
+  CreateToken,
+  DisableTotp,
+  EndSessions,
+  EnrolTotp,
+  RequestPasswordReset,
+  ResetPassword,
+  RevokeToken,
+  SaveCalendar,
+  SaveClient,
+  SeedDirectory,
+  SetSlaTargets,
+  SignIn,
+  SignOut,
+];
+
+/** People, clients, calendars and sign-in, without routes. Global, because it tells every process who calls. */
+@Global()
+@Module({
+  providers: [
+    ...auth,
+    ...queries,
+    ...useCases,
+    { provide: Authenticator, useExisting: DirectoryAuthenticator },
+  ],
+  exports: [Authenticator, ...queries, ...useCases],
+})
+export class DirectoryModule {}

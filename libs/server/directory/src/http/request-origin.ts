@@ -1,0 +1,6 @@
+import type { Request } from 'express';
+
+/** Where a request comes from, as the list of one's own sessions shows it. */
+export function originOf(request: Request): { ip: string; userAgent: string } {
+  return { ip: request.ip ?? '', userAgent: request.headers['user-agent'] ?? '' };
+}

@@ -1,0 +1,80 @@
+import { fromJson, type Database } from '@vigie/platform';
+import type { Locale, Permission, Role } from '@vigie/wire';
+
+interface CallerColumns {
+  id: string;
+  person_id: string;
+  kind: 'staff' | 'contact';
+  name: string;
+  email: string;
+  client_id: string | null;
+  roles: Role[] | string;
+  locale: Locale;
+  totp: number;
+  expires_at: Date;
+}
+
+/** An active person behind a session or a token. */
+export interface Caller {
+  /** Of the session or the token. */
+  id: string;
+  person: {
+    id: string;
+    kind: 'staff' | 'contact';
+    name: string;
+    email: string;
+    clientId: string | null;
+    roles: Role[];
+    locale: Locale;
+  };
+  totpEnabled: boolean;
+  expiresAt: Date;
+}
+
+const personColumns = `p.id AS person_id, p.kind, p.name, p.email, p.client_id, p.roles, p.locale,
+  p.totp_secret IS NOT NULL AS totp`;
+
+/** The session of a hashed secret, when it has not ended and its person is active. */
+export async function callerBySession(database: Database, hash: string, now: Date) {
+  const row = await database.one<CallerColumns & { last_seen_at: Date }>(
+    `SELECT s.id, s.expires_at, s.last_seen_at, ${personColumns}
+       FROM session s JOIN person p ON p.id = s.person_id
+      WHERE s.secret_hash = ? AND s.expires_at > ? AND p.active = 1`,
+    [hash, now],
+  );
+  return row && { ...callerOf(row), lastSeenAt: row.last_seen_at };
+}
+
+/** The token of a hashed secret, when it has not expired and its person is active. */
+export async function callerByToken(database: Database, hash: string, now: Date) {
+  const row = await database.one<
+    CallerColumns & { scopes: Permission[] | string; last_used_at: Date | null }
+  >(
+    `SELECT t.id, t.expires_at, t.scopes, t.last_used_at, ${personColumns}
+       FROM api_token t JOIN person p ON p.id = t.person_id
+      WHERE t.secret_hash = ? AND t.expires_at > ? AND p.active = 1`,
+    [hash, now],
+  );
+  return row && { ...callerOf(row), scopes: fromJson(row.scopes), lastUsedAt: row.last_used_at };
+}
+
+/** Writes down that a session was used just now. */
+export async function touchSession(database: Database, caller: Caller, now: Date): Promise<void> {
+  await database.manager.query('UPDATE session SET last_seen_at = ? WHERE id = ?', [now, caller.id]);
+  await database.manager.query('UPDATE person SET last_seen_at = ? WHERE id = ?', [now, caller.person.id]);
+}
+
+/** Writes down that a token was used just now. */
+export async function touchToken(database: Database, caller: Caller, now: Date): Promise<void> {
+  await database.manager.query('UPDATE api_token SET last_used_at = ? WHERE id = ?', [now, caller.id]);
+}
+
+function callerOf(row: CallerColumns): Caller {
+  const { id, kind, name, email, locale } = { ...row, id: row.person_id };
+  return {
+    id: row.id,
+    person: { id, kind, name, email, clientId: row.client_id, roles: fromJson(row.roles), locale },
+    totpEnabled: Boolean(row.totp),
+    expiresAt: row.expires_at,
+  };
+}

@@ -1,0 +1,36 @@
+import type { ServiceCalendar } from '@vigie/rules';
+import type { Transaction } from '@vigie/platform';
+import type { SlaTarget } from '@vigie/wire';
+import { CalendarRow } from './calendar.row';
+import { SlaTargetRow } from './sla-target.row';
+import type { Source } from './source';
+
+export type CalendarValues = ServiceCalendar & { name: string };
+
+const columns = (calendar: CalendarValues) => ({ ...calendar, goodFriday: calendar.goodFriday ?? false });
+
+export const calendarById = (source: Source, id: string): Promise<CalendarRow | null> =>
+  source.manager.findOneBy(CalendarRow, { id });
+
+export const calendarByName = (source: Source, name: string): Promise<CalendarRow | null> =>
+  source.manager.findOneBy(CalendarRow, { name });
+
+/** Adds a calendar; the name must not be taken yet (unique key). */
+export const insertCalendar = (tx: Transaction, calendar: CalendarValues): Promise<string> =>
+  tx.insert(CalendarRow, { ...columns(calendar), version: 1 });
+
+/** Changes a calendar; version.conflict when somebody else did in between. */
+export const updateCalendar = (
+  tx: Transaction,
+  row: { id: string; version: number },
+  calendar: CalendarValues,
+): Promise<void> => tx.updateVersioned(CalendarRow, row, columns(calendar));
+
+/** Writes targets over those of the same formula and priority. */
+export async function putTargets(tx: Transaction, targets: readonly SlaTarget[]): Promise<void> {
+  for (const target of targets) {
+    await tx.manager.upsert(SlaTargetRow, target, ['formula', 'priority']);
+  }
+}
+
+export const countTargets = (source: Source): Promise<number> => source.manager.count(SlaTargetRow);

@@ -1,0 +1,2 @@
+export * from './builders';
+export { seedCatalogue } from '../use-cases/seed-catalogue';
