@@ -44,7 +44,7 @@ export function replay(startedAt: Instant, events: readonly ClockEvent[], now: I
     phase = to;
   }
   const finished = phase === 'stopped' || phase === 'cancelled';
-  const end = finished ? hold.from : Math.max(present, start);
+  const end = finished ? hold.from : present;
   if (phase === 'paused') closeHold(end);
   return { start, phase, end, holds };
 }

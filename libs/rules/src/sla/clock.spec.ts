@@ -55,6 +55,13 @@ describe('clock', () => {
     const reading = clockAt(terms, [], '2026-11-23T07:00:00Z');
     expect(reading).toMatchObject({ state: 'running', consumedMs: 0, dueAt: at('18:00') });
     expect(reading.next?.percent).toBe(50);
+    expect(reading.explanation).toEqual([
+      { from: terms.startedAt, to: at('18:00'), counted: true, reason: 'counted' },
+    ]);
+  });
+
+  it('looks past the threshold it stands on', () => {
+    expect(read([], '13:00').next?.percent).toBe(75);
   });
 
   it('pauses: nothing is due, only what was reached is told', () => {
@@ -96,7 +103,9 @@ describe('clock', () => {
   it('starts paused when it was paused before its start', () => {
     const early: ClockEvent = { at: '2026-11-20T08:00:00Z', type: 'paused', reason: 'client-suspended' };
     expect(read([early], '12:00')).toMatchObject({ state: 'paused', consumedMs: 0 });
-    expect(read([early, event('10:00', 'resumed')], '12:00').dueAt).toBe(at('20:00'));
+    const resumed = read([early, event('10:00', 'resumed')], '12:00');
+    expect(resumed.dueAt).toBe(at('20:00'));
+    expect(resumed.explanation[0]).toMatchObject({ from: terms.startedAt, to: at('10:00'), reason: 'pause' });
   });
 
   it('is met when stopped at the due instant, breached a millisecond later', () => {
@@ -153,6 +162,7 @@ describe('clock', () => {
     expect(minutes(reading)).toEqual([360, 240]);
     const answered = read([event('12:00', 'stopped'), event('14:00', 'cancelled')], '23:00');
     expect(answered).toMatchObject({ state: 'cancelled', consumedMs: 240 * minute });
+    expect(answered.explanation.at(-1)?.to).toBe(at('12:00'));
   });
 
   it.each(['stopped', 'cancelled'] as const)('stays breached once %s', (type) => {

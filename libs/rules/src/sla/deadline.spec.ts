@@ -92,6 +92,20 @@ describe('deadline', () => {
     }
   });
 
+  it('keeps closures that meet apart when their names differ', () => {
+    const day = (date: string, label: string) => ({ from: date, to: date, hours: [], label });
+    const exceptions = [
+      day('2026-11-23', 'Pont'),
+      day('2026-11-24', 'Inventaire'),
+      day('2026-11-25', 'Inventaire'),
+    ];
+    const { explanation } = due({ calendar: { ...defaultCalendar, exceptions }, mode: 'pause-closed-days' });
+    expect(told(explanation).filter(([, , reason]) => reason === 'closed')).toEqual([
+      ['2026-11-22T23:00:00.000Z', '2026-11-23T23:00:00.000Z', 'closed', 'Pont'],
+      ['2026-11-23T23:00:00.000Z', '2026-11-25T23:00:00.000Z', 'closed', 'Inventaire'],
+    ]);
+  });
+
   it('counts a weekend that the contract bought', () => {
     const saturday = { days: [6], from: '09:00', to: '12:00' };
     const calendar = { ...defaultCalendar, hours: [...defaultCalendar.hours, saturday] };
