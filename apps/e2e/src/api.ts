@@ -18,10 +18,19 @@ export class ApiClient {
     return new ApiClient(product, cookie.join('; '));
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return fetch(`${this.product.url}${path}`, {
       method,
-      headers: { Cookie: this.cookie, ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        Cookie: this.cookie,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   }

@@ -16,11 +16,17 @@ describe('a burst of due clocks', () => {
   let product: Product;
   let database: Connection;
   let redis: Redis;
+  let seededClocks = 0;
 
   beforeAll(async () => {
     product = await Product.start('clocks', { redisIndex: 5 });
-    database = await createConnection({ uri: product.databaseUrl, supportBigNumbers: true, bigNumberStrings: true });
+    database = await createConnection({
+      uri: product.databaseUrl,
+      supportBigNumbers: true,
+      bigNumberStrings: true,
+    });
     redis = new Redis(product.redisUrl);
+    seededClocks = await count('SELECT MAX(id) AS n FROM sla_clock');
   });
   afterAll(async () => {
     redis.disconnect();
@@ -36,21 +42,24 @@ describe('a burst of due clocks', () => {
   it('is told once each although workers are killed and Redis is flushed', async () => {
     await openRequests();
     await moveDeadlines();
-    for (let second = 0; second < burstSeconds; second += 1) {
-      await sleep(700);
+    for (let death = 0; death < 4; death += 1) {
+      // Long enough for a fresh worker to start and be in the middle of its work.
+      await sleep(2500);
       await product.killWorkers();
-      if (second % 2 === 0) await redis.flushdb();
+      if (death % 2 === 0) await redis.flushdb();
       product.startWorker();
     }
     await settled();
 
     const perThreshold = `SELECT COUNT(*) AS n FROM (
       SELECT c.id, COUNT(f.id) AS told, COUNT(DISTINCT f.percent) AS thresholds FROM sla_clock c
-        LEFT JOIN clock_firing f ON f.clock_id = c.id WHERE c.kind = 'promise' AND c.state = 'breached'
+        LEFT JOIN clock_firing f ON f.clock_id = c.id WHERE c.id > ${seededClocks}
        GROUP BY c.id HAVING told <> 4 OR thresholds <> 4) x`;
     expect(await count(perThreshold)).toBe(0);
     expect(await count('SELECT COUNT(*) AS n FROM clock_firing WHERE fired_at < due_at')).toBe(0);
-    expect(await count("SELECT COUNT(*) AS n FROM sla_clock WHERE state = 'breached'")).toBeGreaterThanOrEqual(clocks);
+    expect(
+      await count(`SELECT COUNT(*) AS n FROM sla_clock WHERE id > ${seededClocks} AND state = 'breached'`),
+    ).toBe(clocks);
   });
 
   it('reaches every dispatcher once per breach, in the console and by mail', async () => {
@@ -85,8 +94,8 @@ describe('a burst of due clocks', () => {
     await database.query(
       `UPDATE sla_clock SET next_at = NOW(3), next_percent = 50,
           started_at = NOW(3) - INTERVAL 48 HOUR + INTERVAL (id % 80) * ? MICROSECOND
-        WHERE kind = 'promise' AND state = 'running'`,
-      [(burstSeconds / 80) * 1_000_000],
+        WHERE kind = 'promise' AND state = 'running' AND id > ?`,
+      [(burstSeconds / 80) * 1_000_000, seededClocks],
     );
   }
 

@@ -17,6 +17,7 @@ import { WakeUps, wakeUpHorizonMs } from './wake-ups';
 const graceMs = 700;
 const topUpEveryMs = 30_000;
 const sweepBatch = 500;
+const sweepLanes = 8;
 const stalled = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 100 };
 
 /** What the loop drives; grouped so that the loop itself stays readable. */
@@ -82,10 +83,23 @@ export class WorkerLoop implements OnApplicationShutdown {
   async sweep(): Promise<void> {
     for (const work of this.dueWork) {
       const ids = await work.overdue(graceMs, sweepBatch);
-      for (const id of ids) await work.fire(id);
+      await this.fireAll(work, ids);
     }
     await this.services.heartbeat();
     if (Date.now() - this.lastTopUp >= topUpEveryMs) await this.topUp();
+  }
+
+  /** Several at a time; one that fails is logged and left for the next round, the others go on. */
+  private async fireAll(work: DueWork, ids: readonly string[]): Promise<void> {
+    const queue = [...ids];
+    const lane = async () => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        await work.fire(id).catch((error: unknown) => {
+          this.logger.error({ err: error, kind: work.kind, id }, 'due work failed');
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: sweepLanes }, lane));
   }
 
   private async topUp(): Promise<void> {

@@ -62,26 +62,27 @@ export class FireClock extends DueWork {
     const clock = judged ? await tx.manager.findOneBy(SlaClockRow, { id }) : null;
     if (!judged || !clock?.nextAt || clock.nextPercent === null) return { nextAt: null, again: false };
     if (Number(judged.due) !== 1) return { nextAt: clock.nextAt, again: false };
-    const firingId = await tx.insert(ClockFiringRow, {
-      clockId: id,
-      termsVersion: clock.termsVersion,
-      percent: clock.nextPercent,
-      dueAt: clock.nextAt,
-      firedAt: judged.now,
-    });
-    await this.tell(tx, clock, clock.nextPercent as Threshold, firingId);
+    const percent = clock.nextPercent as Threshold;
+    const { termsVersion } = clock;
+    // What was told already is only stepped over: a stored column must never make us say it twice, or stop for ever.
+    if (!(await tx.manager.existsBy(ClockFiringRow, { clockId: id, termsVersion, percent }))) {
+      await this.tell(tx, clock, {
+        clockId: id,
+        termsVersion,
+        percent,
+        dueAt: clock.nextAt,
+        firedAt: judged.now,
+      });
+    }
     const nextAt = await refreshClock(tx, clock, judged.now);
     if (clock.nextPercent === 100) await refreshTicketDeadline(tx, clock.ticketId);
     return { nextAt, again: nextAt !== null && nextAt <= judged.now };
   }
 
-  private async tell(
-    tx: Transaction,
-    clock: SlaClockRow,
-    percent: Threshold,
-    firingId: string,
-  ): Promise<void> {
+  private async tell(tx: Transaction, clock: SlaClockRow, firing: Omit<ClockFiringRow, 'id'>): Promise<void> {
+    const firingId = await tx.insert(ClockFiringRow, firing);
     const ticket = { id: clock.ticketId, clientId: clock.clientId };
+    const { percent } = firing;
     const type = percent === 100 ? 'clock-breached' : 'clock-warned';
     await recordHistory(tx, ticket, { kind: 'system', name: 'Vigie' }, type, { percent, clock: clock.kind });
     await tx.emit('clock.fired', { ticketId: ticket.id, clientId: ticket.clientId, firingId });

@@ -211,6 +211,18 @@ describe('an SLA clock', () => {
     expect(detail.history.filter((entry) => entry.type === 'clock-breached')).toHaveLength(1);
   });
 
+  it('steps over a threshold that was told already, although the stored columns say otherwise', async () => {
+    const { clockId } = await overdue(25);
+    const fire = world.get(FireClock);
+    await fire.fire(clockId);
+    await world.database.query('UPDATE sla_clock SET next_at = NOW(3), next_percent = 50 WHERE id = ?', [
+      clockId,
+    ]);
+    await fire.fire(clockId);
+    expect((await firings(clockId)).map((row) => row.percent)).toEqual([50]);
+    expect(await fire.overdue(0, 100)).not.toContain(clockId);
+  });
+
   it('tells nothing before its time', async () => {
     const { clockId } = await overdue(23);
     await world.get(FireClock).fire(clockId);
