@@ -29,6 +29,10 @@ export class Ticker {
     const server = dateHeader === null ? Number.NaN : Date.parse(dateHeader);
     if (Number.isNaN(server)) return;
     const skew = server - Date.now();
-    this.#skewMs = Math.abs(skew) > toleratedSkewMs ? skew : 0;
+    const corrected = Math.abs(skew) > toleratedSkewMs ? skew : 0;
+    // Less than a second of difference is the rounding of the header: the second hand must not tremble.
+    if (Math.abs(corrected - this.#skewMs) < 1000) return;
+    this.#skewMs = corrected;
+    this.#now.set(Date.now() + corrected);
   }
 }

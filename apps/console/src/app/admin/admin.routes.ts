@@ -1,3 +1,30 @@
 import type { Routes } from '@angular/router';
+import { permitted } from '../core/session-guards';
 
-export const adminRoutes: Routes = [];
+export const adminRoutes: Routes = [
+  {
+    path: 'people',
+    title: 'people',
+    canMatch: [permitted('people.manage')],
+    loadComponent: () => import('./people-page').then((m) => m.PeoplePage),
+  },
+  {
+    path: 'calendars',
+    title: 'calendars',
+    canMatch: [permitted('settings.manage')],
+    loadComponent: () => import('./calendars-page').then((m) => m.CalendarsPage),
+  },
+  {
+    path: 'targets',
+    title: 'targets',
+    canMatch: [permitted('settings.manage')],
+    loadComponent: () => import('./targets-page').then((m) => m.TargetsPage),
+  },
+  {
+    path: 'audit',
+    title: 'audit',
+    canMatch: [permitted('audit.read')],
+    loadComponent: () => import('./audit-page').then((m) => m.AuditPage),
+  },
+  { path: '', pathMatch: 'full', redirectTo: 'people' },
+];

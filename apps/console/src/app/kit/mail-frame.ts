@@ -57,7 +57,7 @@ export class MailFrame {
   readonly author = input('');
 
   readonly #nonce = inject(CSP_NONCE, { optional: true }) ?? '';
-  readonly #frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
+  private readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   protected readonly t = injectTexts(kitTexts);
   protected readonly images = signal(false);
   protected readonly document = computed(() =>
@@ -67,12 +67,12 @@ export class MailFrame {
   constructor() {
     // Not a template binding: Angular would sanitise the frame's own policy and styles away.
     afterRenderEffect(() => {
-      this.#frame().nativeElement.srcdoc = this.document().html;
+      this.frame().nativeElement.srcdoc = this.document().html;
     });
   }
 
   protected fit(): void {
-    const frame = this.#frame().nativeElement;
+    const frame = this.frame().nativeElement;
     const height = frame.contentDocument?.documentElement.scrollHeight ?? 0;
     frame.style.height = `${Math.min(Math.max(height + 2, 48), tallest)}px`;
   }

@@ -62,7 +62,7 @@ export class Palette {
   readonly #actions = inject(WorkActions);
   readonly #theme = inject(Theme);
   readonly #locale = inject(Locale);
-  readonly #list = viewChild<ElementRef<HTMLElement>>('list');
+  private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly t = injectTexts(shellTexts);
   readonly #shared = injectTexts(sharedTexts);
 
@@ -89,7 +89,7 @@ export class Palette {
     const { length } = this.commands();
     if (length === 0) return;
     this.active.update((index) => (index + step + length) % length);
-    const option = this.#list()?.nativeElement.querySelectorAll('[role=option]')[this.active()];
+    const option = this.list()?.nativeElement.querySelectorAll('[role=option]')[this.active()];
     option?.scrollIntoView({ block: 'nearest' });
   }
 

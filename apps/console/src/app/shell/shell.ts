@@ -25,7 +25,7 @@ export class Shell {
   protected readonly t = injectTexts(shellTexts);
   protected readonly query = signal('');
   protected readonly clock = computed(() => formatInstant(this.#now(), 'short', this.#locale()));
-  readonly #search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
 
   constructor() {
     inject(Shortcuts).use({
@@ -41,7 +41,7 @@ export class Shell {
     });
     const follow = this.#router.events.subscribe(() => {
       const q = this.#router.parseUrl(this.#router.url).queryParamMap.get('q') ?? '';
-      if (document.activeElement !== this.#search().nativeElement) this.query.set(q);
+      if (document.activeElement !== this.search().nativeElement) this.query.set(q);
     });
     inject(DestroyRef).onDestroy(() => follow.unsubscribe());
   }
@@ -54,12 +54,12 @@ export class Shell {
 
   protected leaveSearch(): void {
     this.query.set('');
-    this.#search().nativeElement.blur();
+    this.search().nativeElement.blur();
   }
 
   #focusSearch(): void {
-    this.#search().nativeElement.focus();
-    this.#search().nativeElement.select();
+    this.search().nativeElement.focus();
+    this.search().nativeElement.select();
   }
 
   async #create(): Promise<void> {

@@ -40,7 +40,7 @@ export class SignInPage {
 
   readonly #status = httpResource(() => '/api/status', { parse: (raw) => status.parse(raw) });
   protected readonly status = computed(() => (this.#status.hasValue() ? this.#status.value() : undefined));
-  readonly #totpField = viewChild<ElementRef<HTMLInputElement>>('totpField');
+  private readonly totpField = viewChild<ElementRef<HTMLInputElement>>('totpField');
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -77,7 +77,7 @@ export class SignInPage {
   #refused(problem: ShownProblem): void {
     if (problem.code !== 'session.totp-required') return this.problem.set(problem);
     this.step.set('totp');
-    setTimeout(() => this.#totpField()?.nativeElement.focus());
+    setTimeout(() => this.totpField()?.nativeElement.focus());
   }
 
   /** Only a path of our own. */

@@ -74,7 +74,7 @@ export class Composer {
   protected readonly canWait = computed(
     () => this.visibility() === 'public' && this.ticket().nextStates.includes('waiting-client'),
   );
-  readonly #field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
+  private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
 
   constructor() {
     // Files belong to the ticket they were joined to.
@@ -87,7 +87,7 @@ export class Composer {
   /** From the shortcuts r and n. */
   start(visibility: Visibility): void {
     this.visibility.set(visibility);
-    setTimeout(() => this.#field()?.nativeElement.focus());
+    setTimeout(() => this.field()?.nativeElement.focus());
   }
 
   sent(ticketId: string): void {
@@ -110,7 +110,7 @@ export class Composer {
     if (ticketId !== this.#ticketId()) return;
     this.visibility.set('public');
     this.body.set(text);
-    setTimeout(() => this.#field()?.nativeElement.focus());
+    setTimeout(() => this.field()?.nativeElement.focus());
   }
 
   protected type(text: string): void {
@@ -159,7 +159,7 @@ export class Composer {
   }
 
   protected leave(): void {
-    this.#field()?.nativeElement.blur();
+    this.field()?.nativeElement.blur();
   }
 }
 

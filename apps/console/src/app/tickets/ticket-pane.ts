@@ -87,8 +87,8 @@ export class TicketPane {
     return [...messages, ...history].sort((a, b) => a.at.localeCompare(b.at));
   });
 
-  readonly #composer = viewChild(Composer);
-  readonly #scroller = viewChild<ElementRef<HTMLElement>>('scroller');
+  private readonly composer = viewChild(Composer);
+  private readonly scroller = viewChild<ElementRef<HTMLElement>>('scroller');
 
   constructor() {
     reloadOn(
@@ -101,8 +101,8 @@ export class TicketPane {
     });
     inject(Shortcuts).use({
       e: () => void this.assign(this.#session.person()),
-      r: () => this.#composer()?.start('public'),
-      n: () => this.#composer()?.start('internal'),
+      r: () => this.composer()?.start('public'),
+      n: () => this.composer()?.start('internal'),
     });
   }
 
@@ -147,12 +147,12 @@ export class TicketPane {
     const id = this.id();
     try {
       const said = await this.#writes.say(id, message, key);
-      this.#composer()?.sent(id);
+      this.composer()?.sent(id);
       this.#append(said);
       if (said.heldUntil === null) this.#toasts.show(this.t().composer.noted);
       else this.#offerUndo(id, said);
     } catch (error) {
-      this.#composer()?.refused(this.#failures.read(error));
+      this.composer()?.refused(this.#failures.read(error));
     }
     this.detail.reload();
   }
@@ -161,7 +161,7 @@ export class TicketPane {
     const id = this.id();
     try {
       await this.#writes.takeBack(id, message.id);
-      this.#composer()?.restore(id, message.body);
+      this.composer()?.restore(id, message.body);
       this.#toasts.show(this.t().composer.cancelled, { tone: 'info' });
     } catch (error) {
       this.#failures.toast(error);
@@ -198,7 +198,7 @@ export class TicketPane {
     const ticket = this.ticket();
     if (!ticket || ticket.messages.some(({ id }) => id === message.id)) return;
     this.detail.set({ ...ticket, messages: [...ticket.messages, message] });
-    const scroller = this.#scroller()?.nativeElement;
+    const scroller = this.scroller()?.nativeElement;
     setTimeout(() => scroller?.scrollTo({ top: scroller.scrollHeight }));
   }
 

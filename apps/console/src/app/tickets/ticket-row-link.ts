@@ -17,7 +17,7 @@ export class TicketRowLink {
   protected readonly t = injectTexts(ticketTexts);
   readonly #shared = injectTexts(sharedTexts);
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
+  private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
 
   protected readonly context = computed(() => {
     const { number, client, requester, sealedSequence } = this.row();
@@ -33,7 +33,7 @@ export class TicketRowLink {
   });
 
   focus(): void {
-    this.#link().nativeElement.focus();
+    this.link().nativeElement.focus();
   }
 
   get hasFocus(): boolean {

@@ -83,12 +83,12 @@ export class TicketsPage {
     { initialValue: null },
   );
   protected readonly announcement = signal('');
-  readonly #list = viewChild.required(TicketList);
+  private readonly list = viewChild.required(TicketList);
 
   constructor() {
     inject(Shortcuts).use({
-      j: () => this.#list().move(1, this.openId()),
-      k: () => this.#list().move(-1, this.openId()),
+      j: () => this.list().move(1, this.openId()),
+      k: () => this.list().move(-1, this.openId()),
       e: () => void this.#assignFocused(),
       Escape: () => void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' }),
     });
@@ -104,8 +104,8 @@ export class TicketsPage {
   }
 
   async #assignFocused(): Promise<void> {
-    const row = this.#list().focused;
-    if (row && (await this.#writes.assignToMe(row))) this.#list().reload();
+    const row = this.list().focused;
+    if (row && (await this.#writes.assignToMe(row))) this.list().reload();
   }
 
   #label(key: FilterKey, value: string): string {

@@ -79,8 +79,8 @@ const fr = {
   },
   request: {
     title: 'Demande écrite',
-    proofPdf: 'Télécharger la preuve (PDF)',
-    proofJson: 'JSON',
+    proofPdf: 'Télécharger la preuve',
+    proofJson: '(JSON)',
     seal: (sha: string) => `Empreinte ${sha}`,
   },
   message: {
@@ -289,8 +289,8 @@ const en: TextsOf<typeof fr> = {
   },
   request: {
     title: 'Written request',
-    proofPdf: 'Download the proof (PDF)',
-    proofJson: 'JSON',
+    proofPdf: 'Download the proof',
+    proofJson: '(JSON)',
     seal: (sha) => `Fingerprint ${sha}`,
   },
   message: {

@@ -52,7 +52,7 @@ export class TodayPage {
   protected readonly day = computed(
     () => formatInstant(this.#now(), 'long', this.#locale()).split(/ à| at/)[0],
   );
-  readonly #sections = viewChildren(TodaySection);
+  private readonly sections = viewChildren(TodaySection);
 
   constructor() {
     reloadOn(
@@ -67,7 +67,7 @@ export class TodayPage {
   }
 
   #links() {
-    return this.#sections().flatMap((section) => [...section.links()]);
+    return this.sections().flatMap((section) => [...section.links()]);
   }
 
   #move(direction: 1 | -1): void {

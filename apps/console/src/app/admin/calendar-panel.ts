@@ -1,0 +1,133 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { FormField, applyEach, form, required } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { defaultCalendar, holidayRegions } from '@vigie/rules';
+import { type Calendar, calendar } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { kitTexts } from '../kit/kit.texts';
+import { adminTexts } from './admin.texts';
+
+interface Model {
+  name: string;
+  zone: string;
+  region: string;
+  goodFriday: boolean;
+  hours: { days: number[]; from: string; to: string }[];
+  exceptions: { from: string; to: string; label: string; hours: { from: string; to: string }[] }[];
+}
+
+function modelOf(before: Calendar | null): Model {
+  const {
+    id: _id,
+    version: _version,
+    ...rest
+  } = before ?? { ...defaultCalendar, name: '', id: '', version: 0 };
+  return structuredClone({ goodFriday: false, ...rest });
+}
+
+/** Weekly hours and exceptions; what the server refuses is shown where it is. */
+@Component({
+  selector: 'app-calendar-panel',
+  imports: [FormField, Icon],
+  templateUrl: './calendar-panel.html',
+  styleUrl: './calendar-panel.css',
+})
+export class CalendarPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  protected readonly before = inject<Calendar | null>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<Calendar>>(DialogRef);
+  protected readonly t = injectTexts(adminTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly regions = holidayRegions;
+  protected readonly days = [1, 2, 3, 4, 5, 6, 7];
+
+  protected readonly model = signal(modelOf(this.before));
+  protected readonly form = form(this.model, (path) => {
+    required(path.name);
+    applyEach(path.exceptions, (exception) => {
+      required(exception.label);
+      required(exception.from);
+      required(exception.to);
+    });
+  });
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+
+  protected toggleDay(index: number, day: number): void {
+    this.#changeHours(index, ({ days, ...rest }) => ({
+      ...rest,
+      days: days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort((a, b) => a - b),
+    }));
+  }
+
+  protected addHours(): void {
+    this.model.update((model) => ({
+      ...model,
+      hours: [...model.hours, { days: [6], from: '09:00', to: '12:00' }],
+    }));
+  }
+
+  protected removeHours(index: number): void {
+    this.model.update((model) => ({ ...model, hours: model.hours.filter((_, i) => i !== index) }));
+  }
+
+  protected addException(): void {
+    const blank = { from: '', to: '', label: '', hours: [] };
+    this.model.update((model) => ({ ...model, exceptions: [...model.exceptions, blank] }));
+  }
+
+  protected removeException(index: number): void {
+    this.model.update((model) => ({ ...model, exceptions: model.exceptions.filter((_, i) => i !== index) }));
+  }
+
+  protected toggleClosed(index: number): void {
+    this.model.update((model) => ({
+      ...model,
+      exceptions: model.exceptions.map((one, i) =>
+        i === index ? { ...one, hours: one.hours.length > 0 ? [] : [{ from: '09:00', to: '12:00' }] } : one,
+      ),
+    }));
+  }
+
+  /** The server's words for a path and what is under it, for example `hours.1`. */
+  protected errorAt(path: string): string | null {
+    const fields = this.problem()?.fields ?? {};
+    const key = Object.keys(fields).find((name) => name === path || name.startsWith(`${path}.`));
+    return key === undefined ? null : (fields[key] ?? null);
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    if (this.form().invalid() || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(calendar.parse(await firstValueFrom(this.#save())));
+      this.#toasts.show(this.t().calendars.saved);
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  #save() {
+    const body = this.model();
+    if (!this.before) return this.#http.post('/api/calendars', body);
+    return this.#http.put(`/api/calendars/${this.before.id}`, { ...body, version: this.before.version });
+  }
+
+  #changeHours(index: number, change: (hours: Model['hours'][number]) => Model['hours'][number]): void {
+    this.model.update((model) => ({
+      ...model,
+      hours: model.hours.map((hours, i) => (i === index ? change(hours) : hours)),
+    }));
+  }
+}

@@ -1,0 +1,78 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  Avatar,
+  Dialogs,
+  EmptyState,
+  ErrorState,
+  Icon,
+  InstantPipe,
+  Skeleton,
+  injectTexts,
+  sharedTexts,
+} from '@vigie/ui';
+import { type Client, type Person, client, page, person } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { adminTexts } from '../admin/admin.texts';
+import { PersonPanel, type PersonPanelData } from '../admin/person-panel';
+import { SessionStore } from '../core/session-store';
+import { TableGhost } from '../kit/table-ghost';
+import { PageTitle } from '../shell/page-title';
+import { ClientPanel } from './client-panel';
+import { clientTexts } from './clients.texts';
+
+/** A client: its contract in four facts, its contacts. */
+@Component({
+  selector: 'app-client-page',
+  imports: [Avatar, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
+  templateUrl: './client-page.html',
+  styleUrl: './client-page.css',
+})
+export class ClientPage {
+  readonly id = input.required<string>();
+
+  readonly #dialogs = inject(Dialogs);
+  readonly #session = inject(SessionStore);
+  protected readonly t = injectTexts(clientTexts);
+  protected readonly admin = injectTexts(adminTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly detail = httpResource(() => `/api/clients/${this.id()}`, {
+    parse: (raw) => client.parse(raw),
+  });
+  protected readonly client = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly contacts = httpResource(
+    () => ({ url: '/api/people', params: { kind: 'contact', client: this.id(), limit: 200 } }),
+    { parse: (raw) => page(person).parse(raw) },
+  );
+  protected readonly canManage = computed(
+    () => this.#session.session() !== null && this.#session.can('clients.manage'),
+  );
+  protected readonly canInvite = computed(
+    () => this.#session.session() !== null && this.#session.can('people.manage'),
+  );
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const found = this.client();
+      if (found) title.say(found.name);
+    });
+  }
+
+  protected async edit(before: Client): Promise<void> {
+    const dialog = this.#dialogs.openPanel<Client, Client, ClientPanel>(ClientPanel, {
+      label: this.t().edit,
+      data: before,
+    });
+    if (await firstValueFrom(dialog.closed)) this.detail.reload();
+  }
+
+  protected async openPerson(before: Person | null): Promise<void> {
+    const dialog = this.#dialogs.openPanel<Person, PersonPanelData, PersonPanel>(PersonPanel, {
+      label: before?.name ?? this.t().addContact,
+      data: { before, kind: 'contact', clientId: this.id() },
+    });
+    if (await firstValueFrom(dialog.closed)) this.contacts.reload();
+  }
+}

@@ -1,0 +1,74 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { deadlineModes, formulas } from '@vigie/rules';
+import { type Client, calendar, client, clientInput } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { z } from 'zod';
+import { Failures } from '../core/failures';
+import { kitTexts } from '../kit/kit.texts';
+import { clientTexts } from './clients.texts';
+
+const calendars = z.object({ items: z.array(calendar) });
+
+/** A client created or changed; closes with it. */
+@Component({
+  selector: 'app-client-panel',
+  imports: [FormField, Icon],
+  templateUrl: './client-panel.html',
+})
+export class ClientPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  protected readonly before = inject<Client | null>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<Client>>(DialogRef);
+  protected readonly t = injectTexts(clientTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly options = { formulas, deadlineModes };
+
+  readonly #calendars = httpResource(() => '/api/calendars', { parse: (raw) => calendars.parse(raw) });
+  protected readonly calendars = computed(() =>
+    this.#calendars.hasValue() ? this.#calendars.value().items : [],
+  );
+  readonly #firstCalendar = computed(() => this.before?.calendar.id ?? this.calendars()[0]?.id ?? '');
+  readonly #model = linkedSignal<string, Record<'name' | 'formula' | 'deadlineMode' | 'calendarId', string>>({
+    source: this.#firstCalendar,
+    computation: (calendarId, previous) => ({
+      name: this.before?.name ?? '',
+      formula: this.before?.formula ?? 'STANDARD',
+      deadlineMode: this.before?.deadlineMode ?? 'elapsed',
+      ...previous?.value,
+      calendarId,
+    }),
+  });
+  protected readonly form = form(this.#model);
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+  protected readonly nameMissing = computed(() => this.tried() && this.#model().name.trim() === '');
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const parsed = clientInput.safeParse(this.#model());
+    if (!parsed.success || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(client.parse(await firstValueFrom(this.#save(parsed.data))));
+      this.#toasts.show(this.t().saved);
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  #save(body: object) {
+    if (!this.before) return this.#http.post('/api/clients', body);
+    return this.#http.patch(`/api/clients/${this.before.id}`, { ...body, version: this.before.version });
+  }
+}

@@ -1,0 +1,57 @@
+import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Dialogs, EmptyState, ErrorState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
+import { type Client, client, page } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { pagedList } from '../core/paged-list';
+import { paramsOf } from '../core/resources';
+import { SessionStore } from '../core/session-store';
+import { LoadMore } from '../kit/load-more';
+import { TableGhost } from '../kit/table-ghost';
+import { ClientPanel } from './client-panel';
+import { clientTexts } from './clients.texts';
+
+@Component({
+  selector: 'app-clients-page',
+  imports: [EmptyState, ErrorState, Icon, LoadMore, RouterLink, TableGhost],
+  templateUrl: './clients-page.html',
+})
+export class ClientsPage {
+  readonly q = input<string>();
+
+  readonly #router = inject(Router);
+  readonly #dialogs = inject(Dialogs);
+  readonly #session = inject(SessionStore);
+  protected readonly t = injectTexts(clientTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly canManage = computed(
+    () => this.#session.session() !== null && this.#session.can('clients.manage'),
+  );
+
+  protected readonly typed = linkedSignal(() => this.q() ?? '');
+  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly list = pagedList<Client>({
+    url: '/api/clients',
+    params: () => paramsOf({ q: this.q() }),
+    parse: (raw) => page(client).parse(raw),
+  });
+
+  constructor() {
+    effect(() => {
+      const q = this.#settled.value();
+      if (q !== undefined && q !== (this.q() ?? '')) {
+        void this.#router.navigate([], {
+          queryParams: { q: q || null },
+          queryParamsHandling: 'merge',
+          replaceUrl: true,
+        });
+      }
+    });
+  }
+
+  protected async add(): Promise<void> {
+    const dialog = this.#dialogs.openPanel<Client, null, ClientPanel>(ClientPanel, { label: this.t().add });
+    const made = await firstValueFrom(dialog.closed);
+    if (made) await this.#router.navigate(['/clients', made.id]);
+  }
+}

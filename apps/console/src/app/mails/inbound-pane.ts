@@ -1,0 +1,107 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  Dialogs,
+  ErrorState,
+  Icon,
+  InstantPipe,
+  type ShownProblem,
+  Skeleton,
+  Toasts,
+  injectTexts,
+  sharedTexts,
+} from '@vigie/ui';
+import { type Person, inboundMailDetail } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { AttachmentList } from '../tickets/attachment-list';
+import { ContactPicker } from '../kit/contact-picker';
+import { MailFrame } from '../kit/mail-frame';
+import { ReasonDialog, type ReasonQuestion } from '../kit/reason-dialog';
+import { InboundPage } from './inbound-page';
+import { MailReason } from './mail-reason';
+import { mailTexts } from './mails.texts';
+
+/** One received mail, and the decision it waits for. */
+@Component({
+  selector: 'app-inbound-pane',
+  imports: [
+    AttachmentList,
+    ContactPicker,
+    ErrorState,
+    Icon,
+    InstantPipe,
+    MailFrame,
+    MailReason,
+    RouterLink,
+    Skeleton,
+  ],
+  templateUrl: './inbound-pane.html',
+  styleUrl: './inbound-pane.css',
+})
+export class InboundPane {
+  readonly id = input.required<string>();
+
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+  readonly #dialogs = inject(Dialogs);
+  readonly #toasts = inject(Toasts);
+  readonly #failures = inject(Failures);
+  readonly #list = inject(InboundPage);
+  protected readonly t = injectTexts(mailTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+
+  protected readonly detail = httpResource(() => `/api/mail/inbound/${this.id()}`, {
+    parse: (raw) => inboundMailDetail.parse(raw),
+  });
+  protected readonly mail = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly contact = linkedSignal<string, Person | null>({
+    source: this.id,
+    computation: () => null,
+  });
+  protected readonly problem = linkedSignal<string, ShownProblem | null>({
+    source: this.id,
+    computation: () => null,
+  });
+  protected readonly asHtml = linkedSignal({ source: this.id, computation: () => false });
+  protected readonly busy = signal(false);
+
+  protected async attach(event: Event): Promise<void> {
+    event.preventDefault();
+    const contact = this.contact();
+    if (contact) await this.#decide('attach', { contactId: contact.id }, this.t().attached);
+  }
+
+  protected async dismiss(): Promise<void> {
+    const { t } = this;
+    const dialog = this.#dialogs.open<string, ReasonQuestion, ReasonDialog>(ReasonDialog, {
+      label: t().dismissTitle,
+      width: '440px',
+      data: {
+        title: t().dismissTitle,
+        label: t().reason,
+        hint: t().dismissHint,
+        confirm: t().dismiss,
+        required: true,
+      },
+    });
+    const reason = await firstValueFrom(dialog.closed);
+    if (reason) await this.#decide('dismiss', { reason }, t().dismissed);
+  }
+
+  async #decide(verb: 'attach' | 'dismiss', body: object, said: string): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      await firstValueFrom(this.#http.post(`/api/mail/inbound/${this.id()}/${verb}`, body));
+      this.#toasts.show(said);
+      this.#list.reload();
+      await this.#router.navigate(['/mails'], { queryParamsHandling: 'preserve' });
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
