@@ -1,4 +1,5 @@
 export * from './entities';
+export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/proofs';
