@@ -1,0 +1,45 @@
+import { accountTexts } from './account/account.texts';
+import { adminTexts } from './admin/admin.texts';
+import { clientTexts } from './clients/clients.texts';
+import { kitTexts } from './kit/kit.texts';
+import { mailTexts } from './mails/mails.texts';
+import { shellTexts } from './shell/shell.texts';
+import { simulatorTexts } from './simulators/simulators.texts';
+import { ticketTexts } from './tickets/tickets.texts';
+import { todayTexts } from './today/today.texts';
+
+const all = {
+  accountTexts,
+  adminTexts,
+  clientTexts,
+  kitTexts,
+  mailTexts,
+  shellTexts,
+  simulatorTexts,
+  ticketTexts,
+  todayTexts,
+};
+
+/** Every string of a tree of texts; functions are called with a stand-in for each argument. */
+function strings(node: unknown, path: string): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') return [[path, String(node(...Array<string>(node.length).fill('3')))]];
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) => strings(value, path ? `${path}.${key}` : key));
+}
+
+describe.each(Object.entries(all))('%s', (_name, texts) => {
+  it('follows French typography', () => {
+    for (const [path, text] of strings(texts.fr, '')) {
+      expect([path, / [;:!?»]|« |'/.test(text)]).toEqual([path, false]);
+    }
+  });
+
+  it('has words for every key in both languages', () => {
+    const keys = (locale: 'fr' | 'en'): string[] => strings(texts[locale], '').map(([path]) => path);
+    expect(keys('en')).toEqual(keys('fr'));
+    for (const [path, text] of strings(texts.en, '')) {
+      expect([path, text === '' && !path.endsWith('delivery.none')]).toEqual([path, false]);
+    }
+  });
+});
