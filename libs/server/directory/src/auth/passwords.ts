@@ -11,12 +11,17 @@ const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 };
 const tagLength = 32;
 const stored = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/;
 const derive = promisify(argon2);
+const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+
+const write = (salt: Buffer, tag: Buffer) =>
+  `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${text(salt)}$${text(tag)}`;
+/** What is compared with when there is no hash, for the same work. */
+const nobody = write(Buffer.alloc(16), Buffer.alloc(tagLength));
 
 /** Hashes and checks passwords with Argon2id, four at a time so that a rush of sign-ins cannot take all memory. */
 @Injectable()
 export class Passwords {
   private readonly places = new Semaphore(4, 200);
-  private dummy: Promise<string> | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -24,8 +29,7 @@ export class Passwords {
   async hash(password: string): Promise<string> {
     const salt = randomBytes(16);
     const tag = await this.places.run(() => digest(password, salt, cost));
-    const { memory, passes, parallelism } = cost;
-    return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${text(salt)}$${text(tag)}`;
+    return write(salt, tag);
   }
 
   /**
@@ -33,7 +37,7 @@ export class Passwords {
    * chosen a password yet) the same work is done and the answer is no.
    */
   async matches(password: string, hash: string | null): Promise<boolean> {
-    const parts = stored.exec(hash ?? (await this.dummyHash()));
+    const parts = stored.exec(hash ?? nobody);
     if (!parts) throw new Error('a stored password hash is unreadable');
     const [, memory, passes, parallelism, salt = '', tag = ''] = parts;
     const expected = Buffer.from(tag, 'base64');
@@ -47,16 +51,9 @@ export class Passwords {
     const refused = hash === null || (password === demoPassword && !this.config.demo);
     return timingSafeEqual(actual, expected) && !refused;
   }
-
-  private dummyHash(): Promise<string> {
-    this.dummy ??= this.hash(randomBytes(24).toString('base64'));
-    return this.dummy;
-  }
 }
 
 function digest(password: string, nonce: Buffer, parameters: typeof cost): Promise<Buffer> {
   // The same password typed on two keyboards may differ in how accents are encoded.
   return derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength, ...parameters });
 }
-
-const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');

@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Database, HttpModule, openDataSource, PlatformModule, type Config } from '@vigie/platform';
 import { createTestDatabase, testConfig } from '@vigie/platform/testing';
 import request, { type Agent, type Response } from 'supertest';
+import { DataSource } from 'typeorm';
 import { DirectoryHttpModule } from '../directory-http.module';
 import { DirectoryModule } from '../directory.module';
 import { directoryEntities } from '../entities';
@@ -26,6 +27,8 @@ export async function startTestApp(name: string, overrides: Partial<Config> = {}
   const calendarId = await database.transaction((tx) => seedCatalogue(tx));
   const stop = async () => {
     await app.close();
+    const dataSource = app.get(DataSource);
+    if (dataSource.isInitialized) await dataSource.destroy();
     await drop();
   };
   return { app, config, database, calendarId, stop };
@@ -57,4 +60,18 @@ export function cookieOf(response: Response): string {
 /** Everything about a problem document that may not differ between two refusals. */
 export function withoutRequestId(response: Response): unknown {
   return { status: response.status, body: { ...response.body, requestId: '' } };
+}
+
+/** Mails that wait for this address, latest first. */
+export function mailsTo(test: TestApp, email: string): Promise<{ subject: string; text: string }[]> {
+  return test.database.query(
+    'SELECT subject, body_text AS text FROM outbound_mail WHERE to_address = ? ORDER BY id DESC',
+    [email],
+  );
+}
+
+/** The token of the link in the latest mail to this address. */
+export async function mailedToken(test: TestApp, email: string): Promise<string> {
+  const [mail] = await mailsTo(test, email);
+  return /reset\?token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
 }
