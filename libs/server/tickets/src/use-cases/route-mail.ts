@@ -1,18 +1,16 @@
-import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { isAutomatic } from '@vigie/rules';
 import {
   CONFIG,
   Database,
   DomainError,
-  FileStore,
   LOGGER,
   type Config,
   type FinishOnce,
   type Transaction,
 } from '@vigie/platform';
 import type { Logger } from 'pino';
-import { MailReader, type ReadMail } from '../ports/mail-reader';
+import type { ReadMail } from '../ports/mail-reader';
 import {
   clientOfTicket,
   identifyInbound,
@@ -20,11 +18,12 @@ import {
   lockInbound,
   placeInbound,
   recentOpenings,
-  senderOf,
   type MailPlace,
 } from '../store/mail.store';
-import { MailAcceptance } from './mail-acceptance';
-import { judgeAttachments, MailFiles, type JudgedFiles } from './mail-files';
+import { MailDestinations } from './mail-destinations';
+import { judgeAttachments, type JudgedFiles } from './mail-files';
+import { MailOriginals } from './mail-originals';
+import { MailSenders } from './mail-senders';
 import { ReplyTokens } from './reply-token';
 import { isForged, routeOf, type MailFacts } from './route-mail-decision';
 
@@ -40,8 +39,8 @@ export class RouteMail {
     @Inject(CONFIG) config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
-    private readonly files: FileStore,
-    private readonly reader: MailReader,
+    private readonly originals: MailOriginals,
+    private readonly senders: MailSenders,
     private readonly tokens: ReplyTokens,
     private readonly destinations: MailDestinations,
   ) {
@@ -90,7 +89,7 @@ export class RouteMail {
   }
 
   private async read(inbound: Inbound, finish: FinishOnce): Promise<void> {
-    const reading = await this.reader.read(await buffer(this.files.read(inbound.rawFileKey)));
+    const reading = await this.originals.read(inbound.rawFileKey);
     if (!reading.ok) {
       await this.place(inbound.id, { state: 'quarantined', reason: reading.reason });
       return;
@@ -124,7 +123,7 @@ export class RouteMail {
       ours: from.address === this.ownAddress || this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
       automatic: isAutomatic(headers),
       forged: isForged(headers),
-      sender: await senderOf(tx, from.address),
+      sender: await this.senders.of(tx, from.address),
       answered: ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) },
       recentOpenings: await recentOpenings(tx, inbound),
     };
@@ -134,32 +133,3 @@ export class RouteMail {
 const poisoned: MailPlace = { state: 'quarantined', reason: 'failed-repeatedly' };
 
 const attemptsOf = (reason: string | null) => Number(/^attempt-(\d+)$/.exec(reason ?? '')?.[1] ?? 0);
-
-/** What happens at the end of each way. */
-@Injectable()
-export class MailDestinations {
-  constructor(
-    private readonly acceptance: MailAcceptance,
-    private readonly files: MailFiles,
-  ) {}
-
-  async take(
-    tx: Transaction,
-    arrived: { inbound: Inbound; mail: ReadMail; files: JudgedFiles; route: ReturnType<typeof routeOf> },
-  ): Promise<MailPlace> {
-    const { route, ...mail } = arrived;
-    switch (route.to) {
-      case 'ignored':
-        return { state: 'ignored', reason: route.reason };
-      case 'triage':
-        // Kept as files of nobody, so that the person who decides can open them.
-        await this.files.register(tx, arrived.files.taken, null);
-        return { state: 'triage', reason: route.reason };
-      case 'request':
-      case 'draft':
-        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route: { to: route.to } });
-      case 'message':
-        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route });
-    }
-  }
-}
