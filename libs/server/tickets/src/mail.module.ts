@@ -1,19 +1,23 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '@vigie/directory';
 import { MailController } from './http/mail.controller';
 import { ReadMailJob } from './jobs/read-mail.job';
 import { MailQueries } from './queries/mail.queries';
 import { TicketsModule } from './tickets.module';
 import { KeepMail } from './use-cases/keep-mail';
 import { MailAcceptance } from './use-cases/mail-acceptance';
+import { MailDestinations } from './use-cases/mail-destinations';
 import { MailFiles } from './use-cases/mail-files';
+import { MailOriginals } from './use-cases/mail-originals';
 import { RetryMail } from './use-cases/mail-retry';
+import { MailSenders } from './use-cases/mail-senders';
 import { ViewMail } from './use-cases/mail-view';
-import { MailDestinations, RouteMail } from './use-cases/route-mail';
+import { RouteMail } from './use-cases/route-mail';
 import { TriageMail } from './use-cases/triage-mail';
 
 export { KeepMail } from './use-cases/keep-mail';
 
-const parts = [MailAcceptance, MailDestinations, MailFiles];
+const parts = [MailAcceptance, MailDestinations, MailFiles, MailOriginals, MailSenders];
 const useCases = [KeepMail, RetryMail, RouteMail, TriageMail, ViewMail];
 
 /** The durable jobs of mail. */
@@ -21,7 +25,7 @@ export const mailJobs = [ReadMailJob];
 
 /** Received and sent mail, for every process; the process must bind the port MailReader. */
 @Module({
-  imports: [TicketsModule],
+  imports: [DirectoryModule, TicketsModule],
   providers: [...parts, ...useCases, MailQueries, ...mailJobs],
   exports: [...useCases, MailQueries, ...mailJobs],
 })

@@ -1,6 +1,5 @@
-import type { Formula } from '@vigie/rules';
-import { found, fromJson, type Transaction } from '@vigie/platform';
-import type { InboundState, Role } from '@vigie/wire';
+import { found, type Transaction } from '@vigie/platform';
+import type { InboundState } from '@vigie/wire';
 import { InboundMailRow } from './inbound-mail.row';
 import { TicketMessageRow } from './ticket-message.row';
 
@@ -14,16 +13,6 @@ export interface KeptMail {
   fromName: string;
   subject: string;
   receivedAt: Date;
-}
-
-/** A contact as a possible author of a mail. */
-export interface MailContact {
-  id: string;
-  name: string;
-  email: string;
-  clientId: string;
-  formula: Formula;
-  roles: Role[];
 }
 
 /** Where a mail ended, and what it became. */
@@ -117,31 +106,10 @@ export async function recentOpenings(tx: Transaction, mail: Readonly<InboundMail
   return Number(row?.count ?? 0);
 }
 
-interface PersonRow extends Omit<MailContact, 'roles'> {
-  roles: Role[] | string;
-  kind: 'staff' | 'contact';
-}
-
-const people = `SELECT p.id, p.name, p.email, p.kind, p.client_id AS clientId, p.roles, c.formula
-  FROM person p LEFT JOIN client c ON c.id = p.client_id WHERE p.active = 1`;
-
-/** Who writes from this address: an active contact, one of our people, or nobody we know. */
-export async function senderOf(tx: Transaction, address: string): Promise<MailContact | 'staff' | null> {
-  const rows = await tx.query<PersonRow>(`${people} AND p.email = ?`, [address]);
-  // The database finds "é" equal to "e" and skips invisible characters; a sender is known by the exact letters only.
-  const person = rows.find((row) => row.email.toLowerCase() === address.toLowerCase());
-  if (!person) return null;
-  return person.kind === 'staff' ? 'staff' : toContact(person);
-}
-
-/** An active contact by identifier; 404 when there is none. */
-export async function contactById(tx: Transaction, id: string): Promise<MailContact> {
-  const [row] = await tx.query<PersonRow>(`${people} AND p.id = ? AND p.kind = 'contact'`, [id]);
-  return toContact(found(row));
-}
-
-function toContact({ id, name, email, clientId, formula, roles }: PersonRow): MailContact {
-  return { id, name, email, clientId, formula, roles: fromJson(roles) };
+/** Whether one of our people has this address. */
+export async function isStaffAddress(tx: Transaction, address: string): Promise<boolean> {
+  const rows = await tx.query("SELECT id FROM person WHERE kind = 'staff' AND email = ?", [address]);
+  return rows.length > 0;
 }
 
 /** The client a ticket belongs to. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Contact } from '@vigie/directory';
 import type { Transaction } from '@vigie/platform';
 import type { z } from 'zod';
 import type { emailRequest } from '@vigie/wire';
 import type { ReadMail } from '../ports/mail-reader';
-import { addSystemNote, type MailContact, type MailPlace } from '../store/mail.store';
+import { addSystemNote, type MailPlace } from '../store/mail.store';
 import { AddClientMessage } from './add-client-message';
 import { CreateDraft } from './create-draft';
 import { MailFiles, refusalNote, type JudgedFiles } from './mail-files';
@@ -17,7 +18,7 @@ export interface AcceptedMail {
   inbound: { rawFileKey: string; rawSha256: string; receivedAt: Date };
   mail: ReadMail;
   files: JudgedFiles;
-  contact: MailContact;
+  contact: Contact;
   route: { to: 'request' } | { to: 'draft' } | { to: 'message'; ticketId: string };
 }
 

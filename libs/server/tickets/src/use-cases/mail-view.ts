@@ -1,24 +1,23 @@
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { FileStore, sha256 } from '@vigie/platform';
+import { sha256 } from '@vigie/platform';
 import type { Attachment, InboundMailDetail } from '@vigie/wire';
-import { MailReader, type ReadMail } from '../ports/mail-reader';
+import type { ReadMail } from '../ports/mail-reader';
 import { MailQueries } from '../queries/mail.queries';
 import { judgeAttachments, refusalNote } from './mail-files';
+import { MailOriginals } from './mail-originals';
 
-/** Shows one received mail, read again from its raw bytes: no copy that could have drifted from the original. */
+/** Shows one received mail, read again from its raw bytes. */
 @Injectable()
 export class ViewMail {
   constructor(
     private readonly queries: MailQueries,
-    private readonly files: FileStore,
-    private readonly reader: MailReader,
+    private readonly originals: MailOriginals,
   ) {}
 
   /** A mail that cannot be read is shown by what its first lines tell. */
   async execute(id: string): Promise<InboundMailDetail> {
     const { mail, raw } = await this.queries.inboundWithRaw(id);
-    const reading = await this.reader.read(await buffer(this.files.read(raw.fileKey)));
+    const reading = await this.originals.read(raw.fileKey);
     if (!reading.ok) return { ...mail, text: '', html: null, attachments: [] };
     const { attachments, note } = await this.attachments(reading.mail, raw.clientId);
     const text = note ? `${reading.mail.text}\n\n${note}` : reading.mail.text;

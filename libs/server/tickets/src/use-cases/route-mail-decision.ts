@@ -1,6 +1,6 @@
 import { channelDecision, type AutomaticMail } from '@vigie/rules';
+import type { Contact } from '@vigie/directory';
 import { permissionsOf } from '@vigie/wire';
-import type { MailContact } from '../store/mail.store';
 
 /** From this many mails of one sender in an hour, a person looks before anything more is opened or answered. */
 export const openingsPerHour = 20;
@@ -14,7 +14,7 @@ export interface MailFacts {
   automatic: AutomaticMail;
   /** The boundary server found that the sender is not who they say. */
   forged: boolean;
-  sender: MailContact | 'staff' | null;
+  sender: Contact | 'staff' | null;
   /** The ticket whose signed mark the mail answers, and its client. */
   answered: { ticketId: string; clientId: string | null } | null;
   recentOpenings: number;
@@ -23,8 +23,8 @@ export interface MailFacts {
 export type MailRoute =
   | { to: 'ignored'; reason: string }
   | { to: 'triage'; reason: string }
-  | { to: 'request' | 'draft'; contact: MailContact }
-  | { to: 'message'; contact: MailContact; ticketId: string };
+  | { to: 'request' | 'draft'; contact: Contact }
+  | { to: 'message'; contact: Contact; ticketId: string };
 
 /** Decides the way of a mail. In doubt a person decides, and nothing is answered. */
 export function routeOf(facts: MailFacts): MailRoute {
@@ -40,7 +40,7 @@ export function routeOf(facts: MailFacts): MailRoute {
 
 /** The way of a mail whose author is this contact. */
 export function routeOfContact(
-  contact: MailContact,
+  contact: Contact,
   facts: Pick<MailFacts, 'answered' | 'recentOpenings'>,
 ): MailRoute {
   const { answered } = facts;

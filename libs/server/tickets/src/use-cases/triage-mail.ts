@@ -1,11 +1,12 @@
-import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, FileStore, found, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
-import { MailReader, type ReadMail } from '../ports/mail-reader';
-import { clientOfTicket, contactById, lockInbound, placeInbound } from '../store/mail.store';
+import type { ReadMail } from '../ports/mail-reader';
+import { clientOfTicket, lockInbound, placeInbound } from '../store/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { judgeAttachments } from './mail-files';
+import { MailOriginals } from './mail-originals';
+import { MailSenders } from './mail-senders';
 import { ReplyTokens } from './reply-token';
 import { routeOfContact } from './route-mail-decision';
 
@@ -17,8 +18,8 @@ const open: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
 export class TriageMail {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
-    private readonly reader: MailReader,
+    private readonly originals: MailOriginals,
+    private readonly senders: MailSenders,
     private readonly tokens: ReplyTokens,
     private readonly acceptance: MailAcceptance,
   ) {}
@@ -32,7 +33,7 @@ export class TriageMail {
     const files = await judgeAttachments(mail);
     await this.database.transaction(async (tx) => {
       const inbound = await this.lockOpen(tx, id);
-      const contact = await contactById(tx, contactId);
+      const contact = await this.senders.contact(tx, contactId);
       const route = await this.route(tx, mail, contact);
       const place = await this.acceptance.accept(tx, { inbound, mail, files, contact, route });
       await placeInbound(tx, id, place);
@@ -69,7 +70,7 @@ export class TriageMail {
     );
     const { raw_file_key: key, state } = found(inbound);
     if (!open.includes(state)) throw new DomainError('mail.already-handled', { state });
-    const reading = await this.reader.read(await buffer(this.files.read(key)));
+    const reading = await this.originals.read(key);
     if (!reading.ok) throw new DomainError('request.unreadable', { reason: reading.reason });
     return reading.mail;
   }

@@ -47,18 +47,18 @@ export class ImapSource {
     await this.running;
   }
 
-  private get stopped(): boolean {
+  private stopped(): boolean {
     return this.stopping.signal.aborted;
   }
 
   private async run(): Promise<void> {
     const [first, longest] = this.options.retryMs ?? [1000, 60_000];
     let pause = first;
-    while (!this.stopped) {
+    while (!this.stopped()) {
       try {
         await this.session(() => (pause = first));
       } catch (error) {
-        if (this.stopped) return;
+        if (this.stopped()) return;
         this.options.logger.warn({ err: error, source: this.source }, 'mailbox not reachable');
       }
       await this.wait(pause * (1 + Math.random() / 4));
@@ -75,7 +75,7 @@ export class ImapSource {
       await client.connect();
       const done = await client.mailboxCreate(doneFolder);
       await client.mailboxOpen('INBOX');
-      while (!this.stopped && client.usable) {
+      while (!this.stopped() && client.usable) {
         await this.drain(client, done.path);
         onSuccess();
         await this.news(client);
@@ -88,7 +88,7 @@ export class ImapSource {
   private async drain(client: ImapFlow, done: string): Promise<void> {
     const uids = await client.search({ since: this.options.since, unKeyword: keptFlag }, { uid: true });
     for (const uid of uids || []) {
-      if (this.stopped) return;
+      if (this.stopped()) return;
       await this.take(client, String(uid), done);
     }
   }
@@ -109,18 +109,14 @@ export class ImapSource {
 
   /** Waits for a new mail (IDLE), the end of the connection, or the next look. */
   private async news(client: ImapFlow): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const wake = () => resolve();
+    const looking = new AbortController();
+    const wake = () => looking.abort();
     client.once('exists', wake);
     client.once('close', wake);
-    const looking = new AbortController();
     // The next command breaks it; a failure closes the connection, which wakes us too.
     client.idle().catch(() => undefined);
-    const pause = sleep(this.options.pollMs ?? 60_000, undefined, {
-      signal: AbortSignal.any([looking.signal, this.stopping.signal]),
-    }).catch(() => undefined);
-    await Promise.race([promise, pause]);
-    looking.abort();
+    const signal = AbortSignal.any([looking.signal, this.stopping.signal]);
+    await sleep(this.options.pollMs ?? 60_000, undefined, { signal }).catch(() => undefined);
     client.off('exists', wake);
     client.off('close', wake);
   }

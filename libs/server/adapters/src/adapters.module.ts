@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { CONFIG, MailTransport, type Config } from '@vigie/platform';
+import { MailModule, MailReader, ProofDocument } from '@vigie/tickets';
+import { PdfProofDocument } from './documents/pdf-proof-document';
+import { FolderTransport } from './mail/folder-transport';
+import { MailIntake } from './mail/intake/mail-intake';
+import { MailparserReader } from './mail/mailparser-reader';
+import { SmtpTransport } from './mail/smtp-transport';
+
+const mailTransport = (config: Config) =>
+  config.smtpUrl === null ? new FolderTransport(config) : new SmtpTransport(config.smtpUrl, config);
+
+/** Binds the ports of every feature to what really does the work. */
+@Global()
+@Module({
+  imports: [MailModule],
+  providers: [
+    MailIntake,
+    { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG] },
+    { provide: MailReader, useClass: MailparserReader },
+    { provide: ProofDocument, useClass: PdfProofDocument },
+  ],
+  exports: [MailIntake, MailTransport, MailReader, ProofDocument],
+})
+export class AdaptersModule {}

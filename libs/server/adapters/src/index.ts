@@ -1,0 +1,2 @@
+export { AdaptersModule } from './adapters.module';
+export { MailIntake } from './mail/intake/mail-intake';

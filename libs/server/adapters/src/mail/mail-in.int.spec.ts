@@ -1,0 +1,351 @@
+import { JobRunner } from '@vigie/platform';
+import { KeepMail, MailReader, ReplyTokens } from '@vigie/tickets';
+import { fixture, MailWorld } from '../testing/mail-world';
+
+const marie = 'marie.lefevre@boulangerie-martin.test';
+let count = 0;
+
+interface Written {
+  from?: string;
+  subject?: string;
+  text?: string;
+  headers?: string[];
+  messageId?: string | null;
+}
+
+/** A plain mail with an identifier of its own. */
+function written({
+  from = marie,
+  subject = 'Demande',
+  text = 'Bonjour',
+  headers = [],
+  messageId,
+}: Written = {}): string {
+  count += 1;
+  const id = messageId === undefined ? `<m${count}@client.test>` : messageId;
+  return [
+    `From: ${from}`,
+    'To: support@vigie.test',
+    `Subject: ${subject}`,
+    ...(id === null ? [] : [`Message-ID: ${id}`]),
+    'Content-Type: text/plain; charset=utf-8',
+    ...headers,
+    '',
+    text,
+    '',
+  ].join('\r\n');
+}
+
+describe('mails that arrive', () => {
+  let world: MailWorld;
+  beforeAll(async () => {
+    world = await MailWorld.open('mail_in');
+    await world.contact(marie);
+  });
+  afterAll(() => world.close());
+
+  const messagesOf = (ticketId: string | null) =>
+    world.database.query<{ body: string; visibility: string; html: string | null; author_name: string }>(
+      'SELECT body, visibility, html, author_name FROM ticket_message WHERE ticket_id = ? ORDER BY id',
+      [ticketId],
+    );
+  const filesOf = (ticketId: string | null) =>
+    world.database.query<{ name: string; type: string; message_id: string | null }>(
+      `SELECT f.name, f.type, t.message_id FROM ticket_file t JOIN stored_file f ON f.id = t.file_id
+        WHERE t.ticket_id = ? ORDER BY f.id`,
+      [ticketId],
+    );
+
+  it('a mail of a STANDARD client is a written request, sealed with the hash of its bytes', async () => {
+    const receivedAt = new Date('2026-11-20T08:00:00.000Z');
+    const mail = await world.receive(fixture('simple'), receivedAt);
+    expect(mail).toMatchObject({ state: 'request', reason: null, subject: 'Nouvelle boîte aux lettres' });
+    const request = await world.database.one<{
+      channel: string;
+      payload: string;
+      received_at: Date;
+      raw_file_key: string;
+    }>('SELECT channel, payload, received_at, raw_file_key FROM written_request WHERE ticket_id = ?', [
+      mail.ticket_id,
+    ]);
+    const [inbound] = await world.database.query<{ raw_sha256: string; raw_file_key: string }>(
+      'SELECT raw_sha256, raw_file_key FROM inbound_mail WHERE id = ?',
+      [mail.id],
+    );
+    expect(request).toMatchObject({
+      channel: 'email',
+      received_at: receivedAt,
+      raw_file_key: inbound?.raw_file_key,
+    });
+    expect(JSON.parse(request!.payload)).toMatchObject({
+      rawSha256: inbound?.raw_sha256,
+      request: { kind: 'email', subject: 'Nouvelle boîte aux lettres' },
+    });
+    const acknowledgement = world.sent.find(({ to }) => to === marie);
+    expect(acknowledgement).toMatchObject({ automatic: true });
+    expect(world.get(ReplyTokens).ticketOf([acknowledgement!.messageId])).toBe(mail.ticket_id);
+  });
+
+  it.each(['PREMIUM', 'SERENITE'] as const)(
+    'a mail of a %s client is a draft, answered with a link',
+    async (formula) => {
+      const from = `directeur@${formula.toLowerCase()}.test`;
+      await world.contact(from, { formula });
+      const tickets = await world.count('ticket');
+      const mail = await world.receive(written({ from, subject: 'Créer un compte' }));
+      expect(mail).toMatchObject({ state: 'draft', ticket_id: null });
+      expect(await world.count('ticket')).toBe(tickets);
+      expect(world.sent.at(-1)).toMatchObject({ to: from });
+      expect(world.sent.at(-1)?.text).toMatch(/https?:\/\/\S+/);
+    },
+  );
+
+  describe('mails that open nothing and are never answered', () => {
+    beforeAll(async () => {
+      const { clientId } = await world.contact('patron@garage.test');
+      await world.contact('dpo@garage.test', { clientId: clientId!, roles: ['client-dpo'] });
+      await world.contact('parti@garage.test', { clientId: clientId!, active: false });
+      await world.database.transaction((tx) =>
+        tx.execute(
+          `INSERT INTO person (kind, name, email, roles, locale, active, created_at, version)
+           VALUES ('staff', 'Sam', 'technicien@vigie.test', '["technician"]', 'fr', 1, NOW(3), 1)`,
+        ),
+      );
+    });
+
+    it.each([
+      ['unknown-sender', 'triage', fixture('unknown-sender')],
+      ['unknown-sender', 'triage', written({ from: 'parti@garage.test' })],
+      // The database finds é equal to e; a look-alike address is still another address.
+      ['unknown-sender', 'triage', written({ from: '"Patron" <patron@garagé.test>' })],
+      ['sender-may-not-request', 'triage', written({ from: 'dpo@garage.test' })],
+      ['sender-is-staff', 'triage', written({ from: 'Sam <technicien@vigie.test>' })],
+      ['sender-not-authenticated', 'triage', fixture('not-authenticated')],
+      ['auto-submitted', 'ignored', fixture('auto-reply')],
+      ['delivery-report', 'ignored', fixture('bounce')],
+      ['precedence', 'ignored', fixture('mailing-list')],
+      ['own-address', 'ignored', written({ from: 'Vigie <support@vigie.test>' })],
+      ['too-deep', 'quarantined', fixture('too-deep')],
+      ['too-many-parts', 'quarantined', fixture('too-many-parts')],
+      ['unreadable', 'quarantined', fixture('not-a-mail')],
+      [
+        'too-large',
+        'quarantined',
+        Buffer.concat([Buffer.from(written()), Buffer.alloc(26 * 1024 * 1024, 'a')]),
+      ],
+    ])('%s: %s', async (reason, state, raw) => {
+      const before = [
+        await world.count('ticket'),
+        await world.count('request_draft'),
+        await world.count('outbound_mail'),
+      ];
+      expect(await world.receive(raw)).toMatchObject({ state, reason });
+      expect([
+        await world.count('ticket'),
+        await world.count('request_draft'),
+        await world.count('outbound_mail'),
+      ]).toEqual(before);
+    });
+  });
+
+  it('the same bytes twice are one mail, the same Message-ID of the same sender is one request', async () => {
+    const messageId = '<copie@client.test>';
+    const raw = Buffer.from(written({ messageId }));
+    const first = await world.get(KeepMail).execute('test', raw, new Date());
+    expect(await world.get(KeepMail).execute('autre', raw, new Date())).toEqual({
+      id: first.id,
+      isNew: false,
+    });
+    await world.settle();
+    expect(await world.mail(first.id)).toMatchObject({ state: 'request' });
+    expect(await world.receive(written({ messageId, text: 'transféré' }))).toMatchObject({
+      state: 'ignored',
+      reason: 'duplicate',
+    });
+    expect(await world.receive(written({ messageId, from: 'patron@garage.test' }))).toMatchObject({
+      state: 'request',
+    });
+    expect(await world.receive(written({ messageId: null }))).toMatchObject({ state: 'request' });
+    expect(await world.receive(written({ messageId: null, text: 'autre' }))).toMatchObject({
+      state: 'request',
+    });
+  });
+
+  it('two copies read at the same moment open one request', async () => {
+    const messageId = '<ensemble@client.test>';
+    const keep = world.get(KeepMail);
+    const kept = await Promise.all(
+      ['un', 'deux', 'trois'].map((text) =>
+        keep.execute('test', Buffer.from(written({ messageId, text })), new Date()),
+      ),
+    );
+    const jobs = await world.database.query<{ id: string }>(
+      "SELECT id FROM outbox WHERE job = 'mail.read' AND done_at IS NULL",
+    );
+    await Promise.all(jobs.map(({ id }) => world.get(JobRunner).run(id)));
+    await world.settle();
+    const states = await Promise.all(kept.map(async ({ id }) => (await world.mail(id)).state));
+    expect(states.sort()).toEqual(['ignored', 'ignored', 'request']);
+  });
+
+  it('one job run twice at the same moment has one effect', async () => {
+    const tickets = await world.count('ticket');
+    await world.get(KeepMail).execute('test', Buffer.from(written()), new Date());
+    const [job] = await world.database.query<{ id: string }>(
+      "SELECT id FROM outbox WHERE job = 'mail.read' AND done_at IS NULL",
+    );
+    await Promise.all([world.get(JobRunner).run(job!.id), world.get(JobRunner).run(job!.id)]);
+    await world.settle();
+    expect(await world.count('ticket')).toBe(tickets + 1);
+  });
+
+  describe('answers', () => {
+    it('find their ticket by the signed mark, without what they quote', async () => {
+      const request = await world.receive(written({ subject: 'Imprimante' }));
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const raw = fixture('reply-french').toString().replaceAll('<token@vigie.test>', mark);
+      expect(await world.receive(raw)).toMatchObject({ state: 'message', ticket_id: request.ticket_id });
+      const [message] = await messagesOf(request.ticket_id);
+      expect(message?.body).toContain('PS : elle aura besoin');
+      expect(message?.body).not.toContain('a écrit');
+    });
+
+    it.each(['In-Reply-To', 'References'])('by %s', async (header) => {
+      const request = await world.receive(written());
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const headers = [`${header}: <autre@client.test> ${mark}`];
+      expect(await world.receive(written({ headers }))).toMatchObject({
+        state: 'message',
+        ticket_id: request.ticket_id,
+      });
+    });
+
+    it.each([
+      ['a mark of another signature', (mark: string) => mark.replace(/\.[\w-]{22}\./, `.${'A'.repeat(22)}.`)],
+      ['the mark of another ticket', (mark: string) => mark.replace(/t\.\d+\./, 't.10001.')],
+    ])('%s is no mark: a new request', async (_name, forge) => {
+      const request = await world.receive(written());
+      const mark = forge(`<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`);
+      const answer = await world.receive(written({ headers: [`In-Reply-To: ${mark}`] }));
+      expect(answer).toMatchObject({ state: 'request' });
+      expect(answer.ticket_id).not.toBe(request.ticket_id);
+    });
+
+    it('of another client, or of a stranger, never reach the ticket', async () => {
+      const request = await world.receive(written());
+      const headers = [`In-Reply-To: <${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`];
+      const other = await world.receive(written({ headers, from: 'patron@garage.test' }));
+      expect(other).toMatchObject({ state: 'request' });
+      expect(other.ticket_id).not.toBe(request.ticket_id);
+      expect(await world.receive(written({ headers, from: 'x@ailleurs.test' }))).toMatchObject({
+        state: 'triage',
+      });
+      expect(await messagesOf(request.ticket_id)).toEqual([]);
+    });
+
+    it('our own mail that comes back is ignored', async () => {
+      const request = await world.receive(written());
+      const messageId = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      expect(await world.receive(written({ messageId }))).toMatchObject({
+        state: 'ignored',
+        reason: 'own-address',
+      });
+    });
+
+    it('keep their HTML without anything that acts', async () => {
+      const request = await world.receive(written());
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const raw = fixture('html-attacks').toString().replace('Subject:', `In-Reply-To: ${mark}\r\nSubject:`);
+      await world.receive(raw);
+      const [message] = await messagesOf(request.ticket_id);
+      expect(message?.html).toContain('<b>à tous</b>');
+      expect(message?.html).not.toMatch(/<script|onerror|javascript:|<svg|<form/i);
+      expect(message?.body).not.toContain('<');
+    });
+  });
+
+  describe('attachments', () => {
+    it('come with the request', async () => {
+      const mail = await world.receive(fixture('nested'));
+      expect(await filesOf(mail.ticket_id)).toEqual([
+        { name: 'logo.png', type: 'image/png', message_id: null },
+        { name: 'contrat signé.pdf', type: 'application/pdf', message_id: null },
+        { name: 'piece-jointe-3.eml', type: 'message/rfc822', message_id: null },
+      ]);
+    });
+
+    it.each([
+      ['executable-as-pdf', ['logo.png'], 'Pièce jointe refusée : facture.pdf'],
+      ['winmail', [], 'Pièce jointe refusée : winmail.dat'],
+    ])('%s: a refused one is named in a note and costs nothing else', async (name, kept, note) => {
+      const mail = await world.receive(fixture(name));
+      expect(mail.state).toBe('request');
+      expect((await filesOf(mail.ticket_id)).map((file) => file.name)).toEqual(kept);
+      const notes = await messagesOf(mail.ticket_id);
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toMatchObject({ visibility: 'internal', author_name: 'Vigie' });
+      expect(notes[0]?.body).toContain(note);
+    });
+
+    it('keep no path of their names', async () => {
+      const mail = await world.receive(fixture('path-in-name'));
+      for (const { name } of await filesOf(mail.ticket_id)) expect(name).not.toMatch(/[\\/]|\.\./);
+    });
+  });
+
+  it.each([
+    'windows-1252',
+    'iso-2022-jp',
+    'utf-7',
+    'empty-subject',
+    'missing-message-id',
+    'encoded-words',
+    'html-notice',
+  ])('%s becomes a request', async (name) => {
+    expect(await world.receive(fixture(name))).toMatchObject({ state: 'request' });
+  });
+
+  it('a sender who opens too much is looked at by a person', async () => {
+    await world.contact('boucle@robot.test', { formula: 'PREMIUM' });
+    const states: string[] = [];
+    for (let number = 0; number < 22; number += 1) {
+      states.push(
+        (await world.receive(written({ from: 'boucle@robot.test', subject: `n° ${number}` }))).state,
+      );
+    }
+    expect(states.filter((state) => state === 'draft')).toHaveLength(20);
+    expect(states.slice(-2)).toEqual(['triage', 'triage']);
+  });
+
+  describe('a mail that fails', () => {
+    const due = () =>
+      world.database.transaction((tx) =>
+        tx.execute('UPDATE outbox SET available_at = NOW(3) WHERE done_at IS NULL'),
+      );
+
+    it('is put in quarantine after three attempts, and the next one is read', async () => {
+      const reader = world.get(MailReader);
+      const reading = jest.spyOn(reader, 'read').mockRejectedValue(new Error('poison'));
+      const { id } = await world.get(KeepMail).execute('test', Buffer.from(written()), new Date());
+      for (let attempt = 1; attempt <= 2; attempt += 1) {
+        await world.settle();
+        expect(await world.mail(id)).toMatchObject({ state: 'received' });
+        await due();
+      }
+      await world.settle();
+      expect(await world.mail(id)).toMatchObject({ state: 'quarantined', reason: 'failed-repeatedly' });
+      expect(reading).toHaveBeenCalledTimes(3);
+      reading.mockRestore();
+      expect(await world.receive(written())).toMatchObject({ state: 'request' });
+    });
+
+    it('is put in quarantine when it killed the process three times', async () => {
+      const { id } = await world.get(KeepMail).execute('test', Buffer.from(written()), new Date());
+      await world.database.transaction((tx) =>
+        tx.execute("UPDATE inbound_mail SET reason = 'attempt-3' WHERE id = ?", [id]),
+      );
+      await world.settle();
+      expect(await world.mail(id)).toMatchObject({ state: 'quarantined', reason: 'failed-repeatedly' });
+    });
+  });
+});
