@@ -68,10 +68,9 @@ export const en: typeof fr = {
   submit: 'Send the request',
   sending: 'Sending…',
   clear: 'Clear everything',
-  kept: 'We kept what you had typed.',
+  kept: 'We kept what you typed.',
   failed: 'Your request has not been sent yet',
   safe: 'What you typed is kept. Try again: the request will be sent only once.',
-  unsupported: 'This kind of request does not exist.',
   notAllowed: {
     title: 'You can read requests, not send them',
     body: 'Ask the person who looks after IT in your company.',

@@ -22,7 +22,8 @@ export const fr = {
     remove: (name: string) => `Retirer ${name}`,
     sending: (name: string, percent: number) => `${name}\u00a0: envoi en cours, ${percent}\u00a0%`,
     ready: 'ajouté',
-    tooLarge: (name: string, size: string) => `${name} pèse ${size}. Un fichier ne peut pas dépasser 20\u00a0Mo.`,
+    tooLarge: (name: string, size: string) =>
+      `${name} pèse ${size}. Un fichier ne peut pas dépasser 20\u00a0Mo.`,
     tooMany: 'Vous avez déjà 20 fichiers. Retirez-en un pour en ajouter un autre.',
     empty: (name: string) => `${name} est vide.`,
     refused: (name: string, why: string) => `${name} n’a pas été ajouté. ${why}`,
@@ -74,10 +75,9 @@ export const fr = {
   submit: 'Envoyer la demande',
   sending: 'Envoi en cours…',
   clear: 'Tout effacer',
-  kept: 'Nous avons gardé ce que vous aviez saisi.',
+  kept: 'Nous avons gardé votre saisie.',
   failed: 'Votre demande n’est pas encore partie',
   safe: 'Ce que vous avez saisi est gardé. Réessayez : la demande ne partira qu’une fois.',
-  unsupported: 'Ce type de demande n’existe pas.',
   notAllowed: {
     title: 'Vous pouvez lire les demandes, pas en envoyer',
     body: 'Adressez-vous à la personne qui gère l’informatique dans votre entreprise.',

@@ -12,12 +12,8 @@ import { requestTexts } from './texts';
     <ul class="files">
       @for (file of files(); track file.id) {
         <li>
-          <a
-            class="file"
-            download
-            [href]="'/api/files/' + file.id"
-            [attr.aria-label]="t().detail.download(file.name)"
-          >
+          <a class="file" download [href]="'/api/files/' + file.id">
+            <span class="visually-hidden">{{ t().detail.download }}</span>
             <v-icon [name]="file.type.startsWith('image/') ? 'image' : 'file-text'" [size]="20" />
             <span class="file-name">{{ file.name }}</span>
             <span class="hint">{{ file.size | vBytes }}</span>

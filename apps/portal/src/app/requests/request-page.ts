@@ -1,17 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  EmptyState,
-  ErrorState,
-  Icon,
-  InstantPipe,
-  LiveEvents,
-  Locale,
-  Skeleton,
-  Ticker,
-  injectTexts,
-} from '@vigie/ui';
+import { ErrorState, Icon, InstantPipe, LiveEvents, Locale, Skeleton, Ticker, injectTexts } from '@vigie/ui';
 import { type RequestDetail, requestDetail } from '@vigie/wire';
 import { ProofLinks } from '../new-request/proof-links';
 import { newRequestTexts } from '../new-request/texts';
@@ -29,7 +19,6 @@ import { WhyDeadline } from './why-deadline';
   imports: [
     AskedValues,
     Conversation,
-    EmptyState,
     ErrorState,
     FileLinks,
     Icon,
@@ -57,7 +46,7 @@ export class RequestPage {
   protected readonly request = linkedSignal<RequestDetail | undefined, RequestDetail | undefined>({
     source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
     computation: (fresh, previous) =>
-      fresh ?? (previous?.value?.id === this.id() ? previous.value : undefined),
+      fresh ?? (previous && previous.value?.id === this.id() ? previous.value : undefined),
   });
   protected readonly lost = computed(() => this.resource.statusCode() === 404);
   protected readonly done = computed(() => isDone(this.request()?.state ?? 'new'));

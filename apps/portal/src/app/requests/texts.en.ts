@@ -22,7 +22,6 @@ export const en: typeof fr = {
     emptyDone: { title: 'No finished request', body: 'Your finished requests will be kept here.' },
     newRequest: 'Make a request',
     more: 'Show more',
-    by: (name) => `Asked by ${name}`,
     views: 'Which requests to show',
   },
   states: {
@@ -46,7 +45,6 @@ export const en: typeof fr = {
   detail: {
     lost: { title: 'Request not found', body: 'It does not exist, or it does not belong to your company.' },
     state: 'Where are we?',
-    waiting: 'We are waiting for your answer',
     waitingBody: 'The time is suspended. It starts again as soon as you answer below.',
     vendorBody: 'We need a supplier. The time is suspended meanwhile.',
     suspendedBody: 'The time is suspended. Call us to talk about it.',
@@ -86,8 +84,7 @@ export const en: typeof fr = {
     channel: { portal: 'on this site', email: 'by e-mail', 'confirmed-draft': 'confirmed on this site' },
     files: 'Attached files',
     proof: 'Proof of receipt',
-    download: (name) => `Download ${name}`,
-    updated: 'This page has just been updated.',
+    download: 'Download',
   },
   reply: {
     label: 'Your message',

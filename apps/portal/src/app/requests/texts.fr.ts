@@ -20,7 +20,6 @@ export const fr = {
     emptyDone: { title: 'Aucune demande terminée', body: 'Vos demandes terminées seront rangées ici.' },
     newRequest: 'Faire une demande',
     more: 'Afficher la suite',
-    by: (name: string) => `Demandée par ${name}`,
     views: 'Quelles demandes afficher',
   },
   states: {
@@ -44,7 +43,6 @@ export const fr = {
   detail: {
     lost: { title: 'Demande introuvable', body: 'Elle n’existe pas, ou elle n’est pas de votre entreprise.' },
     state: 'Où en est-on ?',
-    waiting: 'Nous attendons votre réponse',
     waitingBody: 'Le délai est suspendu. Il reprend dès que vous répondez ci-dessous.',
     vendorBody: 'Nous avons besoin d’un fournisseur. Le délai est suspendu en attendant.',
     suspendedBody: 'Le délai est suspendu. Appelez-nous pour en parler.',
@@ -85,8 +83,7 @@ export const fr = {
     channel: { portal: 'sur ce site', email: 'par e-mail', 'confirmed-draft': 'confirmé sur ce site' },
     files: 'Fichiers joints',
     proof: 'Preuve de réception',
-    download: (name: string) => `Télécharger ${name}`,
-    updated: 'Cette page vient d’être mise à jour.',
+    download: 'Télécharger',
   },
   reply: {
     label: 'Votre message',

@@ -7,13 +7,9 @@ export const en: typeof fr = {
   requests: 'My requests',
   account: 'My account',
   signOut: 'Sign out',
-  signIn: 'Sign in',
   menu: 'Main menu',
   demoTitle: 'Demonstration',
   demo: 'Demonstration: all data is fictitious.',
-  offline: 'The live connection is interrupted. This page will be up to date again once it is back.',
-  back: 'Back',
-  loading: 'Loading',
   notFound: {
     title: 'This page does not exist',
     body: 'The address may be incomplete, or the page has moved.',
@@ -28,13 +24,6 @@ export const en: typeof fr = {
     title: 'This site is for clients',
     body: 'Your account belongs to one of our staff. Your tools are in the console.',
     action: 'Open the console',
-  },
-  failed: {
-    title: 'This information could not be loaded',
-    body: 'Check your Internet connection, then try again.',
-    retry: 'Try again',
-    network: 'The site does not answer. Check your Internet connection, then try again.',
-    reference: (id) => `Reference to give us if you call: ${id}`,
   },
   titles: {
     home: 'Home',

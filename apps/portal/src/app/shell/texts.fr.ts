@@ -5,13 +5,9 @@ export const fr = {
   requests: 'Mes demandes',
   account: 'Mon compte',
   signOut: 'Se déconnecter',
-  signIn: 'Se connecter',
   menu: 'Menu principal',
   demoTitle: 'Démonstration',
   demo: 'Démonstration : les données sont fictives.',
-  offline: 'La connexion en direct est interrompue. Cette page se remettra à jour dès son retour.',
-  back: 'Retour',
-  loading: 'Chargement en cours',
   notFound: {
     title: 'Cette page n’existe pas',
     body: 'L’adresse est peut-être incomplète, ou la page a changé de place.',
@@ -26,13 +22,6 @@ export const fr = {
     title: 'Ce site est celui des clients',
     body: 'Votre compte est celui d’un collaborateur. Vos outils se trouvent dans la console.',
     action: 'Ouvrir la console',
-  },
-  failed: {
-    title: 'L’information n’a pas pu être chargée',
-    body: 'Vérifiez votre connexion à Internet, puis réessayez.',
-    retry: 'Réessayer',
-    network: 'Le site ne répond pas. Vérifiez votre connexion à Internet, puis réessayez.',
-    reference: (id: string) => `Référence à nous donner si vous appelez\u00a0: ${id}`,
   },
   titles: {
     home: 'Accueil',
