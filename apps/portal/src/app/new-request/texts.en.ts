@@ -62,7 +62,7 @@ export const en: typeof fr = {
     'account.departure': (name, day) => `You ask for the departure of ${name}, on ${day}.`,
     'account.change': (name) => `You ask for a change to the account ${name}.`,
     'backup.restore': (day) => `You ask for data to be found as it was on ${day}.`,
-    promise: 'It will be done within 48 hours.',
+    promise: 'Your contract promises 48 hours; the exact deadline is shown after sending.',
     proof: 'Your request will be recorded and dated; you will receive the proof.',
   },
   submit: 'Send the request',

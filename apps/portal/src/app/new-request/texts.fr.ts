@@ -69,7 +69,7 @@ export const fr = {
     'account.change': (name: string) => `Vous demandez une modification du compte ${name}.`,
     'backup.restore': (day: string) =>
       `Vous demandez de retrouver des données telles qu’elles étaient le ${day}.`,
-    promise: 'Elle sera réalisée sous 48 heures.',
+    promise: 'Votre contrat prévoit un délai de 48 heures ; l’échéance exacte s’affiche après l’envoi.',
     proof: 'Votre demande sera enregistrée et datée ; vous en recevrez la preuve.',
   },
   submit: 'Envoyer la demande',
