@@ -22,7 +22,7 @@ async function connected(): Promise<RedisConnections> {
 /** How many of `tries` made at once are let through. */
 async function letThrough(limits: AttemptLimits[], key: string, tries: number): Promise<number> {
   const results = await Promise.allSettled(
-    Array.from({ length: tries }, (_, i) => limits[i % limits.length]?.consume('sign-in.account-ip', key)),
+    Array.from({ length: tries }, (_, i) => limits[i % limits.length]!.consume('sign-in.account-ip', key)),
   );
   return results.filter(({ status }) => status === 'fulfilled').length;
 }

@@ -10,6 +10,9 @@ import { directoryEntities } from '../entities';
 import { seedCatalogue } from '../use-cases/seed-catalogue';
 import { testPassword } from './builders';
 
+// Migrating a database and hashing passwords take their time on a busy machine.
+jest.setTimeout(60_000);
+
 /** The routes of the directory on a migrated database of their own. */
 export async function startTestApp(name: string, overrides: Partial<Config> = {}) {
   const { url, drop } = await createTestDatabase(name);
