@@ -39,8 +39,8 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
   );
   app.useBodyParser('json', { limit: maxBody, strict: true });
   describeApi(app);
-  serveWebApp(app, 'console', path.join(webRoot, 'console', 'browser'));
-  serveWebApp(app, 'portal', path.join(webRoot, 'portal', 'browser'));
+  serveWebApp(app, 'console', path.join(webRoot, 'console'));
+  serveWebApp(app, 'portal', path.join(webRoot, 'portal'));
   app.use((request: Request, response: Response, next: () => void) => {
     if (request.path === '/') response.redirect('/portal/');
     else next();

@@ -12,7 +12,7 @@ export function serveWebApp(app: NestExpressApplication, name: string, directory
   const html = existsSync(index) ? readFileSync(index, 'utf8') : null;
   app.use(`/${name}`, serveStatic(directory, { index: false, redirect: false, setHeaders: cacheForever }));
   app.use(`/${name}`, (request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || !html || path.extname(request.path) !== '') {
+    if (!['GET', 'HEAD'].includes(request.method) || !html || path.extname(request.path) !== '') {
       next();
       return;
     }
