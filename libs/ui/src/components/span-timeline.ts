@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ExplainedSpan } from '@vigie/wire';
 import { Icon } from '../icon/icon';
-import { formatDuration, formatInstant } from '../text/format';
+import { formatHours, formatInstant } from '../text/format';
 import { Locale } from '../text/locale';
 import { sharedTexts } from '../text/shared-texts';
 import { injectTexts } from '../text/texts';
@@ -25,7 +25,7 @@ export class SpanTimeline {
   protected readonly totals = computed(() => {
     const sum = (counted: boolean): number =>
       this.spans().reduce((ms, span) => (span.counted === counted ? ms + lengthOf(span) : ms), 0);
-    return { counted: this.#duration(sum(true)), notCounted: this.#duration(sum(false)) };
+    return { counted: formatHours(sum(true)), notCounted: formatHours(sum(false)) };
   });
   protected readonly start = computed(() => this.#instant(this.startedAt() ?? this.spans()[0]?.from));
   protected readonly due = computed(() => this.#instant(this.dueAt()));
@@ -35,15 +35,11 @@ export class SpanTimeline {
     const pause = span.pauseReason ? t.pauses[span.pauseReason] : undefined;
     const title = [t.reasons[span.reason], pause, span.label].filter(Boolean).join(', ');
     const range = t.range(this.#instant(span.from), this.#instant(span.to));
-    return { counted: span.counted, title, range, length: this.#duration(lengthOf(span)) };
+    return { counted: span.counted, title, range, length: formatHours(lengthOf(span)) };
   }
 
   #instant(value: string | null | undefined): string {
     return value ? formatInstant(value, 'short', this.#locale(), this.zone()) : '';
-  }
-
-  #duration(ms: number): string {
-    return formatDuration(ms, this.#locale());
   }
 }
 

@@ -2,6 +2,7 @@ import {
   formatBytes,
   formatDay,
   formatDuration,
+  formatHours,
   formatInstant,
   formatIsoDuration,
   formatMoney,
@@ -41,6 +42,12 @@ describe('instants on the French wall clock', () => {
     expect(formatDay('2026-12-05')).toBe('samedi 5 décembre 2026');
   });
 
+  it('writes the first of a month as French does', () => {
+    expect(plain(formatDay('2027-01-01'))).toBe('vendredi 1er janvier 2027');
+    expect(plain(formatDay('2027-01-11'))).toBe('lundi 11 janvier 2027');
+    expect(plain(formatDay('2027-01-01', 'fr', 'numeric'))).toBe('01/01/2027');
+  });
+
   it('speaks English', () => {
     expect(plain(formatInstant('2026-11-23T07:31:00.000Z', 'long', 'en'))).toBe('Monday 23 November at 8:31');
   });
@@ -58,6 +65,14 @@ describe('durations', () => {
     [-12 * minute, '12 min'],
   ])('%d ms', (ms, expected) => {
     expect(plain(formatDuration(ms))).toBe(expected);
+  });
+
+  it.each([
+    [20 * minute, '20 min'],
+    [90 * minute, '1 h 30'],
+    [48 * hour, '48 h'],
+  ])('%d ms of service', (ms, expected) => {
+    expect(plain(formatHours(ms))).toBe(expected);
   });
 
   it('says by how much a deadline is over', () => {

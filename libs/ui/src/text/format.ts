@@ -53,7 +53,7 @@ export function formatInstant(
 ): string {
   const time = formatTime(value, locale, zone);
   if (style === 'time') return time;
-  const day = formatter(locale, zone, dayStyles[style]).format(new Date(value));
+  const day = firstOfMonth(formatter(locale, zone, dayStyles[style]).format(new Date(value)), locale);
   switch (style) {
     case 'date':
       return day;
@@ -81,7 +81,15 @@ export function formatDay(
   locale: Locale = 'fr',
   style: 'short' | 'full' | 'numeric' = 'full',
 ): string {
-  return formatter(locale, 'UTC', dayStyles[style]).format(new Date(`${date}T12:00:00Z`));
+  return firstOfMonth(
+    formatter(locale, 'UTC', dayStyles[style]).format(new Date(`${date}T12:00:00Z`)),
+    locale,
+  );
+}
+
+/** French says « le 1er janvier », then « le 2 janvier ». */
+function firstOfMonth(day: string, locale: Locale): string {
+  return locale === 'fr' ? day.replace(/(^|\s)1(?=\s\p{L})/u, (_all, before: string) => `${before}1er`) : day;
 }
 
 const minuteMs = 60_000;
@@ -101,6 +109,15 @@ export function formatDuration(ms: number, locale: Locale = 'fr'): string {
   const hours = Math.floor((length % dayMs) / hourMs);
   const days = `${formatNumber(Math.floor(length / dayMs), locale)}${nbsp}${dayLetter}`;
   return hours === 0 ? days : `${days} ${hours}${nbsp}h`;
+}
+
+/** A length in hours, whatever it is worth in days: `48 h`, `1 h 30`, `20 min`. For sums of service time. */
+export function formatHours(ms: number): string {
+  const minutes = Math.round(Math.abs(ms) / minuteMs);
+  if (minutes < 60) return `${minutes}${nbsp}min`;
+  const rest = minutes % 60;
+  const hours = `${Math.floor(minutes / 60)}${nbsp}h`;
+  return rest === 0 ? hours : `${hours}${nbsp}${String(rest).padStart(2, '0')}`;
 }
 
 /** Remaining time, or by how much it is over: `3 h 24`, `dépassé de 12 min`. */

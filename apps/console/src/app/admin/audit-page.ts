@@ -55,9 +55,7 @@ export class AuditPage {
 
   constructor() {
     effect(() => {
-      const typed = this.#settled.value();
-      if (!typed) return;
-      const { action, target } = typed;
+      const { action, target } = this.#settled.value();
       if (action === (this.action() ?? '') && target === (this.target() ?? '')) return;
       const queryParams = { action: action || null, target: target || null };
       void this.#router.navigate([], { queryParams, replaceUrl: true });

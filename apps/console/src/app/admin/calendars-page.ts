@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { TableGhost } from '../kit/table-ghost';
 import { adminTexts } from './admin.texts';
 import { CalendarPanel } from './calendar-panel';
+import { sayDays } from './say-days';
 
 const calendars = z.object({ items: z.array(calendar) });
 
@@ -23,9 +24,7 @@ export class CalendarsPage {
 
   protected summary({ hours }: Calendar): string {
     const { days: names } = this.t().calendars;
-    return hours
-      .map(({ days, from, to }) => `${days.map((day) => names[day - 1]).join(' ')} ${from}–${to}`)
-      .join(' · ');
+    return hours.map(({ days, from, to }) => `${sayDays(days, names)} ${from}–${to}`).join(' · ');
   }
 
   protected async open(before: Calendar | null): Promise<void> {

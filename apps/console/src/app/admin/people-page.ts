@@ -50,7 +50,7 @@ export class PeoplePage {
   constructor() {
     effect(() => {
       const q = this.#settled.value();
-      if (q !== undefined && q !== (this.q() ?? '')) this.filterBy('q', q);
+      if (q !== (this.q() ?? '')) this.filterBy('q', q);
     });
   }
 

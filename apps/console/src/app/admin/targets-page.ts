@@ -1,11 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import {
-  DurationPipe,
   ErrorState,
   Icon,
   type ShownProblem,
   Toasts,
+  formatHours,
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
@@ -24,7 +24,7 @@ const shownFormulas: readonly Formula[] = ['SERENITE', 'PREMIUM', 'STANDARD'];
 /** Response and resolution times by formula and priority, edited in place. */
 @Component({
   selector: 'app-targets-page',
-  imports: [DurationPipe, ErrorState, Icon, TableGhost],
+  imports: [ErrorState, Icon, TableGhost],
   templateUrl: './targets-page.html',
   styles: `
     .cell {
@@ -42,6 +42,9 @@ const shownFormulas: readonly Formula[] = ['SERENITE', 'PREMIUM', 'STANDARD'];
       min-width: 62px;
       color: var(--ink-3);
       font-size: var(--text-12);
+    }
+    td {
+      padding-block: 5px;
     }
     .formula td {
       background: var(--background);
@@ -70,6 +73,10 @@ export class TargetsPage {
 
   protected minutes(formula: Formula, priority: Priority, key: Key): number {
     return this.targets()?.find((one) => one.formula === formula && one.priority === priority)?.[key] ?? 0;
+  }
+
+  protected hours(minutes: number): string {
+    return formatHours(minutes * 60_000);
   }
 
   protected labelOf(key: Key): string {

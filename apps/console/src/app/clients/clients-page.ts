@@ -39,7 +39,7 @@ export class ClientsPage {
   constructor() {
     effect(() => {
       const q = this.#settled.value();
-      if (q !== undefined && q !== (this.q() ?? '')) {
+      if (q !== (this.q() ?? '')) {
         void this.#router.navigate([], {
           queryParams: { q: q || null },
           queryParamsHandling: 'merge',

@@ -81,7 +81,10 @@ export class Uploads {
 
   #arrived(key: number, request: XMLHttpRequest): void {
     const { status, responseText } = request;
-    if (status !== 201) return this.#failed(key, new HttpErrorResponse({ status, error: responseText }));
+    if (status !== 201) {
+      this.#failed(key, new HttpErrorResponse({ status, error: responseText }));
+      return;
+    }
     const parsed = attachment.safeParse(JSON.parse(responseText));
     if (parsed.success) this.#change(key, { percent: 100, file: parsed.data });
     else this.#failed(key, parsed.error);

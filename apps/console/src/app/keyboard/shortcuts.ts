@@ -25,18 +25,10 @@ export class Shortcuts {
   }
 
   #handle(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || this.#dialogs.anyOpen) return;
+    if (event.defaultPrevented || event.isComposing || event.key === 'Shift' || this.#dialogs.anyOpen) return;
     const reading = readKey(event, this.#pending, Date.now());
-    if (reading && 'name' in reading && reading.name === 'Shift') return;
     this.#pending = reading && 'pending' in reading ? reading.pending : null;
-    if (!reading || !('name' in reading)) return;
-    if (isText(event.target) && !reading.name.startsWith('mod+')) return;
-    if (
-      reading.name === 'Enter' &&
-      event.target instanceof HTMLElement &&
-      event.target.closest('a, button, summary')
-    )
-      return;
+    if (!reading || !('name' in reading) || belongsToField(event, reading.name)) return;
     const handler = this.#find(reading.name);
     if (!handler) return;
     event.preventDefault();
@@ -48,7 +40,8 @@ export class Shortcuts {
   }
 }
 
-function isText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+/** Letters typed into a field are text; Ctrl-K works everywhere. */
+function belongsToField({ target }: KeyboardEvent, name: string): boolean {
+  if (!(target instanceof HTMLElement) || name.startsWith('mod+')) return false;
   return isTyping(target.tagName, target.getAttribute('type'), target.isContentEditable);
 }

@@ -73,7 +73,7 @@ export class ReasonDialog {
   protected submit(event: Event): void {
     event.preventDefault();
     const text = this.text().trim();
-    if (text === '' && this.question.required) return this.missing.set(true);
-    this.dialog.close(text);
+    if (text === '' && this.question.required) this.missing.set(true);
+    else this.dialog.close(text);
   }
 }

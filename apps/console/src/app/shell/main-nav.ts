@@ -71,15 +71,8 @@ export class MainNav {
   });
 
   protected countOf(key: PageKey): number {
-    switch (key) {
-      case 'today':
-        return this.#counts.today();
-      case 'tickets':
-        return this.#counts.tickets()?.todo ?? 0;
-      case 'mails':
-        return this.#counts.triage();
-      default:
-        return 0;
-    }
+    if (key === 'today') return this.#counts.today();
+    if (key === 'tickets') return this.#counts.tickets()?.todo ?? 0;
+    return key === 'mails' ? this.#counts.triage() : 0;
   }
 }

@@ -75,7 +75,10 @@ export class SignInPage {
   }
 
   #refused(problem: ShownProblem): void {
-    if (problem.code !== 'session.totp-required') return this.problem.set(problem);
+    if (problem.code !== 'session.totp-required') {
+      this.problem.set(problem);
+      return;
+    }
     this.step.set('totp');
     setTimeout(() => this.totpField()?.nativeElement.focus());
   }

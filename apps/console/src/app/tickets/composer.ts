@@ -122,7 +122,10 @@ export class Composer {
   protected submit(thenWait: boolean): void {
     const body = this.body().trim();
     if (body === '' || this.busy()) return;
-    if (this.uploads.running) return this.problem.set(this.t().composer.uploadsRunning);
+    if (this.uploads.running) {
+      this.problem.set(this.t().composer.uploadsRunning);
+      return;
+    }
     this.busy.set(true);
     const attachmentIds = this.uploads.ids;
     const message: NewMessage = {

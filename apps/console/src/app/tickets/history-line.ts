@@ -60,32 +60,53 @@ export class HistoryLine {
   protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
 
   protected readonly what = computed(() => {
-    const { history, prioritiesShort } = this.#t();
-    const { type, data } = this.entry();
-    const text = (key: string): string =>
-      data[key] === null || data[key] === undefined ? '' : String(data[key]);
+    const { history } = this.#t();
+    const { type } = this.entry();
     switch (type) {
-      case 'assigned': {
-        const name = text('assignee') || text('assigneeName') || text('to');
-        return data['assigneeId'] === null || data['to'] === null ? history.released : history.assigned(name);
-      }
-      case 'state-changed': {
-        const states: Readonly<Record<string, string>> = this.#shared().ticketStates;
-        const reason = text('reason');
+      case 'assigned':
+        return this.#assigned();
+      case 'state-changed':
         return (
-          history['state-changed'](states[text('to')] ?? text('to')) + (reason ? history.because(reason) : '')
+          history['state-changed'](lookup(this.#shared().ticketStates, this.#text('to'))) + this.#because()
         );
-      }
-      case 'priority-changed': {
-        const names: Readonly<Record<string, string>> = prioritiesShort;
-        const to = text('to') || text('priority');
-        const reason = text('reason');
-        return history['priority-changed'](names[to] ?? to) + (reason ? history.because(reason) : '');
-      }
+      case 'priority-changed':
+        return history['priority-changed'](this.#priority()) + this.#because();
       case 'clock-warned':
-        return history['clock-warned'](text('percent'));
-      default:
+        return history['clock-warned'](this.#text('percent'));
+      case 'opened':
+      case 'replied':
+      case 'noted':
+      case 'client-replied':
+      case 'reply-cancelled':
+      case 'clock-started':
+      case 'clock-breached':
+      case 'breach-explained':
         return history[type];
     }
   });
+
+  #assigned(): string {
+    const { history } = this.#t();
+    const { data } = this.entry();
+    const removed = data['assigneeId'] === null || data['to'] === null;
+    return removed ? history.released : history.assigned(this.#text('assignee') || this.#text('to'));
+  }
+
+  #priority(): string {
+    return lookup(this.#t().prioritiesShort, this.#text('to') || this.#text('priority'));
+  }
+
+  #because(): string {
+    const reason = this.#text('reason');
+    return reason ? this.#t().history.because(reason) : '';
+  }
+
+  #text(key: string): string {
+    const value = this.entry().data[key];
+    return value === null || value === undefined ? '' : String(value);
+  }
+}
+
+function lookup(texts: Readonly<Record<string, string>>, key: string): string {
+  return texts[key] ?? key;
 }
