@@ -1,0 +1,171 @@
+/**
+ * `npm run bench`: how fast the real product answers on a desk of 100,000 tickets, and how punctual its clocks are.
+ *
+ *   npm run bench                                everything (the data are made once and kept)
+ *   npm run bench -- --tickets 5000              a quick run
+ *   npm run bench -- --only list,search          list client search ticket portal create clocks
+ *   npm run bench -- --write                     puts the table into README.md
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Connection } from 'mysql2/promise';
+import { BenchProduct } from './bench/bench-product.ts';
+import { measureBurst } from './bench/clock-burst.ts';
+import { measure } from './bench/closed-loop.ts';
+import { bringData, clear, refreshDeadlines } from './bench/data.ts';
+import { column, connect, count } from './bench/database.ts';
+import { currentLoad, replaceReport, report, type Machine, type ScenarioResult } from './bench/report.ts';
+import { prepareScenarios, scenarioNames, type Scenario } from './bench/scenarios.ts';
+import { main, PlainError, say, step } from './lib/console.ts';
+import { findProgram, killProcessesOf, run, sleep, stopRuns } from './lib/processes.ts';
+import { build, dataDirectory, lockDirectory, root } from './lib/workspace.ts';
+
+const RUNS = [
+  { users: 1, requests: 80 },
+  { users: 10, requests: 300 },
+  { users: 50, requests: 500 },
+];
+const MOST_USERS = 50;
+const LEAST_TICKETS = 1000;
+const DRAIN_MS = 120_000;
+const README = join(root, 'README.md');
+
+interface Options {
+  tickets: number;
+  only: Set<string>;
+  write: boolean;
+}
+
+await main(bench);
+
+async function bench(): Promise<number> {
+  const options = readOptions();
+  const home = join(dataDirectory(), 'bench');
+  const unlock = lockDirectory(home);
+  stopOnSignal(home);
+  try {
+    const load = currentLoad();
+    await step('Construction (api, worker)', () => build(['api', 'worker']));
+    const folder = await bringData(home, options.tickets);
+    const text = await withProduct(folder, (product, connection) =>
+      measureAll(options, product, connection, load),
+    );
+    clear(folder);
+    say(`\n${text}\n`);
+    if (options.write) {
+      writeFileSync(README, replaceReport(readFileSync(README, 'utf8'), text));
+      say('✔ README.md mis à jour');
+    }
+    return 0;
+  } finally {
+    unlock();
+  }
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      tickets: { type: 'string', default: '100000' },
+      only: { type: 'string', default: '' },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const tickets = Number(values.tickets);
+  if (!Number.isInteger(tickets) || tickets < LEAST_TICKETS) {
+    throw new PlainError(`--tickets ${values.tickets} : il faut un nombre d’au moins ${LEAST_TICKETS}.`);
+  }
+  const known: string[] = [...scenarioNames, 'clocks'];
+  const only = values.only.split(',').filter((name) => name !== '');
+  const unknown = only.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
+  if (values.write && only.length > 0) throw new PlainError('--write veut une mesure entière, sans --only.');
+  return { tickets, only: new Set(only.length > 0 ? only : known), write: values.write };
+}
+
+async function withProduct<T>(
+  folder: string,
+  work: (product: BenchProduct, connection: Connection) => Promise<T>,
+): Promise<T> {
+  const product = await step('Base de données et Redis', () => BenchProduct.open(folder));
+  try {
+    const connection = await connect(product.database.url);
+    try {
+      return await work(product, connection);
+    } finally {
+      await connection.end();
+    }
+  } finally {
+    await product.stop();
+  }
+}
+
+async function measureAll(
+  options: Options,
+  product: BenchProduct,
+  connection: Connection,
+  load: number,
+): Promise<string> {
+  await refreshDeadlines(connection);
+  const api = await step('Démarrage', async () => {
+    await product.startWorker();
+    const started = await product.startApi();
+    while (!(await product.isReady())) await sleep(200);
+    return started;
+  });
+  const scenarios = await prepareScenarios(connection, MOST_USERS);
+  const pids = { api: api.pid, database: product.database.pid };
+  const results: ScenarioResult[] = [];
+  for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
+    results.push(await measureScenario(scenario, product.port, pids));
+  }
+  await drain(connection);
+  const burst = options.only.has('clocks')
+    ? await measureBurst(product, connection, options.tickets)
+    : undefined;
+  return report(await machine(options.tickets, connection, load), results, burst);
+}
+
+async function measureScenario(
+  scenario: Scenario,
+  port: number,
+  pids: { api: number; database: number },
+): Promise<ScenarioResult> {
+  return step(scenario.title, async () => {
+    const measures = [];
+    for (const { users, requests } of RUNS) {
+      measures.push(await measure({ port, users, requests, pids, call: scenario.call }));
+    }
+    return { title: scenario.title, measures };
+  });
+}
+
+/** Lets the worker finish what the created requests gave it to do. */
+async function drain(connection: Connection): Promise<void> {
+  const limit = Date.now() + DRAIN_MS;
+  const open = () => count(connection, 'SELECT COUNT(*) FROM outbox WHERE done_at IS NULL');
+  while ((await open()) > 0 && Date.now() < limit) await sleep(500);
+}
+
+async function machine(tickets: number, connection: Connection, load: number): Promise<Machine> {
+  const [version = '?'] = await column<string>(connection, 'SELECT VERSION()');
+  const server = findProgram('redis-server', 'valkey-server') ?? 'redis-server';
+  const redis = await run(server, ['--version']);
+  return {
+    tickets,
+    database: /mariadb/i.test(version) ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version}`,
+    redis: /v=(\S+)/.exec(redis.text)?.[1] ?? '?',
+    load,
+  };
+}
+
+/** What is measured is thrown away: there is nothing to stop gently. */
+function stopOnSignal(home: string): void {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => {
+      stopRuns();
+      killProcessesOf(home);
+      process.exit(130);
+    });
+  }
+}

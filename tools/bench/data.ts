@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import {
+  constants,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { cp, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { say, step } from '../lib/console.ts';
+import { killProcessesOf } from '../lib/processes.ts';
+import { root } from '../lib/workspace.ts';
+import { startDatabase } from '../services.ts';
+import { connect, migrate } from './database.ts';
+import { writeDirectory } from './people.ts';
+import { Sink } from './sink.ts';
+import { TicketWriter } from './ticket-writer.ts';
+
+const generator = [
+  'tools/bench/{data,people,random,sink,chains,words.data}.ts',
+  'tools/bench/ticket-*.ts',
+  'libs/server/platform/src/db/migrations/*.ts',
+];
+
+/** A fresh copy of the invented data, in a folder of its own; made on first use and kept beside. */
+export async function bringData(home: string, tickets: number): Promise<string> {
+  const kept = join(home, `kept-${tickets}`);
+  const working = join(home, 'run');
+  const stamp = join(kept, 'fingerprint');
+  const fingerprint = fingerprintOf(tickets);
+  clear(working);
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== fingerprint) {
+    forget(home, kept);
+    const draft = join(home, 'draft');
+    clear(draft);
+    await make(draft, tickets);
+    writeFileSync(join(draft, 'fingerprint'), fingerprint);
+    await rename(draft, kept);
+  }
+  await step('Copie des données', () =>
+    cp(kept, working, { recursive: true, mode: constants.COPYFILE_FICLONE }),
+  );
+  return working;
+}
+
+/** Removes a throwaway folder, and what a killed run has left working on it. */
+export function clear(folder: string): void {
+  killProcessesOf(folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** The data of an older generator are of no use, whatever their size. */
+function forget(home: string, kept: string): void {
+  mkdirSync(home, { recursive: true });
+  const known = fingerprintOf(0);
+  for (const name of readdirSync(home).filter((entry) => entry.startsWith('kept-'))) {
+    const stamp = join(home, name, 'fingerprint');
+    const same = existsSync(stamp) && readFileSync(stamp, 'utf8').split(' ')[0] === known.split(' ')[0];
+    if (!same || join(home, name) === kept) rmSync(join(home, name), { recursive: true, force: true });
+  }
+}
+
+/** Changes with the generator, the tables and the number of tickets. */
+function fingerprintOf(tickets: number): string {
+  const hash = createHash('sha256');
+  for (const file of globSync(generator, { cwd: root }).toSorted())
+    hash.update(readFileSync(join(root, file)));
+  return `${hash.digest('hex')} ${tickets}`;
+}
+
+async function make(folder: string, tickets: number): Promise<void> {
+  const database = await step('Base de données vide', async () => {
+    const started = await startDatabase(folder);
+    await migrate(started.url, folder);
+    return started;
+  });
+  const connection = await connect(database.url);
+  try {
+    await step(`Chargement de ${tickets.toLocaleString('fr-FR')} tickets`, () => load(connection, tickets));
+  } finally {
+    await connection.end();
+    await database.stop();
+  }
+}
+
+async function load(connection: Connection, tickets: number): Promise<void> {
+  const now = new Date();
+  await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
+  // Full-text indexes are built much faster once the rows are there.
+  const words = await fullTextIndexes(connection);
+  for (const { table, index } of words) await connection.query(`ALTER TABLE ${table} DROP INDEX ${index}`);
+  const sink = new Sink(connection);
+  const writer = new TicketWriter(sink, writeDirectory(sink, now), now);
+  for (let index = 1; index <= tickets; index += 1) {
+    writer.write(index, tickets);
+    if (sink.isFull()) {
+      await sink.flush();
+      say(`    ${index.toLocaleString('fr-FR')} tickets`);
+    }
+  }
+  await sink.flush();
+  for (const [name, head] of Object.entries(writer.chains.heads())) {
+    await connection.query('UPDATE chain_head SET sequence = ?, sha256 = ? WHERE name = ?', [
+      head.sequence,
+      head.sha256,
+      name,
+    ]);
+  }
+  for (const { table, index, columns } of words) {
+    say(`    index ${index}`);
+    await connection.query(`ALTER TABLE ${table} ADD FULLTEXT INDEX ${index} (${columns})`);
+  }
+  await connection.query('CREATE TABLE bench_facts (loaded_at datetime(3) NOT NULL)');
+  await connection.query('INSERT INTO bench_facts VALUES (?)', [now]);
+  await analyze(connection);
+}
+
+async function fullTextIndexes(connection: Connection) {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    `SELECT table_name AS \`table\`, index_name AS \`index\`,
+            GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
+       FROM information_schema.statistics
+      WHERE table_schema = DATABASE() AND index_type = 'FULLTEXT' GROUP BY table_name, index_name`,
+  );
+  return rows as { table: string; index: string; columns: string }[];
+}
+
+/** Exact statistics, so that two runs get the same plans. */
+async function analyze(connection: Connection): Promise<void> {
+  const [tables] = await connection.query<RowDataPacket[]>(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  );
+  const names = tables.map((table) => String(table['name']));
+  await connection.query(`ANALYZE TABLE ${names.join(', ')}`);
+}
+
+/** Moves the deadlines that were loaded earlier, so that those still to come are still to come. */
+export async function refreshDeadlines(connection: Connection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT TIMESTAMPDIFF(SECOND, loaded_at, NOW(3)) AS age FROM bench_facts',
+  );
+  const age = Number(rows[0]?.['age'] ?? 0);
+  await connection.query(
+    `UPDATE ticket SET sort_due = sort_due + INTERVAL ? SECOND, warn_at = warn_at + INTERVAL ? SECOND
+      WHERE is_open = 1 AND sort_due < '9999-01-01'`,
+    [age, age],
+  );
+  await connection.query(
+    `UPDATE sla_clock SET started_at = started_at + INTERVAL ? SECOND, due_at = due_at + INTERVAL ? SECOND,
+            warn_at = warn_at + INTERVAL ? SECOND, next_at = next_at + INTERVAL ? SECOND
+      WHERE next_at IS NOT NULL`,
+    [age, age, age, age],
+  );
+}

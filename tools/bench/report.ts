@@ -1,0 +1,105 @@
+import { availableParallelism, loadavg, totalmem } from 'node:os';
+import type { BurstResult } from './clock-burst.ts';
+import type { Measure } from './closed-loop.ts';
+
+export interface ScenarioResult {
+  title: string;
+  measures: Measure[];
+}
+
+export interface Machine {
+  tickets: number;
+  database: string;
+  redis: string;
+  /** Mean number of processes that wanted a processor when the run began. */
+  load: number;
+}
+
+export function currentLoad(): number {
+  return loadavg()[0] ?? 0;
+}
+
+/** The whole report as Markdown, for the terminal and for the README. */
+export function report(machine: Machine, results: ScenarioResult[], burst: BurstResult | undefined): string {
+  const parts = [machineLine(machine)];
+  if (results.length > 0) parts.push(table(machine.tickets, results));
+  if (burst !== undefined) parts.push(burstLine(burst));
+  return parts.join('\n\n');
+}
+
+function machineLine(machine: Machine): string {
+  const day = new Date().toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const memory = Math.round(totalmem() / 1024 ** 3);
+  return (
+    `${day}: ${availableParallelism()} cores, ${memory} GB, load ${machine.load.toFixed(1)} before the run; ` +
+    `Node ${process.versions.node}, ${machine.database} (durable commits), Redis ${machine.redis}; ` +
+    'load generator, api, worker and servers on the same machine.'
+  );
+}
+
+function table(tickets: number, results: ScenarioResult[]): string {
+  const users = results[0]?.measures.map((measure) => measure.users) ?? [];
+  const people = (count: number) => `${count} ${count === 1 ? 'user' : 'users'}`;
+  const head = [
+    `${number(tickets)} tickets: median / p95 / p99 ms`,
+    ...users.map(people),
+    `requests/s at ${users.join(' / ')}`,
+    'api ms',
+    'database ms',
+    'kB',
+  ];
+  const rows = results.map(({ title, measures }) => {
+    const middle = measures[Math.floor(measures.length / 2)];
+    return [
+      title,
+      ...measures.map((measure) => [measure.median, measure.p95, measure.p99].map(brief).join(' / ')),
+      measures.map((measure) => number(Math.round(measure.perSecond))).join(' / '),
+      optional(middle?.apiMs),
+      optional(middle?.databaseMs),
+      ((middle?.bytes ?? 0) / 1000).toFixed(1),
+    ];
+  });
+  const note = `The last three columns: processor time and size of an answer, per request at ${people(users[Math.floor(users.length / 2)] ?? 1)}.`;
+  return `${align([head, ...rows])}\n\n${note}`;
+}
+
+function burstLine(burst: BurstResult): string {
+  const ms = (value: number) => `${number(Math.round(value))} ms`;
+  return (
+    `Clocks: ${number(burst.open)} open, ${number(burst.due)} of them due within ${burst.windowSeconds} s: ` +
+    `lateness p50 ${ms(burst.p50)}, p99 ${ms(burst.p99)}, max ${ms(burst.max)}; ` +
+    `${burst.missed} missed, ${burst.doubled} doubled, ${burst.early} early; ` +
+    `notices of our people p50 ${ms(burst.noticeP50)}, p99 ${ms(burst.noticeP99)}; ` +
+    `last breach after ${burst.wallSeconds.toFixed(1)} s, last notice after ${burst.noticeSeconds.toFixed(1)} s; ` +
+    `worker ${optional(burst.workerMs)} ms and database ${optional(burst.databaseMs)} ms of processor per breach.`
+  );
+}
+
+const number = (value: number) => value.toLocaleString('en-GB');
+const brief = (ms: number) => (ms < 10 ? ms.toFixed(1) : String(Math.round(ms)));
+const optional = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(1));
+
+/** A Markdown table whose columns are as wide as what is in them. */
+export function align(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: string[]) => `| ${cells.map((cell, i) => pad(cell, i, widths)).join(' | ')} |`;
+  const rule = `| ${widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), rule, ...body.map(line)].join('\n');
+}
+
+function pad(cell: string, column: number, widths: number[]): string {
+  const width = widths[column] ?? 0;
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
+
+const opening = '<!-- bench -->';
+const closing = '<!-- /bench -->';
+
+/** The text with another report between its markers. */
+export function replaceReport(text: string, newReport: string): string {
+  const from = text.indexOf(opening);
+  const to = text.indexOf(closing);
+  if (from < 0 || to < from) throw new Error(`no ${opening} ... ${closing} in the text`);
+  return `${text.slice(0, from + opening.length)}\n\n${newReport}\n\n${text.slice(to)}`;
+}
