@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTestDatabase } from '@vigie/platform/testing';
+import { createConnection } from 'mysql2/promise';
 
 const dist = path.resolve(__dirname, '../../../dist/apps');
 export const demoPassword = 'vigie-demo';
@@ -26,7 +26,7 @@ export class Product {
 
   /** Migrates, seeds the demonstration and starts API and worker; `index` keeps the Redis databases apart. */
   static async start(name: string, options: { redisIndex: number; redisUrl?: string }): Promise<Product> {
-    const { url: databaseUrl, drop } = await createTestDatabase(`e2e_${name}`);
+    const { url: databaseUrl, drop } = await createDatabase(`e2e_${name}_${process.pid}`);
     const port = await freePort();
     const redis = options.redisUrl ?? process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379';
     const redisUrl = options.redisUrl ? redis : `${redis.replace(/\/\d*$/, '')}/${options.redisIndex}`;
@@ -103,6 +103,23 @@ export class Product {
       LOG_LEVEL: process.env['E2E_LOG'] ?? 'error',
     };
   }
+}
+
+/** An empty database on the test server, dropped at the end. */
+async function createDatabase(name: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const server = process.env['TEST_DATABASE_URL'] ?? 'mysql://vigie:vigie@127.0.0.1:33306/';
+  const execute = async (...statements: string[]) => {
+    const connection = await createConnection({ uri: server });
+    for (const statement of statements) await connection.query(statement);
+    await connection.end();
+  };
+  await execute(
+    `DROP DATABASE IF EXISTS ${name}`,
+    `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
+  );
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => execute(`DROP DATABASE IF EXISTS ${name}`) };
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

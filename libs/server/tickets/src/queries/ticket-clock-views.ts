@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
 import type { Clock } from '@vigie/wire';
 import { In } from 'typeorm';
-import { ClockEventRow } from '../store/clock-event.row';
 import { ClockFiringRow } from '../store/clock-firing.row';
 import { eventsOfClocks } from '../store/clock.store';
 import { SlaClockRow } from '../store/sla-clock.row';
@@ -13,16 +12,13 @@ import { explainedClock, firedMap } from './clock-view';
 export class TicketClockViews {
   constructor(private readonly database: Database) {}
 
-  async of(key: { clientId: string; ticketId: string }, now: Date): Promise<Clock[]> {
+  async of({ clientId, ticketId }: { clientId: string; ticketId: string }, now: Date): Promise<Clock[]> {
     const { manager } = this.database;
-    const clocks = await manager.find(SlaClockRow, { where: key, order: { id: 'ASC' } });
+    const clocks = await manager.find(SlaClockRow, { where: { clientId, ticketId }, order: { id: 'ASC' } });
     const ids = clocks.map((clock) => clock.id);
     if (ids.length === 0) return [];
     const [events, firings] = await Promise.all([
-      eventsOfClocks(
-        (all) => manager.find(ClockEventRow, { where: { clockId: In(all) }, order: { id: 'ASC' } }),
-        ids,
-      ),
+      eventsOfClocks(manager, ids),
       manager.find(ClockFiringRow, { where: { clockId: In(ids) } }),
     ]);
     return clocks.map((clock) => {

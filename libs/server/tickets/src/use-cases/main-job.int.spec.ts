@@ -3,11 +3,13 @@ import { Proofs } from '../queries/proofs';
 import { TicketDetails } from '../queries/ticket-details';
 import { TicketList } from '../queries/ticket-list';
 import { TicketWorld } from '../testing/ticket-world';
+import { sha256 } from '@vigie/platform';
 import { ticketQuery } from '@vigie/wire';
 import { AddClientMessage } from './add-client-message';
 import { AddStaffMessage } from './add-staff-message';
-import { ChangeTicket } from './change-ticket';
+import { AssignTicket } from './assign-ticket';
 import { FireClock } from './fire-clock';
+import { MoveTicket } from './move-ticket';
 import { ReceiveRequest } from './receive-request';
 
 const arrival = {
@@ -80,6 +82,20 @@ describe('a written request', () => {
     expect(await world.get(Proofs).verify()).toMatchObject({ intact: true });
   });
 
+  it('gives its sealed record away, with everything needed to check it by hand', async () => {
+    const { requester } = await world.client();
+    const { requestId } = await world.get(ReceiveRequest).execute(requester, arrival);
+    const proof = await world.get(Proofs).find(requester.scope, { requestId }, 'fr');
+    expect(sha256(proof.payload)).toBe(proof.sha256);
+    expect(JSON.parse(proof.payload)).toMatchObject({
+      sequence: proof.sequence,
+      previousSha256: proof.previousSha256,
+      receivedAt: proof.receivedAt,
+      request: arrival,
+    });
+    expect(proof.deadline?.mode).toBe('elapsed');
+  });
+
   it('pauses while we wait for the client, who never pays for our question', async () => {
     const { requester } = await world.client();
     const technician = await world.staff();
@@ -147,8 +163,8 @@ describe('a written request', () => {
     const { ticketId } = await world.get(ClientRequests).receipt(requester.scope, requestId, 'fr');
     const change = { version: 1, assigneeId: technician.id };
     const results = await Promise.allSettled([
-      world.get(ChangeTicket).assign(technician, ticketId, change),
-      world.get(ChangeTicket).assign(technician, ticketId, change),
+      world.get(AssignTicket).execute(technician, ticketId, change),
+      world.get(AssignTicket).execute(technician, ticketId, change),
     ]);
     expect(results.map((result) => result.status).sort()).toEqual(['fulfilled', 'rejected']);
     const detail = await world.get(TicketDetails).find(technician, ticketId);
@@ -232,7 +248,7 @@ describe('an SLA clock', () => {
   it('says nothing more once the ticket is resolved in time', async () => {
     const { clockId, ticketId, technician } = await overdue(30);
     await world.get(FireClock).fire(clockId);
-    await world.get(ChangeTicket).changeState(technician, ticketId, { to: 'resolved', version: 1 });
+    await world.get(MoveTicket).execute(technician, ticketId, { to: 'resolved', version: 1 });
     await world.get(FireClock).fire(clockId);
     expect((await firings(clockId)).map((row) => row.percent)).toEqual([50]);
     const detail = await world.get(TicketDetails).find(technician, ticketId);
@@ -241,7 +257,7 @@ describe('an SLA clock', () => {
 
   it('tells the assignee live and by mail, once, and the client never', async () => {
     const { clockId, ticketId, technician } = await overdue(25);
-    await world.get(ChangeTicket).assign(technician, ticketId, { version: 1, assigneeId: technician.id });
+    await world.get(AssignTicket).execute(technician, ticketId, { version: 1, assigneeId: technician.id });
     await world.settle();
     world.mails.length = 0;
     await world.get(FireClock).fire(clockId);

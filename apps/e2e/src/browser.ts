@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { demoPassword, type Product } from './product';
+
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+export const desk = { viewport: { width: 1440, height: 900 } };
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** A real Chromium; every page keeps what went wrong in it. */
+export class RealBrowser {
+  readonly problems: string[] = [];
+
+  private constructor(
+    private readonly product: Product,
+    private readonly browser: Browser,
+  ) {}
+
+  static async open(product: Product): Promise<RealBrowser> {
+    const candidates = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+    const executablePath = candidates.find((path) => path && existsSync(path));
+    if (!executablePath) throw new Error('no Chromium: set CHROMIUM_PATH');
+    return new RealBrowser(product, await chromium.launch({ executablePath, args }));
+  }
+
+  /** A new window with cookies of its own. */
+  async window(options: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext({
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      baseURL: this.product.url,
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => this.problems.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // Asking who is signed in answers 401 to nobody, which the browser calls an error.
+      if (message.type() === 'error' && !message.text().includes('401')) this.problems.push(message.text());
+    });
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+}
+
+/** Signs in by hand on the page that asks for it. */
+export async function signIn(page: Page, app: 'console' | 'portal', email: string): Promise<void> {
+  await page.goto(`/${app}/`);
+  await page.getByLabel(/Adresse/).fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+}
+
+/** What axe finds serious or critical on a page (WCAG 2.2 A and AA). */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  const result = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return result.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
