@@ -16,6 +16,11 @@ import { RouteMail } from './use-cases/route-mail';
 import { TriageMail } from './use-cases/triage-mail';
 
 export { KeepMail } from './use-cases/keep-mail';
+export { RetryMail } from './use-cases/mail-retry';
+export { ViewMail } from './use-cases/mail-view';
+export { openingsPerHour } from './use-cases/route-mail-decision';
+export { TriageMail } from './use-cases/triage-mail';
+export { MailQueries } from './queries/mail.queries';
 
 const parts = [MailAcceptance, MailDestinations, MailFiles, MailOriginals, MailSenders];
 const useCases = [KeepMail, RetryMail, RouteMail, TriageMail, ViewMail];

@@ -4,8 +4,6 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { MailReader, type MailReading } from '@vigie/tickets';
 import { mailLimits } from './read/mime-structure';
 
-/** Below the 30 s after which the outbox hands a job over again. */
-const patienceMs = 20_000;
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 /** Run from its source (tests), the thread finds `./name` as `./name.ts`; bundled, there is nothing to find. */
@@ -23,13 +21,15 @@ const findSources = `data:text/javascript,${encodeURIComponent(`
  */
 @Injectable()
 export class MailparserReader extends MailReader implements OnApplicationShutdown {
+  /** Below the 30 s after which the outbox hands a job over again. */
+  protected readonly patienceMs: number = 20_000;
   private spare: Worker | null = null;
 
   async read(raw: Buffer): Promise<MailReading> {
     if (raw.length > mailLimits.bytes) return { ok: false, reason: 'too-large' };
     const thread = this.spare ?? openThread();
     this.spare = null;
-    const reading = await answerOf(thread, raw);
+    const reading = await answerOf(thread, raw, this.patienceMs);
     await this.putBack(thread, reading);
     return reading;
   }
@@ -59,18 +59,19 @@ function openThread(): Worker {
   });
 }
 
-async function answerOf(thread: Worker, raw: Buffer): Promise<MailReading> {
+async function answerOf(thread: Worker, raw: Buffer, patienceMs: number): Promise<MailReading> {
   const { promise, resolve } = Promise.withResolvers<MailReading>();
   const lost = () => resolve({ ok: false, reason: 'unreadable' });
   const timer = setTimeout(() => resolve({ ok: false, reason: 'timeout' }), patienceMs);
   thread.ref();
-  thread.once('message', (reading: MailReading) => resolve(withBuffers(reading)));
+  const answered = (reading: MailReading) => resolve(withBuffers(reading));
+  thread.once('message', answered);
   thread.once('error', lost);
   thread.once('exit', lost);
   thread.postMessage(raw);
   const reading = await promise;
   clearTimeout(timer);
-  thread.removeAllListeners();
+  thread.off('message', answered).off('error', lost).off('exit', lost);
   return reading;
 }
 

@@ -5,10 +5,11 @@ const headBytes = 64 * 1024;
  * cannot be read at all.
  */
 export function glanceAt(raw: Buffer): { fromAddress: string; fromName: string; subject: string } {
-  const text = raw.toString('utf8', 0, headBytes);
-  const head = text
-    .slice(0, Math.max(0, text.search(/\r?\n\r?\n/)) || text.length)
-    .replace(/\r?\n[ \t]+/g, ' ');
+  const [head = ''] = raw
+    .toString('utf8', 0, headBytes)
+    .replace(/^\r?\n/, '\n\n')
+    .split(/\r?\n\r?\n/, 1)
+    .map((lines) => lines.replace(/\r?\n[ \t]+/g, ' '));
   const from = field(head, 'from');
   const bracketed = /^(.*)<([^<>]*)>/.exec(from);
   return {

@@ -3,7 +3,7 @@ import type { Contact } from '@vigie/directory';
 import { permissionsOf } from '@vigie/wire';
 
 /** From this many mails of one sender in an hour, a person looks before anything more is opened or answered. */
-export const openingsPerHour = 20;
+export const openingsPerHour = 30;
 
 /** What is known about a mail when its way is decided. */
 export interface MailFacts {

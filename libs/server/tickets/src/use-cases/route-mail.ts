@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@vigie/platform';
 import type { Logger } from 'pino';
+import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
 import {
   clientOfTicket,
@@ -24,7 +25,6 @@ import { MailDestinations } from './mail-destinations';
 import { judgeAttachments, type JudgedFiles } from './mail-files';
 import { MailOriginals } from './mail-originals';
 import { MailSenders } from './mail-senders';
-import { ReplyTokens } from './reply-token';
 import { isForged, routeOf, type MailFacts } from './route-mail-decision';
 
 const maxAttempts = 3;

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
+import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
 import { clientOfTicket, lockInbound, placeInbound } from '../store/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
 import { MailSenders } from './mail-senders';
-import { ReplyTokens } from './reply-token';
 import { routeOfContact } from './route-mail-decision';
 
 /** Mails that opened nothing, which a person may still take up. */

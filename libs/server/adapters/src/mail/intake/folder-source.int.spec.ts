@@ -13,6 +13,9 @@ import { pino } from 'pino';
 import { fixture, MailWorld } from '../../testing/mail-world';
 import { FolderSource } from './folder-source';
 
+// Large files on slow disks.
+jest.setTimeout(60_000);
+
 describe('a folder of .eml files', () => {
   let world: MailWorld;
   let source: FolderSource;

@@ -1,0 +1,217 @@
+import { actorOf, Mailroom, SendMailJob, type Actor } from '@vigie/platform';
+import { aStaff } from '@vigie/directory/testing';
+import { MailQueries, ReplyTokens, RetryMail, TriageMail, ViewMail } from '@vigie/tickets';
+import { inboundMail, inboundMailDetail, outboundMail, page } from '@vigie/wire';
+import { fixture, MailWorld } from '../testing/mail-world';
+import { SmtpSink } from '../testing/smtp-sink';
+
+jest.setTimeout(30_000);
+
+const stranger = (text: string, headers = '') =>
+  `From: perso@ailleurs.test\r\nTo: support@vigie.test\r\nSubject: Depuis chez moi\r\n${headers}\r\n${text}\r\n`;
+
+describe('mails on the desk', () => {
+  let world: MailWorld;
+  let sink: SmtpSink;
+  let actor: Actor;
+
+  beforeAll(async () => {
+    sink = await SmtpSink.open();
+    world = await MailWorld.open('mail_desk', { smtpUrl: sink.url });
+    actor = actorOf(await aStaff(world.database));
+  });
+  afterAll(async () => {
+    await world.close();
+    await sink.close();
+  });
+
+  const journal = (target: string) =>
+    world.database.query<{ action: string; actor_id: string }>(
+      'SELECT action, actor_id FROM audit_entry WHERE target = ? ORDER BY id',
+      [target],
+    );
+
+  describe('triage', () => {
+    it('attaches a mail to a contact as if they had written it, from the instant it arrived', async () => {
+      const contact = await world.contact('lea@fleuriste.test');
+      const receivedAt = new Date('2026-11-19T07:00:00.000Z');
+      const { id } = await world.receive(stranger('Créez un compte.'), receivedAt);
+      await world.get(TriageMail).attach(actor, id, contact.id);
+      const mail = await world.get(MailQueries).inboundById(id);
+      expect(inboundMail.parse(mail)).toMatchObject({
+        state: 'request',
+        reason: null,
+        client: { id: contact.clientId },
+      });
+      const request = await world.database.one(
+        'SELECT author_id, author_email, received_at FROM written_request WHERE ticket_id = ?',
+        [mail.ticketId],
+      );
+      expect(request).toEqual({
+        author_id: contact.id,
+        author_email: contact.email,
+        received_at: receivedAt,
+      });
+      expect(await journal(`mail:${id}`)).toEqual([{ action: 'mail.attached', actor_id: actor.id }]);
+    });
+
+    it('makes a draft of it for a client who confirms in the portal', async () => {
+      const contact = await world.contact('paul@premium.test', { formula: 'PREMIUM' });
+      const { id } = await world.receive(stranger('Un autre compte.'));
+      await world.get(TriageMail).attach(actor, id, contact.id);
+      expect(await world.get(MailQueries).inboundById(id)).toMatchObject({ state: 'draft', ticketId: null });
+    });
+
+    it('adds it to the ticket whose mark it answers', async () => {
+      const contact = await world.contact('max@atelier.test');
+      const request = await world.receive('From: max@atelier.test\r\nSubject: Panne\r\n\r\nTexte\r\n');
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const { id } = await world.receive(stranger('Voici la suite.', `In-Reply-To: ${mark}\r\n`));
+      expect(await world.mail(id)).toMatchObject({ state: 'triage', reason: 'unknown-sender' });
+      await world.get(TriageMail).attach(actor, id, contact.id);
+      expect(await world.mail(id)).toMatchObject({ state: 'message', ticket_id: request.ticket_id });
+    });
+
+    it('refuses a contact who may not ask, and leaves the mail where it was', async () => {
+      const contact = await world.contact('dpo@notaire.test', { roles: ['client-dpo'] });
+      const { id } = await world.receive(stranger('Encore un compte.'));
+      await expect(world.get(TriageMail).attach(actor, id, contact.id)).rejects.toMatchObject({
+        code: 'permission.missing',
+      });
+      await expect(world.get(TriageMail).attach(actor, id, '999999')).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      expect(await world.mail(id)).toMatchObject({ state: 'triage' });
+      expect(await journal(`mail:${id}`)).toEqual([]);
+    });
+
+    it('is decided once, even by two people at the same moment', async () => {
+      const contact = await world.contact('zoe@cabinet.test');
+      const { id } = await world.receive(stranger('Deux décisions.'));
+      const tickets = await world.count('ticket');
+      const decisions = await Promise.allSettled([
+        world.get(TriageMail).attach(actor, id, contact.id),
+        world.get(TriageMail).attach(actor, id, contact.id),
+        world.get(TriageMail).dismiss(actor, id, 'Publicité'),
+      ]);
+      expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await world.count('ticket')).toBeLessThanOrEqual(tickets + 1);
+      await expect(world.get(TriageMail).dismiss(actor, id, 'x')).rejects.toMatchObject({
+        code: 'mail.already-handled',
+      });
+    });
+
+    it('dismisses with a reason; the mail stays readable', async () => {
+      const { id } = await world.receive(stranger('Achetez nos stylos.'));
+      await world.get(TriageMail).dismiss(actor, id, 'Publicité');
+      expect(await world.get(ViewMail).execute(id)).toMatchObject({
+        state: 'dismissed',
+        reason: 'Publicité',
+        text: 'Achetez nos stylos.',
+      });
+      expect(await journal(`mail:${id}`)).toEqual([{ action: 'mail.dismissed', actor_id: actor.id }]);
+    });
+  });
+
+  describe('what is shown', () => {
+    it('is the mail read again, with the files it brought', async () => {
+      const { id } = await world.receive(
+        fixture('executable-as-pdf').toString().replace('<exe-1@', '<exe-2@'),
+      );
+      const detail = inboundMailDetail.parse(await world.get(ViewMail).execute(id));
+      expect(detail.text).toContain('Voici la facture et un logo.');
+      expect(detail.text).toContain('Pièce jointe refusée : facture.pdf');
+      expect(detail.attachments).toEqual([
+        { id: expect.any(String), name: 'logo.png', type: 'image/png', size: 70 },
+      ]);
+    });
+
+    it('is never anything that acts', async () => {
+      const { id } = await world.receive(fixture('html-attacks'));
+      const { html } = await world.get(ViewMail).execute(id);
+      expect(html).toContain('<b>à tous</b>');
+      expect(html).not.toMatch(/<script|onerror|javascript:|<svg|<form|\ssrc=/i);
+    });
+
+    it('is at least who wrote and about what, when the mail cannot be read', async () => {
+      const { id } = await world.receive(fixture('too-many-parts'));
+      expect(inboundMailDetail.parse(await world.get(ViewMail).execute(id))).toMatchObject({
+        state: 'quarantined',
+        reason: 'too-many-parts',
+        subject: 'Morceaux',
+        text: '',
+        html: null,
+      });
+    });
+
+    it('comes in pages, by state', async () => {
+      const queries = world.get(MailQueries);
+      const first = page(inboundMail).parse(await queries.inbound({ limit: 2, state: 'triage' }));
+      expect(first.items).toHaveLength(2);
+      const second = await queries.inbound({ limit: 2, state: 'triage', cursor: first.nextCursor! });
+      const ids = [...first.items, ...second.items].map(({ id }) => Number(id));
+      expect(ids).toEqual([...new Set(ids)].sort((one, other) => other - one));
+      expect([...first.items, ...second.items].every(({ state }) => state === 'triage')).toBe(true);
+    });
+
+    it('is not found when it does not exist', async () => {
+      await expect(world.get(ViewMail).execute('999999')).rejects.toMatchObject({ code: 'not-found' });
+    });
+  });
+
+  describe('mails that leave', () => {
+    const post = async () => {
+      const id = await world.database.transaction((tx) =>
+        world
+          .get(Mailroom)
+          .post(tx, { to: 'lea@fleuriste.test', subject: 'Bonjour', text: 'Texte', automatic: false }),
+      );
+      await world.settle();
+      return id;
+    };
+    const mail = (id: string) => world.get(MailQueries).outboundById(id);
+
+    it('tell how far they got', async () => {
+      const id = await post();
+      expect(outboundMail.parse(await mail(id))).toMatchObject({ state: 'sent', attempts: 1, error: null });
+      expect(
+        page(outboundMail).parse(await world.get(MailQueries).outbound({ limit: 1 })).items,
+      ).toHaveLength(1);
+      await expect(world.get(RetryMail).execute(actor, id)).rejects.toMatchObject({
+        code: 'mail.already-handled',
+      });
+    });
+
+    it.each([
+      ['failed', { at: 'rcpt', code: 550 }],
+      ['in-doubt', { at: 'data', cut: true }],
+    ] as const)('%s: never sent again by itself, once when a person says so', async (state, manner) => {
+      sink.manner = manner;
+      const id = await post();
+      expect(await mail(id)).toMatchObject({ state });
+      sink.manner = 'accept';
+      const before = sink.mails.length;
+      await world.get(SendMailJob).run({ outboundMailId: id });
+      expect(sink.mails).toHaveLength(before);
+      await world.get(RetryMail).execute(actor, id);
+      await world.settle();
+      expect(await mail(id)).toMatchObject({ state: 'sent', error: null });
+      expect(sink.mails).toHaveLength(before + 1);
+      expect(await journal(`outbound-mail:${id}`)).toEqual([{ action: 'mail.retried', actor_id: actor.id }]);
+    });
+
+    it('wait while the server refuses for now, and leave once', async () => {
+      sink.manner = { at: 'data', code: 451 };
+      const id = await post();
+      expect(await mail(id)).toMatchObject({ state: 'queued' });
+      sink.manner = 'accept';
+      const before = sink.mails.length;
+      await world.database.transaction((tx) =>
+        tx.execute('UPDATE outbox SET available_at = NOW(3) WHERE done_at IS NULL'),
+      );
+      await world.settle();
+      expect(await mail(id)).toMatchObject({ state: 'sent', attempts: 2 });
+      expect(sink.mails).toHaveLength(before + 1);
+    });
+  });
+});
