@@ -1,16 +1,13 @@
 export * from './entities';
+export { ReplyTokens } from './links/reply-tokens';
 export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/proofs';
 export * from './tickets.module';
 export { AddClientMessage } from './use-cases/add-client-message';
-export { AddStaffMessage } from './use-cases/add-staff-message';
-export { ChangeTicket } from './use-cases/change-ticket';
 export { CreateDraft } from './use-cases/create-draft';
 export { FireClock } from './use-cases/fire-clock';
-export { OpenTicket } from './use-cases/open-ticket';
 export { ReceiveRequest } from './use-cases/receive-request';
 export * from './use-cases/received';
-export { ReplyTokens } from './use-cases/reply-token';
 export { SeedTickets } from './use-cases/seed-tickets';

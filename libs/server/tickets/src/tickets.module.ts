@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '@vigie/directory';
 import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
+import { TicketChangesController } from './http/ticket-changes.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
 import { NotifyReplyJob } from './jobs/notify-reply.job';
+import { PublicLinks } from './links/public-links';
+import { ReplyTokens } from './links/reply-tokens';
 import { ClientRequests } from './queries/client-requests';
 import { Drafts } from './queries/drafts';
 import { Notifications } from './queries/notifications';
@@ -14,31 +18,43 @@ import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
 import { TicketList } from './queries/ticket-list';
 import { TicketSearch } from './queries/ticket-search';
+import { AcknowledgeRequest } from './use-cases/acknowledge-request';
 import { AddClientMessage } from './use-cases/add-client-message';
 import { AddStaffMessage } from './use-cases/add-staff-message';
-import { ChangeTicket } from './use-cases/change-ticket';
+import { AssignTicket } from './use-cases/assign-ticket';
+import { CancelMessage } from './use-cases/cancel-message';
+import { ChangePriority } from './use-cases/change-priority';
 import { ConfirmDraft } from './use-cases/confirm-draft';
 import { CreateDraft } from './use-cases/create-draft';
+import { DownloadProof } from './use-cases/download-proof';
+import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
+import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
-import { PublicLinks } from './use-cases/public-links';
 import { ReceiveRequest } from './use-cases/receive-request';
-import { ReplyTokens } from './use-cases/reply-token';
 import { SeedTickets } from './use-cases/seed-tickets';
+import { TellClientReply } from './use-cases/tell-client-reply';
+import { TellClockFiring } from './use-cases/tell-clock-firing';
 import { TicketClocks } from './use-cases/ticket-clocks';
 
+const links = [PublicLinks, ReplyTokens];
 const useCases = [
+  AcknowledgeRequest,
   AddClientMessage,
   AddStaffMessage,
-  ChangeTicket,
+  AssignTicket,
+  CancelMessage,
+  ChangePriority,
   ConfirmDraft,
   CreateDraft,
+  ExplainBreach,
   FireClock,
+  MoveTicket,
   OpenTicket,
-  PublicLinks,
   ReceiveRequest,
-  ReplyTokens,
   SeedTickets,
+  TellClientReply,
+  TellClockFiring,
   TicketClocks,
 ];
 const queries = [
@@ -55,16 +71,22 @@ const queries = [
 /** The durable jobs of tickets. */
 export const ticketJobs = [AcknowledgeRequestJob, NotifyClockJob, NotifyReplyJob];
 
+const providers = [...links, ...useCases, ...queries, ...ticketJobs];
+
 /** Written requests, tickets and clocks, for every process. */
-@Module({
-  providers: [...useCases, ...queries, ...ticketJobs],
-  exports: [...useCases, ...queries, ...ticketJobs],
-})
+@Module({ imports: [DirectoryModule], providers, exports: providers })
 export class TicketsModule {}
 
 /** Their routes; the process must also bind the port ProofDocument. */
 @Module({
   imports: [TicketsModule],
-  controllers: [DeskController, PortalRequestsController, ProofsController, TicketsController],
+  providers: [DownloadProof],
+  controllers: [
+    DeskController,
+    PortalRequestsController,
+    ProofsController,
+    TicketChangesController,
+    TicketsController,
+  ],
 })
 export class TicketsHttpModule {}

@@ -1,21 +1,17 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import { Allow, CurrentActor, localeOf, type Actor, type IdentifiedRequest } from '@vigie/platform';
-import { id, proofQuery, type Locale, type Proof } from '@vigie/wire';
+import { id, proofQuery } from '@vigie/wire';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import { ProofDocument } from '../ports/proof-document';
-import { Proofs } from '../queries/proofs';
+import { DownloadProof } from '../use-cases/download-proof';
 
 type Format = z.infer<typeof proofQuery>;
 
 @ApiProduces('application/json', 'application/pdf')
 @Controller('api')
 export class ProofsController {
-  constructor(
-    private readonly proofs: Proofs,
-    private readonly document: ProofDocument,
-  ) {}
+  constructor(private readonly downloading: DownloadProof) {}
 
   @Allow('requests.read')
   @Get('portal/requests/:id/proof')
@@ -26,8 +22,9 @@ export class ProofsController {
     @Req() request: IdentifiedRequest,
     @Res() response: Response,
   ) {
-    const locale = localeOf(request);
-    await this.send(response, await this.proofs.find(actor.scope, { requestId }, locale), format, locale);
+    const as = { format, locale: localeOf(request) };
+    const { name, content } = await this.downloading.execute(actor.scope, { requestId }, as);
+    response.attachment(name).send(content);
   }
 
   @Allow('tickets.read')
@@ -39,18 +36,8 @@ export class ProofsController {
     @Req() request: IdentifiedRequest,
     @Res() response: Response,
   ) {
-    const locale = localeOf(request);
-    await this.send(response, await this.proofs.find(actor.scope, { ticketId }, locale), format, locale);
-  }
-
-  private async send(
-    response: Response,
-    proof: Proof,
-    format: Format['format'],
-    locale: Locale,
-  ): Promise<void> {
-    response.attachment(`preuve-${proof.number}.${format}`);
-    if (format === 'json') response.json(proof);
-    else response.type('application/pdf').send(await this.document.pdf(proof, locale));
+    const as = { format, locale: localeOf(request) };
+    const { name, content } = await this.downloading.execute(actor.scope, { ticketId }, as);
+    response.attachment(name).send(content);
   }
 }

@@ -1,4 +1,4 @@
-import { clockAt, formatDuration, toInstant, type ClockEvent, type Threshold } from '@vigie/rules';
+import { clockAt, formatDuration, toInstant, type ClockEvent } from '@vigie/rules';
 import type { Clock, ClockBrief } from '@vigie/wire';
 import { termsOfClock } from '../store/clock.store';
 import type { SlaClockRow } from '../store/sla-clock.row';
@@ -61,4 +61,4 @@ export function heroOf(clocks: readonly SlaClockRow[]): SlaClockRow | null {
 
 /** Thresholds told so far, by percentage. */
 export const firedMap = (rows: readonly { percent: number; firedAt: Date }[]) =>
-  new Map<Threshold | number, Date>(rows.map((row) => [row.percent, row.firedAt]));
+  new Map<number, Date>(rows.map((row) => [row.percent, row.firedAt]));

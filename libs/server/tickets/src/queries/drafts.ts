@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainError } from '@vigie/platform';
 import type { Draft } from '@vigie/wire';
+import { PublicLinks } from '../links/public-links';
 import { RequestDraftRow } from '../store/request-draft.row';
 import { fr } from '../texts/fr';
-import { PublicLinks } from '../use-cases/public-links';
 
 /** What a signed link shows before it is confirmed. */
 @Injectable()

@@ -19,6 +19,9 @@ interface SealedPayload {
   request: { kind: string };
 }
 
+/** A sealed request, named by itself or by its ticket. */
+export type ProofKey = { requestId: string } | { ticketId: string };
+
 export interface ProofVerdict {
   intact: boolean;
   checked: number;
@@ -35,11 +38,7 @@ export class Proofs {
   ) {}
 
   /** The sealed record of a request, found by the request or by its ticket. */
-  async find(
-    scope: ClientScope,
-    by: { requestId: string } | { ticketId: string },
-    locale: Locale,
-  ): Promise<Proof> {
+  async find(scope: ClientScope, by: ProofKey, locale: Locale): Promise<Proof> {
     const own = scopeCondition(scope, 'client_id');
     const [column, value] = 'requestId' in by ? ['id', by.requestId] : ['ticket_id', by.ticketId];
     const key = found(

@@ -23,7 +23,7 @@ export class TicketDetails {
   ) {}
 
   async find(actor: Actor, id: string): Promise<TicketDetail> {
-    const row = found(await this.list.row(actor.scope, id));
+    const row = await this.list.row(actor.scope, id);
     const key = { clientId: row.client.id, ticketId: id };
     const { manager } = this.database;
     const [ticket, messages, history, clocks, request, files, deliveries] = await Promise.all([
@@ -56,7 +56,7 @@ export class TicketDetails {
 
   /** One message, for the answer to the call that wrote it. */
   async message(actor: Actor, ticketId: string, messageId: string): Promise<TicketMessage> {
-    const row = found(await this.list.row(actor.scope, ticketId));
+    const row = await this.list.row(actor.scope, ticketId);
     const key = { clientId: row.client.id, ticketId };
     const message = found(await this.database.manager.findOneBy(TicketMessageRow, { ...key, id: messageId }));
     const deliveries = await this.deliveriesOf(key);

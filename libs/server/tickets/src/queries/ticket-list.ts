@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ticketStates, type TicketState } from '@vigie/rules';
-import { Database, fromCursor, pageOf, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
+import {
+  Database,
+  found,
+  fromCursor,
+  pageOf,
+  scopeCondition,
+  type Actor,
+  type ClientScope,
+} from '@vigie/platform';
 import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSort } from '@vigie/wire';
 import { In } from 'typeorm';
 import { SlaClockRow } from '../store/sla-clock.row';
@@ -8,7 +16,7 @@ import { ticketNumber } from '../store/ticket.store';
 import { briefOf, heroOf } from './clock-view';
 import { TicketSearch } from './ticket-search';
 
-export interface ListRow {
+interface ListRow {
   id: string;
   subject: string;
   kind: TicketView['kind'];
@@ -59,10 +67,10 @@ const orders: Record<
   },
 };
 
-export const listColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, c.name AS client, c.formula,
+const listColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, c.name AS client, c.formula,
   t.requester_id, r.name AS requester, t.assignee_id, a.name AS assignee, w.sequence,
   t.created_at, t.updated_at, t.sort_due, t.version`;
-export const listJoins = `JOIN client c ON c.id = t.client_id
+const listJoins = `JOIN client c ON c.id = t.client_id
   LEFT JOIN person r ON r.id = t.requester_id
   LEFT JOIN person a ON a.id = t.assignee_id
   LEFT JOIN written_request w ON w.client_id = t.client_id AND w.ticket_id = t.id`;
@@ -93,14 +101,16 @@ export class TicketList {
     return query.total ? { ...page, total: await this.count(join(conditions)) } : page;
   }
 
-  /** One row, for the answer to a change. */
-  async row(scope: ClientScope, id: string): Promise<TicketView | null> {
+  /** One row, for the answer to a change; 404 outside the scope. */
+  async row(scope: ClientScope, id: string): Promise<TicketView> {
     const condition = scopeCondition(scope, 't.client_id');
-    const row = await this.database.one<ListRow>(
-      `SELECT ${listColumns} FROM ticket t ${listJoins} WHERE t.id = ? AND ${condition.sql}`,
-      [id, ...condition.parameters],
+    const row = found(
+      await this.database.one<ListRow>(
+        `SELECT ${listColumns} FROM ticket t ${listJoins} WHERE t.id = ? AND ${condition.sql}`,
+        [id, ...condition.parameters],
+      ),
     );
-    return row ? toView(row, (await this.clocksOf([id])).get(id) ?? []) : null;
+    return toView(row, (await this.clocksOf([id])).get(id) ?? []);
   }
 
   /** How many tickets each saved view holds. */
@@ -165,7 +175,7 @@ export class TicketList {
   }
 }
 
-export function toView(row: ListRow, clocks: readonly SlaClockRow[]): TicketView {
+function toView(row: ListRow, clocks: readonly SlaClockRow[]): TicketView {
   const hero = heroOf(clocks);
   const reference = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
   return {

@@ -1,3 +1,4 @@
+import type { Threshold } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { SlaClockRow } from './sla-clock.row';
 
@@ -16,7 +17,7 @@ export class ClockFiringRow {
   termsVersion!: number;
 
   @Column({ type: 'tinyint', unsigned: true })
-  percent!: number;
+  percent!: Threshold;
 
   /** When it was due. */
   @Column({ name: 'due_at', type: 'datetime', precision: 3 })

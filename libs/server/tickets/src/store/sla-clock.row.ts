@@ -1,4 +1,11 @@
-import type { ClockKind, ClockState, DeadlineMode, PauseReason, ServiceCalendar } from '@vigie/rules';
+import type {
+  ClockKind,
+  ClockState,
+  DeadlineMode,
+  PauseReason,
+  ServiceCalendar,
+  Threshold,
+} from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { TicketRow } from './ticket.row';
 
@@ -54,7 +61,7 @@ export class SlaClockRow {
   nextAt!: Date | null;
 
   @Column({ name: 'next_percent', type: 'tinyint', unsigned: true, nullable: true })
-  nextPercent!: number | null;
+  nextPercent!: Threshold | null;
 
   @Column({ name: 'stopped_at', type: 'datetime', precision: 3, nullable: true })
   stoppedAt!: Date | null;

@@ -1,5 +1,5 @@
 import { ClientRow, PersonRow } from '@vigie/directory';
-import type { Level, TicketKind, TicketState } from '@vigie/rules';
+import type { Level, Priority, TicketKind, TicketState } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A piece of work for a client. Its number is T- and its id. */
@@ -33,7 +33,7 @@ export class TicketRow {
   isOpen!: boolean;
 
   @Column({ type: 'tinyint', unsigned: true })
-  priority!: number;
+  priority!: Priority;
 
   @Column({ type: 'varchar', length: 10 })
   impact!: Level;

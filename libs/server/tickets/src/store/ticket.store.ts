@@ -1,14 +1,5 @@
-import {
-  DomainError,
-  found,
-  scopeCondition,
-  type Actor,
-  type ClientScope,
-  type Transaction,
-} from '@vigie/platform';
-import type { HistoryEntry } from '@vigie/wire';
-import { TicketFileRow } from './ticket-file.row';
-import { TicketHistoryRow } from './ticket-history.row';
+import type { Level, Priority, TicketKind } from '@vigie/rules';
+import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
 import { TicketRow } from './ticket.row';
 
 /** Stands for "no deadline" in the columns that lists are sorted by. */
@@ -17,78 +8,73 @@ export const farFuture = new Date('9999-12-31T00:00:00.000Z');
 /** Number people call a ticket by. */
 export const ticketNumber = (id: string) => `T-${id}`;
 
+/** Which ticket, and whose: what every row that belongs to a ticket repeats. */
+export interface TicketKey {
+  id: string;
+  clientId: string;
+}
+
+/** A ticket as stored; stays inside the feature. */
+export type StoredTicket = TicketRow;
+
+export interface NewTicket {
+  clientId: string;
+  kind: TicketKind;
+  priority: Priority;
+  impact: Level;
+  urgency: Level;
+  subject: string;
+  description: string | null;
+  requesterId: string | null;
+  /** Now, unless it was received before. */
+  createdAt?: Date;
+  parentId?: string;
+}
+
+/** Adds a ticket in its first state, without a deadline until its clocks start. */
+export async function insertTicket(tx: Transaction, ticket: NewTicket): Promise<TicketKey> {
+  const id = await tx.insert(TicketRow, {
+    createdAt: tx.now,
+    ...ticket,
+    state: 'new',
+    isOpen: true,
+    updatedAt: tx.now,
+    sortDue: farFuture,
+    warnAt: farFuture,
+    version: 1,
+  });
+  return { id, clientId: ticket.clientId };
+}
+
 /** Reads a ticket inside the scope and holds it until the transaction ends; 404 outside. */
-export async function lockTicket(tx: Transaction, scope: ClientScope, id: string): Promise<TicketRow> {
-  const condition = scopeCondition(scope, 'client_id');
-  const [row] = await tx.query<{ id: string }>(
-    `SELECT id FROM ticket WHERE id = ? AND ${condition.sql} FOR UPDATE`,
-    [id, ...condition.parameters],
-  );
-  return found(await tx.manager.findOneBy(TicketRow, { id: found(row).id }));
+export async function lockTicket(tx: Transaction, scope: ClientScope, id: string): Promise<StoredTicket> {
+  const where = scope.kind === 'all' ? { id } : { id, clientId: scope.clientId };
+  return found(await tx.manager.findOne(TicketRow, { where, lock: { mode: 'pessimistic_write' } }));
 }
 
 /** Refuses a change that was made from an older state of the ticket. */
-export function checkVersion(ticket: TicketRow, version: number): void {
+export function checkVersion(ticket: StoredTicket, version: number): void {
   if (ticket.version !== version) throw new DomainError('version.conflict', { version: ticket.version });
 }
 
-/** Who did something, as the history keeps it. */
-export interface HistoryActor {
-  kind: 'staff' | 'contact' | 'system';
-  name: string;
-}
+type TicketChange = Partial<
+  Pick<
+    StoredTicket,
+    'state' | 'isOpen' | 'resolvedAt' | 'closedAt' | 'assigneeId' | 'impact' | 'urgency' | 'priority'
+  >
+>;
 
-/** Adds a line to the history of a ticket and tells the open browsers. */
-export async function recordHistory(
+/** Changes a locked ticket; the one in the caller's hands changes with it. */
+export async function updateTicket(
   tx: Transaction,
-  ticket: { id: string; clientId: string },
-  actor: HistoryActor,
-  type: HistoryEntry['type'],
-  data: HistoryEntry['data'] = {},
+  ticket: StoredTicket,
+  change: TicketChange,
 ): Promise<void> {
-  await tx.insert(TicketHistoryRow, {
-    ticketId: ticket.id,
-    clientId: ticket.clientId,
-    at: tx.now,
-    actorKind: actor.kind,
-    actorName: actor.name,
-    type,
-    data,
-  });
-  tx.live({ type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId });
+  await tx.updateVersioned(TicketRow, ticket, { ...change, updatedAt: tx.now });
+  Object.assign(ticket, change, { version: ticket.version + 1 });
 }
 
-/**
- * Joins uploaded files to a ticket. A file must belong to the actor's client, or be the actor's own upload,
- * and must not be joined already.
- */
-export async function attachFiles(
-  tx: Transaction,
-  actor: Pick<Actor, 'id' | 'scope'>,
-  ticket: { id: string; clientId: string },
-  fileIds: readonly string[],
-  messageId: string | null,
-  internal = false,
-): Promise<void> {
-  for (const fileId of new Set(fileIds)) {
-    const owned = await tx.execute(
-      `UPDATE stored_file SET client_id = ?, internal = ?
-        WHERE id = ? AND (client_id = ? OR (client_id IS NULL AND (uploaded_by <=> ?)))
-          AND NOT EXISTS (SELECT 1 FROM ticket_file WHERE file_id = stored_file.id)`,
-      [ticket.clientId, internal, fileId, ticket.clientId, actor.id],
-    );
-    const exists = owned === 0 ? await isFree(tx, ticket.clientId, fileId) : true;
-    if (!exists) throw new DomainError('not-found', { fileId });
-    await tx.insert(TicketFileRow, { ticketId: ticket.id, clientId: ticket.clientId, messageId, fileId });
-  }
-}
-
-/** An UPDATE that changes nothing counts no row: look before refusing. */
-async function isFree(tx: Transaction, clientId: string, fileId: string): Promise<boolean> {
-  const rows = await tx.query(
-    `SELECT f.id FROM stored_file f LEFT JOIN ticket_file t ON t.file_id = f.id
-      WHERE f.id = ? AND f.client_id = ? AND t.id IS NULL`,
-    [fileId, clientId],
-  );
-  return rows.length === 1;
+/** Brings a ticket to the top of what was touched last; for nobody's version is this a change. */
+export async function touchTicket(tx: Transaction, { id }: TicketKey): Promise<void> {
+  await tx.manager.update(TicketRow, id, { updatedAt: tx.now });
 }

@@ -1,89 +1,76 @@
-import { Module, type Type } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { CalendarRow, ClientRow, directoryEntities, PersonRow, SlaTargetRow } from '@vigie/directory';
+import { directoryEntities, seedCatalogue } from '@vigie/directory';
+import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
 import {
-  actorOf,
   AuditSealer,
   Database,
-  DUE_WORK,
+  HttpModule,
   JOB_HANDLERS,
   JobRunner,
   MailTransport,
-  OutboxRelay,
   PlatformModule,
+  randomToken,
   SendMailJob,
+  sha256,
   type Actor,
 } from '@vigie/platform';
 import { createTestDatabase, MemoryTransport, testConfig } from '@vigie/platform/testing';
-import {
-  defaultCalendar,
-  defaultTargets,
-  formulas,
-  priorities,
-  type DeadlineMode,
-  type Formula,
-} from '@vigie/rules';
-import type { Role } from '@vigie/wire';
+import type { DeadlineMode, Formula } from '@vigie/rules';
+import { permissions, type StaffRole } from '@vigie/wire';
+import request, { type Agent } from 'supertest';
 import { DataSource } from 'typeorm';
 import { ticketEntities } from '../entities';
-import { AcknowledgeRequestJob } from '../jobs/acknowledge-request.job';
-import { NotifyClockJob } from '../jobs/notify-clock.job';
-import { NotifyReplyJob } from '../jobs/notify-reply.job';
 import { ProofDocument } from '../ports/proof-document';
-import { TicketsModule } from '../tickets.module';
-import { FireClock } from '../use-cases/fire-clock';
+import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
-const handlers = [AcknowledgeRequestJob, NotifyClockJob, NotifyReplyJob, SendMailJob];
+const handlers: Type[] = [SendMailJob, ...ticketJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
 
+/** A worker and an HTTP process in one, with the outside world kept in memory. */
+@Global()
 @Module({
-  imports: [TicketsModule],
+  imports: [HttpModule, TicketsModule, TicketsHttpModule],
   providers: [
-    OutboxRelay,
     SendMailJob,
     MemoryTransport,
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
-    {
-      provide: JOB_HANDLERS,
-      useFactory: (...all: unknown[]) => [...all, noMailReading],
-      inject: handlers as Type[],
-    },
-    { provide: DUE_WORK, useFactory: (clock: FireClock) => [clock], inject: [FireClock] },
+    { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
+  exports: [ProofDocument],
 })
 class TestProcessModule {}
 
-/** A database with clients and people, and the use cases of tickets on top of it. */
+/** A database with clients and people, and everything tickets can do on top of it. */
 export class TicketWorld {
-  private people = 0;
+  readonly database: Database;
+  private app: NestExpressApplication | undefined;
 
   private constructor(
     private readonly testing: TestingModule,
-    readonly database: Database,
-    readonly drop: () => Promise<void>,
-  ) {}
+    private readonly calendarId: string,
+    private readonly drop: () => Promise<void>,
+  ) {
+    this.database = testing.get(Database);
+  }
 
   static async open(name: string): Promise<TicketWorld> {
     const { url, drop } = await createTestDatabase(name);
-    const config = testConfig(url);
-    const testing = await Test.createTestingModule({
-      imports: [
-        PlatformModule.with({ name: 'test', config, entities: [...directoryEntities, ...ticketEntities] }),
-        TestProcessModule,
-      ],
-    }).compile();
+    const entities = [...directoryEntities, ...ticketEntities];
+    const platform = PlatformModule.with({ name: 'test', config: testConfig(url), entities });
+    const testing = await Test.createTestingModule({ imports: [platform, TestProcessModule] }).compile();
     await testing.get(DataSource).runMigrations();
-    const world = new TicketWorld(testing, testing.get(Database), drop);
-    await world.seed();
-    return world;
+    const calendarId = await testing.get(Database).transaction((tx) => seedCatalogue(tx));
+    return new TicketWorld(testing, calendarId, drop);
   }
 
   get<T>(token: Type<T> | (abstract new (...parameters: never[]) => T)): T {
-    return this.testing.get<T>(token as Type<T>);
+    return this.testing.get<T>(token);
   }
 
   get mails() {
@@ -91,8 +78,8 @@ export class TicketWorld {
   }
 
   async close(): Promise<void> {
-    await this.testing.get(DataSource).destroy();
-    await this.testing.close();
+    await (this.app ?? this.testing).close();
+    await this.get(DataSource).destroy();
     await this.drop();
   }
 
@@ -100,21 +87,29 @@ export class TicketWorld {
   async client(
     facts: { formula?: Formula; mode?: DeadlineMode } = {},
   ): Promise<{ id: string; requester: Actor }> {
-    const id = await this.database.transaction((tx) =>
-      tx.insert(ClientRow, {
-        name: `Client ${(this.people += 1)}`,
-        formula: facts.formula ?? 'PREMIUM',
-        deadlineMode: facts.mode ?? 'elapsed',
-        calendarId: '1',
-        createdAt: tx.now,
-        version: 1,
-      }),
-    );
-    return { id, requester: await this.person('contact', ['requester'], id) };
+    const { formula = 'PREMIUM', mode: deadlineMode = 'elapsed' } = facts;
+    const { id } = await aClient(this.database, { formula, deadlineMode, calendarId: this.calendarId });
+    return { id, requester: asActor(await aContact(this.database, { clientId: id })) };
   }
 
-  staff(...roles: Role[]): Promise<Actor> {
-    return this.person('staff', roles.length > 0 ? roles : ['technician'], null);
+  /** One of our people, a technician unless said otherwise. */
+  async staff(...roles: StaffRole[]): Promise<Actor> {
+    return asActor(await aStaff(this.database, roles.length > 0 ? { roles } : {}));
+  }
+
+  /** Speaks HTTP to the routes with a token of this person. */
+  async http(actor: Actor): Promise<Agent> {
+    const token = `vg_${randomToken()}`;
+    await this.database.query(
+      `INSERT INTO api_token (secret_hash, person_id, name, scopes, created_at, expires_at)
+       VALUES (?, ?, 'test', ?, NOW(3), NOW(3) + INTERVAL 1 DAY)`,
+      [sha256(token), actor.id, JSON.stringify(permissions)],
+    );
+    if (!this.app) {
+      this.app = this.testing.createNestApplication<NestExpressApplication>();
+      await this.app.listen(0, '127.0.0.1');
+    }
+    return request.agent(this.app.getHttpServer()).set('Authorization', `Bearer ${token}`);
   }
 
   /** Runs every due job of the outbox, as workers would, until nothing is left. */
@@ -132,42 +127,5 @@ export class TicketWorld {
   /** Seals the journal, as the worker does. */
   seal(): Promise<number> {
     return this.get(AuditSealer).sealPending();
-  }
-
-  private async person(kind: 'staff' | 'contact', roles: Role[], clientId: string | null): Promise<Actor> {
-    const name = `Personne ${(this.people += 1)}`;
-    const email = `p${this.people}@${kind}.test`;
-    const id = await this.database.transaction((tx) =>
-      tx.insert(PersonRow, {
-        kind,
-        clientId,
-        name,
-        email,
-        roles,
-        locale: 'fr',
-        active: true,
-        createdAt: tx.now,
-        version: 1,
-      }),
-    );
-    return actorOf({ id, kind, name, email, clientId, roles, locale: 'fr' });
-  }
-
-  private async seed(): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const { goodFriday = false, ...calendar } = defaultCalendar;
-      await tx.insert(CalendarRow, {
-        id: '1',
-        name: 'Horaires standard',
-        ...calendar,
-        goodFriday,
-        version: 1,
-      });
-      for (const formula of formulas) {
-        for (const priority of priorities) {
-          await tx.insert(SlaTargetRow, { formula, priority, ...defaultTargets[formula][priority] });
-        }
-      }
-    });
   }
 }

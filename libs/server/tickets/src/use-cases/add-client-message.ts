@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
 import { onClientReply } from '@vigie/rules';
 import { Database, found, type Actor, type Transaction } from '@vigie/platform';
-import { attachFiles, farFuture, lockTicket, recordHistory } from '../store/ticket.store';
-import { TicketMessageRow } from '../store/ticket-message.row';
-import { TicketRow } from '../store/ticket.row';
-import { termsOf } from '../store/terms';
-import { ChangeTicket } from './change-ticket';
-import { serviceClocks } from './receive-request';
+import { recordHistory } from '../store/history.store';
+import { insertMessage } from '../store/message.store';
+import { attachFiles } from '../store/ticket-file.store';
+import { insertTicket, lockTicket, touchTicket, type StoredTicket } from '../store/ticket.store';
+import { ticketOfRequest } from '../store/written-request.store';
+import { MoveTicket } from './move-ticket';
+import { serviceClocks } from './new-clocks';
 import type { ReceivedMessage } from './received';
 import { TicketClocks } from './ticket-clocks';
 
@@ -15,7 +17,8 @@ import { TicketClocks } from './ticket-clocks';
 export class AddClientMessage {
   constructor(
     private readonly database: Database,
-    private readonly tickets: ChangeTicket,
+    private readonly directory: Directory,
+    private readonly moving: MoveTicket,
     private readonly clocks: TicketClocks,
   ) {}
 
@@ -27,13 +30,10 @@ export class AddClientMessage {
   ): Promise<{ messageId: string }> {
     return this.database.transaction(async (tx) => {
       const clientId = found(actor.clientId);
-      const [request] = await tx.query<{ ticket_id: string }>(
-        'SELECT ticket_id FROM written_request WHERE id = ? AND client_id = ?',
-        [requestId, clientId],
-      );
+      const ticket = found(await ticketOfRequest(tx, clientId, requestId));
       const { messageId } = await this.receive(tx, {
         clientId,
-        ticketId: found(request).ticket_id,
+        ticketId: ticket.id,
         author: { id: found(actor.id), name: actor.name, email: actor.email },
         channel: 'portal',
         body: message.body,
@@ -46,57 +46,41 @@ export class AddClientMessage {
 
   /** The same for every channel, inside the caller's transaction. */
   async receive(tx: Transaction, input: ReceivedMessage): Promise<{ ticketId: string; messageId: string }> {
-    const scope = { kind: 'client' as const, clientId: input.clientId };
-    const known = await lockTicket(tx, scope, input.ticketId);
+    const known = await lockTicket(tx, { kind: 'client', clientId: input.clientId }, input.ticketId);
     const reply = onClientReply(known.state, known.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
     const ticket = reply.action === 'open-linked' ? await this.openLinked(tx, known, input) : known;
-    const messageId = await tx.insert(TicketMessageRow, {
-      ticketId: ticket.id,
-      clientId: ticket.clientId,
-      visibility: 'public',
-      channel: input.channel,
-      authorKind: 'contact',
-      authorId: input.author.id,
-      authorName: input.author.name,
-      body: input.body,
-      html: input.html,
-      at: tx.now,
-      cancelled: false,
-    });
-    await attachFiles(tx, { id: input.author.id, scope }, ticket, input.fileIds, messageId);
-    const author = { kind: 'contact' as const, name: input.author.name };
-    await recordHistory(tx, ticket, author, 'client-replied', { channel: input.channel });
+    const author = { kind: 'contact' as const, id: input.author.id, name: input.author.name };
+    const { channel, body, html, fileIds } = input;
+    const messageId = await insertMessage(tx, ticket, { visibility: 'public', channel, author, body, html });
+    await attachFiles(tx, { ticket, messageId, fileIds, by: author.id });
+    await recordHistory(tx, ticket, author, 'client-replied', { channel });
     const wakes = reply.action === 'reopen' || ticket.state === 'waiting-client';
-    if (wakes) await this.tickets.move(tx, author, ticket, 'open');
-    else await tx.manager.update(TicketRow, ticket.id, { updatedAt: tx.now });
+    if (wakes) await this.moving.move(tx, author, ticket, { to: 'open' });
+    else await touchTicket(tx, ticket);
     await tx.emit('ticket.message-added', { ticketId: ticket.id, clientId: ticket.clientId, messageId });
     return { ticketId: ticket.id, messageId };
   }
 
-  private async openLinked(tx: Transaction, parent: TicketRow, input: ReceivedMessage): Promise<TicketRow> {
-    const id = await tx.insert(TicketRow, {
-      clientId: parent.clientId,
+  private async openLinked(
+    tx: Transaction,
+    parent: StoredTicket,
+    { author }: ReceivedMessage,
+  ): Promise<StoredTicket> {
+    const { clientId, priority, impact, urgency } = parent;
+    const ticket = await insertTicket(tx, {
+      clientId,
       kind: 'question',
-      state: 'new',
-      isOpen: true,
-      priority: parent.priority,
-      impact: parent.impact,
-      urgency: parent.urgency,
+      priority,
+      impact,
+      urgency,
       subject: `Suite : ${parent.subject}`.slice(0, 200),
       description: null,
-      requesterId: input.author.id,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-      sortDue: farFuture,
-      warnAt: farFuture,
+      requesterId: author.id,
       parentId: parent.id,
-      version: 1,
     });
-    const ticket = { id, clientId: parent.clientId };
-    const author = { kind: 'contact' as const, name: input.author.name };
-    await recordHistory(tx, ticket, author, 'opened', { parent: parent.id });
-    const terms = await termsOf(tx, parent.clientId);
-    await this.clocks.start(tx, ticket, await serviceClocks(tx, terms, parent.priority, tx.now));
-    return tx.manager.findOneByOrFail(TicketRow, { id });
+    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', { parent: parent.id });
+    const terms = await this.directory.clientTerms(clientId, tx);
+    await this.clocks.start(tx, ticket, serviceClocks(terms, priority, tx.now));
+    return lockTicket(tx, { kind: 'client', clientId }, ticket.id);
   }
 }

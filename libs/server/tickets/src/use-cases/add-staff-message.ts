@@ -1,28 +1,38 @@
 import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
 import { canMove } from '@vigie/rules';
 import { Database, DomainError, Mailroom, type Actor, type Transaction } from '@vigie/platform';
 import type { NewMessage } from '@vigie/wire';
-import { attachFiles, lockTicket, recordHistory, ticketNumber } from '../store/ticket.store';
-import { TicketMessageRow } from '../store/ticket-message.row';
-import type { TicketRow } from '../store/ticket.row';
+import { PublicLinks } from '../links/public-links';
+import { ReplyTokens } from '../links/reply-tokens';
+import { recordHistory } from '../store/history.store';
+import { insertMessage } from '../store/message.store';
+import { attachFiles } from '../store/ticket-file.store';
+import { lockTicket, ticketNumber, type StoredTicket } from '../store/ticket.store';
 import { textsOf } from '../texts/texts';
-import { ChangeTicket } from './change-ticket';
-import { PublicLinks } from './public-links';
-import { ReplyTokens } from './reply-token';
+import { MoveTicket } from './move-ticket';
 import { TicketClocks } from './ticket-clocks';
 
 /** How long an answer can be taken back before it leaves the house. */
 export const undoMs = 15_000;
 
-/** Adds an answer to the client or an internal note, and takes an answer back while it is held. */
+/** An answer to the client or an internal note, on a ticket that is locked. */
+interface Writing {
+  actor: Actor;
+  ticket: StoredTicket;
+  message: NewMessage;
+}
+
+/** Adds an answer to the client or an internal note. An answer is held for a moment before it leaves. */
 @Injectable()
 export class AddStaffMessage {
   constructor(
     private readonly database: Database,
+    private readonly directory: Directory,
     private readonly mailroom: Mailroom,
     private readonly links: PublicLinks,
     private readonly tokens: ReplyTokens,
-    private readonly tickets: ChangeTicket,
+    private readonly moving: MoveTicket,
     private readonly clocks: TicketClocks,
   ) {}
 
@@ -30,88 +40,61 @@ export class AddStaffMessage {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
       if (ticket.state === 'closed') throw new DomainError('ticket.closed');
+      const writing = { actor, ticket, message };
+      const messageId = await this.write(tx, writing);
       const isPublic = message.visibility === 'public';
-      const heldUntil = isPublic ? new Date(tx.now.getTime() + undoMs) : null;
-      const mailId = heldUntil ? await this.postReply(tx, actor, ticket, message, heldUntil) : null;
-      const messageId = await tx.insert(TicketMessageRow, {
-        ticketId,
-        clientId: ticket.clientId,
-        visibility: message.visibility,
-        channel: 'console',
-        authorKind: 'staff',
-        authorId: actor.id,
-        authorName: actor.name,
-        body: message.body,
-        at: tx.now,
-        heldUntil,
-        cancelled: false,
-        outboundMailId: mailId,
-      });
-      await attachFiles(tx, actor, ticket, message.attachmentIds ?? [], messageId, !isPublic);
-      await recordHistory(tx, ticket, { kind: 'staff', name: actor.name }, isPublic ? 'replied' : 'noted');
+      await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
       await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticketId}`, {
         messageId,
       });
-      await this.follow(tx, actor, ticket, message);
+      if (isPublic) await this.clocks.answered(tx, ticket, actor.name);
+      await this.follow(tx, writing);
       return { messageId };
     });
   }
 
-  /** Takes back an answer that is still held. */
-  cancel(actor: Actor, ticketId: string, messageId: string): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, actor.scope, ticketId);
-      const cancelled = await tx.execute(
-        `UPDATE ticket_message SET cancelled = 1
-          WHERE id = ? AND client_id = ? AND ticket_id = ? AND cancelled = 0 AND held_until > ?`,
-        [messageId, ticket.clientId, ticket.id, tx.now],
-      );
-      if (cancelled === 0) throw new DomainError('not-found');
-      await tx.execute(
-        `UPDATE outbound_mail m JOIN ticket_message t ON t.outbound_mail_id = m.id
-            SET m.state = 'cancelled' WHERE t.id = ? AND m.state = 'held'`,
-        [messageId],
-      );
-      await recordHistory(tx, ticket, { kind: 'staff', name: actor.name }, 'reply-cancelled');
-      await tx.audit(actor, 'ticket.reply-cancelled', `ticket:${ticketId}`, { messageId });
+  private async write(tx: Transaction, writing: Writing): Promise<string> {
+    const { actor, ticket, message } = writing;
+    const { visibility, body, attachmentIds: fileIds = [] } = message;
+    const internal = visibility === 'internal';
+    const heldUntil = internal ? null : new Date(tx.now.getTime() + undoMs);
+    const messageId = await insertMessage(tx, ticket, {
+      visibility,
+      channel: 'console',
+      author: { kind: 'staff', id: actor.id, name: actor.name },
+      body,
+      heldUntil,
+      outboundMailId: heldUntil && (await this.postReply(tx, writing, heldUntil)),
     });
+    await attachFiles(tx, { ticket, messageId, fileIds, by: actor.id, internal });
+    return messageId;
   }
 
-  /** An answer stops the response clock and moves the ticket on. */
-  private async follow(tx: Transaction, actor: Actor, ticket: TicketRow, message: NewMessage): Promise<void> {
-    if (message.visibility === 'public') {
-      await this.clocks.record(tx, ticket, { type: 'stopped', reason: null }, actor.name, ['response']);
-    }
-    const wanted =
-      message.thenState ?? (message.visibility === 'public' && ticket.state === 'new' ? 'open' : null);
-    if (!wanted || wanted === ticket.state) return;
+  /** The ticket goes where its author sends it; an answer opens a new one. */
+  private async follow(tx: Transaction, { actor, ticket, message }: Writing): Promise<void> {
+    const opens = message.visibility === 'public' && ticket.state === 'new';
+    const to = message.thenState ?? (opens ? 'open' : ticket.state);
+    if (to === ticket.state) return;
     // Asking the client again from another wait goes through open, as a person would click it.
-    if (!canMove(ticket.state, wanted) && canMove(ticket.state, 'open'))
-      await this.tickets.move(tx, actor, ticket, 'open');
-    await this.tickets.move(tx, actor, ticket, wanted);
+    if (!canMove(ticket.state, to) && canMove(ticket.state, 'open'))
+      await this.moving.move(tx, actor, ticket, { to: 'open' });
+    await this.moving.move(tx, actor, ticket, { to });
   }
 
+  /** The mail of an answer; null when the requester cannot be written to. */
   private async postReply(
     tx: Transaction,
-    actor: Actor,
-    ticket: TicketRow,
-    message: NewMessage,
+    { actor, ticket, message }: Writing,
     heldUntil: Date,
   ): Promise<string | null> {
-    const [requester] = await tx.query<{ email: string; locale: 'fr' | 'en' }>(
-      'SELECT email, locale FROM person WHERE id = ? AND active = 1',
-      [ticket.requesterId],
-    );
-    if (!requester) return null;
+    const requester = ticket.requesterId && (await this.directory.contactById(ticket.requesterId, tx));
+    if (!requester || !requester.active) return null;
     const texts = textsOf(requester.locale).mail.reply;
+    const url = await this.links.request(tx, ticket.id);
     return this.mailroom.post(tx, {
       to: requester.email,
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
-      text: texts.body({
-        body: message.body,
-        author: actor.name,
-        url: await this.links.request(tx, ticket.id),
-      }),
+      text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
       automatic: false,
       fileIds: message.attachmentIds ?? [],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
 import { Database, DomainError, found, type Transaction } from '@vigie/platform';
-import { permissionsOf, type Role } from '@vigie/wire';
-import { PersonRow } from '@vigie/directory';
-import { RequestDraftRow } from '../store/request-draft.row';
-import { PublicLinks } from './public-links';
+import { permissionsOf } from '@vigie/wire';
+import { PublicLinks } from '../links/public-links';
+import { confirmDraft, lockDraft } from '../store/draft.store';
+import { sha256OfRaw } from '../store/written-request.store';
 import { ReceiveRequest } from './receive-request';
 
 /** A contact's click on the signed link: the confirmation is the written request. */
@@ -11,45 +12,40 @@ import { ReceiveRequest } from './receive-request';
 export class ConfirmDraft {
   constructor(
     private readonly database: Database,
+    private readonly directory: Directory,
     private readonly links: PublicLinks,
     private readonly requests: ReceiveRequest,
   ) {}
 
   execute(token: string): Promise<{ requestId: string }> {
     return this.database.transaction(async (tx) => {
-      const id = this.links.draftOf(token);
-      const locked = id ? await tx.query('SELECT id FROM request_draft WHERE id = ? FOR UPDATE', [id]) : [];
-      const draft = id && locked.length > 0 ? await tx.manager.findOneBy(RequestDraftRow, { id }) : null;
-      if (!draft || draft.expiresAt < tx.now) throw new DomainError('draft.link-invalid');
-      if (draft.confirmedAt) throw new DomainError('draft.already-confirmed');
-      const contact = await tx.manager.findOneBy(PersonRow, { id: draft.contactId });
-      if (!contact?.active || !mayRequest(contact.roles)) throw new DomainError('draft.link-invalid');
-      const received = await this.requests.receive(tx, {
+      const draft = await this.lock(tx, token);
+      const contact = await this.directory.contactById(draft.contactId, tx);
+      if (!contact?.active || !permissionsOf(contact.roles).has('requests.send'))
+        throw new DomainError('draft.link-invalid');
+      const { requestId, ticketId } = await this.requests.receive(tx, {
         clientId: draft.clientId,
         author: { id: contact.id, name: contact.name, email: contact.email },
         channel: 'confirmed-draft',
         receivedAt: tx.now,
         request: draft.request,
         fileIds: draft.fileIds,
-        raw: draft.rawFileKey
-          ? { fileKey: draft.rawFileKey, sha256: await rawHash(tx, draft.rawFileKey) }
-          : null,
+        raw: await rawOf(tx, draft.rawFileKey),
       });
-      await tx.manager.update(RequestDraftRow, draft.id, {
-        confirmedAt: tx.now,
-        ticketId: received.ticketId,
-      });
-      return { requestId: received.requestId };
+      await confirmDraft(tx, draft.id, ticketId);
+      return { requestId };
     });
+  }
+
+  private async lock(tx: Transaction, token: string) {
+    const id = this.links.draftOf(token);
+    const draft = id && (await lockDraft(tx, id));
+    if (!draft || draft.expiresAt < tx.now) throw new DomainError('draft.link-invalid');
+    if (draft.confirmedAt) throw new DomainError('draft.already-confirmed');
+    return draft;
   }
 }
 
-async function rawHash(tx: Transaction, fileKey: string): Promise<string> {
-  const [row] = await tx.query<{ raw_sha256: string }>(
-    'SELECT raw_sha256 FROM inbound_mail WHERE raw_file_key = ?',
-    [fileKey],
-  );
-  return found(row).raw_sha256;
+async function rawOf(tx: Transaction, fileKey: string | null) {
+  return fileKey === null ? null : { fileKey, sha256: found(await sha256OfRaw(tx, fileKey)) };
 }
-
-const mayRequest = (roles: readonly Role[]) => permissionsOf(roles).has('requests.send');

@@ -1,39 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { Directory, type Contact } from '@vigie/directory';
 import { channelDecision } from '@vigie/rules';
-import {
-  Database,
-  DomainError,
-  found,
-  fromJson,
-  Mailroom,
-  type Actor,
-  type Transaction,
-} from '@vigie/platform';
-import { permissionsOf, type Locale, type NewRequest, type Role } from '@vigie/wire';
-import { RequestDraftRow } from '../store/request-draft.row';
-import { termsOf } from '../store/terms';
+import { Database, DomainError, found, Mailroom, type Actor, type Transaction } from '@vigie/platform';
+import { permissionsOf, type NewRequest } from '@vigie/wire';
+import { PublicLinks } from '../links/public-links';
+import { insertDraft } from '../store/draft.store';
 import { fr } from '../texts/fr';
 import { longInstant } from '../texts/dates';
 import { textsOf } from '../texts/texts';
-import { PublicLinks } from './public-links';
 import type { ReceivedDraft } from './received';
 
 const validDays = 7;
-
-interface ContactRow {
-  client_id: string;
-  name: string;
-  email: string;
-  locale: Locale;
-  roles: Role[] | string;
-  active: number;
-}
 
 /** Writes down a request that its author still has to confirm, and sends them the link. */
 @Injectable()
 export class CreateDraft {
   constructor(
     private readonly database: Database,
+    private readonly directory: Directory,
     private readonly mailroom: Mailroom,
     private readonly links: PublicLinks,
   ) {}
@@ -45,23 +29,18 @@ export class CreateDraft {
     request: NewRequest,
   ): Promise<{ draftId: string; expiresAt: string }> {
     return this.database.transaction(async (tx) => {
-      const contact = await this.contact(tx, contactId);
-      const terms = await termsOf(tx, contact.client_id);
-      const decision = channelDecision({
-        formula: terms.formula,
-        channel: 'phone',
-        senderKnown: true,
-        senderMayRequest: true,
-      });
-      if (decision.outcome !== 'draft' || !mayRequest(contact)) throw new DomainError('permission.missing');
-      const { attachmentIds = [], ...content } = request;
+      const { clientId, formula, roles } = await this.contact(tx, contactId);
+      const senderMayRequest = permissionsOf(roles).has('requests.send');
+      const decision = channelDecision({ formula, channel: 'phone', senderKnown: true, senderMayRequest });
+      if (decision.outcome !== 'draft' || !senderMayRequest) throw new DomainError('permission.missing');
+      const { attachmentIds: fileIds = [], ...content } = request;
       const { draftId } = await this.receive(tx, {
-        clientId: contact.client_id,
+        clientId,
         contactId,
         origin: 'phone',
-        request: content as NewRequest,
+        request: content,
         rawFileKey: null,
-        fileIds: attachmentIds,
+        fileIds,
       });
       await tx.audit(actor, 'draft.created', `draft:${draftId}`, { contactId });
       return { draftId, expiresAt: expiryOf(tx).toISOString() };
@@ -72,33 +51,29 @@ export class CreateDraft {
   async receive(tx: Transaction, input: ReceivedDraft): Promise<{ draftId: string }> {
     const contact = await this.contact(tx, input.contactId);
     const expiresAt = expiryOf(tx);
-    const draftId = await tx.insert(RequestDraftRow, { ...input, createdAt: tx.now, expiresAt });
-    const terms = await termsOf(tx, input.clientId);
-    const texts = textsOf(contact.locale);
+    const draftId = await insertDraft(tx, input, expiresAt);
+    const { calendar } = await this.directory.clientTerms(input.clientId, tx);
+    const texts = textsOf(contact.locale).mail.draft;
     const subject = fr.subjectOf(input.request);
     await this.mailroom.post(tx, {
       to: contact.email,
-      subject: texts.mail.draft.subject(subject),
-      text: texts.mail.draft.body({
+      subject: texts.subject(subject),
+      text: texts.body({
         name: contact.name,
         subject,
         origin: input.origin,
         url: this.links.draft(draftId),
-        expires: longInstant(expiresAt, terms.calendar.zone, contact.locale),
+        expires: longInstant(expiresAt, calendar.zone, contact.locale),
       }),
       automatic: true,
     });
     return { draftId };
   }
 
-  private async contact(tx: Transaction, id: string): Promise<ContactRow> {
-    const [row] = await tx.query<ContactRow>(
-      "SELECT client_id, name, email, locale, roles, active FROM person WHERE id = ? AND kind = 'contact' AND active = 1",
-      [id],
-    );
-    return found(row);
+  private async contact(tx: Transaction, id: string): Promise<Contact> {
+    const contact = await this.directory.contactById(id, tx);
+    return found(contact?.active ? contact : null);
   }
 }
 
-const mayRequest = (contact: ContactRow) => permissionsOf(fromJson(contact.roles)).has('requests.send');
 const expiryOf = (tx: Transaction) => new Date(tx.now.getTime() + validDays * 86_400_000);

@@ -25,7 +25,9 @@ export const demoTickets = (): DemoTicket[] => [
       form: { userPrincipalName: 'paul.riviere@cedre.test', effectiveDate: inDays(3), mailbox: 'delete' },
     },
     assignee: 'tech@vigie.test',
-    replies: ['Bonjour, le compte est bloqué et la boîte sauvegardée. La suppression est programmée au jour dit.'],
+    replies: [
+      'Bonjour, le compte est bloqué et la boîte sauvegardée. La suppression est programmée au jour dit.',
+    ],
     state: 'resolved',
   },
   {
@@ -74,7 +76,11 @@ export const demoTickets = (): DemoTicket[] => [
     hoursAgo: 20,
     request: {
       kind: 'account.departure',
-      form: { userPrincipalName: 'marc.ollier@borel.test', effectiveDate: inDays(4), mailbox: 'convert-to-shared' },
+      form: {
+        userPrincipalName: 'marc.ollier@borel.test',
+        effectiveDate: inDays(4),
+        mailbox: 'convert-to-shared',
+      },
     },
     assignee: 'tech@vigie.test',
   },

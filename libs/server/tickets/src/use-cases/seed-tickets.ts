@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
 import type { Role } from '@vigie/wire';
 import { AddStaffMessage } from './add-staff-message';
-import { ChangeTicket } from './change-ticket';
+import { AssignTicket } from './assign-ticket';
 import { demoTickets, type DemoTicket } from './demo-tickets.data';
+import { MoveTicket } from './move-ticket';
 import { ReceiveRequest } from './receive-request';
 
 interface PersonLine {
@@ -21,7 +22,8 @@ export class SeedTickets {
   constructor(
     private readonly database: Database,
     private readonly requests: ReceiveRequest,
-    private readonly tickets: ChangeTicket,
+    private readonly assigning: AssignTicket,
+    private readonly moving: MoveTicket,
     private readonly messages: AddStaffMessage,
   ) {}
 
@@ -46,9 +48,12 @@ export class SeedTickets {
       }),
     );
     const worker = ticket.assignee ? await this.person(ticket.assignee) : technician;
-    if (ticket.assignee) await this.tickets.assign(worker, ticketId, { assigneeId: worker.id, version: 1 });
-    for (const body of ticket.notes ?? []) await this.messages.execute(worker, ticketId, { visibility: 'internal', body });
-    for (const body of ticket.replies ?? []) await this.messages.execute(worker, ticketId, { visibility: 'public', body });
+    if (ticket.assignee)
+      await this.assigning.execute(worker, ticketId, { assigneeId: worker.id, version: 1 });
+    for (const body of ticket.notes ?? [])
+      await this.messages.execute(worker, ticketId, { visibility: 'internal', body });
+    for (const body of ticket.replies ?? [])
+      await this.messages.execute(worker, ticketId, { visibility: 'public', body });
     if (ticket.state) await this.move(worker, ticketId, ticket.state);
   }
 
@@ -56,7 +61,7 @@ export class SeedTickets {
     const row = found(
       await this.database.one<{ version: number }>('SELECT version FROM ticket WHERE id = ?', [ticketId]),
     );
-    await this.tickets.changeState(worker, ticketId, { to, version: row.version });
+    await this.moving.execute(worker, ticketId, { to, version: row.version });
   }
 
   private async person(email: string): Promise<Actor> {

@@ -1,29 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ClockEffect,
-  ClockEvent,
-  ClockKind,
-  DeadlineMode,
-  PauseReason,
-  ServiceCalendar,
-} from '@vigie/rules';
+import type { ClockEffect, ClockEvent, ClockKind, PauseReason } from '@vigie/rules';
 import { WakeUps, type Transaction } from '@vigie/platform';
-import { ClockEventRow } from '../store/clock-event.row';
-import { refreshClock, refreshTicketDeadline } from '../store/clock.store';
-import { SlaClockRow } from '../store/sla-clock.row';
+import {
+  changeDuration,
+  insertClock,
+  insertClockEvent,
+  lockClocks,
+  refreshClock,
+  refreshTicketDeadline,
+  type NewClock,
+} from '../store/clock.store';
+import type { TicketKey } from '../store/ticket.store';
 
-export interface NewClock {
-  kind: ClockKind;
-  mode: DeadlineMode;
-  durationMs: number;
-  calendar: ServiceCalendar;
-  startedAt: Date;
-}
+type EventType = ClockEvent['type'];
 
-interface TicketKey {
-  id: string;
-  clientId: string;
-}
+/** What a change of state writes on which clocks. The first answer is due even while we wait for somebody. */
+const effects: Record<NonNullable<ClockEffect>, { type: EventType; kinds: readonly ClockKind[] }> = {
+  pause: { type: 'paused', kinds: ['promise', 'resolution'] },
+  resume: { type: 'resumed', kinds: ['promise', 'resolution'] },
+  stop: { type: 'stopped', kinds: ['promise', 'response', 'resolution'] },
+  restart: { type: 'restarted', kinds: ['promise', 'resolution'] },
+};
 
 /** Starts, pauses, resumes and stops the clocks of a ticket by writing events; all else follows from them. */
 @Injectable()
@@ -31,28 +28,7 @@ export class TicketClocks {
   constructor(private readonly wakeUps: WakeUps) {}
 
   async start(tx: Transaction, ticket: TicketKey, clocks: readonly NewClock[]): Promise<void> {
-    for (const clock of clocks) {
-      const id = await tx.insert(SlaClockRow, {
-        ticketId: ticket.id,
-        clientId: ticket.clientId,
-        kind: clock.kind,
-        mode: clock.mode,
-        durationMs: String(clock.durationMs),
-        calendar: clock.calendar,
-        startedAt: clock.startedAt,
-        termsVersion: 1,
-        state: 'running',
-        pauseReason: null,
-        dueAt: null,
-        warnAt: null,
-        nextAt: null,
-        nextPercent: null,
-        stoppedAt: null,
-        breachReason: null,
-        fingerprint: '',
-      });
-      await this.refresh(tx, id);
-    }
+    for (const clock of clocks) await this.refresh(tx, await insertClock(tx, ticket, clock));
     await refreshTicketDeadline(tx, ticket.id);
   }
 
@@ -60,76 +36,51 @@ export class TicketClocks {
   async apply(
     tx: Transaction,
     ticket: TicketKey,
-    effect: ClockEffect,
-    reason: PauseReason | null,
-    by: string,
-  ) {
-    switch (effect) {
-      case 'pause':
-        // The first answer is due even while we wait: only the promise and the resolution pause.
-        await this.record(tx, ticket, { type: 'paused', reason }, by, ['promise', 'resolution']);
-        break;
-      case 'resume':
-        await this.record(tx, ticket, { type: 'resumed', reason: null }, by, ['promise', 'resolution']);
-        break;
-      case 'stop':
-        await this.record(tx, ticket, { type: 'stopped', reason: null }, by, [
-          'promise',
-          'response',
-          'resolution',
-        ]);
-        break;
-      case 'restart':
-        await this.record(tx, ticket, { type: 'restarted', reason: null }, by, ['promise', 'resolution']);
-        break;
-      case null:
-        break;
-    }
+    { effect, reason, by }: { effect: ClockEffect; reason: PauseReason | null; by: string },
+  ): Promise<void> {
+    if (effect === null) return;
+    const event = { type: effects[effect].type, reason: effect === 'pause' ? reason : null, byName: by };
+    await this.record(tx, ticket, event, effects[effect].kinds);
   }
 
-  /** Writes one event on the live clocks of these kinds. */
-  async record(
+  /** The first answer was given. */
+  async answered(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
+    await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by }, ['response']);
+  }
+
+  /** Gives live clocks new durations; their thresholds speak again for the new terms. */
+  async changeTerms(
     tx: Transaction,
     ticket: TicketKey,
-    event: { type: ClockEvent['type']; reason: PauseReason | null },
-    by: string,
+    durations: Partial<Record<ClockKind, number>>,
+  ): Promise<void> {
+    for (const clock of await lockClocks(tx, ticket, Object.keys(durations) as ClockKind[])) {
+      const durationMs = durations[clock.kind];
+      if (clock.stopped || durationMs === undefined) continue;
+      await changeDuration(tx, clock.id, durationMs);
+      await this.refresh(tx, clock.id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /** Only a stopped clock starts again; anything else happens to live ones. */
+  private async record(
+    tx: Transaction,
+    ticket: TicketKey,
+    event: { type: EventType; reason: PauseReason | null; byName: string },
     kinds: readonly ClockKind[],
   ): Promise<void> {
-    const clocks = await tx.query<{ id: string; stopped: number }>(
-      `SELECT id, stopped_at IS NOT NULL AS stopped FROM sla_clock
-        WHERE client_id = ? AND ticket_id = ? AND kind IN (?) ORDER BY id FOR UPDATE`,
-      [ticket.clientId, ticket.id, kinds],
-    );
-    for (const clock of clocks) {
-      const wantsStopped = event.type === 'restarted';
-      if ((Number(clock.stopped) === 1) !== wantsStopped) continue;
-      await tx.insert(ClockEventRow, { clockId: clock.id, at: tx.now, ...event, byName: by });
+    const wantsStopped = event.type === 'restarted';
+    for (const clock of await lockClocks(tx, ticket, kinds)) {
+      if (clock.stopped !== wantsStopped) continue;
+      await insertClockEvent(tx, clock.id, event);
       await this.refresh(tx, clock.id);
     }
     await refreshTicketDeadline(tx, ticket.id);
   }
 
-  /** Gives the response and resolution clocks new durations; their thresholds speak again for the new terms. */
-  async changeTerms(tx: Transaction, ticket: TicketKey, durations: Partial<Record<ClockKind, number>>) {
-    for (const [kind, durationMs] of Object.entries(durations)) {
-      const [clock] = await tx.query<{ id: string }>(
-        'SELECT id FROM sla_clock WHERE client_id = ? AND ticket_id = ? AND kind = ? AND stopped_at IS NULL FOR UPDATE',
-        [ticket.clientId, ticket.id, kind],
-      );
-      if (!clock) continue;
-      await tx.execute(
-        'UPDATE sla_clock SET duration_ms = ?, terms_version = terms_version + 1 WHERE id = ?',
-        [durationMs, clock.id],
-      );
-      await this.refresh(tx, clock.id);
-    }
-    await refreshTicketDeadline(tx, ticket.id);
-  }
-
-  private async refresh(tx: Transaction, clockId: string): Promise<void> {
-    const clock = await tx.manager.findOneByOrFail(SlaClockRow, { id: clockId });
-    const nextAt = await refreshClock(tx, clock);
-    if (nextAt)
-      tx.afterCommit.push(() => this.wakeUps.planSoon([{ kind: 'clock', id: clockId, at: nextAt }]));
+  private async refresh(tx: Transaction, id: string): Promise<void> {
+    const { nextAt } = await refreshClock(tx, id);
+    if (nextAt) tx.afterCommit.push(() => this.wakeUps.planSoon([{ kind: 'clock', id, at: nextAt }]));
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Secrets, type Config, type Transaction } from '@vigie/platform';
+import { requestOfTicket } from '../store/written-request.store';
 
 const draftPurpose = 'draft-link';
 
@@ -13,23 +14,18 @@ export class PublicLinks {
 
   /** The client's page of the request behind a ticket; the portal itself when there is none. */
   async request(tx: Transaction, ticketId: string): Promise<string> {
-    const [row] = await tx.query<{ id: string }>('SELECT id FROM written_request WHERE ticket_id = ?', [
-      ticketId,
-    ]);
-    return row ? `${this.config.publicUrl}/portal/demandes/${row.id}` : `${this.config.publicUrl}/portal/`;
+    const requestId = await requestOfTicket(tx, ticketId);
+    return `${this.config.publicUrl}/portal/${requestId ? `demandes/${requestId}` : ''}`;
   }
 
+  /** Our own page of a ticket. */
   ticket(ticketId: string): string {
     return `${this.config.publicUrl}/console/tickets/${ticketId}`;
   }
 
   /** The signed link by which a contact confirms a draft without signing in. */
   draft(draftId: string): string {
-    return `${this.config.publicUrl}/portal/confirmer/${this.draftToken(draftId)}`;
-  }
-
-  draftToken(draftId: string): string {
-    return `${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;
+    return `${this.config.publicUrl}/portal/confirmer/${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;
   }
 
   /** The draft a link belongs to, when the signature is ours. */

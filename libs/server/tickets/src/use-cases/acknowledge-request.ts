@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
+import { PublicLinks } from '../links/public-links';
+import { ReplyTokens } from '../links/reply-tokens';
+import { clockOfKind } from '../store/clock.store';
+import { ticketNumber } from '../store/ticket.store';
+import { requestNews, type RequestNews } from '../store/written-request.store';
+import { longInstant } from '../texts/dates';
+import { deadlineSentence } from '../texts/deadline-sentence';
+import { textsOf } from '../texts/texts';
+
+/** Tells the author of a written request that it was received: number, instant, deadline, proof. */
+@Injectable()
+export class AcknowledgeRequest {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly mailroom: Mailroom,
+    private readonly links: PublicLinks,
+    private readonly tokens: ReplyTokens,
+  ) {}
+
+  execute(ticketId: string, finish: FinishOnce): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const request = await requestNews(tx, ticketId);
+      if (!request) return;
+      const { subject } = textsOf(request.locale).mail.acknowledge;
+      await this.mailroom.post(tx, {
+        to: request.email,
+        subject: subject(ticketNumber(ticketId), request.subject),
+        text: await this.text(tx, ticketId, request),
+        messageKey: this.tokens.messageKey(ticketId),
+        automatic: true,
+        ticketId,
+      });
+    });
+  }
+
+  private async text(tx: Transaction, ticketId: string, request: RequestNews): Promise<string> {
+    const { locale, subject, sequence, sha256 } = request;
+    const texts = textsOf(locale);
+    const { calendar } = await this.directory.clientTerms(request.clientId, tx);
+    const promise = await clockOfKind(tx, ticketId, 'promise');
+    const spoken = (instant: Date) => longInstant(instant, calendar.zone, locale);
+    return texts.mail.acknowledge.body({
+      name: request.author,
+      number: ticketNumber(ticketId),
+      subject,
+      received: spoken(request.receivedAt),
+      deadline: promise?.dueAt
+        ? texts.mail.dueBy(spoken(promise.dueAt), deadlineSentence(promise, locale))
+        : null,
+      warnings: request.warnings.map((code) => texts.warnings[code]),
+      sequence,
+      sha256,
+      url: await this.links.request(tx, ticketId),
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
+import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { recordHistory, type HistoryActor } from '../store/history.store';
+import { checkVersion, lockTicket, updateTicket, type StoredTicket } from '../store/ticket.store';
+import { TicketClocks } from './ticket-clocks';
+
+/** Moves a ticket to another state; its clocks pause, resume, stop or start again with it. */
+@Injectable()
+export class MoveTicket {
+  constructor(
+    private readonly database: Database,
+    private readonly clocks: TicketClocks,
+  ) {}
+
+  execute(
+    actor: Actor,
+    id: string,
+    change: { version: number; to: TicketState; reason?: string | undefined },
+  ): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, id);
+      checkVersion(ticket, change.version);
+      await this.move(tx, actor, ticket, change);
+    });
+  }
+
+  /**
+   * Moves a locked ticket; also used when a message or a client's answer moves it.
+   * The journal is for our people: a client's answer stands in the history of the ticket.
+   */
+  async move(
+    tx: Transaction,
+    actor: Actor | HistoryActor,
+    ticket: StoredTicket,
+    { to, reason }: { to: TicketState; reason?: string | undefined },
+  ): Promise<void> {
+    const from = ticket.state;
+    const check = checkTransition(from, to);
+    if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    const isDone = to === 'resolved' || to === 'closed';
+    const resolvedBefore = isDone ? ticket.resolvedAt : null;
+    await updateTicket(tx, ticket, {
+      state: to,
+      isOpen: !isDone,
+      resolvedAt: to === 'resolved' ? tx.now : resolvedBefore,
+      closedAt: to === 'closed' ? tx.now : null,
+    });
+    await this.clocks.apply(tx, ticket, {
+      effect: check.clockEffect,
+      reason: pauseReasonOf(to),
+      by: actor.name,
+    });
+    const data = { from, to, ...(reason && { reason }) };
+    await recordHistory(tx, ticket, actor, 'state-changed', data);
+    if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
+  }
+}

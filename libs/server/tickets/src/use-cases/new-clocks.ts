@@ -1,0 +1,33 @@
+import type { ClientTerms } from '@vigie/directory';
+import { parseDuration, promiseFor, type Priority } from '@vigie/rules';
+import type { NewClock } from '../store/clock.store';
+import type { ReceivedRequest } from './received';
+
+/** Time to the first answer and to the solution, in milliseconds of service time. */
+export function serviceDurations({ targets }: ClientTerms, priority: Priority) {
+  const { responseMinutes, resolutionMinutes } = targets[priority];
+  return { response: responseMinutes * 60_000, resolution: resolutionMinutes * 60_000 };
+}
+
+/** Response and resolution clocks of an incident or a question, in service hours. */
+export function serviceClocks(terms: ClientTerms, priority: Priority, startedAt: Date): NewClock[] {
+  const durations = serviceDurations(terms, priority);
+  const common = { mode: 'service-hours' as const, calendar: terms.calendar, startedAt };
+  return [
+    { ...common, kind: 'response', durationMs: durations.response },
+    { ...common, kind: 'resolution', durationMs: durations.resolution },
+  ];
+}
+
+/** Clocks of a written request: the promise of its kind, else those of any other work. */
+export function clocksOfRequest(
+  { request, receivedAt }: ReceivedRequest,
+  terms: ClientTerms,
+  priority: Priority,
+): NewClock[] {
+  const promise = promiseFor(request.kind);
+  if (!promise) return serviceClocks(terms, priority, receivedAt);
+  const { calendar, deadlineMode: mode } = terms;
+  const durationMs = parseDuration(promise) ?? 0;
+  return [{ kind: 'promise', mode, durationMs, calendar, startedAt: receivedAt }];
+}
