@@ -21,7 +21,7 @@ import { ticketTexts } from './tickets.texts';
       </button>
     </header>
     <p class="muted">
-      {{ data.title }} · {{ shared().deadlineModes[data.clock.mode] }}. {{ t().clock.zone(data.clock.zone) }}
+      {{ data.title }} · {{ shared().deadlineModes[data.clock.mode] }}. {{ t().clock.zone(city) }}
     </p>
     <v-span-timeline
       [spans]="data.clock.explanation"
@@ -45,6 +45,9 @@ import { ticketTexts } from './tickets.texts';
 export class ClockExplanation {
   protected readonly data = inject<{ clock: Clock; title: string }>(DIALOG_DATA);
   protected readonly dialog = inject(DialogRef);
+  /** `Europe/Paris` is said Paris. */
+  protected readonly city =
+    this.data.clock.zone.split('/').at(-1)?.replaceAll('_', ' ') ?? this.data.clock.zone;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
 }

@@ -87,7 +87,8 @@ export class Composer {
   /** From the shortcuts r and n. */
   start(visibility: Visibility): void {
     this.visibility.set(visibility);
-    setTimeout(() => this.field()?.nativeElement.focus());
+    // At once: the next key already belongs to the text.
+    this.field()?.nativeElement.focus();
   }
 
   sent(ticketId: string): void {
@@ -110,7 +111,7 @@ export class Composer {
     if (ticketId !== this.#ticketId()) return;
     this.visibility.set('public');
     this.body.set(text);
-    setTimeout(() => this.field()?.nativeElement.focus());
+    this.field()?.nativeElement.focus();
   }
 
   protected type(text: string): void {

@@ -88,8 +88,7 @@ export class HistoryLine {
   #assigned(): string {
     const { history } = this.#t();
     const { data } = this.entry();
-    const removed = data['assigneeId'] === null || data['to'] === null;
-    return removed ? history.released : history.assigned(this.#text('assignee') || this.#text('to'));
+    return data['assignee'] === null ? history.released : history.assigned(this.#text('assignee'));
   }
 
   #priority(): string {
