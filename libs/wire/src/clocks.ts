@@ -1,5 +1,5 @@
 import { clockKinds, clockStates, deadlineModes, pauseReasons, thresholds } from '@vigie/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, instant } from './common';
 
 /** One stretch of time between the start of a clock and its deadline, and why it counts or not. */

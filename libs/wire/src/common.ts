@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Identifier of a stored object: a positive integer as a string, so that no client loses digits. */
 export const id = z.string().regex(/^[1-9]\d{0,18}$/, 'id');

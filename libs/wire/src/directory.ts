@@ -1,5 +1,5 @@
 import { deadlineModes, formulas, holidayRegions, priorities } from '@vigie/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { email, id, instant, line, localDate, locales, pageQuery, reference, version } from './common';
 import { contactRoles, roles, staffRoles } from './permissions';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from './common';
 
 /** What the live stream tells a browser: enough to know what to read again, never the content itself. */

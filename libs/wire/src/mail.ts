@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, instant, pageQuery, reference } from './common';
 import { attachment } from './files';
 

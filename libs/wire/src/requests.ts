@@ -1,5 +1,5 @@
 import { type NoticeWarning, deadlineModes, formulas, noticeWarningCodes, requestChannels, requestKinds, ticketStates } from '@vigie/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explainedSpan } from './clocks';
 import { email, id, instant, line, localDate, pageQuery, prose } from './common';
 import { attachment } from './files';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { email, id, instant, line, locales, reference } from './common';
 import { permissions, roles } from './permissions';
 

@@ -1,5 +1,5 @@
 import { dayKinds, deadlineModes, holidayRegions, pauseReasons } from '@vigie/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explainedSpan } from './clocks';
 import { instant, localDate } from './common';
 import { weeklyHours } from './directory';

@@ -7,7 +7,7 @@ import {
   ticketKinds,
   ticketStates,
 } from '@vigie/rules';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment } from './files';

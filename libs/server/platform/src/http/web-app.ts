@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { static as serveStatic, type NextFunction, type Request, type Response } from 'express';
 
+/** Endings of built files: one that is missing is an error. Any other path is a page, whatever dots it holds. */
+const builtFile = /\.(?:css|ico|js|json|map|png|svg|txt|webmanifest|woff2)$/;
 const year = 365 * 24 * 3600 * 1000;
 
 /** Serves a built Angular application under `/name`, its start page with a fresh style nonce each time. */
@@ -12,7 +14,7 @@ export function serveWebApp(app: NestExpressApplication, name: string, directory
   const html = existsSync(index) ? readFileSync(index, 'utf8') : null;
   app.use(`/${name}`, serveStatic(directory, { index: false, redirect: false, setHeaders: cacheForever }));
   app.use(`/${name}`, (request: Request, response: Response, next: NextFunction) => {
-    if (!['GET', 'HEAD'].includes(request.method) || !html || path.extname(request.path) !== '') {
+    if (!['GET', 'HEAD'].includes(request.method) || !html || builtFile.test(request.path)) {
       next();
       return;
     }
@@ -42,6 +44,6 @@ function pagePolicy(nonce: string): string {
 
 /** Built files carry a hash in their name, so they never change. */
 function cacheForever(response: Response, file: string): void {
-  const hashed = /-[A-Z0-9]{8}\.\w+$/.test(file);
+  const hashed = /-[\w-]{8}\.\w+$/.test(file);
   response.setHeader('Cache-Control', hashed ? `public, max-age=${year / 1000}, immutable` : 'no-cache');
 }
