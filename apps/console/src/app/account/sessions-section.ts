@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { ErrorState, Icon, InstantPipe, Skeleton, Toasts, injectTexts } from '@vigie/ui';
 import { type ActiveSession, activeSession } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { accountTexts } from './account.texts';
 import { readUserAgent } from './user-agent';

@@ -14,7 +14,7 @@ import {
 } from '@vigie/ui';
 import { type ApiToken, type Permission, apiToken, createdApiToken } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { accountTexts } from './account.texts';

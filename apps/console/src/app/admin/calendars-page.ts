@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts } from '@vigie/ui';
 import { type Calendar, calendar } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TableGhost } from '../kit/table-ghost';
 import { adminTexts } from './admin.texts';
 import { CalendarPanel } from './calendar-panel';

@@ -6,7 +6,7 @@ import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigi
 import { deadlineModes, formulas } from '@vigie/rules';
 import { type Client, calendar, client, clientInput } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
 import { clientTexts } from './clients.texts';

@@ -3,7 +3,7 @@ import { Component, ElementRef, computed, inject, input, signal, viewChild } fro
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, type ShownProblem, injectTexts } from '@vigie/ui';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { shellTexts } from '../shell/shell.texts';

@@ -5,7 +5,7 @@ import { FormField, form } from '@angular/forms/signals';
 import { Icon, Locale, type ShownProblem, Toasts, formatInstant, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Person, newPhoneDraft } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { ContactPicker } from '../kit/contact-picker';
 import { type PhoneFields, emptyFields, fieldsOf, phoneKinds, requestOf } from './phone-request';

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { Avatar, Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
 import type { TicketState } from '@vigie/rules';
 import { type Reference, type TicketDetail, reference } from '@vigie/wire';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SessionStore } from '../core/session-store';
 import { PriorityMark } from './priority-mark';
 import { ticketTexts } from './tickets.texts';

@@ -6,7 +6,7 @@ import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
 import { client, page, reference, ticketSorts, ticketViews } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { WorkCounts } from '../core/work-counts';
 import { Shortcuts } from '../keyboard/shortcuts';

@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { ErrorState, Icon, Skeleton, Toasts, formatInstant, injectTexts, Locale } from '@vigie/ui';
 import { activeSession } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
 import { deviceOf } from './device';

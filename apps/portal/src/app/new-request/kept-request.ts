@@ -1,5 +1,5 @@
 import { type Attachment, attachment } from '@vigie/wire';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TypedRequest } from './build-request';
 
 const kept = z.object({

@@ -13,7 +13,7 @@ import {
 import { Icon, Toasts, injectTexts } from '@vigie/ui';
 import { type Attachment, attachment, clientMessage } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ErrorSummary } from '../forms/error-summary';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';

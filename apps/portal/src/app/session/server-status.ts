@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed } from '@angular/core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const status = z.object({ demo: z.boolean(), version: z.string(), needsAdministrator: z.boolean() });
 
