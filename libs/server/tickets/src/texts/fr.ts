@@ -12,7 +12,7 @@ export const fr = {
       case 'account.change':
         return `Modification du compte ${request.form.userPrincipalName}`;
       case 'backup.restore':
-        return `Restauration : ${request.form.what}`;
+        return `Restauration : ${request.form.what}`;
       case 'incident':
       case 'question':
       case 'email':
@@ -31,23 +31,23 @@ export const fr = {
   modes: {
     elapsed: (received: string) => `48 heures après la réception de votre demande écrite, ${received}.`,
     'pause-closed-days': (received: string) =>
-      `48 heures après la réception de votre demande écrite, ${received} ; les week-ends et jours fériés ne comptent pas.`,
+      `48 heures après la réception de votre demande écrite, ${received} ; les week-ends et jours fériés ne comptent pas.`,
     'service-hours': (received: string) =>
-      `48 heures de service après la réception de votre demande écrite, ${received} ; seules les heures d’ouverture comptent.`,
+      `48 heures de service après la réception de votre demande écrite, ${received} ; seules les heures d’ouverture comptent.`,
   },
   paused:
-    'Le délai est suspendu tant que nous attendons votre réponse ; l’échéance sera recalculée à sa réception.',
+    'Le délai est suspendu tant que nous attendons votre réponse ; l’échéance sera recalculée à sa réception.',
   resolution: (received: string) =>
     `Délai de résolution prévu par votre contrat, compté depuis ${received} en heures de service.`,
   warnings: {
     'notice.account-48h':
-      'La date demandée est à moins de 48 heures : nous faisons au mieux, le délai de 48 heures court à partir de la réception.',
+      'La date demandée est à moins de 48 heures : nous faisons au mieux, le délai de 48 heures court à partir de la réception.',
     'notice.licence-one-week':
-      'Une licence demande une semaine de préavis : nous faisons au mieux pour qu’elle soit prête à temps.',
+      'Une licence demande une semaine de préavis : nous faisons au mieux pour qu’elle soit prête à temps.',
   },
   mail: {
     acknowledge: {
-      subject: (number: string, subject: string) => `[${number}] Votre demande est enregistrée : ${subject}`,
+      subject: (number: string, subject: string) => `[${number}] Votre demande est enregistrée : ${subject}`,
       body: (facts: {
         name: string;
         number: string;
@@ -62,13 +62,13 @@ export const fr = {
         [
           `Bonjour ${facts.name},`,
           '',
-          `Votre demande « ${facts.subject} » est enregistrée sous le numéro ${facts.number}.`,
+          `Votre demande « ${facts.subject} » est enregistrée sous le numéro ${facts.number}.`,
           `Reçue ${facts.received}.`,
           ...(facts.deadline ? [facts.deadline] : []),
           ...facts.warnings,
           '',
-          `Preuve de réception : n° ${facts.sequence}, empreinte ${facts.sha256}.`,
-          `Suivre la demande et télécharger la preuve : ${facts.url}`,
+          `Preuve de réception : n° ${facts.sequence}, empreinte ${facts.sha256}.`,
+          `Suivre la demande et télécharger la preuve : ${facts.url}`,
           '',
           'Vous pouvez répondre à ce courriel.',
         ].join('\n'),
@@ -77,10 +77,10 @@ export const fr = {
     reply: {
       subject: (number: string, subject: string) => `Re: [${number}] ${subject}`,
       body: (facts: { body: string; author: string; url: string }) =>
-        `${facts.body}\n\n${facts.author}\n\n-- \nSuivre votre demande : ${facts.url}`,
+        `${facts.body}\n\n${facts.author}\n\n-- \nSuivre votre demande : ${facts.url}`,
     },
     draft: {
-      subject: (subject: string) => `À confirmer : ${subject}`,
+      subject: (subject: string) => `À confirmer : ${subject}`,
       body: (facts: {
         name: string;
         subject: string;
@@ -92,8 +92,8 @@ export const fr = {
           `Bonjour ${facts.name},`,
           '',
           facts.origin === 'email'
-            ? `Nous avons reçu votre courriel « ${facts.subject} ». Votre contrat prévoit que les demandes passent par le portail : il reste à la confirmer, en un clic.`
-            : `Suite à votre appel, nous avons préparé la demande « ${facts.subject} ». Il reste à la confirmer, en un clic.`,
+            ? `Nous avons reçu votre courriel « ${facts.subject} ». Votre contrat prévoit que les demandes passent par le portail : il reste à la confirmer, en un clic.`
+            : `Suite à votre appel, nous avons préparé la demande « ${facts.subject} ». Il reste à la confirmer, en un clic.`,
           '',
           facts.url,
           '',
@@ -103,8 +103,8 @@ export const fr = {
     clock: {
       subject: (number: string, percent: number, subject: string) =>
         percent === 100
-          ? `[${number}] Échéance dépassée : ${subject}`
-          : `[${number}] ${percent} % du délai écoulé : ${subject}`,
+          ? `[${number}] Échéance dépassée : ${subject}`
+          : `[${number}] ${percent} % du délai écoulé : ${subject}`,
       body: (facts: {
         number: string;
         subject: string;
@@ -116,14 +116,14 @@ export const fr = {
         [
           facts.percent === 100
             ? `L’échéance de ${facts.number} (${facts.client}) est dépassée.`
-            : `${facts.percent} % du délai de ${facts.number} (${facts.client}) sont écoulés.`,
-          `Objet : ${facts.subject}`,
-          `Échéance : ${facts.due}`,
+            : `${facts.percent} % du délai de ${facts.number} (${facts.client}) sont écoulés.`,
+          `Objet : ${facts.subject}`,
+          `Échéance : ${facts.due}`,
           facts.url,
         ].join('\n'),
     },
     clientReplied: {
-      subject: (number: string, subject: string) => `[${number}] Le client a répondu : ${subject}`,
+      subject: (number: string, subject: string) => `[${number}] Le client a répondu : ${subject}`,
       body: (facts: { author: string; body: string; url: string }) =>
         `${facts.author} a écrit :\n\n${facts.body}\n\n${facts.url}`,
     },
