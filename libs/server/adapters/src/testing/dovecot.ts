@@ -73,7 +73,11 @@ export class Dovecot {
   async deliver(...mails: (string | Buffer)[]): Promise<void> {
     const transport = createTransport({ host: '127.0.0.1', port: this.ports.lmtp, lmtp: true, pool: true });
     for (const raw of mails) {
-      await transport.sendMail({ envelope: { from: 'expediteur@ailleurs.test', to: account }, raw });
+      const { accepted } = await transport.sendMail({
+        envelope: { from: 'expediteur@ailleurs.test', to: account },
+        raw,
+      });
+      if (accepted.length !== 1) throw new Error(`not delivered, see ${this.folder}/dovecot.log`);
     }
     transport.close();
   }
@@ -134,17 +138,20 @@ interface Facts {
   folder: string;
   imap: number;
   lmtp: number;
-  mailUser: string;
-  processUser: string | null;
+  uid: number;
+  gid: number;
+  /** Who runs the processes of the server, when it cannot be its own users. */
+  user: string | null;
 }
 
-function owner(): Pick<Facts, 'mailUser' | 'processUser'> {
-  return isRoot()
-    ? { mailUser: 'nobody', processUser: null }
-    : { mailUser: userInfo().username, processUser: userInfo().username };
+/** Mails belong to whoever runs the tests; root gives them to nobody, because the server refuses root. */
+function owner(): Pick<Facts, 'uid' | 'gid' | 'user'> {
+  if (!isRoot()) return { ...userInfo(), user: userInfo().username };
+  const idOf = (option: string) => Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g'), user: null };
 }
 
-const common = ({ folder, imap, lmtp, processUser }: Facts) => `
+const common = ({ folder, imap, lmtp, uid, gid, user }: Facts) => `
 base_dir = ${folder}/run
 log_path = ${folder}/dovecot.log
 protocols = imap lmtp
@@ -153,7 +160,9 @@ first_valid_uid = 1
 last_valid_uid = 0
 first_valid_gid = 1
 mail_max_userip_connections = 50
-${processUser === null ? '' : `default_internal_user = ${processUser}\ndefault_login_user = ${processUser}`}
+mail_uid = ${uid}
+mail_gid = ${gid}
+${user === null ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}`}
 service anvil {
   chroot =
 }
@@ -181,14 +190,13 @@ namespace inbox {
 const settings23 = (facts: Facts) => `${common(facts).replaceAll('LISTEN', 'address = 127.0.0.1')}
 disable_plaintext_auth = no
 mail_location = maildir:~/mail
-mail_uid = ${facts.mailUser}
 passdb {
   driver = static
   args = password=secret
 }
 userdb {
   driver = static
-  args = uid=${facts.mailUser} home=${facts.folder}/home/%u allow_all_users=yes
+  args = uid=${facts.uid} gid=${facts.gid} home=${facts.folder}/home/%u allow_all_users=yes
 }
 `;
 
@@ -198,13 +206,13 @@ ${common(facts).replaceAll('LISTEN', 'listen = 127.0.0.1')}
 auth_allow_cleartext = yes
 mail_driver = maildir
 mail_path = ~/mail
-mail_uid = ${facts.mailUser}
 passdb static {
   password = secret
 }
 userdb static {
   fields {
-    uid = ${facts.mailUser}
+    uid = ${facts.uid}
+    gid = ${facts.gid}
     home = ${facts.folder}/home/%{user}
   }
   allow_all_users = yes

@@ -72,7 +72,7 @@ export class MailWorld {
   }
 
   get<T>(token: Type<T> | (abstract new (...parameters: never[]) => T)): T {
-    return this.testing.get<T>(token as Type<T>, { strict: false });
+    return this.testing.get<T>(token, { strict: false });
   }
 
   get config(): Config {

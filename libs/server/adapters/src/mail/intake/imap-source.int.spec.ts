@@ -30,7 +30,14 @@ describe('an IMAP mailbox', () => {
   const keepInDatabase: KeepRaw = (source, raw, receivedAt) =>
     world.get(KeepMail).execute(source, raw, receivedAt);
   const open = (keep: KeepRaw = keepInDatabase, since = longAgo) => {
-    const source = new ImapSource({ url: dovecot.url, since, keep, logger, retryMs: [20, 100] });
+    const source = new ImapSource({
+      url: dovecot.url,
+      since,
+      keep,
+      logger,
+      retryMs: [20, 100],
+      pollMs: 600_000,
+    });
     sources.push(source);
     source.start();
     return source;
