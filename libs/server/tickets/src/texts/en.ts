@@ -5,6 +5,7 @@ import type { Texts } from './fr';
 /** Words of requests and their mails, in English. */
 export const en: Texts = {
   subjectOf(request: AnyRequest): string {
+    if (request.subject) return request.subject;
     switch (request.kind) {
       case 'account.arrival':
         return `Arrival of ${request.form.firstName} ${request.form.lastName} on ${shortDate(request.form.effectiveDate, 'en')}`;
@@ -17,7 +18,7 @@ export const en: Texts = {
       case 'incident':
       case 'question':
       case 'email':
-        return request.subject || '(no subject)';
+        return '(no subject)';
     }
   },
   kinds: {

@@ -4,6 +4,7 @@ import { shortDate } from './dates';
 /** Words of requests and their mails, in French. */
 export const fr = {
   subjectOf(request: AnyRequest): string {
+    if (request.subject) return request.subject;
     switch (request.kind) {
       case 'account.arrival':
         return `Arrivée de ${request.form.firstName} ${request.form.lastName} le ${shortDate(request.form.effectiveDate, 'fr')}`;
@@ -16,7 +17,7 @@ export const fr = {
       case 'incident':
       case 'question':
       case 'email':
-        return request.subject || '(sans objet)';
+        return '(sans objet)';
     }
   },
   kinds: {
