@@ -7,6 +7,8 @@ export interface DialogOptions<D> {
   /** Accessible name; the component shows the same words as its heading. */
   label: string;
   width?: string;
+  /** What receives the focus: the first field of a form; else the first control. */
+  focus?: 'field';
 }
 
 /** Dialogs and side panels on the CDK: focus is trapped, Escape closes, focus returns where it was. */
@@ -36,6 +38,7 @@ export class Dialogs {
     const config = new DialogConfig<D, DialogRef<R, C>>();
     config.data = options.data ?? null;
     config.ariaLabel = options.label;
+    if (options.focus) config.autoFocus = 'input, select, textarea';
     config.panelClass = panelClass;
     config.backdropClass = 'v-veil';
     config.width = options.width ?? '520px';

@@ -32,6 +32,7 @@ export class CalendarsPage {
       label: before?.name ?? this.t().calendars.add,
       data: before,
       width: '640px',
+      focus: 'field',
     });
     await firstValueFrom(dialog.closed);
     this.list.reload();

@@ -63,6 +63,7 @@ export class PeoplePage {
     const dialog = this.#dialogs.openPanel<Person, PersonPanelData, PersonPanel>(PersonPanel, {
       label: before?.name ?? this.t().people.add,
       data: { before, kind },
+      focus: 'field',
     });
     if (await firstValueFrom(dialog.closed)) this.list.reload();
   }

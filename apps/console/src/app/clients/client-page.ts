@@ -64,6 +64,7 @@ export class ClientPage {
     const dialog = this.#dialogs.openPanel<Client, Client, ClientPanel>(ClientPanel, {
       label: this.t().edit,
       data: before,
+      focus: 'field',
     });
     if (await firstValueFrom(dialog.closed)) this.detail.reload();
   }
@@ -72,6 +73,7 @@ export class ClientPage {
     const dialog = this.#dialogs.openPanel<Person, PersonPanelData, PersonPanel>(PersonPanel, {
       label: before?.name ?? this.t().addContact,
       data: { before, kind: 'contact', clientId: this.id() },
+      focus: 'field',
     });
     if (await firstValueFrom(dialog.closed)) this.contacts.reload();
   }

@@ -50,7 +50,10 @@ export class ClientsPage {
   }
 
   protected async add(): Promise<void> {
-    const dialog = this.#dialogs.openPanel<Client, null, ClientPanel>(ClientPanel, { label: this.t().add });
+    const dialog = this.#dialogs.openPanel<Client, null, ClientPanel>(ClientPanel, {
+      label: this.t().add,
+      focus: 'field',
+    });
     const made = await firstValueFrom(dialog.closed);
     if (made) await this.#router.navigate(['/clients', made.id]);
   }

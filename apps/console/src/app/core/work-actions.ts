@@ -10,12 +10,20 @@ export class WorkActions {
 
   async newTicket(): Promise<void> {
     const { NewTicketPanel } = await import('../tickets/new-ticket-panel');
-    this.#dialogs.openPanel(NewTicketPanel, { label: this.#t().top.newTicket, width: '560px' });
+    this.#dialogs.openPanel(NewTicketPanel, {
+      label: this.#t().top.newTicket,
+      width: '560px',
+      focus: 'field',
+    });
   }
 
   async phoneRequest(): Promise<void> {
     const { PhoneRequestPanel } = await import('../tickets/phone-request-panel');
-    this.#dialogs.openPanel(PhoneRequestPanel, { label: this.#t().palette.phone, width: '560px' });
+    this.#dialogs.openPanel(PhoneRequestPanel, {
+      label: this.#t().palette.phone,
+      width: '560px',
+      focus: 'field',
+    });
   }
 
   async palette(): Promise<void> {
