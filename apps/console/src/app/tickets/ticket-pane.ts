@@ -118,7 +118,7 @@ export class TicketPane {
     if (!ticket) return;
     const reason = needsReason.includes(to) ? await this.#askReason(to) : '';
     if (reason === undefined) return;
-    await this.#write(() => this.#writes.move(ticket, to, reason));
+    await this.#write(() => this.#writes.move(ticket, to, reason), ticket);
   }
 
   protected async prioritise(): Promise<void> {
@@ -129,7 +129,7 @@ export class TicketPane {
       data: { impact: ticket.impact, urgency: ticket.urgency },
     });
     const change = await firstValueFrom(dialog.closed);
-    if (change) await this.#write(() => this.#writes.prioritise(ticket, change));
+    if (change) await this.#write(() => this.#writes.prioritise(ticket, change), ticket);
   }
 
   protected async explainBreach(clock: Clock): Promise<void> {
@@ -202,7 +202,7 @@ export class TicketPane {
     setTimeout(() => scroller?.scrollTo({ top: scroller.scrollHeight }));
   }
 
-  /** Does it, then reads again; after a conflict shows what others changed. */
+  /** Does it, then reads again; after a conflict shows what others changed since `before`. */
   async #write(action: () => Promise<unknown>, before = this.ticket()): Promise<void> {
     try {
       await action();

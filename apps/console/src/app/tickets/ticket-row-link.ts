@@ -26,9 +26,10 @@ export class TicketRowLink {
     return [number, client.name, formula, origin].filter(Boolean).join(' · ');
   });
 
+  readonly #updatedAt = computed(() => this.row().updatedAt);
   /** How many times the row changed while on screen: each change fades in anew. */
   protected readonly changes = linkedSignal<string, number>({
-    source: () => this.row().updatedAt,
+    source: this.#updatedAt,
     computation: (_at, previous) => (previous ? previous.value + 1 : 0),
   });
 
