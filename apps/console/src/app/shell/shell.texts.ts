@@ -56,6 +56,7 @@ const fr = {
     signOut: 'Se déconnecter',
   },
   demo: {
+    chip: 'Démo',
     banner: 'Démonstration : données fictives, mot de passe de tous les comptes « vigie-demo ».',
     as: 'Se connecter en tant que',
   },
@@ -186,6 +187,7 @@ const en: TextsOf<typeof fr> = {
     signOut: 'Sign out',
   },
   demo: {
+    chip: 'Demo',
     banner: 'Demonstration: made-up data, every account’s password is “vigie-demo”.',
     as: 'Sign in as',
   },
