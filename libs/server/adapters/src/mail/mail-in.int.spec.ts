@@ -197,6 +197,22 @@ describe('mails that arrive', () => {
     expect(states.sort()).toEqual(['ignored', 'ignored', 'request']);
   });
 
+  it('many different mails read at the same moment never hold each other up', async () => {
+    const keep = world.get(KeepMail);
+    const from = ['a', 'b', 'c', 'd'].map((name) => `${name}@foule.test`);
+    for (const email of from) await world.contact(email);
+    const kept = await Promise.all(
+      Array.from({ length: 24 }, (_, number) =>
+        keep.execute('test', Buffer.from(written({ from: from[number % 4]! })), new Date()),
+      ),
+    );
+    const jobs = await world.database.query<{ id: string }>(
+      "SELECT id FROM outbox WHERE job = 'mail.read' AND done_at IS NULL",
+    );
+    await Promise.all(jobs.map(({ id }) => world.get(JobRunner).run(id)));
+    for (const { id } of kept) expect(await world.mail(id)).toMatchObject({ state: 'request', reason: null });
+  });
+
   it('one job run twice at the same moment has one effect', async () => {
     const tickets = await world.count('ticket');
     await world.get(KeepMail).execute('test', Buffer.from(written()), new Date());

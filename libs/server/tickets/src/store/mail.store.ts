@@ -81,18 +81,22 @@ export async function identifyInbound(
 }
 
 /**
- * Whether a mail of the same sender with the same Message-ID was already handled. Both rows stay locked, so of two
- * copies read at the same moment the second one sees the first.
+ * Whether a mail of the same sender with the same Message-ID was already handled. The copies stay locked, so of two
+ * that are read at the same moment the second one sees the first. Only copies are locked, by their keys: a search that
+ * locks would wait for mails it has nothing to do with.
  */
 export async function isHandledCopy(tx: Transaction, mail: Readonly<InboundMailRow>): Promise<boolean> {
   if (mail.messageId === null) return false;
-  const rows = await tx.query<{ message_id: string; from_address: string }>(
-    `SELECT message_id, from_address FROM inbound_mail
-      WHERE message_id = ? AND id <> ? AND state NOT IN ('received', 'quarantined') AND NOT (reason <=> 'duplicate')
-      FOR UPDATE`,
+  const sameId = await tx.query<{ id: string; message_id: string; from_address: string }>(
+    'SELECT id, message_id, from_address FROM inbound_mail WHERE message_id = ? AND id <> ? ORDER BY id',
     [mail.messageId, mail.id],
   );
-  return rows.some((row) => row.message_id === mail.messageId && row.from_address === mail.fromAddress);
+  for (const { id, message_id: messageId, from_address: from } of sameId) {
+    if (messageId !== mail.messageId || from !== mail.fromAddress) continue;
+    const { state, reason } = await lockInbound(tx, id);
+    if (state !== 'received' && state !== 'quarantined' && reason !== 'duplicate') return true;
+  }
+  return false;
 }
 
 /** How many mails of this sender opened something in the hour before this one. */

@@ -30,10 +30,16 @@ import { isForged, routeOf, type MailFacts } from './route-mail-decision';
 const maxAttempts = 3;
 type Inbound = Awaited<ReturnType<typeof lockInbound>>;
 
+interface Attempt {
+  inbound: Inbound;
+  number: number;
+}
+
 /** Reads a kept mail and takes it where it belongs: a request, a draft, a message, triage, or nowhere. */
 @Injectable()
 export class RouteMail {
   private readonly ownAddress: string;
+  private readonly reading = new Set<string>();
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -49,17 +55,27 @@ export class RouteMail {
 
   /** Does nothing for a mail that was already read. A mail that fails three times is put in quarantine. */
   async execute(id: string, finish: FinishOnce): Promise<void> {
-    const attempt = await this.begin(id);
-    if (attempt === null) return;
+    // A job that is handed over again while its mail is being read is no new attempt: later.
+    if (this.reading.has(id)) throw new Error('this mail is being read');
+    this.reading.add(id);
     try {
-      await this.read(attempt.inbound, finish);
+      const attempt = await this.begin(id);
+      if (attempt !== null) await this.attempt(attempt, finish);
+    } finally {
+      this.reading.delete(id);
+    }
+  }
+
+  private async attempt({ inbound, number }: Attempt, finish: FinishOnce): Promise<void> {
+    try {
+      await this.read(inbound, finish);
     } catch (error) {
-      await this.failed(id, attempt.number, error);
+      await this.failed(inbound.id, number, error);
     }
   }
 
   /** Counts the attempt before trying, so that a mail that kills the process is counted too. */
-  private begin(id: string): Promise<{ inbound: Inbound; number: number } | null> {
+  private begin(id: string): Promise<Attempt | null> {
     return this.database.transaction(async (tx) => {
       const inbound = await lockInbound(tx, id);
       if (inbound.state !== 'received') return null;
