@@ -31,7 +31,9 @@ function pagePolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    // The frame of a mail inherits this policy: its inline styles, and remote images once a person asked for them.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob: https:",
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",
