@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
-import { directoryEntities, DirectoryHttpModule } from '@vigie/directory';
+import { DirectoryHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import { MailHttpModule, ticketEntities, TicketsHttpModule } from '@vigie/tickets';
+import { MailHttpModule, TicketsHttpModule } from '@vigie/tickets';
+import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
 @Module({})
@@ -11,7 +12,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with({ name: 'api', config, entities: [...directoryEntities, ...ticketEntities] }),
+        PlatformModule.with({ name: 'api', config, entities }),
         AdaptersModule,
         HttpModule,
         DirectoryHttpModule,

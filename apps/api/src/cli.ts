@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { createInterface } from 'node:readline/promises';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
-import { CreateAdministrator, directoryEntities, DirectoryModule, SeedDirectory } from '@vigie/directory';
+import { CreateAdministrator, DirectoryModule, SeedDirectory } from '@vigie/directory';
 import { openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { Proofs, SeedTickets, ticketEntities, TicketsModule } from '@vigie/tickets';
+import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { entities } from './entities';
 
 const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
@@ -61,16 +63,15 @@ function createAdministrator(config: Config): Promise<number> {
   });
 }
 
+@Module({})
+class CliModule {}
+
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
-  const platform = PlatformModule.with({
-    name: 'cli',
-    config,
-    entities: [...directoryEntities, ...ticketEntities],
-  });
+  const platform = PlatformModule.with({ name: 'cli', config, entities });
   const context = await NestFactory.createApplicationContext(
-    { module: class CliModule {}, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule] },
+    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule] },
     { logger: ['error'] },
   );
   try {

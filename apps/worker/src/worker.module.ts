@@ -2,10 +2,13 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { directoryEntities, DirectoryModule } from '@vigie/directory';
 import {
+  CLEANINGS,
   DUE_WORK,
   JOB_HANDLERS,
   JobRunner,
+  Maintenance,
   OutboxRelay,
+  platformCleanings,
   PlatformModule,
   SendMailJob,
   WorkerLoop,
@@ -13,9 +16,11 @@ import {
   type Config,
 } from '@vigie/platform';
 import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import { directoryCleanings } from './directory-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
 const dueWork: Type[] = [FireClock];
+const cleanings = [...platformCleanings, ...directoryCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
 @Module({})
@@ -34,8 +39,10 @@ export class WorkerModule {
         SendMailJob,
         OutboxRelay,
         JobRunner,
+        Maintenance,
         WorkerServices,
         WorkerLoop,
+        { provide: CLEANINGS, useValue: cleanings },
         { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },
         { provide: DUE_WORK, useFactory: (...all: unknown[]) => all, inject: dueWork },
       ],

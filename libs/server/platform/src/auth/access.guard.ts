@@ -38,9 +38,9 @@ export class AccessGuard implements CanActivate {
     if (bearer) return this.choose([await this.authenticator.byToken(bearer)], permission);
     this.checkOrigin(request);
     const identities = await Promise.all(
-      this.holders(request).map((holder) => {
+      this.holders(request).map(async (holder) => {
         const secret = readCookie(request, cookieName(this.config, holder));
-        return secret ? this.authenticator.bySession(secret) : null;
+        return secret ? await this.authenticator.bySession(secret) : null;
       }),
     );
     return this.choose(identities, permission);

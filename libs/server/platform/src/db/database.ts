@@ -4,7 +4,7 @@ import type { LiveEvent } from '@vigie/wire';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../clock/clock';
 import { DomainError } from '../errors/domain-error';
-import { idempotentRequest, type IdempotentRequest } from '../idempotency/idempotency';
+import { nextStep, once, openStep, type Step } from '../idempotency/once';
 import { LiveFeed } from '../live/live-feed';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { Transaction } from './transaction';
@@ -34,9 +34,10 @@ export class Database {
    * anything but the database. Its events reach the queue and the browsers only after the commit.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const step = nextStep();
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.runOnce(work);
+        return await this.attempt(work, step);
       } catch (error) {
         if (!deadlockCodes.has(codeOf(error))) throw translated(error);
         if (attempt >= attempts) throw new DomainError('server.busy');
@@ -64,12 +65,12 @@ export class Database {
     return this.dataSource.manager;
   }
 
-  private async runOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>, step: Step | null): Promise<T> {
     let tx: Transaction | undefined;
-    const request = idempotentRequest.getStore();
+    if (step) await openStep(this.manager, step);
     const result = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       tx = new Transaction(manager, this.clock.now());
-      return request ? once(request, tx, work) : work(tx);
+      return step ? once(tx, step, work) : work(tx);
     });
     if (tx) this.announce(tx);
     return result;
@@ -80,39 +81,6 @@ export class Database {
     tx.liveEvents.forEach((event: LiveEvent) => this.live.publish(event));
     tx.afterCommit.forEach((task) => task());
   }
-}
-
-/**
- * Runs the work once for an idempotency key: the key, the effect and the result commit together, so a request
- * that is sent again gets the same result and changes nothing. Results must be plain JSON.
- */
-async function once<T>(
-  request: IdempotentRequest,
-  tx: Transaction,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> {
-  const key = [request.scope, request.key, (request.transactions += 1)];
-  const inserted = await tx.execute(
-    'INSERT IGNORE INTO idempotency (scope, request_key, step, body_sha256, created_at) VALUES (?, ?, ?, ?, ?)',
-    [...key, request.bodySha256, tx.now],
-  );
-  if (inserted === 0) return replay<T>(request, tx, key);
-  const result = await work(tx);
-  await tx.execute('UPDATE idempotency SET result = ? WHERE scope = ? AND request_key = ? AND step = ?', [
-    JSON.stringify(result ?? null),
-    ...key,
-  ]);
-  return result;
-}
-
-async function replay<T>(request: IdempotentRequest, tx: Transaction, key: unknown[]): Promise<T> {
-  const [row] = await tx.query<{ body_sha256: string; result: string | null }>(
-    'SELECT body_sha256, result FROM idempotency WHERE scope = ? AND request_key = ? AND step = ?',
-    key,
-  );
-  if (!row) throw new DomainError('idempotency.in-flight');
-  if (row.body_sha256 !== request.bodySha256) throw new DomainError('idempotency.mismatch');
-  return JSON.parse(row.result ?? 'null') as T;
 }
 
 function codeOf(error: unknown): string {

@@ -39,7 +39,7 @@ export class Transaction {
     const result = await this.manager
       .createQueryBuilder()
       .update(target)
-      .set({ ...values, version: () => 'version + 1' } as QueryDeepPartialEntity<Row>)
+      .set({ ...values, version: () => 'version + 1' })
       .where('id = :id AND version = :version', { id: row.id, version: row.version })
       .execute();
     if (result.affected === 1) return;

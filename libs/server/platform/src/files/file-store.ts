@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,12 +6,13 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { maxFileBytes, type Attachment } from '@vigie/wire';
 import { fileTypeFromBuffer } from 'file-type';
-import type { Actor } from '../auth/actor';
-import { scopeCondition, type ClientScope } from '../auth/actor';
+import { scopeCondition, type Actor, type ClientScope } from '../auth/actor';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../db/database';
 import type { Transaction } from '../db/transaction';
 import { DomainError, found } from '../errors/domain-error';
+import { bodyWas } from '../idempotency/idempotency';
+import { sha256 } from '../secrets/secrets';
 import { judgeFile } from './file-kind';
 import { StoredFileRow } from './stored-file.row';
 
@@ -35,6 +36,7 @@ export class FileStore {
     const detected = await fileTypeFromBuffer(content);
     const verdict = judgeFile(name, detected?.mime, content.subarray(0, 8192));
     if (!verdict.ok) throw new DomainError(verdict.code);
+    bodyWas(sha256(`${name}\n${sha256(content)}`));
     const key = await this.write(content);
     const id = await this.database.transaction((tx) =>
       this.register(tx, {
@@ -85,7 +87,7 @@ export class FileStore {
       name: file.name,
       type: file.type,
       size: file.content.length,
-      sha256: createHash('sha256').update(file.content).digest('hex'),
+      sha256: sha256(file.content),
       clientId: file.clientId,
       uploadedBy: file.uploadedBy,
       createdAt: tx.now,

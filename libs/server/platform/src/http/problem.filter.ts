@@ -24,9 +24,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<IdentifiedRequest & { id?: unknown }>();
+    const request = http.getRequest<IdentifiedRequest & { id?: string }>();
     const response = http.getResponse<Response>();
-    const requestId = String(request.id ?? randomUUID());
+    const requestId = request.id ?? randomUUID();
     const locale = localeOf(request);
     const known = describe(error, locale);
     if (known.code === 'server.failed')

@@ -12,3 +12,9 @@ export interface IdempotentRequest {
 
 /** Carries the key from the edge to the transactions without passing through every signature. */
 export const idempotentRequest = new AsyncLocalStorage<IdempotentRequest>();
+
+/** Tells what was sent, for a body that is read only after the key was seen: an upload. */
+export function bodyWas(bodySha256: string): void {
+  const request = idempotentRequest.getStore();
+  if (request) request.bodySha256 = bodySha256;
+}

@@ -3,7 +3,7 @@ import { Database } from '../db/database';
 import { FileStore } from '../files/file-store';
 import { JobHandler } from '../queue/job-handler';
 import type { JobPayload } from '../queue/catalogue';
-import { MailTransport, type Delivery } from './mail-transport';
+import { MailTransport, type Delivery, type OutgoingMail } from './mail-transport';
 import { OutboundMailRow } from './outbound-mail.row';
 
 const maxAttempts = 8;
@@ -27,13 +27,16 @@ export class SendMailJob extends JobHandler<'mail.send'> {
   async run({ outboundMailId }: JobPayload<'mail.send'>): Promise<void> {
     const mail = await this.claim(outboundMailId);
     if (!mail) return;
-    const attachments = await this.files.describe(mail.fileIds);
-    const delivery = await this.transport.send({
-      ...mail,
-      attachments: attachments.map((file) => ({ ...file, content: () => this.files.read(file.key) })),
-    });
+    const delivery = await this.transport.send(await this.outgoing(mail));
     await this.record(mail, delivery);
     if (delivery.outcome === 'refused' && !this.isFinal(mail, delivery)) throw new Error(delivery.error);
+  }
+
+  private async outgoing(mail: OutboundMailRow): Promise<OutgoingMail> {
+    const { to, subject, text, messageId, inReplyTo, replyTo, automatic } = mail;
+    const files = await this.files.describe(mail.fileIds);
+    const attachments = files.map((file) => ({ ...file, content: () => this.files.read(file.key) }));
+    return { to, subject, text, messageId, inReplyTo, replyTo, automatic, attachments };
   }
 
   private async claim(id: string): Promise<OutboundMailRow | null> {

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../config/config';
 import { Database } from '../db/database';
 import { LOGGER } from '../logging/logger';
 import { outboxChannel } from '../outbox/outbox-bell';
+import { Maintenance } from '../maintenance/maintenance';
 import { OutboxRelay } from '../outbox/outbox-relay';
 import { queues, type QueueName } from './catalogue';
 import { DUE_WORK, type DueWork } from './due-work';
@@ -15,6 +16,7 @@ import { WakeUps, wakeUpHorizonMs } from './wake-ups';
 
 /** The sweeper leaves what just became due to the wake-ups, unless they are late. */
 const graceMs = 700;
+const hourMs = 3_600_000;
 const topUpEveryMs = 30_000;
 const sweepBatch = 500;
 const sweepLanes = 8;
@@ -29,6 +31,7 @@ export class WorkerServices {
     readonly runner: JobRunner,
     readonly wakeUps: WakeUps,
     readonly sealer: AuditSealer,
+    readonly maintenance: Maintenance,
     private readonly database: Database,
   ) {}
 
@@ -42,11 +45,13 @@ export class WorkerServices {
   }
 }
 
-/** Everything a worker process does: run jobs, relay the outbox, sweep what is due, seal the journal. */
+/** Everything a worker process does: run jobs, relay the outbox, sweep what is due, seal the journal, clean up. */
 @Injectable()
 export class WorkerLoop implements OnApplicationShutdown {
   private readonly workers: Worker[] = [];
   private stopped = false;
+  /** Ends the pauses under way. */
+  private readonly pauses = new Set<() => void>();
   private wake: () => void = () => undefined;
   private readonly loops: Promise<void>[] = [];
   private lastTopUp = 0;
@@ -65,12 +70,13 @@ export class WorkerLoop implements OnApplicationShutdown {
       this.every(1000, () => this.relay(), true),
       this.every(this.config.sweepSeconds * 1000, () => this.sweep(), false),
       this.every(1000, () => this.services.sealer.sealPending(), false),
+      this.every(hourMs, () => this.services.maintenance.run(), false),
     );
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    this.wake();
+    this.pauses.forEach((end) => end());
     // A worker that cannot reach Redis never finishes closing; its jobs are recovered anyway.
     const patience = new Promise((resolve) => setTimeout(resolve, 10_000).unref());
     await Promise.race([
@@ -118,8 +124,8 @@ export class WorkerLoop implements OnApplicationShutdown {
     const worker = new Worker(
       name,
       async (job) => {
-        if (name === 'clocks') await this.fireDue(job.name, String((job.data as { id: string }).id));
-        else await this.services.runner.run(String((job.data as { outboxId: string }).outboxId));
+        if (name === 'clocks') await this.fireDue(job.name, (job.data as { id: string }).id);
+        else await this.services.runner.run((job.data as { outboxId: string }).outboxId);
       },
       { connection: this.services.redis.patient(), concurrency: queues[name].concurrency, ...stalled },
     );
@@ -154,12 +160,14 @@ export class WorkerLoop implements OnApplicationShutdown {
   private pause(periodMs: number, wakeable: boolean): Promise<void> {
     if (this.stopped) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, periodMs);
-      if (!wakeable) return;
-      this.wake = () => {
+      const end = () => {
         clearTimeout(timer);
+        this.pauses.delete(end);
         resolve();
       };
+      const timer = setTimeout(end, periodMs);
+      this.pauses.add(end);
+      if (wakeable) this.wake = end;
     });
   }
 }

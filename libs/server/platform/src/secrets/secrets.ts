@@ -26,10 +26,12 @@ export class Secrets {
     return [keyVersion, Buffer.concat([iv, body, cipher.getAuthTag()]).toString('base64url')].join('.');
   }
 
-  /** Reads what `seal` wrote; throws when the text was changed or belongs to another context. */
+  /** Reads exactly what `seal` wrote; throws when the text was changed or belongs to another context. */
   open(sealed: string, context: string): string {
     const [version, text] = sealed.split('.');
     const bytes = Buffer.from(text ?? '', 'base64url');
+    // The decoder passes over what it does not know: only one text may stand for these bytes.
+    if (sealed !== `${version}.${bytes.toString('base64url')}`) throw new Error('not a sealed text');
     const decipher = createDecipheriv('aes-256-gcm', this.key('seal'), bytes.subarray(0, 12), {
       authTagLength: 16,
     });

@@ -1,3 +1,4 @@
 export * from './memory-transport';
-export * from './test-database';
 export * from './test-config';
+export * from './test-database';
+export * from './test-platform';

@@ -393,7 +393,7 @@ export class Initial1774000000000 implements MigrationInterface {
     for (const statement of statements) await runner.query(statement);
   }
 
-  async down(): Promise<void> {
-    throw new Error('The first migration has nothing to go back to.');
+  down(): Promise<void> {
+    return Promise.reject(new Error('The first migration has nothing to go back to.'));
   }
 }

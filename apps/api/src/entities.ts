@@ -1,0 +1,5 @@
+import { directoryEntities } from '@vigie/directory';
+import { ticketEntities } from '@vigie/tickets';
+
+/** Tables of every feature. */
+export const entities = [...directoryEntities, ...ticketEntities];
