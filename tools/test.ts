@@ -110,9 +110,9 @@ async function checkWithNx(request: Request, tally: Tally): Promise<boolean> {
 
 /** Nx names the tasks it ran, then those that failed; one that it never reached has failed too. */
 function failedTasks(result: Output, wanted: string[]): string[] {
-  const ran = new Set([...result.text.matchAll(/^> nx run (\S+)/gm)].map((match) => match[1]));
+  const ran = new Set([...result.text.matchAll(/^> nx run ([^:\s]+:[^:\s]+)/gm)].map((match) => match[1]));
   const list = /^Failed tasks:\n\n((?:- \S+\n)+)/m.exec(result.text)?.[1] ?? '';
-  const named = new Set([...list.matchAll(/^- (\S+)/gm)].map((match) => match[1]));
+  const named = new Set([...list.matchAll(/^- ([^:\s]+:[^:\s]+)/gm)].map((match) => match[1]));
   const failed = wanted.filter((task) => !ran.has(task) || named.has(task));
   return result.code !== 0 && failed.length === 0 ? wanted : failed;
 }

@@ -1,4 +1,12 @@
-import { type NoticeWarning, deadlineModes, formulas, noticeWarningCodes, requestChannels, requestKinds, ticketStates } from '@vigie/rules';
+import {
+  type NoticeWarning,
+  deadlineModes,
+  formulas,
+  noticeWarningCodes,
+  requestChannels,
+  requestKinds,
+  ticketStates,
+} from '@vigie/rules';
 import * as z from 'zod';
 import { explainedSpan } from './clocks';
 import { email, id, instant, line, localDate, pageQuery, prose } from './common';
