@@ -12,6 +12,7 @@ export * from './db/transaction';
 export * from './errors/domain-error';
 export * from './files/file-kind';
 export * from './files/file-store';
+export { StoredFileRow } from './files/stored-file.row';
 export * from './http/answer';
 export * from './http/http.module';
 export * from './http/page';

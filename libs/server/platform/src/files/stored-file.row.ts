@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A file kept outside the web root under a random key. It belongs to one client, or to nobody yet. */
 @Entity('stored_file')
-@Index('ix_file_client', ['clientId'])
+@Index('uq_file_client', ['clientId', 'id'], { unique: true })
 export class StoredFileRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

@@ -1,9 +1,14 @@
+import { PersonRow } from '@vigie/directory';
 import type { AnyRequest } from '@vigie/wire';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { TicketRow } from './ticket.row';
 
 /** A request that waits for its author to confirm it in writing. */
 @Entity('request_draft')
-@Index('ix_draft_client', ['clientId'])
+@Index('ix_draft_contact', ['clientId', 'contactId'])
+@Index('ix_draft_ticket', ['clientId', 'ticketId'])
+@ForeignKey(() => PersonRow, ['clientId', 'contactId'], ['clientId', 'id'], { name: 'fk_draft_contact' })
+@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_draft_ticket' })
 export class RequestDraftRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

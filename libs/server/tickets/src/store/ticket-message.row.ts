@@ -3,7 +3,7 @@ import { TicketRow } from './ticket.row';
 
 /** A message of a ticket: an answer the client sees, or a note for us. */
 @Entity('ticket_message')
-@Index('ix_message_ticket', ['clientId', 'ticketId', 'id'])
+@Index('uq_message_ticket', ['clientId', 'ticketId', 'id'], { unique: true })
 @Index('ft_message', ['body'], { fulltext: true })
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_message_ticket' })
 export class TicketMessageRow {

@@ -11,10 +11,12 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_ticket_state_due', ['state', 'sortDue', 'id'])
 @Index('ix_ticket_warn', ['isOpen', 'warnAt'])
 @Index('ix_ticket_updated', ['updatedAt', 'id'])
+@Index('ix_ticket_parent', ['clientId', 'parentId'])
 @Index('ft_ticket', ['subject', 'description'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_ticket_client' })
 @ForeignKey(() => PersonRow, ['clientId', 'requesterId'], ['clientId', 'id'], { name: 'fk_ticket_requester' })
 @ForeignKey(() => PersonRow, ['assigneeId'], ['id'], { name: 'fk_ticket_assignee' })
+@ForeignKey(() => TicketRow, ['clientId', 'parentId'], ['clientId', 'id'], { name: 'fk_ticket_parent' })
 export class TicketRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

@@ -1,3 +1,4 @@
+import { PersonRow } from '@vigie/directory';
 import type { RequestChannel, RequestKind } from '@vigie/rules';
 import type { RequestWarning } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
@@ -6,8 +7,10 @@ import { TicketRow } from './ticket.row';
 /** The sealed record of a written request: never changed, chained to the one before. */
 @Entity('written_request')
 @Index('uq_request_sequence', ['sequence'], { unique: true })
+@Index('ix_request_author', ['clientId', 'authorId'])
 @Index('uq_request_ticket', ['clientId', 'ticketId'], { unique: true })
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_request_ticket' })
+@ForeignKey(() => PersonRow, ['clientId', 'authorId'], ['clientId', 'id'], { name: 'fk_request_author' })
 export class WrittenRequestRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

@@ -263,7 +263,7 @@ describe('an SLA clock', () => {
     await world.get(FireClock).fire(clockId);
     await world.settle();
     expect(world.mails.map((mail) => mail.to)).toEqual([technician.email]);
-    expect(world.mails[0]?.subject).toContain('50 %');
+    expect(world.mails[0]?.subject).toMatch(/50\s%/);
     const notifications = await world.database.query('SELECT id FROM notification WHERE person_id = ?', [
       technician.id,
     ]);
