@@ -10,7 +10,28 @@ type FormTexts = (typeof sharedTexts)['fr']['form'];
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The form of a written request as labels and values, in the order it was filled; pure. */
+/** The sealed text sorts its keys; people read a form in the order it asks. */
+const order = [
+  'firstName',
+  'lastName',
+  'userPrincipalName',
+  'jobTitle',
+  'effectiveDate',
+  'licence',
+  'groups',
+  'mailbox',
+  'change',
+  'what',
+  'asOf',
+  'target',
+];
+
+function rank(key: string): number {
+  const index = order.indexOf(key);
+  return index < 0 ? order.length : index;
+}
+
+/** The form of a written request as labels and values, in the order people read it; pure. */
 export function requestFields(
   form: Readonly<Record<string, unknown>>,
   texts: FormTexts,
@@ -18,7 +39,8 @@ export function requestFields(
 ): RequestField[] {
   const labels: Readonly<Record<string, unknown>> = texts;
   const choices: Readonly<Record<string, string>> = texts.mailboxes;
-  return Object.entries(form).flatMap(([key, value]) => {
+  const entries = Object.entries(form).sort(([a], [b]) => rank(a) - rank(b));
+  return entries.flatMap(([key, value]) => {
     const said = sayValue(value, choices, locale);
     const label = labels[key];
     return said === '' ? [] : [{ label: typeof label === 'string' ? label : key, value: said }];
