@@ -141,12 +141,15 @@ interface Facts {
   uid: number;
   gid: number;
   /** Who runs the processes of the server, when it cannot be its own users. */
-  user: string | null;
+  user: { name: string; group: string } | null;
 }
 
 /** Mails belong to whoever runs the tests; root gives them to nobody, because the server refuses root. */
 function owner(): Pick<Facts, 'uid' | 'gid' | 'user'> {
-  if (!isRoot()) return { ...userInfo(), user: userInfo().username };
+  if (!isRoot()) {
+    const { uid, gid, username: name } = userInfo();
+    return { uid, gid, user: { name, group: execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim() } };
+  }
   const idOf = (option: string) => Number(execFileSync('id', [option, 'nobody'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g'), user: null };
 }
@@ -162,7 +165,7 @@ first_valid_gid = 1
 mail_max_userip_connections = 50
 mail_uid = ${uid}
 mail_gid = ${gid}
-${user === null ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}`}
+${user === null ? '' : ownUsers(user)}
 service anvil {
   chroot =
 }
@@ -185,6 +188,12 @@ service lmtp {
 namespace inbox {
   inbox = yes
 }
+`;
+
+const ownUsers = ({ name, group }: NonNullable<Facts['user']>) => `
+default_internal_user = ${name}
+default_internal_group = ${group}
+default_login_user = ${name}
 `;
 
 const settings23 = (facts: Facts) => `${common(facts).replaceAll('LISTEN', 'address = 127.0.0.1')}

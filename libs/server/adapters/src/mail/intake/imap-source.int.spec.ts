@@ -53,8 +53,8 @@ describe('an IMAP mailbox', () => {
   const everything = () => Array.from({ length: next }, (_, index) => `n ${index + 1}`);
 
   beforeAll(async () => {
-    world = await MailWorld.open('imap');
     dovecot = await Dovecot.open();
+    world = await MailWorld.open('imap');
   }, 300_000);
   afterEach(async () => {
     await Promise.all(sources.splice(0).map((source) => source.stop()));

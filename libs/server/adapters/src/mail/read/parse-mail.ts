@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { MailReading, ReadMail } from '@vigie/tickets';
 import { convert } from 'html-to-text';
 import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
@@ -13,7 +14,7 @@ export async function parseMail(raw: Buffer): Promise<MailReading> {
   const excess = excessOf(raw);
   if (excess) return { ok: false, reason: excess };
   try {
-    const parsed = await simpleParser(raw, {
+    const parsed = await simpleParser(withReadableHead(raw), {
       keepCidLinks: true,
       skipHtmlToText: true,
       ignoreEmbedded: true,
@@ -26,6 +27,14 @@ export async function parseMail(raw: Buffer): Promise<MailReading> {
   } catch {
     return { ok: false, reason: 'unreadable' };
   }
+}
+
+/** Old programs write their headers in Latin-1 without saying so: they are read as such rather than lost. */
+function withReadableHead(raw: Buffer): Buffer {
+  const end = /\r?\n\r?\n/.exec(raw.toString('latin1', 0, mailLimits.headBytes))?.index ?? 0;
+  const head = raw.subarray(0, end);
+  if (isUtf8(head)) return raw;
+  return Buffer.concat([Buffer.from(new TextDecoder('windows-1252').decode(head)), raw.subarray(end)]);
 }
 
 function readMail(parsed: ParsedMail): ReadMail {
