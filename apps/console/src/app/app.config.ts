@@ -4,7 +4,9 @@ import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angula
 import { apiInterceptor } from '@vigie/ui';
 import { routes } from './app.routes';
 import { sessionInterceptor } from './core/session-interceptor';
+import { WorkActions } from './core/work-actions';
 import { PageTitle } from './shell/page-title';
+import { PanelActions } from './shell/panel-actions';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -12,5 +14,6 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withInterceptors([apiInterceptor, sessionInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
     { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: WorkActions, useClass: PanelActions },
   ],
 };
