@@ -3,7 +3,7 @@
  *
  *   npm run bench                                everything (the data are made once and kept)
  *   npm run bench -- --tickets 5000              a quick run
- *   npm run bench -- --only list,search          list client search ticket portal create clocks
+ *   npm run bench -- --only list,search          list counts client search ticket portal create clocks
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';

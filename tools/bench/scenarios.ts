@@ -14,7 +14,7 @@ export interface Scenario {
   call: (index: number, user: number) => Call;
 }
 
-export const scenarioNames = ['list', 'client', 'search', 'ticket', 'portal', 'create'] as const;
+export const scenarioNames = ['list', 'counts', 'client', 'search', 'ticket', 'portal', 'create'] as const;
 
 /** One of our people, or a contact, with a session. */
 interface Caller {
@@ -56,6 +56,11 @@ function deskScenarios({ staff, clients, tickets, firstTicket, rareTicket }: Mat
       name: 'list',
       title: 'open tickets, first page',
       call: (_, user) => get(user, '/api/tickets?view=todo', `"number":"T-${firstTicket}"`),
+    },
+    {
+      name: 'counts',
+      title: 'how many tickets in each view',
+      call: (_, user) => get(user, '/api/tickets/counts', '"todo":'),
     },
     {
       name: 'client',
