@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
-import { BenchProduct } from './bench/bench-product.ts';
+import { RealProduct } from './bench/real-product.ts';
 import { measureBurst } from './bench/clock-burst.ts';
 import { measure } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
@@ -85,9 +85,9 @@ function readOptions(): Options {
 
 async function withProduct<T>(
   folder: string,
-  work: (product: BenchProduct, connection: Connection) => Promise<T>,
+  work: (product: RealProduct, connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const product = await step('Base de données et Redis', () => BenchProduct.open(folder));
+  const product = await step('Base de données et Redis', () => RealProduct.open(folder));
   try {
     const connection = await connect(product.database.url);
     try {
@@ -102,7 +102,7 @@ async function withProduct<T>(
 
 async function measureAll(
   options: Options,
-  product: BenchProduct,
+  product: RealProduct,
   connection: Connection,
   load: number,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { PlainError, say, step } from '../lib/console.ts';
 import { sleep } from '../lib/processes.ts';
-import type { BenchProduct } from './bench-product.ts';
+import type { RealProduct } from './real-product.ts';
 import { column, count } from './database.ts';
 import { percentile } from './numbers.ts';
 import { calendar } from './people.ts';
@@ -44,7 +44,7 @@ const minute = 60_000;
 
 /** One open clock per ticket; one in twenty is due within the same minute. The real worker has to tell them all. */
 export async function measureBurst(
-  product: BenchProduct,
+  product: RealProduct,
   connection: Connection,
   clocks: number,
 ): Promise<BurstResult> {
@@ -165,7 +165,7 @@ function addClock(
   });
 }
 
-async function waitForWorker(product: BenchProduct, startsAt: number): Promise<void> {
+async function waitForWorker(product: RealProduct, startsAt: number): Promise<void> {
   // Its sign of life is written after it has planned its first wake-ups; an old one would not count.
   await sleep(3000);
   while (!(await product.isReady())) {

@@ -1,18 +1,14 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
-import { PlainError } from '../lib/console.ts';
-import { run } from '../lib/processes.ts';
-import { apiCli, root } from '../lib/workspace.ts';
-import { benchEnvironment } from './bench-product.ts';
+import { command } from './real-product.ts';
 
 export function connect(url: string): Promise<Connection> {
   return createConnection({ uri: url, timezone: 'Z', supportBigNumbers: true, bigNumberStrings: false });
 }
 
-export async function migrate(databaseUrl: string, dataDir: string): Promise<void> {
-  // Migrating needs no Redis, but the settings are read as a whole.
-  const env = benchEnvironment(dataDir, { databaseUrl, redisUrl: 'redis://127.0.0.1:6379' }, 3000);
-  const result = await run(process.execPath, [apiCli, 'migrate'], { cwd: root, env });
-  if (result.code !== 0) throw new PlainError(`Les migrations ont échoué :\n${result.text}`);
+export function migrate(databaseUrl: string, folder: string): Promise<void> {
+  // Migrating needs neither Redis nor a port, but the settings are read as a whole.
+  const servers = { databaseUrl, redisUrl: 'redis://127.0.0.1:6379' };
+  return command('migrate', { folder, port: 3000, demo: false }, servers);
 }
 
 /** The first column of the rows of a query. */

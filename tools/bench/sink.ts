@@ -7,14 +7,14 @@ export type Row = Record<string, Value>;
 const flushBytes = 32 * 1024 * 1024;
 const linesPerPacket = 500;
 
-interface Buffer {
+interface Waiting {
   columns: string[];
   lines: string[];
 }
 
 /** Collects rows of many tables and sends them with LOAD DATA LOCAL, the fastest way in. */
 export class Sink {
-  private readonly buffers = new Map<string, Buffer>();
+  private readonly buffers = new Map<string, Waiting>();
   private bytes = 0;
   private readonly connection: Connection;
 
@@ -46,7 +46,7 @@ export class Sink {
     this.bytes = 0;
   }
 
-  private async send(table: string, { columns, lines }: Buffer): Promise<void> {
+  private async send(table: string, { columns, lines }: Waiting): Promise<void> {
     const [result] = await this.connection.query<ResultSetHeader>({
       sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${table} CHARACTER SET utf8mb4 (${columns.join(', ')})`,
       infileStreamFactory: () => Readable.from(packets(lines)),
