@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, Authenticator, Clock, Database, sha256, type Identity } from '@vigie/platform';
-import { callerBySession, callerByToken, touchSession, touchToken } from '../store/callers.store';
+import {
+  callerBySession,
+  callerByToken,
+  stillSignedIn,
+  touchSession,
+  touchToken,
+} from '../store/callers.store';
 import { IdentityCache } from './identity-cache';
 import { sessionPolicy, touchEveryMs } from './session-policy';
 
@@ -27,6 +33,11 @@ export class DirectoryAuthenticator extends Authenticator {
     if (!secret.startsWith(tokenPrefix)) return Promise.resolve(null);
     const hash = sha256(secret);
     return this.identities.get(hash, () => this.readToken(hash));
+  }
+
+  async isStillValid({ actor, sessionId, expiresAt }: Identity): Promise<boolean> {
+    if (expiresAt <= this.clock.now()) return false;
+    return stillSignedIn(this.database, actor.id, sessionId);
   }
 
   private async readSession(hash: string): Promise<Identity | null> {

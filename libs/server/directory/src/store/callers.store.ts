@@ -78,3 +78,17 @@ function callerOf(row: CallerColumns): Caller {
     expiresAt: row.expires_at,
   };
 }
+
+/** Whether a person is still active, and their session, if they came by one, was not ended. */
+export async function stillSignedIn(
+  database: Database,
+  personId: string | null,
+  sessionId: string | null,
+): Promise<boolean> {
+  const rows = await database.query(
+    `SELECT p.id FROM person p WHERE p.id = ? AND p.active = 1
+        AND (? IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = ? AND s.person_id = p.id))`,
+    [personId, sessionId, sessionId],
+  );
+  return rows.length > 0;
+}

@@ -13,4 +13,6 @@ export interface Identity {
 export abstract class Authenticator {
   abstract bySession(secret: string): Promise<Identity | null>;
   abstract byToken(secret: string): Promise<Identity | null>;
+  /** Whether a caller recognised earlier still is: for connections that outlive a request. */
+  abstract isStillValid(identity: Identity): Promise<boolean>;
 }

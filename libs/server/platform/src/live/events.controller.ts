@@ -1,25 +1,48 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
 import type { LiveEvent } from '@vigie/wire';
-import { filter, interval, map, merge, type Observable } from 'rxjs';
+import {
+  concatMap,
+  endWith,
+  filter,
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  share,
+  takeUntil,
+  takeWhile,
+  type Observable,
+} from 'rxjs';
 import { inScope, type Actor } from '../auth/actor';
-import { Allow, CurrentActor } from '../auth/decorators';
+import { Authenticator, type Identity } from '../auth/authenticator';
+import { Allow, CurrentIdentity } from '../auth/decorators';
 import { LiveFeed } from './live-feed';
 
 const pingMs = 20_000;
 
-/** The live stream of one browser: only what its person may see. */
+/** The live stream of one browser: only what its person may see, and only while their session lasts. */
 @Controller('api/events')
 export class EventsController {
-  constructor(private readonly feed: LiveFeed) {}
+  constructor(
+    private readonly feed: LiveFeed,
+    private readonly authenticator: Authenticator,
+  ) {}
 
   @Allow('account.own')
   @Sse()
-  stream(@CurrentActor() actor: Actor): Observable<MessageEvent> {
-    const news = this.feed.events.pipe(
-      filter((event) => mayHear(actor, event)),
-      map((event) => ({ data: event })),
+  stream(@CurrentIdentity() identity: Identity): Observable<MessageEvent> {
+    const pings = interval(pingMs).pipe(
+      concatMap(() => this.authenticator.isStillValid(identity)),
+      takeWhile((isValid) => isValid),
+      map(() => ({ type: 'ping', data: '' })),
+      share(),
     );
-    const pings = interval(pingMs).pipe(map(() => ({ type: 'ping', data: '' })));
+    const end = pings.pipe(ignoreElements(), endWith(null));
+    const news = this.feed.events.pipe(
+      filter((event) => mayHear(identity.actor, event)),
+      map((event) => ({ data: event })),
+      takeUntil(end),
+    );
     return merge(news, pings);
   }
 }

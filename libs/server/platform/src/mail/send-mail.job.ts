@@ -68,7 +68,9 @@ export class SendMailJob extends JobHandler<'mail.send'> {
       switch (delivery.outcome) {
         case 'accepted':
           return tx.execute(
-            "UPDATE outbound_mail SET state = 'sent', sent_at = NOW(3), error = NULL WHERE id = ?",
+            // A mail about no ticket may carry a link that opens an account: once sent, nobody needs its text.
+            `UPDATE outbound_mail SET state = 'sent', sent_at = NOW(3), error = NULL,
+                    body_text = IF(ticket_id IS NULL, '', body_text) WHERE id = ?`,
             [mail.id],
           );
         case 'unknown':
