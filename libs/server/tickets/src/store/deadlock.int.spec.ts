@@ -37,5 +37,5 @@ describe('two transactions that lock two tickets in opposite order', () => {
     }
     // More attempts than transactions: there were deadlocks, and nobody was told.
     expect(attempts).toBeGreaterThan(2 * rounds);
-  });
+  }, 60_000);
 });

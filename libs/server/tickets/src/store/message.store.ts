@@ -31,20 +31,29 @@ export function insertMessage(
   });
 }
 
-/** Takes back a message that is still held; false when it is too late, or when there is none. */
+/**
+ * Takes back a message that is still held, with its mail and its files; false when there is none, or when it is too
+ * late: a mail that a worker has taken in hand is leaving, whatever our clock says.
+ */
 export async function cancelMessage(tx: Transaction, ticket: TicketKey, messageId: string): Promise<boolean> {
-  const cancelled = await tx.execute(
-    `UPDATE ticket_message SET cancelled = 1
-      WHERE id = ? AND client_id = ? AND ticket_id = ? AND cancelled = 0 AND held_until > ?`,
+  const [held] = await tx.query<{ mailId: string | null }>(
+    `SELECT outbound_mail_id AS mailId FROM ticket_message
+      WHERE id = ? AND client_id = ? AND ticket_id = ? AND cancelled = 0 AND held_until > ? FOR UPDATE`,
     [messageId, ticket.clientId, ticket.id, tx.now],
   );
-  if (cancelled === 0) return false;
+  if (!held || (held.mailId !== null && !(await stopMail(tx, held.mailId)))) return false;
+  await tx.execute('UPDATE ticket_message SET cancelled = 1 WHERE id = ?', [messageId]);
   await tx.execute(
-    `UPDATE outbound_mail m JOIN ticket_message t ON t.outbound_mail_id = m.id
-        SET m.state = 'cancelled' WHERE t.id = ? AND m.state = 'held'`,
-    [messageId],
+    `UPDATE stored_file f JOIN ticket_file t ON t.file_id = f.id SET f.internal = 1
+      WHERE t.client_id = ? AND t.ticket_id = ? AND t.message_id = ?`,
+    [ticket.clientId, ticket.id, messageId],
   );
   return true;
+}
+
+async function stopMail(tx: Transaction, mailId: string): Promise<boolean> {
+  const sql = "UPDATE outbound_mail SET state = 'cancelled' WHERE id = ? AND state = 'held'";
+  return (await tx.execute(sql, [mailId])) === 1;
 }
 
 /** A client's message, with whom it concerns among us. */
