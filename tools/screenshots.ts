@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { clear } from './bench/data.ts';
+import { connect, count } from './bench/database.ts';
 import { RealProduct } from './bench/real-product.ts';
 import { bringChromium } from './lib/chromium.ts';
 import { main, say, step, warn } from './lib/console.ts';
@@ -142,9 +143,22 @@ async function withDemo<T>(data: string, work: (url: string) => Promise<T>): Pro
       const limit = Date.now() + readyMs;
       while (!(await product.isReady()) && Date.now() < limit) await sleep(200);
     });
+    await step('Départ des courriels', () => untilQuiet(product));
     return await work(`http://localhost:${product.port}`);
   } finally {
     await product.stop();
+  }
+}
+
+/** Answers are held for some seconds so that they can be taken back: the pictures show them gone. */
+async function untilQuiet(product: RealProduct): Promise<void> {
+  const connection = await connect(product.database.url);
+  const open = () => count(connection, 'SELECT COUNT(*) FROM outbox WHERE done_at IS NULL');
+  const limit = Date.now() + readyMs;
+  try {
+    while ((await open()) > 0 && Date.now() < limit) await sleep(500);
+  } finally {
+    await connection.end();
   }
 }
 
