@@ -43,7 +43,7 @@ async function post(heldUntil?: Date) {
     }),
   );
   const [job] = await platform.database.query<{ id: string }>(
-    "SELECT id FROM outbox WHERE JSON_EXTRACT(payload, '$.outboundMailId') = ?",
+    "SELECT id FROM outbox WHERE JSON_UNQUOTE(JSON_EXTRACT(payload, '$.outboundMailId')) = ?",
     [mailId],
   );
   const run = () => platform.get(JobRunner).run(job?.id ?? '');

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Formula } from '@vigie/rules';
-import { Database, found, fromJson, scopeCondition, sha256, type ClientScope } from '@vigie/platform';
+import {
+  Database,
+  found,
+  fromJson,
+  genesis,
+  scopeCondition,
+  sha256,
+  type ClientScope,
+} from '@vigie/platform';
 import type { Locale, Proof } from '@vigie/wire';
 import { WrittenRequestRow } from '../store/written-request.row';
 import { ClientRequests, deadlineOf } from './client-requests';
 
 const batch = 500;
-const genesis = '0'.repeat(64);
 
 interface SealedPayload {
   sequence: number;

@@ -6,7 +6,8 @@ import type {
   ServiceCalendar,
   Threshold,
 } from '@vigie/rules';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TicketPart } from './ticket-part';
 import { TicketRow } from './ticket.row';
 
 /** A clock of a ticket. What is derived from its events is stored beside, with a fingerprint of the inputs. */
@@ -14,16 +15,7 @@ import { TicketRow } from './ticket.row';
 @Index('ix_clock_ticket', ['clientId', 'ticketId'])
 @Index('ix_clock_next', ['nextAt'])
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_clock_ticket' })
-export class SlaClockRow {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
-  id!: string;
-
-  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
-  ticketId!: string;
-
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
-
+export class SlaClockRow extends TicketPart {
   @Column({ type: 'varchar', length: 15 })
   kind!: ClockKind;
 

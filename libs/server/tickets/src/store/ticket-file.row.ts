@@ -1,6 +1,7 @@
 import { StoredFileRow } from '@vigie/platform';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { TicketMessageRow } from './ticket-message.row';
+import { TicketPart } from './ticket-part';
 import { TicketRow } from './ticket.row';
 
 /** A file of a ticket: of one message, or of the request itself. */
@@ -13,16 +14,7 @@ import { TicketRow } from './ticket.row';
   name: 'fk_ticket_file_message',
 })
 @ForeignKey(() => StoredFileRow, ['clientId', 'fileId'], ['clientId', 'id'], { name: 'fk_ticket_file_file' })
-export class TicketFileRow {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
-  id!: string;
-
-  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
-  ticketId!: string;
-
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
-
+export class TicketFileRow extends TicketPart {
   @Column({ name: 'message_id', type: 'bigint', unsigned: true, nullable: true })
   messageId!: string | null;
 

@@ -1,21 +1,13 @@
 import type { HistoryEntry } from '@vigie/wire';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TicketPart } from './ticket-part';
 import { TicketRow } from './ticket.row';
 
 /** What happened to a ticket, line by line. */
 @Entity('ticket_history')
 @Index('ix_history_ticket', ['clientId', 'ticketId', 'id'])
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_history_ticket' })
-export class TicketHistoryRow {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
-  id!: string;
-
-  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
-  ticketId!: string;
-
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
-
+export class TicketHistoryRow extends TicketPart {
   @Column({ type: 'datetime', precision: 3 })
   at!: Date;
 

@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TicketPart } from './ticket-part';
 import { TicketRow } from './ticket.row';
 
 /** A message of a ticket: an answer the client sees, or a note for us. */
@@ -6,16 +7,7 @@ import { TicketRow } from './ticket.row';
 @Index('uq_message_ticket', ['clientId', 'ticketId', 'id'], { unique: true })
 @Index('ft_message', ['body'], { fulltext: true })
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_message_ticket' })
-export class TicketMessageRow {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
-  id!: string;
-
-  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
-  ticketId!: string;
-
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
-
+export class TicketMessageRow extends TicketPart {
   @Column({ type: 'varchar', length: 10 })
   visibility!: 'public' | 'internal';
 

@@ -1,7 +1,8 @@
 import { PersonRow } from '@vigie/directory';
 import type { RequestChannel, RequestKind } from '@vigie/rules';
 import type { RequestWarning } from '@vigie/wire';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { TicketPart } from './ticket-part';
 import { TicketRow } from './ticket.row';
 
 /** The sealed record of a written request: never changed, chained to the one before. */
@@ -11,18 +12,9 @@ import { TicketRow } from './ticket.row';
 @Index('uq_request_ticket', ['clientId', 'ticketId'], { unique: true })
 @ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_request_ticket' })
 @ForeignKey(() => PersonRow, ['clientId', 'authorId'], ['clientId', 'id'], { name: 'fk_request_author' })
-export class WrittenRequestRow {
-  @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
-  id!: string;
-
+export class WrittenRequestRow extends TicketPart {
   @Column({ type: 'int', unsigned: true })
   sequence!: number;
-
-  @Column({ name: 'ticket_id', type: 'bigint', unsigned: true })
-  ticketId!: string;
-
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
 
   @Column({ type: 'varchar', length: 30 })
   kind!: RequestKind;

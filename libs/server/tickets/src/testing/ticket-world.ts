@@ -1,26 +1,23 @@
 import { Global, Module, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Test, type TestingModule } from '@nestjs/testing';
 import { directoryEntities, seedCatalogue } from '@vigie/directory';
 import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
 import {
   AuditSealer,
-  Database,
+  type Database,
   HttpModule,
   JOB_HANDLERS,
   JobRunner,
   MailTransport,
-  PlatformModule,
   randomToken,
   SendMailJob,
   sha256,
   type Actor,
 } from '@vigie/platform';
-import { createTestDatabase, MemoryTransport, testConfig } from '@vigie/platform/testing';
+import { MemoryTransport, TestPlatform } from '@vigie/platform/testing';
 import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
-import { DataSource } from 'typeorm';
 import { ticketEntities } from '../entities';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
@@ -48,29 +45,25 @@ class TestProcessModule {}
 
 /** A database with clients and people, and everything tickets can do on top of it. */
 export class TicketWorld {
-  readonly database: Database;
   private app: NestExpressApplication | undefined;
 
   private constructor(
-    private readonly testing: TestingModule,
+    private readonly platform: TestPlatform,
     private readonly calendarId: string,
-    private readonly drop: () => Promise<void>,
-  ) {
-    this.database = testing.get(Database);
-  }
+  ) {}
 
   static async open(name: string): Promise<TicketWorld> {
-    const { url, drop } = await createTestDatabase(name);
     const entities = [...directoryEntities, ...ticketEntities];
-    const platform = PlatformModule.with({ name: 'test', config: testConfig(url), entities });
-    const testing = await Test.createTestingModule({ imports: [platform, TestProcessModule] }).compile();
-    await testing.get(DataSource).runMigrations();
-    const calendarId = await testing.get(Database).transaction((tx) => seedCatalogue(tx));
-    return new TicketWorld(testing, calendarId, drop);
+    const platform = await TestPlatform.open(name, { entities, imports: [TestProcessModule] });
+    return new TicketWorld(platform, await platform.database.transaction((tx) => seedCatalogue(tx)));
+  }
+
+  get database(): Database {
+    return this.platform.database;
   }
 
   get<T>(token: Type<T> | (abstract new (...parameters: never[]) => T)): T {
-    return this.testing.get<T>(token);
+    return this.platform.get(token);
   }
 
   get mails() {
@@ -78,9 +71,8 @@ export class TicketWorld {
   }
 
   async close(): Promise<void> {
-    await (this.app ?? this.testing).close();
-    await this.get(DataSource).destroy();
-    await this.drop();
+    await this.app?.close();
+    await this.platform.close();
   }
 
   /** A client with a requester who may ask. */
@@ -106,7 +98,7 @@ export class TicketWorld {
       [sha256(token), actor.id, JSON.stringify(permissions)],
     );
     if (!this.app) {
-      this.app = this.testing.createNestApplication<NestExpressApplication>();
+      this.app = this.platform.module.createNestApplication<NestExpressApplication>();
       await this.app.listen(0, '127.0.0.1');
     }
     return request.agent(this.app.getHttpServer()).set('Authorization', `Bearer ${token}`);
