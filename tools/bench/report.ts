@@ -93,8 +93,8 @@ function pad(cell: string, column: number, widths: number[]): string {
   return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }
 
-const opening = '<!-- bench -->';
-const closing = '<!-- /bench -->';
+const opening = '<!-- bench:start -->';
+const closing = '<!-- bench:end -->';
 
 /** The text with another report between its markers. */
 export function replaceReport(text: string, newReport: string): string {

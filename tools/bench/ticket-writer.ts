@@ -6,6 +6,7 @@ import { ClockWriter, type TicketDeadline } from './ticket-clocks.ts';
 import { factsOf, type Facts } from './ticket-facts.ts';
 
 const hour = 3_600_000;
+const outboxMs = 25 * 24 * hour;
 
 /** Turns invented tickets into the rows that the product would have written by itself. */
 export class TicketWriter {
@@ -174,8 +175,9 @@ export class TicketWriter {
     return id;
   }
 
-  /** A job that is done. */
+  /** A job that is done. The product forgets those of more than thirty days. */
   private outbox(at: Date, job: string, payload: object): void {
+    if (this.now.getTime() - at.getTime() > outboxMs) return;
     this.sink.add('outbox', {
       job,
       payload,
