@@ -22,6 +22,7 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
   });
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
+  app.set('etag', false);
   app.use(securityHeaders(config));
   app.use(
     pinoHttp({
@@ -38,6 +39,7 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
     }),
   );
   app.useBodyParser('json', { limit: maxBody, strict: true });
+  app.use('/api', neverStored);
   describeApi(app);
   serveWebApp(app, 'console', path.join(webRoot, 'console'));
   serveWebApp(app, 'portal', path.join(webRoot, 'portal'));
@@ -84,6 +86,12 @@ function describeApi(app: NestExpressApplication): void {
     );
     next();
   });
+}
+
+/** What the API says belongs to one person at one moment. */
+function neverStored(_request: Request, response: Response, next: () => void): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 const isStream = (request: Request) => request.path === '/api/events';

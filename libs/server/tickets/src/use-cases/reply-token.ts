@@ -1,1 +1,0 @@
-export { ReplyTokens } from '../links/reply-tokens';
