@@ -16,7 +16,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\p{Cc}]/u.test(text), 'control-characters');
+    .refine((text) => text.isWellFormed() && !/[\p{Cc}]/u.test(text), 'control-characters');
 /** Text of several lines, trimmed; NUL and other invisible controls are refused. */
 export const prose = (max: number) =>
   z
@@ -24,7 +24,7 @@ export const prose = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\p{Cc}--[\n\r\t]]/v.test(text), 'control-characters');
+    .refine((text) => text.isWellFormed() && !/[\p{Cc}--[\n\r\t]]/v.test(text), 'control-characters');
 
 export const email = z.email().max(254).toLowerCase();
 

@@ -15,6 +15,10 @@ import { requestWarnings, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+const knownStates = new Set<string>(ticketStates);
+const namesStates = (text: string) =>
+  text === 'active' || text.split(',').every((state) => knownStates.has(state));
+
 /** Saved views of the desk. */
 export const ticketViews = ['todo', 'mine', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
@@ -24,7 +28,7 @@ export type TicketSort = (typeof ticketSorts)[number];
 export const ticketQuery = pageQuery.extend({
   view: z.enum(ticketViews).optional(),
   /** One state, or several separated by commas; `active` is all but resolved and closed. */
-  state: z.string().max(200).optional(),
+  state: z.string().max(200).refine(namesStates, 'state').optional(),
   client: id.optional(),
   /** A person's id, `me` or `none`. */
   assignee: z.union([id, z.literal(['me', 'none'])]).optional(),

@@ -274,3 +274,16 @@ describe('deadline properties', () => {
     );
   });
 });
+
+describe('a calendar that opens a minute a week', () => {
+  it('is given up rather than followed for thousands of years', () => {
+    const hours = [{ days: [7], from: '09:00', to: '09:01' }];
+    const input = { receivedAt: '2026-11-18T10:00:00.000Z', mode: 'service-hours' as const };
+    const calendar = { ...defaultCalendar, hours };
+    expect(deadline({ ...input, calendar, durationMs: 20_000 * 3_600_000 })).toEqual({
+      ok: false,
+      code: 'deadline.never',
+    });
+    expect(deadline({ ...input, calendar, durationMs: 60_000 })).toMatchObject({ ok: true });
+  });
+});

@@ -82,6 +82,9 @@ export interface Trace {
   spans: Span[];
 }
 
+/** A deadline further away than this is none: nobody waits thirty years, and no caller may make us count for ever. */
+const patienceMs = 30 * 366 * 86_400_000;
+
 /** Follows a clock from its start: the one computation behind deadlines and clocks. */
 export function trace(input: TraceInput): Trace {
   const { targets, end } = input;
@@ -102,7 +105,7 @@ export function trace(input: TraceInput): Trace {
     const horizon = complete ? Math.max(end, reachedAt.at(-1) ?? end) : Infinity;
     const limit = input.beyond ? horizon : end;
     append(pieces, { ...piece, to: Math.min(piece.to, limit) });
-    if (piece.to >= limit) break;
+    if (piece.to >= limit || (!complete && piece.from - input.start > patienceMs)) break;
   }
   return { reachedAt, consumedMs, spans: pieces.map(toSpan) };
 }

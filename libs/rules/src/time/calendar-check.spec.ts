@@ -72,9 +72,9 @@ describe('calendar check', () => {
       fc.property(calendars, instants, (calendar, at) => {
         const result = checkCalendar(calendar, at);
         if (!result.ok) throw new Error(result.code);
-        const after = Temporal.Instant.from(result.nextOpening).add({ seconds: 1 }).toString();
+        const after = Temporal.Instant.from(result.nextOpening).add({ milliseconds: 1 }).toString();
         expect(workingTimeBetween(at, result.nextOpening, calendar)).toBe(0);
-        expect(workingTimeBetween(result.nextOpening, after, calendar)).toBe(1000);
+        expect(workingTimeBetween(result.nextOpening, after, calendar)).toBe(1);
         expect(toMs(result.nextOpening)).toBeGreaterThanOrEqual(toMs(at));
       }),
     );

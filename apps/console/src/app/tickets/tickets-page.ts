@@ -58,7 +58,8 @@ export class TicketsPage {
     activeFilters(this.query()).map(({ key, value }) => ({ key, label: this.#label(key, value) })),
   );
   protected readonly showFilters = linkedSignal({
-    source: () => this.chips().some(({ key }) => key !== 'q'),
+    // Not from the chips: their words need the lists that this very signal asks for.
+    source: () => activeFilters(this.query()).some(({ key }) => key !== 'q'),
     computation: (active, previous?: { value: boolean }) => active || (previous?.value ?? false),
   });
   readonly #wantsOptions = computed(() => this.showFilters());
