@@ -12,9 +12,9 @@ import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { RealProduct } from './bench/real-product.ts';
 import { measureBurst } from './bench/clock-burst.ts';
-import { measure } from './bench/closed-loop.ts';
+import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
-import { column, connect, count } from './bench/database.ts';
+import { column, connect, count, workDone } from './bench/database.ts';
 import { currentLoad, replaceReport, report, type Machine, type ScenarioResult } from './bench/report.ts';
 import { prepareScenarios, scenarioNames, type Scenario } from './bench/scenarios.ts';
 import { main, PlainError, say, step } from './lib/console.ts';
@@ -115,9 +115,10 @@ async function measureAll(
   });
   const scenarios = await prepareScenarios(connection, MOST_USERS);
   const pids = { api: api.pid, database: product.database.pid };
+  const work = () => workDone(connection);
   const results: ScenarioResult[] = [];
   for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
-    results.push(await measureScenario(scenario, product.port, pids));
+    results.push(await measureScenario(scenario, { port: product.port, pids, workDone: work }));
   }
   await drain(connection);
   const burst = options.only.has('clocks')
@@ -128,13 +129,12 @@ async function measureAll(
 
 async function measureScenario(
   scenario: Scenario,
-  port: number,
-  pids: { api: number; database: number },
+  where: Pick<Plan, 'port' | 'pids' | 'workDone'>,
 ): Promise<ScenarioResult> {
   return step(scenario.title, async () => {
     const measures = [];
     for (const { users, requests } of RUNS) {
-      measures.push(await measure({ port, users, requests, pids, call: scenario.call }));
+      measures.push(await measure({ ...where, users, requests, call: scenario.call }));
     }
     return { title: scenario.title, measures };
   });

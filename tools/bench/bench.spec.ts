@@ -103,6 +103,7 @@ describe('the closed loop', () => {
     users: 3,
     requests: 20,
     pids: { api: process.pid, database: process.pid },
+    workDone: () => Promise.resolve({ statements: served, rows: 0 }),
     call: (): Call => ({ method: 'GET', path: '/ping', cookie: '', status: 200, word }),
   });
 
@@ -110,7 +111,7 @@ describe('the closed loop', () => {
     served = 0;
     const result = await measure(plan('pong'));
     expect(served).toBe(25);
-    expect(result).toMatchObject({ users: 3, requests: 20, bytes: 4 });
+    expect(result).toMatchObject({ users: 3, requests: 20, statements: 1, bytes: 4 });
     expect(result.median).toBeLessThanOrEqual(result.p95);
     expect(result.p95).toBeLessThanOrEqual(result.p99);
   });

@@ -2,6 +2,7 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PlainError } from '../lib/console.ts';
+import type { Work } from './database.ts';
 import { percentile } from './numbers.ts';
 import { ProcessorMeter } from './processor.ts';
 
@@ -25,6 +26,9 @@ export interface Measure {
   /** Processor time per request; nothing where it cannot be read. */
   apiMs: number | undefined;
   databaseMs: number | undefined;
+  /** SQL statements and rows read per request, those of the worker included. */
+  statements: number;
+  rows: number;
   /** Mean size of an answer on the wire, without headers. */
   bytes: number;
 }
@@ -35,6 +39,7 @@ export interface Plan {
   requests: number;
   call: (index: number, user: number) => Call;
   pids: { api: number; database: number };
+  workDone: () => Promise<Work>;
 }
 
 interface Answer {
@@ -55,12 +60,14 @@ export async function measure(plan: Plan): Promise<Measure> {
   try {
     // One for each connection too: opening them is not what is measured.
     await loop(plan, agent, Math.max(warmUps, plan.users), 1_000_000);
+    const workBefore = await plan.workDone();
     const meter = new ProcessorMeter(plan.pids);
     const began = performance.now();
     const answers = await loop(plan, agent, plan.requests, 0);
     const seconds = (performance.now() - began) / 1000;
     const api = meter.used('api');
     const database = meter.used('database');
+    const workAfter = await plan.workDone();
     // Looked at afterwards: reading them would have kept the processor from those who answer.
     answers.forEach(check);
     const times = answers.map((answer) => answer.ms).sort((one, other) => one - other);
@@ -74,6 +81,8 @@ export async function measure(plan: Plan): Promise<Measure> {
       perSecond: answers.length / seconds,
       apiMs: api === undefined ? undefined : api / answers.length,
       databaseMs: database === undefined ? undefined : database / answers.length,
+      statements: (workAfter.statements - workBefore.statements) / answers.length,
+      rows: (workAfter.rows - workBefore.rows) / answers.length,
       bytes: bytes / answers.length,
     };
   } finally {

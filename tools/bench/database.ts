@@ -11,6 +11,26 @@ export function migrate(databaseUrl: string, folder: string): Promise<void> {
   return command('migrate', { folder, port: 3000, demo: false }, servers);
 }
 
+export interface Work {
+  statements: number;
+  /** Rows that the storage engine was asked for, whether they were wanted or not. */
+  rows: number;
+}
+
+/** What the database has done since it was started, for whoever asked. */
+export async function workDone(connection: Connection): Promise<Work> {
+  const [status] = await connection.query<RowDataPacket[]>(
+    "SHOW GLOBAL STATUS WHERE Variable_name = 'Questions' OR Variable_name LIKE 'Handler\\_read\\_%'",
+  );
+  const values = status.map((row) => [String(row['Variable_name']), Number(row['Value'])] as const);
+  const sum = (picked: (name: string) => boolean) =>
+    values.filter(([name]) => picked(name)).reduce((total, [, value]) => total + value, 0);
+  return {
+    statements: sum((name) => name === 'Questions'),
+    rows: sum((name) => name !== 'Questions'),
+  };
+}
+
 /** The first column of the rows of a query. */
 export async function column<T extends string | number>(
   connection: Connection,

@@ -46,6 +46,8 @@ function table(tickets: number, results: ScenarioResult[]): string {
     `requests/s at ${users.join(' / ')}`,
     'api ms',
     'database ms',
+    'SQL',
+    'rows',
     'kB',
   ];
   const rows = results.map(({ title, measures }) => {
@@ -56,10 +58,15 @@ function table(tickets: number, results: ScenarioResult[]): string {
       measures.map((measure) => number(Math.round(measure.perSecond))).join(' / '),
       optional(middle?.apiMs),
       optional(middle?.databaseMs),
+      number(Math.round(middle?.statements ?? 0)),
+      number(Math.round(middle?.rows ?? 0)),
       ((middle?.bytes ?? 0) / 1000).toFixed(1),
     ];
   });
-  const note = `The last three columns: processor time and size of an answer, per request at ${people(users[Math.floor(users.length / 2)] ?? 1)}.`;
+  const middle = people(users[Math.floor(users.length / 2)] ?? 1);
+  const note =
+    `The last five columns are per request at ${middle}: processor time of api and database, ` +
+    'SQL statements and rows read (the work that a request leaves to the worker included), size of the answer.';
   return `${align([head, ...rows])}\n\n${note}`;
 }
 
