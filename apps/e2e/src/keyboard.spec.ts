@@ -49,13 +49,10 @@ describe('without a mouse', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/console\/tickets\/\d+/);
-    await page
-      .getByRole('heading', { level: 1 })
-      .or(page.getByRole('heading', { level: 2 }))
-      .first()
-      .waitFor();
+    await page.getByRole('textbox', { name: /Répondre|Réponse|Message/ }).waitFor();
 
     await page.keyboard.press('n');
+    await page.locator('textarea:focus').waitFor();
     await page.keyboard.type('Vérifié au téléphone avec le client.');
     await page.keyboard.press('Control+Enter');
     await page
