@@ -15,7 +15,8 @@ export type LiveEvent = z.infer<typeof liveEvent>;
  */
 export const domainEvents = {
   'ticket.opened': z.strictObject({ ticketId: id, clientId: id }),
-  'ticket.changed': z.strictObject({ ticketId: id, clientId: id }),
+  /** An answer can no longer be taken back: the client sees it from now on. */
+  'ticket.answer-released': z.strictObject({ ticketId: id, clientId: id }),
   'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),

@@ -18,6 +18,7 @@ export * from './http/http.module';
 export * from './http/page';
 export * from './http/problem.filter';
 export * from './http/web-app';
+export * from './live/live-feed';
 export * from './logging/logger';
 export * from './idempotency/idempotency';
 export * from './mail/mail-transport';

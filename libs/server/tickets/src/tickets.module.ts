@@ -8,6 +8,7 @@ import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
 import { NotifyReplyJob } from './jobs/notify-reply.job';
+import { ShowAnswerJob } from './jobs/show-answer.job';
 import { PublicLinks } from './links/public-links';
 import { ReplyTokens } from './links/reply-tokens';
 import { ClientRequests } from './queries/client-requests';
@@ -33,6 +34,7 @@ import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { SeedTickets } from './use-cases/seed-tickets';
+import { ShowAnswer } from './use-cases/show-answer';
 import { TellClientReply } from './use-cases/tell-client-reply';
 import { TellClockFiring } from './use-cases/tell-clock-firing';
 import { TicketClocks } from './use-cases/ticket-clocks';
@@ -53,6 +55,7 @@ const useCases = [
   OpenTicket,
   ReceiveRequest,
   SeedTickets,
+  ShowAnswer,
   TellClientReply,
   TellClockFiring,
   TicketClocks,
@@ -69,7 +72,7 @@ const queries = [
 ];
 
 /** The durable jobs of tickets. */
-export const ticketJobs = [AcknowledgeRequestJob, NotifyClockJob, NotifyReplyJob];
+export const ticketJobs = [AcknowledgeRequestJob, NotifyClockJob, NotifyReplyJob, ShowAnswerJob];
 
 const providers = [...links, ...useCases, ...queries, ...ticketJobs];
 

@@ -67,6 +67,9 @@ export class AddStaffMessage {
       outboundMailId: heldUntil && (await this.postReply(tx, writing, heldUntil)),
     });
     await attachFiles(tx, { ticket, messageId, fileIds, by: actor.id, internal });
+    if (heldUntil) {
+      await tx.emit('ticket.answer-released', { ticketId: ticket.id, clientId: ticket.clientId }, heldUntil);
+    }
     return messageId;
   }
 

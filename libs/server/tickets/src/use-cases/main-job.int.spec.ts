@@ -3,7 +3,7 @@ import { Proofs } from '../queries/proofs';
 import { TicketDetails } from '../queries/ticket-details';
 import { TicketList } from '../queries/ticket-list';
 import { TicketWorld } from '../testing/ticket-world';
-import { sha256 } from '@vigie/platform';
+import { LiveFeed, sha256 } from '@vigie/platform';
 import { ticketQuery } from '@vigie/wire';
 import { AddClientMessage } from './add-client-message';
 import { AddStaffMessage } from './add-staff-message';
@@ -134,6 +134,32 @@ describe('a written request', () => {
 
     await world.database.query('UPDATE ticket_message SET held_until = NOW(3) WHERE id = ?', [messageId]);
     expect((await seen()).messages.map((message) => message.body)).toEqual(['Bonjour']);
+  });
+
+  it('tells the open pages of the client when an answer can be read, not before', async () => {
+    const { requester } = await world.client();
+    const technician = await world.staff();
+    const { requestId } = await world.get(ReceiveRequest).execute(requester, arrival);
+    const { ticketId } = await world.get(ClientRequests).receipt(requester.scope, requestId, 'fr');
+    await world.get(AddStaffMessage).execute(technician, ticketId, { visibility: 'public', body: 'Bonjour' });
+    const [held] = await world.database.query<{ wait: number }>(
+      `SELECT TIMESTAMPDIFF(SECOND, created_at, available_at) AS wait FROM outbox
+        WHERE job = 'ticket.show-answer' AND JSON_EXTRACT(payload, '$.ticketId') = ?`,
+      [ticketId],
+    );
+    expect(Number(held?.wait)).toBe(15);
+
+    const told: string[] = [];
+    const listening = world.get(LiveFeed).events.subscribe((event) => {
+      if (event.type === 'ticket.changed') told.push(event.ticketId);
+    });
+    await world.database.query("UPDATE outbox SET available_at = NOW(3) WHERE job = 'ticket.show-answer'");
+    for (let tries = 0; tries < 50 && !told.includes(ticketId); tries += 1) {
+      await world.settle();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    listening.unsubscribe();
+    expect(told).toContain(ticketId);
   });
 
   it('is found neither by another client nor under another scope', async () => {
