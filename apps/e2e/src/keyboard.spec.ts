@@ -13,6 +13,13 @@ const portalPages = [
   'compte',
 ];
 
+/** Waits until nothing moves: an animation that ends early, because its element went away, counts as ended. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+}
+
 /** Everything by keys alone, and what axe says of every page in both themes. */
 describe('without a mouse', () => {
   let product: Product;
@@ -100,9 +107,7 @@ describe('without a mouse', () => {
     const look = async (name: string) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.evaluate(() =>
-          Promise.all(document.getAnimations().map((animation) => animation.finished)),
-        );
+        await settled(page);
         findings.push(
           ...(await seriousFindings(page)).map((finding) => `${name} ${colorScheme}: ${finding}`),
         );
