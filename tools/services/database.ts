@@ -79,6 +79,8 @@ function serverFlags(dataDir: string, port: number, run: string, initFile: strin
     `--port=${port}`,
     `--socket=${join(run, 'db.sock')}`,
     `--pid-file=${join(run, 'db.pid')}`,
+    // Its own: a server that starts removes whatever looks like temporary tables from a shared one.
+    `--tmpdir=${run}`,
     `--init-file=${initFile}`,
     '--bind-address=127.0.0.1',
     '--skip-name-resolve',

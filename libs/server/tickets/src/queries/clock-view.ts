@@ -3,10 +3,18 @@ import type { Clock, ClockBrief } from '@vigie/wire';
 import { termsOfClock } from '../store/clock.store';
 import type { SlaClockRow } from '../store/sla-clock.row';
 
+/** What a list row shows of a clock, and what decides which clock it shows. */
+export type ClockColumns = Pick<
+  SlaClockRow,
+  'id' | 'kind' | 'state' | 'startedAt' | 'dueAt' | 'warnAt' | 'pauseReason' | 'stoppedAt'
+>;
+export const clockColumns = `id, kind, state, started_at AS startedAt, due_at AS dueAt, warn_at AS warnAt,
+  pause_reason AS pauseReason, stopped_at AS stoppedAt`;
+
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 /** The clock of a list row, from its stored columns. */
-export function briefOf(clock: SlaClockRow): ClockBrief {
+export function briefOf(clock: ClockColumns): ClockBrief {
   return {
     id: clock.id,
     kind: clock.kind,
@@ -47,12 +55,12 @@ export function explainedClock(
 const rank: Record<SlaClockRow['kind'], number> = { promise: 0, response: 1, resolution: 2 };
 
 /** The clock that matters most now: the nearest live deadline, else a paused one, else the last one that ended. */
-export function heroOf(clocks: readonly SlaClockRow[]): SlaClockRow | null {
-  const score = (clock: SlaClockRow) => {
+export function heroOf(clocks: readonly ClockColumns[]): ClockColumns | null {
+  const score = (clock: ClockColumns) => {
     if (clock.stoppedAt) return 3;
     return clock.pauseReason ? 2 : 1;
   };
-  const due = (clock: SlaClockRow) => clock.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
+  const due = (clock: ClockColumns) => clock.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER;
   const sorted = [...clocks].sort(
     (a, b) => score(a) - score(b) || due(a) - due(b) || rank[b.kind] - rank[a.kind],
   );

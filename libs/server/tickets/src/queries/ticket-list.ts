@@ -10,10 +10,8 @@ import {
   type ClientScope,
 } from '@vigie/platform';
 import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSort } from '@vigie/wire';
-import { In } from 'typeorm';
-import { SlaClockRow } from '../store/sla-clock.row';
 import { ticketNumber } from '../store/ticket.store';
-import { briefOf, heroOf } from './clock-view';
+import { briefOf, clockColumns, heroOf, type ClockColumns } from './clock-view';
 import { TicketSearch } from './ticket-search';
 
 interface ListRow {
@@ -67,9 +65,9 @@ const orders: Record<
   },
 };
 
-const listColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, c.name AS client, c.formula,
-  t.requester_id, r.name AS requester, t.assignee_id, a.name AS assignee, w.sequence,
+const ticketColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, t.requester_id, t.assignee_id,
   t.created_at, t.updated_at, t.sort_due, t.version`;
+const listColumns = `${ticketColumns}, c.name AS client, c.formula, r.name AS requester, a.name AS assignee, w.sequence`;
 const listJoins = `JOIN client c ON c.id = t.client_id
   LEFT JOIN person r ON r.id = t.requester_id
   LEFT JOIN person a ON a.id = t.assignee_id
@@ -91,9 +89,12 @@ export class TicketList {
     const after = keyset(order, fromCursor(query.cursor, order.columns.length));
     const where = join([...conditions, ...(after ? [after] : [])]);
     const direction = order.descending ? 'DESC' : 'ASC';
+    const ordered = order.columns.map((column) => `${column} ${direction}`).join(', ');
+    // The page is cut before names are joined: otherwise the optimiser may join everything first, and sort it.
     const rows = await this.database.query<ListRow>(
-      `SELECT ${listColumns} FROM ticket t ${listJoins} WHERE ${where.sql}
-        ORDER BY ${order.columns.map((column) => `${column} ${direction}`).join(', ')} LIMIT ?`,
+      `SELECT ${listColumns}
+         FROM (SELECT ${ticketColumns} FROM ticket t WHERE ${where.sql} ORDER BY ${ordered} LIMIT ?) t
+         ${listJoins} ORDER BY ${ordered}`,
       [...where.parameters, query.limit + 1],
     );
     const clocks = await this.clocksOf(rows.map((row) => row.id));
@@ -158,10 +159,13 @@ export class TicketList {
     return conditions;
   }
 
-  private async clocksOf(ticketIds: string[]): Promise<Map<string, SlaClockRow[]>> {
-    const byTicket = new Map<string, SlaClockRow[]>(ticketIds.map((id) => [id, []]));
+  private async clocksOf(ticketIds: string[]): Promise<Map<string, ClockColumns[]>> {
+    const byTicket = new Map<string, ClockColumns[]>(ticketIds.map((id) => [id, []]));
     if (ticketIds.length === 0) return byTicket;
-    const rows = await this.database.manager.find(SlaClockRow, { where: { ticketId: In(ticketIds) } });
+    const rows = await this.database.query<ClockColumns & { ticketId: string }>(
+      `SELECT ticket_id AS ticketId, ${clockColumns} FROM sla_clock WHERE ticket_id IN (?)`,
+      [ticketIds],
+    );
     rows.forEach((row) => byTicket.get(row.ticketId)?.push(row));
     return byTicket;
   }
@@ -175,7 +179,7 @@ export class TicketList {
   }
 }
 
-function toView(row: ListRow, clocks: readonly SlaClockRow[]): TicketView {
+function toView(row: ListRow, clocks: readonly ClockColumns[]): TicketView {
   const hero = heroOf(clocks);
   const reference = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
   return {

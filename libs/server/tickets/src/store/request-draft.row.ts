@@ -6,9 +6,9 @@ import { TicketRow } from './ticket.row';
 /** A request that waits for its author to confirm it in writing. */
 @Entity('request_draft')
 @Index('ix_draft_contact', ['clientId', 'contactId'])
-@Index('ix_draft_ticket', ['clientId', 'ticketId'])
+@Index('ix_draft_ticket', ['ticketId', 'clientId'])
 @ForeignKey(() => PersonRow, ['clientId', 'contactId'], ['clientId', 'id'], { name: 'fk_draft_contact' })
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_draft_ticket' })
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_draft_ticket' })
 export class RequestDraftRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

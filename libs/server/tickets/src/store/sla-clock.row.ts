@@ -12,9 +12,9 @@ import { TicketRow } from './ticket.row';
 
 /** A clock of a ticket. What is derived from its events is stored beside, with a fingerprint of the inputs. */
 @Entity('sla_clock')
-@Index('ix_clock_ticket', ['clientId', 'ticketId'])
+@Index('ix_clock_ticket', ['ticketId', 'clientId'])
 @Index('ix_clock_next', ['nextAt'])
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_clock_ticket' })
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_ticket' })
 export class SlaClockRow extends TicketPart {
   @Column({ type: 'varchar', length: 15 })
   kind!: ClockKind;

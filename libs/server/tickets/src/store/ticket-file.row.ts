@@ -6,11 +6,11 @@ import { TicketRow } from './ticket.row';
 
 /** A file of a ticket: of one message, or of the request itself. */
 @Entity('ticket_file')
-@Index('ix_ticket_file_message', ['clientId', 'ticketId', 'messageId'])
+@Index('ix_ticket_file_message', ['ticketId', 'clientId', 'messageId'])
 @Index('ix_ticket_file_file', ['clientId', 'fileId'])
 @Index('uq_ticket_file', ['fileId'], { unique: true })
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_ticket_file_ticket' })
-@ForeignKey(() => TicketMessageRow, ['clientId', 'ticketId', 'messageId'], ['clientId', 'ticketId', 'id'], {
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_ticket_file_ticket' })
+@ForeignKey(() => TicketMessageRow, ['ticketId', 'clientId', 'messageId'], ['ticketId', 'clientId', 'id'], {
   name: 'fk_ticket_file_message',
 })
 @ForeignKey(() => StoredFileRow, ['clientId', 'fileId'], ['clientId', 'id'], { name: 'fk_ticket_file_file' })

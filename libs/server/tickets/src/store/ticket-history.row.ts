@@ -5,8 +5,8 @@ import { TicketRow } from './ticket.row';
 
 /** What happened to a ticket, line by line. */
 @Entity('ticket_history')
-@Index('ix_history_ticket', ['clientId', 'ticketId', 'id'])
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_history_ticket' })
+@Index('ix_history_ticket', ['ticketId', 'clientId', 'id'])
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_history_ticket' })
 export class TicketHistoryRow extends TicketPart {
   @Column({ type: 'datetime', precision: 3 })
   at!: Date;

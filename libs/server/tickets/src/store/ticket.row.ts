@@ -4,19 +4,20 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 
 /** A piece of work for a client. Its number is T- and its id. */
 @Entity('ticket')
-@Index('uq_ticket_client', ['clientId', 'id'], { unique: true })
+@Index('uq_ticket_client', ['id', 'clientId'], { unique: true })
 @Index('ix_ticket_due', ['isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_client_due', ['clientId', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_assignee_due', ['assigneeId', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_state_due', ['state', 'sortDue', 'id'])
 @Index('ix_ticket_warn', ['isOpen', 'warnAt'])
+@Index('ix_ticket_counts', ['isOpen', 'state', 'assigneeId', 'warnAt', 'clientId'])
 @Index('ix_ticket_updated', ['updatedAt', 'id'])
-@Index('ix_ticket_parent', ['clientId', 'parentId'])
+@Index('ix_ticket_parent', ['parentId', 'clientId'])
 @Index('ft_ticket', ['subject', 'description'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_ticket_client' })
 @ForeignKey(() => PersonRow, ['clientId', 'requesterId'], ['clientId', 'id'], { name: 'fk_ticket_requester' })
 @ForeignKey(() => PersonRow, ['assigneeId'], ['id'], { name: 'fk_ticket_assignee' })
-@ForeignKey(() => TicketRow, ['clientId', 'parentId'], ['clientId', 'id'], { name: 'fk_ticket_parent' })
+@ForeignKey(() => TicketRow, ['parentId', 'clientId'], ['id', 'clientId'], { name: 'fk_ticket_parent' })
 export class TicketRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;

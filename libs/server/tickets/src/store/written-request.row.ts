@@ -9,8 +9,8 @@ import { TicketRow } from './ticket.row';
 @Entity('written_request')
 @Index('uq_request_sequence', ['sequence'], { unique: true })
 @Index('ix_request_author', ['clientId', 'authorId'])
-@Index('uq_request_ticket', ['clientId', 'ticketId'], { unique: true })
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_request_ticket' })
+@Index('uq_request_ticket', ['ticketId', 'clientId'], { unique: true })
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_request_ticket' })
 @ForeignKey(() => PersonRow, ['clientId', 'authorId'], ['clientId', 'id'], { name: 'fk_request_author' })
 export class WrittenRequestRow extends TicketPart {
   @Column({ type: 'int', unsigned: true })

@@ -121,12 +121,13 @@ const statements = [
     version int UNSIGNED NOT NULL,
     FULLTEXT INDEX ft_ticket (subject, description),
     INDEX ix_ticket_updated (updated_at, id),
+    INDEX ix_ticket_counts (is_open, state, assignee_id, warn_at, client_id),
     INDEX ix_ticket_warn (is_open, warn_at),
     INDEX ix_ticket_state_due (state, sort_due, id),
     INDEX ix_ticket_assignee_due (assignee_id, is_open, sort_due, id),
     INDEX ix_ticket_client_due (client_id, is_open, sort_due, id),
     INDEX ix_ticket_due (is_open, sort_due, id),
-    UNIQUE INDEX uq_ticket_client (client_id, id),
+    UNIQUE INDEX uq_ticket_client (id, client_id),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB AUTO_INCREMENT=10001`,
   `CREATE TABLE sla_clock (
@@ -149,7 +150,7 @@ const statements = [
     breach_reason varchar(2000) NULL,
     fingerprint varchar(40) NOT NULL,
     INDEX ix_clock_next (next_at),
-    INDEX ix_clock_ticket (client_id, ticket_id),
+    INDEX ix_clock_ticket (ticket_id, client_id),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB`,
   `CREATE TABLE clock_event (
@@ -227,7 +228,7 @@ const statements = [
     message_id bigint UNSIGNED NULL,
     file_id bigint UNSIGNED NOT NULL,
     UNIQUE INDEX uq_ticket_file (file_id),
-    INDEX ix_ticket_file (client_id, ticket_id),
+    INDEX ix_ticket_file (ticket_id, client_id),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB`,
   `CREATE TABLE ticket_history (
@@ -239,7 +240,7 @@ const statements = [
     actor_name varchar(150) NOT NULL,
     type varchar(30) NOT NULL,
     data json NOT NULL,
-    INDEX ix_history_ticket (client_id, ticket_id, id),
+    INDEX ix_history_ticket (ticket_id, client_id, id),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB`,
   `CREATE TABLE ticket_message (
@@ -258,7 +259,7 @@ const statements = [
     cancelled tinyint NOT NULL,
     outbound_mail_id bigint UNSIGNED NULL,
     FULLTEXT INDEX ft_message (body),
-    INDEX ix_message_ticket (client_id, ticket_id, id),
+    INDEX ix_message_ticket (ticket_id, client_id, id),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB`,
   `CREATE TABLE written_request (
@@ -277,7 +278,7 @@ const statements = [
     warnings json NOT NULL,
     sha256 char(64) NOT NULL,
     previous_sha256 char(64) NOT NULL,
-    UNIQUE INDEX uq_request_ticket (client_id, ticket_id),
+    UNIQUE INDEX uq_request_ticket (ticket_id, client_id),
     UNIQUE INDEX uq_request_sequence (sequence),
     PRIMARY KEY (id)
   ) ENGINE=InnoDB`,
@@ -353,13 +354,13 @@ const statements = [
   `ALTER TABLE ticket ADD CONSTRAINT fk_ticket_assignee FOREIGN KEY (assignee_id) REFERENCES person(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE ticket ADD CONSTRAINT fk_ticket_requester FOREIGN KEY (client_id, requester_id) REFERENCES person(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE ticket ADD CONSTRAINT fk_ticket_client FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE sla_clock ADD CONSTRAINT fk_clock_ticket FOREIGN KEY (client_id, ticket_id) REFERENCES ticket(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE sla_clock ADD CONSTRAINT fk_clock_ticket FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE clock_event ADD CONSTRAINT fk_clock_event FOREIGN KEY (clock_id) REFERENCES sla_clock(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `ALTER TABLE clock_firing ADD CONSTRAINT fk_clock_firing FOREIGN KEY (clock_id) REFERENCES sla_clock(id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE ticket_file ADD CONSTRAINT fk_ticket_file_ticket FOREIGN KEY (client_id, ticket_id) REFERENCES ticket(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE ticket_history ADD CONSTRAINT fk_history_ticket FOREIGN KEY (client_id, ticket_id) REFERENCES ticket(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE ticket_message ADD CONSTRAINT fk_message_ticket FOREIGN KEY (client_id, ticket_id) REFERENCES ticket(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
-  `ALTER TABLE written_request ADD CONSTRAINT fk_request_ticket FOREIGN KEY (client_id, ticket_id) REFERENCES ticket(client_id,id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE ticket_file ADD CONSTRAINT fk_ticket_file_ticket FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE ticket_history ADD CONSTRAINT fk_history_ticket FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE ticket_message ADD CONSTRAINT fk_message_ticket FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `ALTER TABLE written_request ADD CONSTRAINT fk_request_ticket FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE NO ACTION ON UPDATE NO ACTION`,
   `CREATE TABLE chain_head (
     name varchar(30) NOT NULL,
     sequence int UNSIGNED NOT NULL,
