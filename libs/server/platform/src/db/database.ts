@@ -33,17 +33,17 @@ export class Database {
    * Runs one use case in one transaction. A deadlock restarts the whole of it, so `work` must not touch
    * anything but the database. Its events reach the queue and the browsers only after the commit.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const step = nextStep();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.attempt(work, step);
-      } catch (error) {
-        if (!deadlockCodes.has(codeOf(error))) throw translated(error);
-        if (attempt >= attempts) throw new DomainError('server.busy');
-        await sleep(10 * attempt + Math.random() * 40);
-      }
-    }
+    return this.restarted(() => this.attempt(work, step));
+  }
+
+  /** One statement that is a transaction by itself; returns how many rows it touched. */
+  async execute(sql: string, parameters: unknown[] = []): Promise<number> {
+    const result = await this.restarted(() =>
+      this.dataSource.query<{ affectedRows: number }>(sql, parameters),
+    );
+    return result.affectedRows;
   }
 
   /** Rows of one SELECT. The statement is written by us; values only travel as parameters. */
@@ -63,6 +63,18 @@ export class Database {
   /** Entity access for reads and single writes that need no transaction. */
   get manager(): EntityManager {
     return this.dataSource.manager;
+  }
+
+  private async restarted<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!deadlockCodes.has(codeOf(error))) throw translated(error);
+        if (attempt >= attempts) throw new DomainError('server.busy');
+        await sleep(10 * attempt + Math.random() * 40);
+      }
+    }
   }
 
   private async attempt<T>(work: (tx: Transaction) => Promise<T>, step: Step | null): Promise<T> {

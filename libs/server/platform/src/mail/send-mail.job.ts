@@ -40,55 +40,44 @@ export class SendMailJob extends JobHandler<'mail.send'> {
   }
 
   private async claim(id: string): Promise<OutboundMailRow | null> {
-    return this.database.transaction(async (tx) => {
-      // A claim that nobody finished within two minutes is a crash while the server was being spoken to.
-      await tx.execute(
-        `UPDATE outbound_mail SET state = 'in-doubt', error = 'interrupted while sending'
-          WHERE id = ? AND state = 'sending' AND claimed_at < NOW(3) - INTERVAL 120 SECOND`,
-        [id],
-      );
-      const claimed = await tx.execute(
-        `UPDATE outbound_mail SET state = 'sending', claimed_at = NOW(3), attempts = attempts + 1
-          WHERE id = ? AND state IN ('queued', 'held')`,
-        [id],
-      );
-      if (claimed === 0) return this.refuseWhileSending(tx.manager.findOneBy(OutboundMailRow, { id }));
-      return tx.manager.findOneBy(OutboundMailRow, { id });
-    });
-  }
-
-  /** Another worker may be sending it right now, or have died doing so: look again later, do not call it done. */
-  private async refuseWhileSending(reading: Promise<OutboundMailRow | null>): Promise<null> {
-    if ((await reading)?.state === 'sending') throw new Error('this mail is being sent by another worker');
+    const claimed = await this.database.execute(
+      `UPDATE outbound_mail SET state = 'sending', claimed_at = NOW(3), attempts = attempts + 1
+        WHERE id = ? AND state IN ('queued', 'held')`,
+      [id],
+    );
+    if (claimed === 1) return this.database.manager.findOneBy(OutboundMailRow, { id });
+    // A claim that nobody finished within two minutes is a crash while the server was being spoken to.
+    await this.database.execute(
+      `UPDATE outbound_mail SET state = 'in-doubt', error = 'interrupted while sending'
+        WHERE id = ? AND state = 'sending' AND claimed_at < NOW(3) - INTERVAL 120 SECOND`,
+      [id],
+    );
+    const mail = await this.database.manager.findOneBy(OutboundMailRow, { id });
+    // Another worker may be sending it right now, or have died doing so: look again later, do not call it done.
+    if (mail?.state === 'sending') throw new Error('this mail is being sent by another worker');
     return null;
   }
 
   private async record(mail: OutboundMailRow, delivery: Delivery): Promise<void> {
-    await this.database.transaction((tx) => {
-      switch (delivery.outcome) {
-        case 'accepted':
-          return tx.execute(
-            // A mail about no ticket may carry a link that opens an account: once sent, nobody needs its text.
-            `UPDATE outbound_mail SET state = 'sent', sent_at = NOW(3), error = NULL,
-                    body_text = IF(ticket_id IS NULL, '', body_text) WHERE id = ?`,
-            [mail.id],
-          );
-        case 'unknown':
-          return tx.execute("UPDATE outbound_mail SET state = 'in-doubt', error = ? WHERE id = ?", [
-            delivery.error.slice(0, 1000),
-            mail.id,
-          ]);
-        case 'refused':
-          return tx.execute('UPDATE outbound_mail SET state = ?, error = ? WHERE id = ?', [
-            this.isFinal(mail, delivery) ? 'failed' : 'queued',
-            delivery.error.slice(0, 1000),
-            mail.id,
-          ]);
-      }
-    });
+    if (delivery.outcome === 'accepted') {
+      // A mail about no ticket may carry a link that opens an account: once sent, nobody needs its text.
+      await this.database.execute(
+        `UPDATE outbound_mail SET state = 'sent', sent_at = NOW(3), error = NULL,
+                body_text = IF(ticket_id IS NULL, '', body_text) WHERE id = ?`,
+        [mail.id],
+      );
+      return;
+    }
+    const afterRefusal = this.isFinal(mail, delivery) ? 'failed' : 'queued';
+    await this.database.execute('UPDATE outbound_mail SET state = ?, error = ? WHERE id = ?', [
+      delivery.outcome === 'unknown' ? 'in-doubt' : afterRefusal,
+      delivery.error.slice(0, 1000),
+      mail.id,
+    ]);
   }
 
-  private isFinal(mail: OutboundMailRow, delivery: Extract<Delivery, { outcome: 'refused' }>): boolean {
-    return delivery.permanent || mail.attempts >= maxAttempts;
+  private isFinal(mail: OutboundMailRow, delivery: Delivery): boolean {
+    const permanent = delivery.outcome === 'refused' && delivery.permanent;
+    return permanent || mail.attempts >= maxAttempts;
   }
 }

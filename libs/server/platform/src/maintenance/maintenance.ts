@@ -32,7 +32,7 @@ export class Maintenance {
   private async clean(sql: string): Promise<number> {
     let deleted = 0;
     for (let round = 0; round < mostBatches; round += 1) {
-      const count = await this.database.transaction((tx) => tx.execute(`${sql} LIMIT ${batch}`));
+      const count = await this.database.execute(`${sql} LIMIT ${batch}`);
       deleted += count;
       if (count < batch) break;
     }

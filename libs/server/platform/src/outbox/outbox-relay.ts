@@ -4,7 +4,8 @@ import { Database } from '../db/database';
 import { jobs, queues, type JobName, type QueueName } from '../queue/catalogue';
 import { RedisConnections } from '../queue/redis';
 
-const batch = 200;
+/** Most rows handed over at once. */
+export const relayBatch = 200;
 /** A job handed to the queue and not done after this time was lost with the queue: it is handed again. */
 const redispatchSeconds = 30;
 
@@ -42,7 +43,7 @@ export class OutboxRelay {
           WHERE done_at IS NULL AND available_at <= NOW(3)
             AND (dispatched_at IS NULL OR dispatched_at < NOW(3) - INTERVAL ? SECOND)
           ORDER BY available_at LIMIT ? FOR UPDATE SKIP LOCKED`,
-        [redispatchSeconds, batch],
+        [redispatchSeconds, relayBatch],
       );
       if (rows.length > 0) {
         await tx.execute('UPDATE outbox SET dispatched_at = NOW(3) WHERE id IN (?)', [

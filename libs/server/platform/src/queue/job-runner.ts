@@ -40,12 +40,11 @@ export class JobRunner {
     if (!row || row.done_at) return;
     const handler = this.handlers.get(row.job);
     if (!handler) return;
-    const finish: FinishOnce = async (tx) =>
-      (await tx.execute('UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL', [row.id])) ===
-      1;
+    const finishing = 'UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL';
+    const finish: FinishOnce = async (tx) => (await tx.execute(finishing, [row.id])) === 1;
     try {
       await handler.run(fromJson(row.payload), finish);
-      await this.database.transaction(finish);
+      await this.database.execute(finishing, [row.id]);
     } catch (error) {
       await this.postpone(row, error);
     }
@@ -63,13 +62,11 @@ export class JobRunner {
       { err: error, job: row.job, outboxId: row.id, attempts },
       'job failed',
     );
-    await this.database.transaction((tx) =>
-      tx.execute(
-        `UPDATE outbox SET attempts = ?, last_error = ?, dispatched_at = NULL, failed = ?,
-                available_at = NOW(3) + INTERVAL ? SECOND, done_at = IF(?, NOW(3), NULL)
-          WHERE id = ? AND done_at IS NULL`,
-        [attempts, String(error).slice(0, 1000), givenUp, Math.min(3600, 2 ** attempts), givenUp, row.id],
-      ),
+    await this.database.execute(
+      `UPDATE outbox SET attempts = ?, last_error = ?, dispatched_at = NULL, failed = ?,
+              available_at = NOW(3) + INTERVAL ? SECOND, done_at = IF(?, NOW(3), NULL)
+        WHERE id = ? AND done_at IS NULL`,
+      [attempts, String(error).slice(0, 1000), givenUp, Math.min(3600, 2 ** attempts), givenUp, row.id],
     );
   }
 }

@@ -7,7 +7,7 @@ import { Database } from '../db/database';
 import { LOGGER } from '../logging/logger';
 import { outboxChannel } from '../outbox/outbox-bell';
 import { Maintenance } from '../maintenance/maintenance';
-import { OutboxRelay } from '../outbox/outbox-relay';
+import { OutboxRelay, relayBatch } from '../outbox/outbox-relay';
 import { queues, type QueueName } from './catalogue';
 import { DUE_WORK, type DueWork } from './due-work';
 import { JobRunner } from './job-runner';
@@ -37,10 +37,8 @@ export class WorkerServices {
 
   /** Writes that a worker is alive, by the clock of the database. */
   async heartbeat(): Promise<void> {
-    await this.database.transaction((tx) =>
-      tx.execute(
-        "INSERT INTO heartbeat (name, at) VALUES ('worker', NOW(3)) ON DUPLICATE KEY UPDATE at = NOW(3)",
-      ),
+    await this.database.execute(
+      "INSERT INTO heartbeat (name, at) VALUES ('worker', NOW(3)) ON DUPLICATE KEY UPDATE at = NOW(3)",
     );
   }
 }
@@ -117,7 +115,7 @@ export class WorkerLoop implements OnApplicationShutdown {
   }
 
   private async relay(): Promise<void> {
-    while (!this.stopped && (await this.services.relay.dispatch()) > 0);
+    while (!this.stopped && (await this.services.relay.dispatch()) === relayBatch);
   }
 
   private worker(name: QueueName): Worker {

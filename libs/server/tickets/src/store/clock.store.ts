@@ -20,6 +20,9 @@ import { farFuture, type TicketKey } from './ticket.store';
 /** A clock as stored; stays inside the feature. */
 export type StoredClock = Readonly<SlaClockRow>;
 
+/** What the deadline of a clock is computed from, besides its events. */
+type StoredTerms = Pick<StoredClock, 'startedAt' | 'durationMs' | 'mode' | 'calendar'>;
+
 export interface NewClock {
   kind: ClockKind;
   mode: DeadlineMode;
@@ -28,17 +31,17 @@ export interface NewClock {
   startedAt: Date;
 }
 
-/** Adds a clock to a ticket; what follows from its events is still to be computed by `refreshClock`. */
-export function insertClock(tx: Transaction, ticket: TicketKey, clock: NewClock): Promise<string> {
-  return tx.insert(SlaClockRow, {
-    ...clock,
-    ticketId: ticket.id,
-    clientId: ticket.clientId,
-    durationMs: String(clock.durationMs),
-    termsVersion: 1,
-    state: 'running',
-    fingerprint: '',
-  });
+/** Adds a clock to a ticket; returns its identifier and when its first threshold is due. */
+export async function insertClock(
+  tx: Transaction,
+  ticket: TicketKey,
+  clock: NewClock,
+): Promise<{ id: string; nextAt: Date | null }> {
+  const terms = { ...clock, durationMs: String(clock.durationMs) };
+  const derived = deriveClock(terms, { events: [], told: 0, now: tx.now });
+  const key = { ticketId: ticket.id, clientId: ticket.clientId };
+  const id = await tx.insert(SlaClockRow, { ...terms, ...key, ...derived, termsVersion: 1 });
+  return { id, nextAt: derived.nextAt };
 }
 
 /** Writes down what happened to a clock. */
@@ -87,7 +90,7 @@ export const setBreachReason = (tx: Transaction, clockId: string, reason: string
   tx.execute('UPDATE sla_clock SET breach_reason = ? WHERE id = ?', [reason, clockId]);
 
 /** The inputs of a clock's computation, as the rules want them. */
-export function termsOfClock(clock: StoredClock): ClockTerms {
+export function termsOfClock(clock: StoredTerms): ClockTerms {
   return {
     startedAt: clock.startedAt.toISOString(),
     durationMs: Number(clock.durationMs),
@@ -135,7 +138,7 @@ export async function refreshClock(
 
 /** What follows from the events of a clock at an instant, as its columns hold it. */
 function deriveClock(
-  clock: StoredClock,
+  clock: StoredTerms,
   { events, told, now }: { events: readonly ClockEvent[]; told: Threshold | 0; now: Date },
 ) {
   const terms = termsOfClock(clock);

@@ -28,7 +28,7 @@ export class TicketClocks {
   constructor(private readonly wakeUps: WakeUps) {}
 
   async start(tx: Transaction, ticket: TicketKey, clocks: readonly NewClock[]): Promise<void> {
-    for (const clock of clocks) await this.refresh(tx, await insertClock(tx, ticket, clock));
+    for (const clock of clocks) this.wake(tx, await insertClock(tx, ticket, clock));
     await refreshTicketDeadline(tx, ticket.id);
   }
 
@@ -80,7 +80,10 @@ export class TicketClocks {
   }
 
   private async refresh(tx: Transaction, id: string): Promise<void> {
-    const { nextAt } = await refreshClock(tx, id);
+    this.wake(tx, { id, ...(await refreshClock(tx, id)) });
+  }
+
+  private wake(tx: Transaction, { id, nextAt }: { id: string; nextAt: Date | null }): void {
     if (nextAt) tx.afterCommit.push(() => this.wakeUps.planSoon([{ kind: 'clock', id, at: nextAt }]));
   }
 }
