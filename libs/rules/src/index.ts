@@ -12,6 +12,7 @@ export * from './ticket/mail';
 export * from './ticket/priority';
 export * from './ticket/request-gate';
 export * from './ticket/status';
+export * from './ticket/taking-back';
 export * from './ticket/vocabulary';
 export {
   type CalendarCheck,

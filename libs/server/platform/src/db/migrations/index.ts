@@ -1,5 +1,10 @@
 import { Initial1774000000000 } from './1774000000000-initial';
 import { CrossClientLinks1774300000000 } from './1774300000000-cross-client-links';
+import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answers';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
-export const migrations = [Initial1774000000000, CrossClientLinks1774300000000];
+export const migrations = [
+  Initial1774000000000,
+  CrossClientLinks1774300000000,
+  TakenBackAnswers1774600000000,
+];
