@@ -122,6 +122,19 @@ export const publicMessage = z.object({
   attachments: z.array(attachment),
 });
 
+/** Another request, as a link. */
+export const requestLink = z.object({ id, number: z.string(), subject: z.string() });
+
+/** Answer to a client's message. */
+export const sentMessage = publicMessage.extend({
+  /**
+   * The request that this message opened, because the one it was written on is over. The message is then the written
+   * request itself, sealed with a proof, and has its id.
+   */
+  opened: requestLink.nullable(),
+});
+export type SentMessage = z.infer<typeof sentMessage>;
+
 /** What the client sees of a request. Internal notes are not part of this shape. */
 export const requestDetail = requestSummary.extend({
   channel: z.enum(requestChannels),
@@ -133,6 +146,9 @@ export const requestDetail = requestSummary.extend({
   warnings: z.array(z.enum(requestWarnings)),
   messages: z.array(publicMessage),
   attachments: z.array(attachment),
+  /** The request that this one goes on with, and those that go on with it. */
+  continues: requestLink.nullable(),
+  continuedBy: z.array(requestLink),
   proof: sealBrief,
 });
 export type RequestDetail = z.infer<typeof requestDetail>;

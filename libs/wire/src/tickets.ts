@@ -89,6 +89,7 @@ export const historyTypes = [
   'replied',
   'noted',
   'client-replied',
+  'continued',
   'reply-cancelled',
   'clock-started',
   'clock-warned',
@@ -103,6 +104,9 @@ export const historyEntry = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** Another ticket, as a link. */
+export const ticketLink = z.object({ id, number: z.string(), subject: z.string() });
 
 /** The written request at the origin of a ticket. */
 export const sealedRequest = sealBrief.extend({
@@ -126,6 +130,9 @@ export const ticketDetail = ticketRow.extend({
   messages: z.array(ticketMessage),
   history: z.array(historyEntry),
   clocks: z.array(clock),
+  /** The ticket that this one goes on with, and those that go on with it. */
+  continues: ticketLink.nullable(),
+  continuedBy: z.array(ticketLink),
   /** States that the transition table allows from here. */
   nextStates: z.array(z.enum(ticketStates)),
 });

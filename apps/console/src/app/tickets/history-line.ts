@@ -11,6 +11,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   replied: 'reply',
   noted: 'sticky-note',
   'client-replied': 'reply',
+  continued: 'chevron-right',
   'reply-cancelled': 'x',
   'clock-started': 'timer',
   'clock-warned': 'timer',
@@ -71,6 +72,8 @@ export class HistoryLine {
         );
       case 'priority-changed':
         return history['priority-changed'](this.#priority()) + this.#because();
+      case 'continued':
+        return history.continued(this.#text('number'));
       case 'clock-warned':
         return history['clock-warned'](this.#text('percent'));
       case 'opened':

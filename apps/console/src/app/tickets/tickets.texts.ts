@@ -151,6 +151,8 @@ const fr = {
     ticket: 'Ticket',
     opened: (when: string) => `Ouvert ${when}`,
     updated: (when: string) => `Modifié ${when}`,
+    continues: 'Suite de',
+    continuedBy: 'Continué par',
   },
   reason: {
     label: 'Raison',
@@ -181,6 +183,7 @@ const fr = {
     replied: 'a répondu au client',
     noted: 'a écrit une note interne',
     'client-replied': 'a répondu',
+    continued: (number: string) => `a écrit trop tard pour ce ticket\u00a0: ${number} est ouvert`,
     'reply-cancelled': 'a annulé un envoi',
     'clock-started': 'Échéance démarrée',
     'clock-warned': (percent: string) => `Échéance consommée à ${percent} %`,
@@ -360,6 +363,8 @@ const en: TextsOf<typeof fr> = {
     ticket: 'Ticket',
     opened: (when) => `Opened ${when}`,
     updated: (when) => `Changed ${when}`,
+    continues: 'Continues',
+    continuedBy: 'Continued by',
   },
   reason: {
     label: 'Reason',
@@ -390,6 +395,7 @@ const en: TextsOf<typeof fr> = {
     replied: 'replied to the client',
     noted: 'wrote an internal note',
     'client-replied': 'replied',
+    continued: (number) => `wrote too late for this ticket: ${number} is open`,
     'reply-cancelled': 'cancelled a reply',
     'clock-started': 'Deadline started',
     'clock-warned': (percent) => `Deadline ${percent}% used`,

@@ -49,6 +49,8 @@ export const fr = {
     doneBody:
       'La demande est terminée. Si ce n’est pas le cas pour vous, écrivez-nous ci-dessous : elle sera rouverte.',
     closedBody: 'La demande est close. Si vous écrivez, une nouvelle demande liée à celle-ci sera ouverte.',
+    continues: 'Suite de la demande',
+    continuedBy: 'Vos messages suivants sont dans la demande',
     newBody: 'Votre demande est dans la file. Un technicien va la prendre en charge.',
     openBody: 'Un technicien s’en occupe.',
     openByBody: (name: string) => `${name} s’en occupe.`,
@@ -92,6 +94,7 @@ export const fr = {
     send: 'Envoyer le message',
     sending: 'Envoi en cours…',
     sent: 'Votre message est envoyé.',
+    opened: (number: string) => `Votre message a ouvert la demande ${number}. La preuve est ci-dessous.`,
     empty: 'Écrivez votre message avant de l’envoyer.',
     tooLong: 'Ce message est trop long : 20 000 caractères au plus.',
     failed: 'Votre message n’est pas encore parti. Il est gardé ici.',

@@ -268,6 +268,29 @@ describe('mails that arrive', () => {
       expect(await messagesOf(request.ticket_id)).toEqual([]);
     });
 
+    it('that come too late are requests of their own, which go on with the former one', async () => {
+      const request = await world.receive(written());
+      await world.database.transaction((tx) =>
+        tx.execute("UPDATE ticket SET state = 'closed', is_open = 0 WHERE id = ?", [request.ticket_id]),
+      );
+      const headers = [`In-Reply-To: <${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`];
+      const late = await world.receive(
+        written({ headers, subject: 'Re: Demande', text: 'Encore une chose' }),
+      );
+      expect(late).toMatchObject({ state: 'request' });
+      const sealed = await world.database.one<{ payload: string; parent_id: string; raw_file_key: string }>(
+        `SELECT w.payload, w.raw_file_key, t.parent_id FROM written_request w JOIN ticket t ON t.id = w.ticket_id
+          WHERE w.ticket_id = ?`,
+        [late.ticket_id],
+      );
+      expect(sealed?.parent_id).toBe(request.ticket_id);
+      expect(sealed?.raw_file_key).not.toBeNull();
+      expect(JSON.parse(sealed?.payload ?? '')).toMatchObject({
+        channel: 'email',
+        request: { kind: 'email', subject: 'Re: Demande', description: 'Encore une chose' },
+      });
+    });
+
     it('our own mail that comes back is ignored', async () => {
       const request = await world.receive(written());
       const messageId = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;

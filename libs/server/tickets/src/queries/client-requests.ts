@@ -19,10 +19,12 @@ import type {
   RequestReceipt,
   RequestSummary,
   RequestWarning,
+  SentMessage,
 } from '@vigie/wire';
 import { ticketNumber } from '../store/ticket.store';
 import { deadlineSentence } from '../texts/deadline-sentence';
 import { TicketClockViews } from './ticket-clock-views';
+import { linksOf } from './request-links';
 import { contentOf } from './ticket-details';
 
 interface RequestRow {
@@ -90,10 +92,11 @@ export class ClientRequests {
   async find(scope: ClientScope, id: string, locale: Locale): Promise<RequestDetail> {
     const row = await this.row(scope, id);
     const key = { clientId: row.client_id, ticketId: row.ticket_id };
-    const [clock, messages, files] = await Promise.all([
+    const [clock, messages, files, links] = await Promise.all([
       this.toldClock(key),
       this.messages(key),
       this.files(key),
+      linksOf(this.database, key),
     ]);
     const content = contentOf(row);
     return {
@@ -107,6 +110,7 @@ export class ClientRequests {
       warnings: fromJson(row.warnings),
       messages: messages.map((message) => toMessage(message, files)),
       attachments: files.filter((file) => file.message_id === null),
+      ...links,
       proof: sealOf(row),
     };
   }
@@ -127,7 +131,23 @@ export class ClientRequests {
   }
 
   /** One message the client just wrote. */
-  async message(scope: ClientScope, id: string): Promise<RequestDetail['messages'][number]> {
+  /** A message that was just received, wherever it went. */
+  async sent(scope: ClientScope, place: { messageId: string } | { requestId: string }): Promise<SentMessage> {
+    if ('messageId' in place) return { ...(await this.message(scope, place.messageId)), opened: null };
+    const row = await this.row(scope, place.requestId);
+    const files = await this.files({ clientId: row.client_id, ticketId: row.ticket_id });
+    return {
+      id: row.id,
+      author: row.author_name,
+      fromUs: false,
+      body: contentOf(row).description ?? '',
+      at: row.received_at.toISOString(),
+      attachments: files,
+      opened: { id: row.id, number: ticketNumber(row.ticket_id), subject: row.subject },
+    };
+  }
+
+  private async message(scope: ClientScope, id: string): Promise<RequestDetail['messages'][number]> {
     const own = scopeCondition(scope, 'client_id');
     const key = found(
       await this.database.one<{ clientId: string; ticketId: string }>(

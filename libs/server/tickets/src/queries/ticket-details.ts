@@ -5,6 +5,7 @@ import type { Attachment, HistoryEntry, SealedRequest, TicketDetail, TicketMessa
 import { TicketHistoryRow } from '../store/ticket-history.row';
 import { TicketMessageRow } from '../store/ticket-message.row';
 import { TicketRow } from '../store/ticket.row';
+import { ticketNumber } from '../store/ticket.store';
 import { WrittenRequestRow } from '../store/written-request.row';
 import { TicketClockViews } from './ticket-clock-views';
 import { TicketList } from './ticket-list';
@@ -26,7 +27,7 @@ export class TicketDetails {
     const row = await this.list.row(actor.scope, id);
     const key = { clientId: row.client.id, ticketId: id };
     const { manager } = this.database;
-    const [ticket, messages, history, clocks, request, files, deliveries] = await Promise.all([
+    const [ticket, messages, history, clocks, request, files, deliveries, continuedBy] = await Promise.all([
       manager.findOneByOrFail(TicketRow, { id }),
       manager.find(TicketMessageRow, {
         where: { ...key, cancelled: false },
@@ -38,7 +39,15 @@ export class TicketDetails {
       manager.findOneBy(WrittenRequestRow, key),
       this.filesOf(key),
       this.deliveriesOf(key),
+      manager.find(TicketRow, {
+        where: { clientId: key.clientId, parentId: id },
+        order: { id: 'DESC' },
+        take: 100,
+      }),
     ]);
+    const continues = ticket.parentId
+      ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
+      : null;
     return {
       ...row,
       impact: ticket.impact,
@@ -50,6 +59,8 @@ export class TicketDetails {
       ),
       history: history.map(toHistory),
       clocks,
+      continues: continues && toLink(continues),
+      continuedBy: continuedBy.map(toLink),
       nextStates: [...transitions[ticket.state]],
     };
   }
@@ -83,6 +94,8 @@ export class TicketDetails {
     );
   }
 }
+
+const toLink = ({ id, subject }: TicketRow) => ({ id, number: ticketNumber(id), subject });
 
 function toMessage(
   row: TicketMessageRow,

@@ -6,7 +6,6 @@ import {
   type ClockKind,
   type ClockTerms,
   type DeadlineMode,
-  type PauseReason,
   type ServiceCalendar,
   type Threshold,
 } from '@vigie/rules';

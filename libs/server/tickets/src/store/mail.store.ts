@@ -1,3 +1,4 @@
+import { onClientReply, type TicketState } from '@vigie/rules';
 import { found, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
 import { InboundMailRow } from './inbound-mail.row';
@@ -116,12 +117,22 @@ export async function isStaffAddress(tx: Transaction, address: string): Promise<
   return rows.length > 0;
 }
 
-/** The client a ticket belongs to. */
-export async function clientOfTicket(tx: Transaction, ticketId: string): Promise<string | null> {
-  const [row] = await tx.query<{ client_id: string }>('SELECT client_id FROM ticket WHERE id = ?', [
-    ticketId,
-  ]);
-  return row?.client_id ?? null;
+/** The ticket a mail answers: whose it is, and whether an answer still goes on it. */
+export interface AnsweredTicket {
+  ticketId: string;
+  clientId: string;
+  isOver: boolean;
+}
+
+/** The ticket with this identifier, for a mail that answers it. */
+export async function answeredTicket(tx: Transaction, ticketId: string): Promise<AnsweredTicket | null> {
+  const [row] = await tx.query<{ client_id: string; state: TicketState; resolved_at: Date | null }>(
+    'SELECT client_id, state, resolved_at FROM ticket WHERE id = ?',
+    [ticketId],
+  );
+  if (!row) return null;
+  const reply = onClientReply(row.state, row.resolved_at?.toISOString() ?? null, tx.now.toISOString());
+  return { ticketId, clientId: row.client_id, isOver: reply.action === 'open-linked' };
 }
 
 /** A note of the system for our people, for what a mail brought and we could not take. */

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Formula, RequestChannel } from '@vigie/rules';
+import type { Formula, Level, RequestChannel } from '@vigie/rules';
 import { fromJson, sha256, type Transaction } from '@vigie/platform';
 import type { AnyRequest, Locale, RequestWarning } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from './ticket.store';
@@ -24,6 +24,8 @@ export interface ReceivedRequest {
   fileIds: string[];
   /** The raw e-mail at its origin. */
   raw: { fileKey: string; sha256: string } | null;
+  /** The ticket it goes on with, which is over. */
+  continues?: { id: string; impact: Level; urgency: Level };
 }
 
 export interface Sealing {

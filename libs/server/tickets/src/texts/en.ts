@@ -21,6 +21,7 @@ export const en: Texts = {
         return '(no subject)';
     }
   },
+  continues: (subject) => `Continued: ${subject}`,
   kinds: {
     'account.arrival': 'Arrival of an employee',
     'account.departure': 'Departure of an employee',

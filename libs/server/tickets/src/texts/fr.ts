@@ -20,6 +20,7 @@ export const fr = {
         return '(sans objet)';
     }
   },
+  continues: (subject: string) => `Suite\u00a0: ${subject}`,
   kinds: {
     'account.arrival': 'Arrivée d’un collaborateur',
     'account.departure': 'Départ d’un collaborateur',

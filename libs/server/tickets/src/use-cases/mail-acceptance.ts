@@ -47,22 +47,22 @@ export class MailAcceptance {
         return { state: 'request', clientId, ticketId };
       }
       case 'message': {
-        const ticketId = await this.message(tx, accepted, route.ticketId, fileIds);
-        await this.noteRefusals(tx, { id: ticketId, clientId }, accepted.files);
-        return { state: 'message', clientId, ticketId };
+        const place = await this.message(tx, accepted, route.ticketId, fileIds);
+        await this.noteRefusals(tx, { id: place.ticketId, clientId }, accepted.files);
+        const state = 'messageId' in place ? 'message' : 'request';
+        return { state, clientId, ticketId: place.ticketId };
       }
     }
   }
 
-  private async request(tx: Transaction, { inbound, mail, contact }: AcceptedMail, fileIds: string[]) {
+  private async request(tx: Transaction, accepted: AcceptedMail, fileIds: string[]) {
+    const { contact } = accepted;
     const { ticketId } = await this.requests.receive(tx, {
       clientId: contact.clientId,
       author: contact,
       channel: 'email',
-      receivedAt: inbound.receivedAt,
-      request: requestOf(mail),
       fileIds,
-      raw: { fileKey: inbound.rawFileKey, sha256: inbound.rawSha256 },
+      ...contentOf(accepted),
     });
     return ticketId;
   }
@@ -84,8 +84,9 @@ export class MailAcceptance {
     });
   }
 
-  private async message(tx: Transaction, { mail, contact }: AcceptedMail, to: string, fileIds: string[]) {
-    const { ticketId } = await this.messages.receive(tx, {
+  private message(tx: Transaction, accepted: AcceptedMail, to: string, fileIds: string[]) {
+    const { mail, contact } = accepted;
+    return this.messages.receive(tx, {
       clientId: contact.clientId,
       ticketId: to,
       author: contact,
@@ -93,8 +94,8 @@ export class MailAcceptance {
       body: cut(mail.replyText || '(message sans texte)'),
       html: mail.html,
       fileIds,
+      asRequest: contentOf(accepted),
     });
-    return ticketId;
   }
 
   private async noteRefusals(
@@ -105,6 +106,13 @@ export class MailAcceptance {
     if (refused.length > 0) await addSystemNote(tx, ticket, refusalNote(refused));
   }
 }
+
+/** A mail as a written request: it counts from its arrival, and its raw bytes are part of what is sealed. */
+const contentOf = ({ inbound, mail }: AcceptedMail) => ({
+  receivedAt: inbound.receivedAt,
+  request: requestOf(mail),
+  raw: { fileKey: inbound.rawFileKey, sha256: inbound.rawSha256 },
+});
 
 function requestOf(mail: ReadMail): z.infer<typeof emailRequest> {
   return {

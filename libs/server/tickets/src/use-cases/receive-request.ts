@@ -12,8 +12,7 @@ import { clocksOfRequest } from './new-clocks';
 import type { ReceivedRequest } from './received';
 import { TicketClocks } from './ticket-clocks';
 
-const level = 'medium';
-const priority = priorityOf(level, level);
+const usual = { impact: 'medium', urgency: 'medium' } as const;
 
 /** Receives a written request: opens its ticket, starts its clocks, seals the record. */
 @Injectable()
@@ -43,22 +42,28 @@ export class ReceiveRequest {
 
   /** The same for every channel, inside the caller's transaction. */
   async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
-    const { clientId, author, channel, request, fileIds } = input;
+    const { clientId, author, channel, request, fileIds, continues } = input;
+    const { impact, urgency } = continues ?? usual;
+    const priority = priorityOf(impact, urgency);
     const terms = await this.directory.clientTerms(clientId, tx);
     const warnings = judgeDates(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
       kind: ticketKindOf(request),
       priority,
-      impact: level,
-      urgency: level,
+      impact,
+      urgency,
       subject: fr.subjectOf(request).slice(0, 200),
       description: request.description ?? null,
       requesterId: author.id,
       createdAt: input.receivedAt,
+      ...(continues && { parentId: continues.id }),
     });
     const ticketId = ticket.id;
-    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', { channel });
+    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', {
+      channel,
+      ...(continues && { parent: continues.id }),
+    });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
     await this.clocks.start(tx, ticket, clocksOfRequest(input, terms, priority));
     await tx.emit('ticket.opened', { ticketId, clientId });

@@ -25,7 +25,8 @@ const facts = (changes: Partial<MailFacts> = {}): MailFacts => ({
   ...changes,
 });
 
-const answered = { ticketId: '10001', clientId: '3' };
+const answered = { ticketId: '10001', clientId: '3', isOver: false };
+const over = { ...answered, isOver: true };
 const robot = { automatic: true, why: 'auto-submitted' } as const;
 
 describe('the way of a mail', () => {
@@ -66,7 +67,22 @@ describe('the way of a mail', () => {
       facts({ answered: { ...answered, clientId: '4' } }),
       { to: 'request' },
     ],
-    ['an answer on no ticket', facts({ answered: { ...answered, clientId: null } }), { to: 'request' }],
+    ['an answer that comes too late', facts({ answered: over }), { to: 'message', ticketId: '10001' }],
+    [
+      'an answer of a PREMIUM client that comes too late',
+      facts({ answered: over, sender: contact({ formula: 'PREMIUM' }) }),
+      { to: 'draft' },
+    ],
+    [
+      'an answer that comes too late, without a right to ask',
+      facts({ answered: over, sender: contact({ roles: [] }) }),
+      { to: 'triage', reason: 'sender-may-not-request' },
+    ],
+    [
+      'an answer that comes too late after many',
+      facts({ answered: over, recentOpenings: openingsPerHour }),
+      { to: 'triage', reason: 'too-many-mails' },
+    ],
     ['a robot answers', facts({ answered, automatic: robot }), { to: 'ignored' }],
     ['a forged answer', facts({ answered, forged: true }), { to: 'triage' }],
     ['one of us answers', facts({ answered, sender: 'staff' }), { to: 'triage' }],

@@ -1,6 +1,7 @@
 import { channelDecision, type AutomaticMail } from '@vigie/rules';
 import type { Contact } from '@vigie/directory';
 import { permissionsOf } from '@vigie/wire';
+import type { AnsweredTicket } from '../store/mail.store';
 
 /** From this many mails of one sender in an hour, a person looks before anything more is opened or answered. */
 export const openingsPerHour = 30;
@@ -15,8 +16,8 @@ export interface MailFacts {
   /** The boundary server found that the sender is not who they say. */
   forged: boolean;
   sender: Contact | 'staff' | null;
-  /** The ticket whose signed mark the mail answers, and its client. */
-  answered: { ticketId: string; clientId: string | null } | null;
+  /** The ticket whose signed mark the mail answers. */
+  answered: AnsweredTicket | null;
   recentOpenings: number;
 }
 
@@ -43,10 +44,8 @@ export function routeOfContact(
   contact: Contact,
   facts: Pick<MailFacts, 'answered' | 'recentOpenings'>,
 ): MailRoute {
-  const { answered } = facts;
-  if (answered?.clientId === contact.clientId) {
-    return { to: 'message', contact, ticketId: answered.ticketId };
-  }
+  const answered = facts.answered?.clientId === contact.clientId ? facts.answered : null;
+  if (answered && !answered.isOver) return { to: 'message', contact, ticketId: answered.ticketId };
   if (facts.recentOpenings >= openingsPerHour) return { to: 'triage', reason: 'too-many-mails' };
   const decision = channelDecision({
     formula: contact.formula,
@@ -56,7 +55,8 @@ export function routeOfContact(
   });
   switch (decision.outcome) {
     case 'accept':
-      return { to: 'request', contact };
+      // An answer that comes too late opens a request, and is judged as one.
+      return answered ? { to: 'message', contact, ticketId: answered.ticketId } : { to: 'request', contact };
     case 'draft':
       return { to: 'draft', contact };
     case 'triage':

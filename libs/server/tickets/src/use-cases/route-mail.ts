@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
 import {
-  clientOfTicket,
+  answeredTicket,
   identifyInbound,
   isHandledCopy,
   lockInbound,
@@ -140,7 +140,7 @@ export class RouteMail {
       automatic: isAutomatic(headers),
       forged: isForged(headers),
       sender: await this.senders.of(tx, from.address),
-      answered: ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) },
+      answered: ticketId === null ? null : await answeredTicket(tx, ticketId),
       recentOpenings: await recentOpenings(tx, inbound),
     };
   }

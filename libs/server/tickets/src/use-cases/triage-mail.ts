@@ -3,7 +3,7 @@ import { Database, DomainError, found, type Actor, type Transaction } from '@vig
 import type { InboundState } from '@vigie/wire';
 import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
-import { clientOfTicket, lockInbound, placeInbound } from '../store/mail.store';
+import { answeredTicket, lockInbound, placeInbound } from '../store/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -81,7 +81,7 @@ export class TriageMail {
     contact: AcceptedMail['contact'],
   ): Promise<AcceptedMail['route']> {
     const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
-    const answered = ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) };
+    const answered = ticketId === null ? null : await answeredTicket(tx, ticketId);
     const route = routeOfContact(contact, { answered, recentOpenings: 0 });
     switch (route.to) {
       case 'message':
