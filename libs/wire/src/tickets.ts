@@ -2,6 +2,7 @@ import {
   formulas,
   levels,
   priorities,
+  qualifiedKinds,
   requestChannels,
   requestKinds,
   ticketKinds,
@@ -10,7 +11,7 @@ import {
 import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
-import { attachment } from './files';
+import { attachment, refusedFile } from './files';
 import { requestWarnings, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -75,6 +76,8 @@ export const ticketMessage = z.object({
   html: z.string().nullable(),
   at: instant,
   attachments: z.array(attachment),
+  /** Files of a mail that were refused. */
+  refusedFiles: z.array(refusedFile),
   delivery: z.enum(deliveryStates),
   /** Until this instant the author can still take a reply back. */
   heldUntil: instant.nullable(),
@@ -86,6 +89,7 @@ export const historyTypes = [
   'assigned',
   'state-changed',
   'priority-changed',
+  'qualified',
   'replied',
   'noted',
   'client-replied',
@@ -125,14 +129,19 @@ export const ticketDetail = ticketRow.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
   request: sealedRequest.nullable(),
+  /** What a free e-mail turned out to be. */
+  qualifiedKind: z.enum(qualifiedKinds).nullable(),
   /** Files joined to the request itself. */
   attachments: z.array(attachment),
+  refusedFiles: z.array(refusedFile),
   messages: z.array(ticketMessage),
   history: z.array(historyEntry),
   clocks: z.array(clock),
   /** The ticket that this one goes on with, and those that go on with it. */
   continues: ticketLink.nullable(),
   continuedBy: z.array(ticketLink),
+  /** Mails of the client that are part of it, as they arrived. */
+  mails: z.array(z.object({ id, subject: z.string(), receivedAt: instant })),
   /** States that the transition table allows from here. */
   nextStates: z.array(z.enum(ticketStates)),
 });
@@ -167,6 +176,8 @@ export const priorityChange = z.strictObject({
   reason: prose(2000),
   version,
 });
+/** Says what a ticket opened by a free e-mail is. */
+export const qualification = z.strictObject({ kind: z.enum(qualifiedKinds), version });
 /** A person's explanation of a missed deadline. */
 export const breachReason = z.strictObject({ reason: prose(2000) });
 

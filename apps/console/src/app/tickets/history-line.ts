@@ -8,6 +8,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   assigned: 'user',
   'state-changed': 'refresh-cw',
   'priority-changed': 'target',
+  qualified: 'target',
   replied: 'reply',
   noted: 'sticky-note',
   'client-replied': 'reply',
@@ -72,6 +73,8 @@ export class HistoryLine {
         );
       case 'priority-changed':
         return history['priority-changed'](this.#priority()) + this.#because();
+      case 'qualified':
+        return history.qualified(lookup(this.#shared().requestKinds, this.#text('to')));
       case 'continued':
         return history.continued(this.#text('number'));
       case 'clock-warned':

@@ -9,6 +9,7 @@ import { SessionStore } from '../session/session-store';
 import { AskedValues } from './asked-values';
 import { Conversation, FileLinks } from './conversation';
 import { deadlineWords, isDone } from './deadline-words';
+import { RefusedFiles } from './refused-files';
 import { ReplyBox } from './reply-box';
 import { requestTexts } from './texts';
 import { WhyDeadline } from './why-deadline';
@@ -24,6 +25,7 @@ import { WhyDeadline } from './why-deadline';
     Icon,
     InstantPipe,
     ProofLinks,
+    RefusedFiles,
     ReplyBox,
     RouterLink,
     Skeleton,

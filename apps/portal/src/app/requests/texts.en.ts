@@ -85,6 +85,7 @@ export const en: typeof fr = {
     askedBy: (name, when) => `By ${name}, ${when}`,
     channel: { portal: 'on this site', email: 'by e-mail', 'confirmed-draft': 'confirmed on this site' },
     files: 'Attached files',
+    refused: (name, why) => `File not received: ${name}. ${why}`,
     proof: 'Proof of receipt',
     download: 'Download',
   },

@@ -84,6 +84,7 @@ export const fr = {
     askedBy: (name: string, when: string) => `Par ${name}, ${when}`,
     channel: { portal: 'sur ce site', email: 'par e-mail', 'confirmed-draft': 'confirmé sur ce site' },
     files: 'Fichiers joints',
+    refused: (name: string, why: string) => `Fichier non reçu\u00a0: ${name}. ${why}`,
     proof: 'Preuve de réception',
     download: 'Télécharger',
   },

@@ -1,5 +1,6 @@
 import {
   clockAt,
+  clockKinds,
   fingerprint,
   toInstant,
   type ClockEvent,
@@ -53,6 +54,38 @@ export async function insertClockEvent(
   await tx.insert(ClockEventRow, { clockId, at: tx.now, ...event });
 }
 
+/** Events as they are stored, oldest first. */
+export type StoredEvent = Pick<ClockEventRow, 'at' | 'type' | 'reason' | 'byName' | 'messageId'>;
+
+/** All that happened to a clock, taken back or not. */
+export const allEventsOf = (tx: Transaction, clockId: string): Promise<StoredEvent[]> =>
+  tx.manager.find(ClockEventRow, { where: { clockId }, order: { id: 'ASC' } });
+
+/** Gives a clock that starts in the past what would have happened to it. */
+export async function insertPastEvents(
+  tx: Transaction,
+  clockId: string,
+  events: readonly StoredEvent[],
+): Promise<void> {
+  for (const { at, type, reason, byName, messageId } of events) {
+    await tx.insert(ClockEventRow, { clockId, at, type, reason, byName, messageId });
+  }
+}
+
+/** The clocks of a ticket that were not cancelled, held until the transaction ends. */
+export async function lockLiveClocks(
+  tx: Transaction,
+  ticket: TicketKey,
+): Promise<{ id: string; kind: ClockKind }[]> {
+  const clocks = await lockClocks(tx, ticket, clockKinds);
+  const cancelled = await tx.query<{ clock_id: string }>(
+    "SELECT clock_id FROM clock_event WHERE type = 'cancelled' AND clock_id IN (?)",
+    [['0', ...clocks.map(({ id }) => id)]],
+  );
+  const gone = new Set(cancelled.map((row) => row.clock_id));
+  return clocks.filter(({ id }) => !gone.has(id));
+}
+
 /** The clocks of these kinds, held until the transaction ends. */
 export async function lockClocks(
   tx: Transaction,
@@ -82,7 +115,8 @@ export const clockOfKind = (
   tx: Transaction,
   ticketId: string,
   kind: ClockKind,
-): Promise<StoredClock | null> => tx.manager.findOneBy(SlaClockRow, { ticketId, kind });
+): Promise<StoredClock | null> =>
+  tx.manager.findOne(SlaClockRow, { where: { ticketId, kind }, order: { id: 'DESC' } });
 
 /** One clock of a ticket. */
 export const clockOfTicket = (tx: Transaction, ticket: TicketKey, id: string): Promise<StoredClock | null> =>

@@ -55,6 +55,17 @@ export async function cancelMessage(
   return { at: held.at };
 }
 
+/** When our people wrote to the client, taken back or not, oldest first. */
+export const answersOf = (
+  tx: Transaction,
+  ticket: TicketKey,
+): Promise<{ id: string; at: Date; author: string }[]> =>
+  tx.query(
+    `SELECT id, at, author_name AS author FROM ticket_message WHERE client_id = ? AND ticket_id = ?
+        AND visibility = 'public' AND author_kind = 'staff' ORDER BY id`,
+    [ticket.clientId, ticket.id],
+  );
+
 /** Whether one of our people has answered the client, without the answers that were taken back. */
 export async function isAnswered(tx: Transaction, ticket: TicketKey): Promise<boolean> {
   const answers = await tx.query(

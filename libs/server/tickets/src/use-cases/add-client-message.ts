@@ -3,6 +3,7 @@ import { onClientReply } from '@vigie/rules';
 import { Database, found, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../store/history.store';
 import { insertMessage } from '../store/message.store';
+import { keepRefused } from '../store/refused-file.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { lockTicket, ticketNumber, touchTicket, type StoredTicket } from '../store/ticket.store';
 import { ticketOfRequest } from '../store/written-request.store';
@@ -51,9 +52,10 @@ export class AddClientMessage {
     const reply = onClientReply(ticket.state, ticket.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
     if (reply.action === 'open-linked') return this.openLinked(tx, ticket, input);
     const author = { kind: 'contact' as const, id: input.author.id, name: input.author.name };
-    const { channel, body, html, fileIds } = input;
+    const { channel, body, html, fileIds, refusedFiles = [] } = input;
     const messageId = await insertMessage(tx, ticket, { visibility: 'public', channel, author, body, html });
     await attachFiles(tx, { ticket, messageId, fileIds, by: author.id });
+    await keepRefused(tx, ticket, messageId, refusedFiles);
     await recordHistory(tx, ticket, author, 'client-replied', { channel });
     const wakes = reply.action === 'reopen' || ticket.state === 'waiting-client';
     if (wakes) await this.moving.move(tx, author, ticket, { to: 'open' });
@@ -68,7 +70,7 @@ export class AddClientMessage {
     parent: StoredTicket,
     input: ReceivedMessage,
   ): Promise<MessagePlace> {
-    const { author, clientId, channel, fileIds } = input;
+    const { author, clientId, channel, fileIds, refusedFiles = [] } = input;
     const subject = fr.continues(parent.subject).slice(0, 200).toWellFormed();
     const typed = {
       receivedAt: tx.now,
@@ -81,6 +83,7 @@ export class AddClientMessage {
       author,
       channel,
       fileIds,
+      refusedFiles,
       ...content,
       continues: parent,
     });

@@ -6,6 +6,7 @@ import type { NewMessage } from '@vigie/wire';
 import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
 import { recordHistory } from '../store/history.store';
+import { threadOf } from '../store/mail-thread.store';
 import { insertMessage } from '../store/message.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../store/ticket.store';
@@ -103,6 +104,7 @@ export class AddStaffMessage {
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
       text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
+      ...(await threadOf(tx, ticket.id)),
       automatic: false,
       fileIds: message.attachmentIds ?? [],
       ticketId: ticket.id,

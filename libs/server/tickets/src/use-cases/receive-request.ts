@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, type ClientTerms } from '@vigie/directory';
-import { effectiveDateCheck, noticeWarnings, priorityOf, type TicketKind } from '@vigie/rules';
+import { effectiveDateCheck, noticeWarnings, priorityOf, ticketKindOf } from '@vigie/rules';
 import { Database, DomainError, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
-import type { AnyRequest, NewRequest, RequestWarning } from '@vigie/wire';
+import type { NewRequest, RequestWarning } from '@vigie/wire';
 import { recordHistory } from '../store/history.store';
+import { keepRefused } from '../store/refused-file.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { insertTicket } from '../store/ticket.store';
 import { sealRequest } from '../store/written-request.store';
 import { fr } from '../texts/fr';
-import { clocksOfRequest } from './new-clocks';
+import { clocksOfKind } from './new-clocks';
 import type { ReceivedRequest } from './received';
 import { TicketClocks } from './ticket-clocks';
 
@@ -49,7 +50,7 @@ export class ReceiveRequest {
     const warnings = judgeDates(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
-      kind: ticketKindOf(request),
+      kind: ticketKindOf(request.kind),
       priority,
       impact,
       urgency,
@@ -65,7 +66,12 @@ export class ReceiveRequest {
       ...(continues && { parent: continues.id }),
     });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
-    await this.clocks.start(tx, ticket, clocksOfRequest(input, terms, priority));
+    await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
+    await this.clocks.start(
+      tx,
+      ticket,
+      clocksOfKind(request.kind, { terms, priority, startedAt: input.receivedAt }),
+    );
     await tx.emit('ticket.opened', { ticketId, clientId });
     const actor = systemActor(`request of ${author.email}`);
     await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
@@ -73,10 +79,6 @@ export class ReceiveRequest {
     const requestId = await sealRequest(tx, { ticketId, input, client, warnings });
     return { requestId, ticketId };
   }
-}
-
-function ticketKindOf(request: AnyRequest): TicketKind {
-  return request.kind === 'incident' || request.kind === 'question' ? request.kind : 'request';
 }
 
 function judgeDates({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {

@@ -1,6 +1,6 @@
 import { channelDecision, type AutomaticMail } from '@vigie/rules';
 import type { Contact } from '@vigie/directory';
-import { permissionsOf } from '@vigie/wire';
+import { permissionsOf, type InboundReason } from '@vigie/wire';
 import type { AnsweredTicket } from '../store/mail.store';
 
 /** From this many mails of one sender in an hour, a person looks before anything more is opened or answered. */
@@ -13,6 +13,8 @@ export interface MailFacts {
   /** It comes from our own address, or is one of our own mails. */
   ours: boolean;
   automatic: AutomaticMail;
+  /** It names more than one author. */
+  severalSenders: boolean;
   /** The boundary server found that the sender is not who they say. */
   forged: boolean;
   sender: Contact | 'staff' | null;
@@ -22,13 +24,13 @@ export interface MailFacts {
 }
 
 export type MailRoute =
-  | { to: 'ignored'; reason: string }
-  | { to: 'triage'; reason: string }
+  | { to: 'ignored' | 'triage'; reason: InboundReason }
   | { to: 'request' | 'draft'; contact: Contact }
   | { to: 'message'; contact: Contact; ticketId: string };
 
 /** Decides the way of a mail. In doubt a person decides, and nothing is answered. */
 export function routeOf(facts: MailFacts): MailRoute {
+  if (facts.severalSenders) return { to: 'triage', reason: 'several-senders' };
   if (facts.handledCopy) return { to: 'ignored', reason: 'duplicate' };
   if (facts.ours) return { to: 'ignored', reason: 'own-address' };
   if (facts.automatic.automatic) return { to: 'ignored', reason: facts.automatic.why };

@@ -11,11 +11,13 @@ import {
   changeDuration,
   insertClock,
   insertClockEvent,
+  insertPastEvents,
   lockClocks,
   refreshClock,
   refreshTicketDeadline,
   type NewClock,
   type NewClockEvent,
+  type StoredEvent,
 } from '../store/clock.store';
 import type { TicketKey } from '../store/ticket.store';
 
@@ -44,6 +46,26 @@ export class TicketClocks {
   async start(tx: Transaction, ticket: TicketKey, clocks: readonly NewClock[]): Promise<void> {
     for (const clock of clocks) await this.refresh(tx, await insertClock(tx, ticket, clock));
     await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /** Starts clocks that have been running since before now, each with what has happened to it since. */
+  async startInPast(
+    tx: Transaction,
+    ticket: TicketKey,
+    clocks: readonly { clock: NewClock; events: readonly StoredEvent[] }[],
+  ): Promise<void> {
+    for (const { clock, events } of clocks) {
+      const id = await insertClock(tx, ticket, clock);
+      await insertPastEvents(tx, id, events);
+      await this.refresh(tx, id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /** Clocks that are no longer owed. What they missed before stays missed. */
+  async cancel(tx: Transaction, ticket: TicketKey, kinds: readonly ClockKind[], by: string): Promise<void> {
+    if (kinds.length === 0) return;
+    await this.record(tx, ticket, { type: 'cancelled', reason: null, byName: by, messageId: null }, kinds);
   }
 
   /** Carries over to the clocks what a change of state means for them. */
