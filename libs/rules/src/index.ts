@@ -10,8 +10,10 @@ export * from './sla/targets';
 export * from './sla/vocabulary';
 export * from './ticket/mail';
 export * from './ticket/priority';
+export * from './ticket/qualification';
 export * from './ticket/request-gate';
 export * from './ticket/status';
+export * from './ticket/taking-back';
 export * from './ticket/vocabulary';
 export {
   type CalendarCheck,

@@ -23,6 +23,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.transition-refused': 'This change of state is not possible.',
   'ticket.closed': 'This ticket is closed.',
   'ticket.assignee-refused': 'This person cannot receive tickets.',
+  'ticket.qualification-refused': 'Only a ticket opened by a free e-mail can be qualified.',
   'ticket.reason-required': 'Give the reason.',
   'clock.not-breached': 'This deadline has not passed.',
   'request.effective-date-past': 'The effective date is already past.',

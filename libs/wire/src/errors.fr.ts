@@ -26,6 +26,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.closed': 'Ce ticket est clos.',
   'ticket.assignee-refused': 'Cette personne ne peut pas recevoir de ticket.',
   'ticket.reason-required': 'Indiquez la raison.',
+  'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'request.effective-date-past': 'La date d’effet est déjà passée.',
   'request.kind-refused': 'Ce type de demande n’existe pas.',

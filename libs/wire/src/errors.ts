@@ -27,6 +27,7 @@ export const errorStatus = {
   'ticket.closed': 422,
   'ticket.assignee-refused': 422,
   'ticket.reason-required': 422,
+  'ticket.qualification-refused': 422,
   'clock.not-breached': 422,
   'request.effective-date-past': 422,
   'request.kind-refused': 422,

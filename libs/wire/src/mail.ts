@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, instant, pageQuery, reference } from './common';
-import { attachment } from './files';
+import { automaticReasons } from '@vigie/rules';
+import { attachment, refusedFile } from './files';
 
 /** Where a received e-mail ended up; nothing is ever dropped. */
 export const inboundStates = [
@@ -15,11 +16,40 @@ export const inboundStates = [
 ] as const;
 export type InboundState = (typeof inboundStates)[number];
 
+/** Why a mail is kept and not opened. */
+export const quarantineReasons = [
+  'too-large',
+  'too-many-parts',
+  'too-deep',
+  'too-many-headers',
+  'unreadable',
+  'timeout',
+  'failed-repeatedly',
+] as const;
+export type QuarantineReason = (typeof quarantineReasons)[number];
+
+/** Why a mail found no way by itself; the console has words for each. */
+export const inboundReasons = [
+  'unknown-sender',
+  'sender-may-not-request',
+  'sender-is-staff',
+  'sender-not-authenticated',
+  'several-senders',
+  'too-many-mails',
+  'duplicate',
+  'own-address',
+  ...automaticReasons,
+  ...quarantineReasons,
+] as const;
+export type InboundReason = (typeof inboundReasons)[number];
+
 export const inboundMail = z.object({
   id,
   state: z.enum(inboundStates),
-  /** Why it ended there: unknown-sender, sender-may-not-request, auto-reply, duplicate, too-large, unreadable… */
-  reason: z.string().nullable(),
+  /** Why it found no way by itself. */
+  reason: z.enum(inboundReasons).nullable(),
+  /** Why a person put it aside. */
+  dismissal: z.string().nullable(),
   from: z.string(),
   subject: z.string(),
   receivedAt: instant,
@@ -31,11 +61,17 @@ export const inboundMailDetail = inboundMail.extend({
   text: z.string(),
   html: z.string().nullable(),
   attachments: z.array(attachment),
+  /** Its files that we do not take; they are still in the raw mail. */
+  refusedFiles: z.array(refusedFile),
 });
 export type InboundMailDetail = z.infer<typeof inboundMailDetail>;
 export const inboundQuery = pageQuery.extend({ state: z.enum(inboundStates).optional() });
-/** Attach a triaged mail to a known contact; it is then handled as if that contact had written it. */
-export const triageDecision = z.strictObject({ contactId: id });
+/**
+ * Attach a triaged mail to a known contact; it is then handled as if that contact had written it: on the ticket named
+ * here or by the mail itself, else as something new.
+ */
+export const triageDecision = z.strictObject({ contactId: id, ticketId: id.optional() });
+export type TriageDecision = z.infer<typeof triageDecision>;
 export const triageDismissal = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
 export const outboundMail = z.object({

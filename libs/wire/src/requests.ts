@@ -3,6 +3,7 @@ import {
   deadlineModes,
   formulas,
   noticeWarningCodes,
+  qualifiedKinds,
   requestChannels,
   requestKinds,
   ticketStates,
@@ -10,7 +11,7 @@ import {
 import * as z from 'zod';
 import { explainedSpan } from './clocks';
 import { email, id, instant, line, localDate, pageQuery, prose } from './common';
-import { attachment } from './files';
+import { attachment, refusedFile } from './files';
 
 export const arrivalForm = z.strictObject({
   firstName: line(100),
@@ -103,6 +104,8 @@ export const requestSummary = z.object({
   id,
   number: z.string(),
   kind: z.enum(requestKinds),
+  /** What a free e-mail turned out to be. */
+  qualifiedKind: z.enum(qualifiedKinds).nullable(),
   subject: z.string(),
   state: z.enum(ticketStates),
   requester: z.string(),
@@ -120,7 +123,22 @@ export const publicMessage = z.object({
   body: z.string(),
   at: instant,
   attachments: z.array(attachment),
+  /** Files of a mail that did not come through. */
+  refusedFiles: z.array(refusedFile),
 });
+
+/** Another request, as a link. */
+export const requestLink = z.object({ id, number: z.string(), subject: z.string() });
+
+/** Answer to a client's message. */
+export const sentMessage = publicMessage.extend({
+  /**
+   * The request that this message opened, because the one it was written on is over. The message is then the written
+   * request itself, sealed with a proof, and has its id.
+   */
+  opened: requestLink.nullable(),
+});
+export type SentMessage = z.infer<typeof sentMessage>;
 
 /** What the client sees of a request. Internal notes are not part of this shape. */
 export const requestDetail = requestSummary.extend({
@@ -133,6 +151,10 @@ export const requestDetail = requestSummary.extend({
   warnings: z.array(z.enum(requestWarnings)),
   messages: z.array(publicMessage),
   attachments: z.array(attachment),
+  refusedFiles: z.array(refusedFile),
+  /** The request that this one goes on with, and those that go on with it. */
+  continues: requestLink.nullable(),
+  continuedBy: z.array(requestLink),
   proof: sealBrief,
 });
 export type RequestDetail = z.infer<typeof requestDetail>;

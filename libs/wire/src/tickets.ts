@@ -2,6 +2,7 @@ import {
   formulas,
   levels,
   priorities,
+  qualifiedKinds,
   requestChannels,
   requestKinds,
   ticketKinds,
@@ -10,7 +11,7 @@ import {
 import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
-import { attachment } from './files';
+import { attachment, refusedFile } from './files';
 import { requestWarnings, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -75,6 +76,8 @@ export const ticketMessage = z.object({
   html: z.string().nullable(),
   at: instant,
   attachments: z.array(attachment),
+  /** Files of a mail that were refused. */
+  refusedFiles: z.array(refusedFile),
   delivery: z.enum(deliveryStates),
   /** Until this instant the author can still take a reply back. */
   heldUntil: instant.nullable(),
@@ -86,9 +89,11 @@ export const historyTypes = [
   'assigned',
   'state-changed',
   'priority-changed',
+  'qualified',
   'replied',
   'noted',
   'client-replied',
+  'continued',
   'reply-cancelled',
   'clock-started',
   'clock-warned',
@@ -103,6 +108,9 @@ export const historyEntry = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** Another ticket, as a link. */
+export const ticketLink = z.object({ id, number: z.string(), subject: z.string() });
 
 /** The written request at the origin of a ticket. */
 export const sealedRequest = sealBrief.extend({
@@ -121,11 +129,19 @@ export const ticketDetail = ticketRow.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
   request: sealedRequest.nullable(),
+  /** What a free e-mail turned out to be. */
+  qualifiedKind: z.enum(qualifiedKinds).nullable(),
   /** Files joined to the request itself. */
   attachments: z.array(attachment),
+  refusedFiles: z.array(refusedFile),
   messages: z.array(ticketMessage),
   history: z.array(historyEntry),
   clocks: z.array(clock),
+  /** The ticket that this one goes on with, and those that go on with it. */
+  continues: ticketLink.nullable(),
+  continuedBy: z.array(ticketLink),
+  /** Mails of the client that are part of it, as they arrived. */
+  mails: z.array(z.object({ id, subject: z.string(), receivedAt: instant })),
   /** States that the transition table allows from here. */
   nextStates: z.array(z.enum(ticketStates)),
 });
@@ -160,6 +176,8 @@ export const priorityChange = z.strictObject({
   reason: prose(2000),
   version,
 });
+/** Says what a ticket opened by a free e-mail is. */
+export const qualification = z.strictObject({ kind: z.enum(qualifiedKinds), version });
 /** A person's explanation of a missed deadline. */
 export const breachReason = z.strictObject({ reason: prose(2000) });
 

@@ -1,6 +1,7 @@
 import { type Instant, toMs } from '../time/instant';
 import type { ClockEvent } from './clock-event';
 import type { Hold } from './timeline';
+import type { PauseReason } from './vocabulary';
 
 export type ClockPhase = 'counting' | 'paused' | 'stopped' | 'cancelled';
 
@@ -8,20 +9,30 @@ export type ClockPhase = 'counting' | 'paused' | 'stopped' | 'cancelled';
 export interface ClockHistory {
   start: number;
   phase: ClockPhase;
+  /** Why it is paused, when it is. */
+  pauseReason: PauseReason | null;
   /** Last instant observed: the stop or the cancellation, else now. */
   end: number;
   /** In order, without overlap, an open pause closed at `end`. */
   holds: Hold[];
 }
 
-const next: Record<ClockPhase, Partial<Record<ClockEvent['type'], ClockPhase>>> = {
-  counting: { paused: 'paused', stopped: 'stopped', cancelled: 'cancelled' },
-  paused: { resumed: 'counting', stopped: 'stopped', cancelled: 'cancelled' },
-  stopped: { restarted: 'counting', cancelled: 'cancelled' },
-  cancelled: {},
+const after: Record<ClockEvent['type'], ClockPhase> = {
+  paused: 'paused',
+  resumed: 'counting',
+  stopped: 'stopped',
+  restarted: 'counting',
+  cancelled: 'cancelled',
 };
 
-/** Reads the events up to `now`; one that has no effect in the phase it finds is ignored. */
+/** Whether an event changes anything: nothing follows a cancellation, and another pause only brings another reason. */
+function changes(phase: ClockPhase, hold: Hold, event: ClockEvent): boolean {
+  if (phase === 'cancelled') return false;
+  if (event.type === 'paused' && phase === 'paused') return event.reason !== hold.reason;
+  return after[event.type] !== phase;
+}
+
+/** Reads the events up to `now`; one that changes nothing is ignored. */
 export function replay(startedAt: Instant, events: readonly ClockEvent[], now: Instant): ClockHistory {
   const start = toMs(startedAt);
   const present = toMs(now);
@@ -32,8 +43,8 @@ export function replay(startedAt: Instant, events: readonly ClockEvent[], now: I
     if (at > hold.from) holds.push({ ...hold, to: at });
   };
   for (const event of events) {
-    const to: ClockPhase | undefined = next[phase][event.type];
-    if (toMs(event.at) > present || !to) continue;
+    if (toMs(event.at) > present || !changes(phase, hold, event)) continue;
+    const to = after[event.type];
     // What happened before the clock started counts from its start.
     const at = Math.max(toMs(event.at), hold.from);
     const ended = phase === 'stopped' && to === 'cancelled';
@@ -46,5 +57,5 @@ export function replay(startedAt: Instant, events: readonly ClockEvent[], now: I
   const finished = phase === 'stopped' || phase === 'cancelled';
   const end = finished ? hold.from : present;
   if (phase === 'paused') closeHold(end);
-  return { start, phase, end, holds };
+  return { start, phase, pauseReason: phase === 'paused' ? (hold.reason ?? null) : null, end, holds };
 }

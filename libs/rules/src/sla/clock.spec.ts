@@ -95,6 +95,36 @@ describe('clock', () => {
     expect(read([...noise, event('11:00', 'resumed')], '12:00')).toEqual(read(plain, '12:00'));
   });
 
+  it('says why it is paused and since when it is stopped', () => {
+    const vendor: ClockEvent = { at: at('11:00'), type: 'paused', reason: 'waiting-vendor' };
+    expect(read([], '12:00')).toMatchObject({ pauseReason: null, stoppedAt: null });
+    expect(read([paused('10:00')], '10:00')).toMatchObject({ pauseReason: 'waiting-client' });
+    const twice = read([paused('10:00'), vendor], '12:00');
+    expect(twice).toMatchObject({ pauseReason: 'waiting-vendor', consumedMs: 120 * minute });
+    expect(twice.explanation.map(({ pauseReason }) => pauseReason)).toEqual([
+      undefined,
+      'waiting-client',
+      'waiting-vendor',
+    ]);
+    const stops = [event('11:00', 'stopped'), event('12:00', 'stopped')];
+    expect(read(stops, '13:00')).toMatchObject({ pauseReason: null, stoppedAt: at('11:00') });
+  });
+
+  it('does what each event says, whatever came before: what came before may be taken back', () => {
+    expect(read([event('10:00', 'stopped'), paused('11:00')], '12:00')).toMatchObject({
+      state: 'paused',
+      stoppedAt: null,
+      consumedMs: 120 * minute,
+    });
+    expect(read([paused('10:00'), event('11:00', 'restarted')], '12:00')).toMatchObject({
+      state: 'running',
+      consumedMs: 180 * minute,
+    });
+    expect(read([event('10:00', 'stopped'), event('11:00', 'resumed')], '12:00').consumedMs).toBe(
+      180 * minute,
+    );
+  });
+
   it('knows nothing yet of events later than now', () => {
     expect(read([paused('12:00')], '11:59').state).toBe('running');
     expect(read([paused('12:00')], '12:00').state).toBe('paused');
@@ -235,22 +265,16 @@ const scenes: fc.Arbitrary<Scene> = fc
     return { terms: { startedAt, durationMs, mode: 'service-hours', calendar }, events: history, nows };
   });
 
-/** Whether the clock runs after an event, and whether it had been answered: told apart case by case. */
-function follow(
-  runsNow: boolean,
-  stopped: boolean,
-  { type }: ClockEvent,
-): { runsNow: boolean; stopped: boolean } {
+/** Whether the clock runs after an event. */
+function runsAfter({ type }: ClockEvent): boolean {
   switch (type) {
     case 'paused':
     case 'cancelled':
-      return { runsNow: false, stopped };
     case 'stopped':
-      return { runsNow: false, stopped: true };
+      return false;
     case 'resumed':
-      return { runsNow: runsNow || !stopped, stopped };
     case 'restarted':
-      return { runsNow: runsNow || stopped, stopped: false };
+      return true;
   }
 }
 
@@ -258,15 +282,15 @@ function follow(
 function runs({ terms: { startedAt }, events }: Scene, now: string): { from: string; to: string }[] {
   const list: { from: string; to: string }[] = [];
   let since = startedAt;
-  let state = { runsNow: true, stopped: false };
+  let runsNow = true;
   for (const one of events.filter(({ at: when }) => when <= now)) {
-    const next = follow(state.runsNow, state.stopped, one);
-    if (state.runsNow && !next.runsNow) list.push({ from: since, to: one.at });
-    if (!state.runsNow && next.runsNow) since = one.at;
-    state = next;
+    const next = runsAfter(one);
+    if (runsNow && !next) list.push({ from: since, to: one.at });
+    if (!runsNow && next) since = one.at;
+    runsNow = next;
     if (one.type === 'cancelled') break;
   }
-  if (state.runsNow && since < now) list.push({ from: since, to: now });
+  if (runsNow && since < now) list.push({ from: since, to: now });
   return list;
 }
 

@@ -3,7 +3,7 @@ import type { ClockEvent, ClockTerms } from './clock-event';
 import { type ClockHistory, replay } from './clock-history';
 import type { Span } from './spans';
 import { type Hold, trace } from './timeline';
-import { type ClockState, type Threshold, thresholds } from './vocabulary';
+import { type ClockState, type PauseReason, type Threshold, thresholds } from './vocabulary';
 
 /** The instant at which a share of the promised duration is used. */
 export interface ThresholdAt {
@@ -13,6 +13,10 @@ export interface ThresholdAt {
 
 export interface ClockReading {
   state: ClockState;
+  /** Why it is paused; null when it is not. */
+  pauseReason: PauseReason | null;
+  /** Since when it is stopped or cancelled; null while it is not. */
+  stoppedAt: Instant | null;
   /** Null while paused and once cancelled, unless breached; null too when the calendar never opens again. */
   dueAt: Instant | null;
   /**
@@ -87,6 +91,8 @@ export function clockAt(terms: ClockTerms, events: readonly ClockEvent[], now: I
   });
   return {
     state,
+    pauseReason: history.pauseReason,
+    stoppedAt: phase === 'stopped' || phase === 'cancelled' ? toInstant(end) : null,
     dueAt: dueKnown && due !== undefined ? toInstant(due) : null,
     thresholds: told.map(toThreshold),
     next: state === 'running' && next ? toThreshold(next) : null,

@@ -30,5 +30,5 @@ export function fnv1a64(text: string): string {
  * proof: no cryptographic strength. The prefix is the version of the computation, raised when its results change.
  */
 export function fingerprint(terms: ClockTerms, events: readonly ClockEvent[]): string {
-  return `1-${fnv1a64(canonical([terms, events]))}`;
+  return `2-${fnv1a64(canonical([terms, events]))}`;
 }

@@ -1,8 +1,11 @@
 import {
   type AutomaticReason,
   type MailHeaders,
+  automaticMailsPerHour,
   automaticReasons,
   isAutomatic,
+  mayAnswerAgain,
+  mayAnswerByMachine,
   suppressesReplies,
 } from '../index';
 
@@ -65,5 +68,40 @@ describe('automatic mail', () => {
     ['None', false],
   ])('a wish for no automatic answer: %s', (wish, suppressed) => {
     expect(suppressesReplies({ 'X-Auto-Response-Suppress': wish })).toBe(suppressed);
+  });
+});
+
+describe('what a machine of ours may answer', () => {
+  const now = '2026-11-24T12:00:00.000Z';
+  const day = '2026-11-23T12:00:00.000Z';
+  const older = '2026-11-23T11:59:59.999Z';
+  it.each<[string, Parameters<typeof mayAnswerByMachine>[0], boolean]>([
+    ['a mail of today', { headers: {}, receivedAt: now, writtenAt: now }, true],
+    ['a mail without a date', { headers: {}, receivedAt: now, writtenAt: null }, true],
+    ['a mail of exactly a day', { headers: {}, receivedAt: day, writtenAt: day }, true],
+    ['a mail that arrived before', { headers: {}, receivedAt: older, writtenAt: now }, false],
+    ['a mail written before', { headers: {}, receivedAt: now, writtenAt: older }, false],
+    ['a mail from the future', { headers: {}, receivedAt: now, writtenAt: '2030-01-01T00:00:00Z' }, true],
+    [
+      'a mail of a machine',
+      { headers: { 'Auto-Submitted': 'auto-replied' }, receivedAt: now, writtenAt: now },
+      false,
+    ],
+    [
+      'a mail that asks for silence',
+      { headers: { 'X-Auto-Response-Suppress': 'All' }, receivedAt: now, writtenAt: now },
+      false,
+    ],
+  ])('%s', (_name, mail, may) => {
+    expect(mayAnswerByMachine(mail, now)).toBe(may);
+  });
+
+  it('is only so many mails an hour', () => {
+    expect([0, automaticMailsPerHour - 1, automaticMailsPerHour, 1000].map(mayAnswerAgain)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

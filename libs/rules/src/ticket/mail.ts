@@ -1,3 +1,5 @@
+import { type Instant, toMs } from '../time/instant';
+
 /** Header fields of an incoming mail; names in any case, repeated fields as a list. */
 export type MailHeaders = Readonly<Record<string, string | readonly string[]>>;
 
@@ -55,6 +57,30 @@ export function isAutomatic(headers: MailHeaders): AutomaticMail {
   const hit = tests.find(([, holds]) => holds(values));
   return hit ? { automatic: true, why: hit[0] } : { automatic: false };
 }
+
+const oldMs = 24 * 3_600_000;
+
+export interface ArrivedMail {
+  headers: MailHeaders;
+  receivedAt: Instant;
+  /** When its author's program says it was written; unknown when it does not say. */
+  writtenAt: Instant | null;
+}
+
+/**
+ * Whether a machine of ours may answer a mail (acknowledgement): no mail of a machine, none whose sender asks for
+ * silence, none that is older than a day, as after a mailbox was read for the first time.
+ */
+export function mayAnswerByMachine({ headers, receivedAt, writtenAt }: ArrivedMail, now: Instant): boolean {
+  const isOld = (at: Instant | null) => at !== null && toMs(now) - toMs(at) > oldMs;
+  return !suppressesReplies(headers) && !isOld(receivedAt) && !isOld(writtenAt);
+}
+
+/** Beyond this many automatic mails to one address within an hour, two machines are talking to each other. */
+export const automaticMailsPerHour = 10;
+
+/** Whether one more automatic mail may go to an address that got so many within an hour. */
+export const mayAnswerAgain = (withinHour: number): boolean => withinHour < automaticMailsPerHour;
 
 const suppressing = new Set(['all', 'autoreply', 'oof']);
 

@@ -69,18 +69,23 @@ describe('ticket states', () => {
     const effects = ticketStates.flatMap((from) =>
       transitions[from].map((to) => `${from} > ${to}: ${clockEffect(from, to)}`),
     );
-    expect(effects.filter((effect) => !effect.endsWith('null'))).toEqual([
+    expect(effects).toEqual([
+      'new > open: resume',
       'new > waiting-client: pause',
       'new > waiting-vendor: pause',
+      'new > planned: resume',
       'new > resolved: stop',
       'open > waiting-client: pause',
       'open > waiting-vendor: pause',
+      'open > planned: resume',
       'open > resolved: stop',
       'waiting-client > open: resume',
       'waiting-client > resolved: stop',
       'waiting-vendor > open: resume',
       'waiting-vendor > resolved: stop',
+      'planned > open: resume',
       'planned > resolved: stop',
+      'resolved > closed: stop',
       'resolved > open: restart',
     ]);
     expect(ticketStates.map(pauseReasonOf)).toEqual([

@@ -28,7 +28,7 @@ export interface TransitionContext {
   sealedRequest?: boolean;
 }
 
-export type ClockEffect = 'pause' | 'resume' | 'stop' | 'restart' | null;
+export type ClockEffect = 'pause' | 'resume' | 'stop' | 'restart';
 
 export type TransitionCheck =
   | { ok: true; clockEffect: ClockEffect }
@@ -61,14 +61,14 @@ function isDone(state: TicketState): boolean {
   return state === 'resolved' || state === 'closed';
 }
 
-/** What a move does to the clocks of the ticket; null when they go on as they were. */
+/**
+ * What a move says to the clocks of the ticket. It is said even to clocks that are there already, since what brought
+ * them there may be an answer that is taken back.
+ */
 export function clockEffect(from: TicketState, to: TicketState): ClockEffect {
-  if (isDone(from)) return isDone(to) ? null : 'restart';
   if (isDone(to)) return 'stop';
-  const wasPaused = pauseReasonOf(from) !== null;
-  const isPaused = pauseReasonOf(to) !== null;
-  if (wasPaused === isPaused) return null;
-  return isPaused ? 'pause' : 'resume';
+  if (pauseReasonOf(to) !== null) return 'pause';
+  return isDone(from) ? 'restart' : 'resume';
 }
 
 export type TableProblem =

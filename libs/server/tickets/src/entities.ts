@@ -2,6 +2,7 @@ import { ClockEventRow } from './store/clock-event.row';
 import { ClockFiringRow } from './store/clock-firing.row';
 import { InboundMailRow } from './store/inbound-mail.row';
 import { NotificationRow } from './store/notification.row';
+import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
 import { TicketFileRow } from './store/ticket-file.row';
@@ -16,6 +17,7 @@ export const ticketEntities = [
   ClockFiringRow,
   InboundMailRow,
   NotificationRow,
+  RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
   TicketFileRow,

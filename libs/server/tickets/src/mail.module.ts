@@ -13,6 +13,7 @@ import { RetryMail } from './use-cases/mail-retry';
 import { MailSenders } from './use-cases/mail-senders';
 import { ViewMail } from './use-cases/mail-view';
 import { RouteMail } from './use-cases/route-mail';
+import { TellRefusedFiles } from './use-cases/tell-refused-files';
 import { TriageMail } from './use-cases/triage-mail';
 
 export { KeepMail } from './use-cases/keep-mail';
@@ -22,7 +23,7 @@ export { openingsPerHour } from './use-cases/route-mail-decision';
 export { TriageMail } from './use-cases/triage-mail';
 export { MailQueries } from './queries/mail.queries';
 
-const parts = [MailAcceptance, MailDestinations, MailFiles, MailOriginals, MailSenders];
+const parts = [MailAcceptance, MailDestinations, MailFiles, MailOriginals, MailSenders, TellRefusedFiles];
 const useCases = [KeepMail, RetryMail, RouteMail, TriageMail, ViewMail];
 
 /** The durable jobs of mail. */

@@ -32,6 +32,7 @@ import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
+import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
@@ -53,6 +54,7 @@ const useCases = [
   FireClock,
   MoveTicket,
   OpenTicket,
+  QualifyTicket,
   ReceiveRequest,
   SeedTickets,
   ShowAnswer,

@@ -91,6 +91,7 @@ export const en: TextsOf<typeof fr> = {
     'backup.restore': 'Data restore',
     incident: 'Incident',
     question: 'Question',
+    email: 'Request by e-mail',
   },
   requestChannels: { portal: 'portal', email: 'e-mail', 'confirmed-draft': 'confirmed draft' },
   requestWarnings: {

@@ -89,6 +89,7 @@ export const fr = {
     'backup.restore': 'Restauration de données',
     incident: 'Incident',
     question: 'Question',
+    email: 'Demande par courriel',
   },
   requestChannels: { portal: 'portail', email: 'courriel', 'confirmed-draft': 'brouillon confirmé' },
   requestWarnings: {

@@ -12,16 +12,28 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type Person, inboundMailDetail } from '@vigie/wire';
+import {
+  type InboundState,
+  type Person,
+  type TriageDecision,
+  inboundMailDetail,
+  page,
+  ticketRow,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { paramsOf } from '../core/resources';
 import { AttachmentList } from '../tickets/attachment-list';
 import { ContactPicker } from '../kit/contact-picker';
 import { MailFrame } from '../kit/mail-frame';
 import { ReasonDialog, type ReasonQuestion } from '../kit/reason-dialog';
+import { RefusedFiles } from '../tickets/refused-files';
 import { InboundPage } from './inbound-page';
 import { MailReason } from './mail-reason';
 import { mailTexts } from './mails.texts';
+
+/** Mails that opened nothing. */
+const waiting: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
 
 /** One received mail, and the decision it waits for. */
 @Component({
@@ -34,6 +46,7 @@ import { mailTexts } from './mails.texts';
     InstantPipe,
     MailFrame,
     MailReason,
+    RefusedFiles,
     RouterLink,
     Skeleton,
   ],
@@ -60,6 +73,19 @@ export class InboundPane {
     source: this.id,
     computation: () => null,
   });
+  protected readonly waits = computed(() => waiting.includes(this.mail()?.state ?? 'received'));
+  readonly #tickets = httpResource(
+    () => {
+      const client = this.contact()?.client;
+      return client
+        ? { url: '/api/tickets', params: paramsOf({ client: client.id, state: 'active', limit: 100 }) }
+        : undefined;
+    },
+    { parse: (raw) => page(ticketRow).parse(raw) },
+  );
+  protected readonly tickets = computed(() => (this.#tickets.hasValue() ? this.#tickets.value().items : []));
+  /** Nothing is left to the mail itself. */
+  protected readonly ticketId = linkedSignal({ source: this.contact, computation: () => '' });
   protected readonly problem = linkedSignal<string, ShownProblem | null>({
     source: this.id,
     computation: () => null,
@@ -70,7 +96,10 @@ export class InboundPane {
   protected async attach(event: Event): Promise<void> {
     event.preventDefault();
     const contact = this.contact();
-    if (contact) await this.#decide('attach', { contactId: contact.id }, this.t().attached);
+    if (!contact) return;
+    const ticketId = this.ticketId();
+    const decision: TriageDecision = { contactId: contact.id, ...(ticketId && { ticketId }) };
+    await this.#decide('attach', decision, this.t().attached);
   }
 
   protected async dismiss(): Promise<void> {

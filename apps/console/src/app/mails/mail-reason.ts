@@ -3,14 +3,14 @@ import { injectTexts } from '@vigie/ui';
 import type { InboundMail } from '@vigie/wire';
 import { mailTexts } from './mails.texts';
 
-/** Why a mail ended where it is, in words; a reason without words is shown as it came. */
+/** Why a mail ended where it is, in words: ours, or those of the person who put it aside. */
 @Component({ selector: 'app-mail-reason', template: '{{ words() }}' })
 export class MailReason {
   readonly mail = input.required<InboundMail>();
   readonly #t = injectTexts(mailTexts);
   protected readonly words = computed(() => {
-    const { reason, state } = this.mail();
-    const known: Readonly<Record<string, string>> = this.#t().reasons;
-    return reason === null ? this.#t().states[state].toLocaleLowerCase() : (known[reason] ?? reason);
+    const { reason, dismissal, state } = this.mail();
+    if (dismissal !== null) return dismissal;
+    return reason === null ? this.#t().states[state].toLocaleLowerCase() : this.#t().reasons[reason];
   });
 }

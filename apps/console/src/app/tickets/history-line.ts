@@ -8,9 +8,11 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   assigned: 'user',
   'state-changed': 'refresh-cw',
   'priority-changed': 'target',
+  qualified: 'target',
   replied: 'reply',
   noted: 'sticky-note',
   'client-replied': 'reply',
+  continued: 'chevron-right',
   'reply-cancelled': 'x',
   'clock-started': 'timer',
   'clock-warned': 'timer',
@@ -71,6 +73,10 @@ export class HistoryLine {
         );
       case 'priority-changed':
         return history['priority-changed'](this.#priority()) + this.#because();
+      case 'qualified':
+        return history.qualified(lookup(this.#shared().requestKinds, this.#text('to')));
+      case 'continued':
+        return history.continued(this.#text('number'));
       case 'clock-warned':
         return history['clock-warned'](this.#text('percent'));
       case 'opened':

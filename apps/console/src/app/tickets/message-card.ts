@@ -3,11 +3,12 @@ import { Avatar, Icon, Locale, Ticker, formatDuration, formatNear, injectTexts }
 import type { TicketMessage } from '@vigie/wire';
 import { MailFrame } from '../kit/mail-frame';
 import { AttachmentList } from './attachment-list';
+import { RefusedFiles } from './refused-files';
 import { ticketTexts } from './tickets.texts';
 
 @Component({
   selector: 'app-message-card',
-  imports: [AttachmentList, Avatar, Icon, MailFrame],
+  imports: [AttachmentList, Avatar, Icon, MailFrame, RefusedFiles],
   templateUrl: './message-card.html',
   styleUrl: './message-card.css',
 })

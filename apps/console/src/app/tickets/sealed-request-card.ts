@@ -1,14 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Avatar, Icon, InstantPipe, Locale, injectTexts, sharedTexts } from '@vigie/ui';
-import type { Attachment, SealedRequest } from '@vigie/wire';
+import type { Attachment, RefusedFile, SealedRequest } from '@vigie/wire';
 import { AttachmentList } from './attachment-list';
+import { RefusedFiles } from './refused-files';
 import { requestFields } from './request-fields';
 import { ticketTexts } from './tickets.texts';
 
 /** The written request as it was sealed: who asked what, and the proof. */
 @Component({
   selector: 'app-sealed-request-card',
-  imports: [AttachmentList, Avatar, Icon, InstantPipe],
+  imports: [AttachmentList, Avatar, Icon, InstantPipe, RefusedFiles],
   templateUrl: './sealed-request-card.html',
   styleUrl: './message-card.css',
 })
@@ -16,6 +17,7 @@ export class SealedRequestCard {
   readonly ticketId = input.required<string>();
   readonly request = input.required<SealedRequest>();
   readonly attachments = input.required<readonly Attachment[]>();
+  readonly refusedFiles = input.required<readonly RefusedFile[]>();
 
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);

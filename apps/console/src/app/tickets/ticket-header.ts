@@ -3,7 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Avatar, Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
-import type { TicketState } from '@vigie/rules';
+import { type QualifiedKind, type TicketState, qualifiedKinds } from '@vigie/rules';
 import { type Reference, type TicketDetail, reference } from '@vigie/wire';
 import * as z from 'zod';
 import { SessionStore } from '../core/session-store';
@@ -26,6 +26,7 @@ export class TicketHeader {
   readonly assign = output<Reference | null>();
   readonly move = output<TicketState>();
   readonly prioritise = output();
+  readonly qualify = output<QualifiedKind>();
   readonly toggleHistory = output();
 
   protected readonly me = inject(SessionStore).person;
@@ -38,6 +39,16 @@ export class TicketHeader {
   protected readonly assignees = computed(() => {
     const list = this.#assignees.hasValue() ? this.#assignees.value().items : [];
     return list.filter(({ id }) => id !== this.me()?.id && id !== this.ticket().assignee?.id);
+  });
+  protected readonly qualifiedKinds = qualifiedKinds;
+  /** Only a free e-mail has to be told apart. */
+  protected readonly canQualify = computed(
+    () => this.ticket().request?.kind === 'email' && this.ticket().state !== 'closed',
+  );
+  protected readonly kind = computed(() => {
+    const { qualifiedKind, kind, request } = this.ticket();
+    if (request?.kind === 'email') return this.shared().requestKinds[qualifiedKind ?? 'email'];
+    return this.shared().ticketKinds[kind];
   });
   protected readonly isMine = computed(() => this.ticket().assignee?.id === this.me()?.id);
 }

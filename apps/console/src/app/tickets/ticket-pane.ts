@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Dialogs, ErrorState, Icon, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import type { TicketState } from '@vigie/rules';
+import type { QualifiedKind, TicketState } from '@vigie/rules';
 import { type Clock, type Reference, type TicketMessage, ticketDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -130,6 +130,11 @@ export class TicketPane {
     });
     const change = await firstValueFrom(dialog.closed);
     if (change) await this.#write(() => this.#writes.prioritise(ticket, change), ticket);
+  }
+
+  protected async qualify(kind: QualifiedKind): Promise<void> {
+    const ticket = this.ticket();
+    if (ticket) await this.#write(() => this.#writes.qualify(ticket, kind), ticket);
   }
 
   protected async explainBreach(clock: Clock): Promise<void> {

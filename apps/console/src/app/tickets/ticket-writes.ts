@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import type { Level, TicketState } from '@vigie/rules';
+import type { Level, QualifiedKind, TicketState } from '@vigie/rules';
 import {
   type NewMessage,
   type Reference,
@@ -72,6 +72,12 @@ export class TicketWrites {
   async prioritise(target: Target, change: PriorityChange): Promise<TicketRow> {
     const row = await this.#row(target, 'priority', { ...change, version: target.version });
     this.#toasts.show(this.#t().done.priority);
+    return row;
+  }
+
+  async qualify(target: Target, kind: QualifiedKind): Promise<TicketRow> {
+    const row = await this.#row(target, 'qualify', { kind, version: target.version });
+    this.#toasts.show(this.#t().done.qualified(this.#shared().requestKinds[kind]));
     return row;
   }
 

@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { BytesPipe, Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import type { Attachment, RequestDetail } from '@vigie/wire';
+import { RefusedFiles } from './refused-files';
 import { SessionStore } from '../session/session-store';
 import { requestTexts } from './texts';
 
@@ -32,7 +33,7 @@ export class FileLinks {
 /** What was said between the client and us, oldest first. */
 @Component({
   selector: 'app-conversation',
-  imports: [FileLinks, InstantPipe],
+  imports: [FileLinks, InstantPipe, RefusedFiles],
   template: `
     <ol class="messages" aria-live="polite" aria-relevant="additions">
       @for (message of messages(); track message.id) {
@@ -45,6 +46,7 @@ export class FileLinks {
           @if (message.attachments.length > 0) {
             <app-file-links [files]="message.attachments" />
           }
+          <app-refused-files [files]="message.refusedFiles" />
         </li>
       } @empty {
         <li class="quiet">{{ t().detail.noMessages }}</li>

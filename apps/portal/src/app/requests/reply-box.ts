@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Icon, Toasts, injectTexts } from '@vigie/ui';
-import { type Attachment, attachment, clientMessage } from '@vigie/wire';
+import { type Attachment, type SentMessage, attachment, clientMessage, sentMessage } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { ErrorSummary } from '../forms/error-summary';
@@ -54,7 +54,7 @@ export class ReplyBox {
   readonly id = input.required<string>();
   /** We asked something: what is written is an answer. */
   readonly answer = input(false);
-  readonly sent = output();
+  readonly sent = output<SentMessage>();
 
   readonly #http = inject(HttpClient);
   readonly #store = inject(TypedStore);
@@ -98,14 +98,17 @@ export class ReplyBox {
     });
     const url = `/api/portal/requests/${encodeURIComponent(this.id())}/messages`;
     const headers = new HttpHeaders({ 'Idempotency-Key': this.#keyFor(JSON.stringify(message)) });
-    const sent = await this.sending.run(() => firstValueFrom(this.#http.post(url, message, { headers })));
+    let sent: SentMessage | undefined;
+    await this.sending.run(async () => {
+      sent = sentMessage.parse(await firstValueFrom(this.#http.post(url, message, { headers })));
+    });
     if (!sent) return;
     this.#attempt = undefined;
     this.body.set('');
     this.files.set([]);
     this.#tried.set(false);
-    this.#toasts.show(this.t().reply.sent);
-    this.sent.emit();
+    this.#toasts.show(sent.opened ? this.t().reply.opened(sent.opened.number) : this.t().reply.sent);
+    this.sent.emit(sent);
   }
 
   #keyFor(body: string): string {

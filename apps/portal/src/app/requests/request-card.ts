@@ -29,7 +29,7 @@ import { requestTexts } from './texts';
         </span>
       }
       <span class="request-meta"
-        >{{ row.number }} · {{ asked().kinds[row.kind].title }} · {{ row.requester }},
+        >{{ row.number }} · {{ asked().kinds[row.qualifiedKind ?? row.kind].title }} · {{ row.requester }},
         {{ row.receivedAt | vInstant: 'short' }}</span
       >
       <v-icon class="request-go" name="chevron-right" [size]="20" />

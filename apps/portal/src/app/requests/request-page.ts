@@ -1,14 +1,15 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, LiveEvents, Locale, Skeleton, Ticker, injectTexts } from '@vigie/ui';
-import { type RequestDetail, requestDetail } from '@vigie/wire';
+import { type RequestDetail, type SentMessage, requestDetail } from '@vigie/wire';
 import { ProofLinks } from '../new-request/proof-links';
 import { newRequestTexts } from '../new-request/texts';
 import { SessionStore } from '../session/session-store';
 import { AskedValues } from './asked-values';
 import { Conversation, FileLinks } from './conversation';
 import { deadlineWords, isDone } from './deadline-words';
+import { RefusedFiles } from './refused-files';
 import { ReplyBox } from './reply-box';
 import { requestTexts } from './texts';
 import { WhyDeadline } from './why-deadline';
@@ -24,6 +25,7 @@ import { WhyDeadline } from './why-deadline';
     Icon,
     InstantPipe,
     ProofLinks,
+    RefusedFiles,
     ReplyBox,
     RouterLink,
     Skeleton,
@@ -36,6 +38,7 @@ export class RequestPage {
   readonly id = input.required<string>();
   readonly #locale = inject(Locale);
   readonly #ticker = inject(Ticker);
+  readonly #router = inject(Router);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly t = injectTexts(requestTexts);
   protected readonly asked = injectTexts(newRequestTexts);
@@ -63,6 +66,12 @@ export class RequestPage {
     inject(LiveEvents).watch((event) => {
       if (event === null || event.type === 'ticket.changed') this.resource.reload();
     });
+  }
+
+  /** A message that opened a new request is read there. */
+  protected sent({ opened }: SentMessage): void {
+    if (opened) void this.#router.navigate(['/demandes', opened.id]);
+    else this.resource.reload();
   }
 
   #explain(request: RequestDetail): { title: string; body: string } {

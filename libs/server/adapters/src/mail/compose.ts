@@ -22,7 +22,8 @@ export function mailOptions(from: string, mail: OutgoingMail): SendMailOptions {
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
-    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
+    ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
+    references: mail.references,
   };
 }
 

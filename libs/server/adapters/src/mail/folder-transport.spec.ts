@@ -12,6 +12,7 @@ const outgoing: OutgoingMail = {
   text: 'Votre demande est enregistrée.',
   messageId: '<1@vigie.test>',
   inReplyTo: null,
+  references: [],
   replyTo: null,
   automatic: true,
   attachments: [],

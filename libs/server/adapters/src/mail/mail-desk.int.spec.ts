@@ -1,4 +1,5 @@
-import { actorOf, Mailroom, SendMailJob, type Actor } from '@vigie/platform';
+import { buffer } from 'node:stream/consumers';
+import { actorOf, Mailroom, SendMailJob, sha256, type Actor } from '@vigie/platform';
 import { aStaff } from '@vigie/directory/testing';
 import { MailQueries, ReplyTokens, RetryMail, TriageMail, ViewMail } from '@vigie/tickets';
 import { inboundMail, inboundMailDetail, outboundMail, page } from '@vigie/wire';
@@ -36,7 +37,7 @@ describe('mails on the desk', () => {
       const contact = await world.contact('lea@fleuriste.test');
       const receivedAt = new Date('2026-11-19T07:00:00.000Z');
       const { id } = await world.receive(stranger('Créez un compte.'), receivedAt);
-      await world.get(TriageMail).attach(actor, id, contact.id);
+      await world.get(TriageMail).attach(actor, id, { contactId: contact.id });
       const mail = await world.get(MailQueries).inboundById(id);
       expect(inboundMail.parse(mail)).toMatchObject({
         state: 'request',
@@ -58,7 +59,7 @@ describe('mails on the desk', () => {
     it('makes a draft of it for a client who confirms in the portal', async () => {
       const contact = await world.contact('paul@premium.test', { formula: 'PREMIUM' });
       const { id } = await world.receive(stranger('Un autre compte.'));
-      await world.get(TriageMail).attach(actor, id, contact.id);
+      await world.get(TriageMail).attach(actor, id, { contactId: contact.id });
       expect(await world.get(MailQueries).inboundById(id)).toMatchObject({ state: 'draft', ticketId: null });
     });
 
@@ -68,21 +69,53 @@ describe('mails on the desk', () => {
       const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
       const { id } = await world.receive(stranger('Voici la suite.', `In-Reply-To: ${mark}\r\n`));
       expect(await world.mail(id)).toMatchObject({ state: 'triage', reason: 'unknown-sender' });
-      await world.get(TriageMail).attach(actor, id, contact.id);
+      await world.get(TriageMail).attach(actor, id, { contactId: contact.id });
       expect(await world.mail(id)).toMatchObject({ state: 'message', ticket_id: request.ticket_id });
     });
 
     it('refuses a contact who may not ask, and leaves the mail where it was', async () => {
       const contact = await world.contact('dpo@notaire.test', { roles: ['client-dpo'] });
       const { id } = await world.receive(stranger('Encore un compte.'));
-      await expect(world.get(TriageMail).attach(actor, id, contact.id)).rejects.toMatchObject({
+      await expect(world.get(TriageMail).attach(actor, id, { contactId: contact.id })).rejects.toMatchObject({
         code: 'permission.missing',
       });
-      await expect(world.get(TriageMail).attach(actor, id, '999999')).rejects.toMatchObject({
+      await expect(world.get(TriageMail).attach(actor, id, { contactId: '999999' })).rejects.toMatchObject({
         code: 'not-found',
       });
       expect(await world.mail(id)).toMatchObject({ state: 'triage' });
       expect(await journal(`mail:${id}`)).toEqual([]);
+    });
+
+    it('adds it to the ticket that the technician names, and to no ticket of another company', async () => {
+      const contact = await world.contact('ines@menuiserie.test');
+      const request = await world.receive('From: ines@menuiserie.test\r\nSubject: Porte\r\n\r\nTexte\r\n');
+      const other = await world.contact('hugo@serrurier.test');
+      const { id } = await world.receive(stranger('La porte, encore.'));
+      const ticketId = request.ticket_id!;
+      await expect(
+        world.get(TriageMail).attach(actor, id, { contactId: other.id, ticketId }),
+      ).rejects.toMatchObject({ code: 'not-found' });
+      await world.get(TriageMail).attach(actor, id, { contactId: contact.id, ticketId });
+      expect(await world.mail(id)).toMatchObject({ state: 'message', ticket_id: ticketId, reason: null });
+      expect(await journal(`mail:${id}`)).toHaveLength(1);
+    });
+
+    it('opens a ticket for a mail that cannot be read, sealed with the hash of its bytes', async () => {
+      const contact = await world.contact('eva@imprimeur.test');
+      const raw = Buffer.concat([fixture('too-many-parts'), Buffer.from('\r\n')]);
+      const { id } = await world.receive(raw);
+      expect(await world.mail(id)).toMatchObject({ state: 'quarantined' });
+      await world.get(TriageMail).attach(actor, id, { contactId: contact.id });
+      const { ticket_id: ticketId } = await world.mail(id);
+      const request = await world.database.one<{ payload: string }>(
+        'SELECT payload FROM written_request WHERE ticket_id = ?',
+        [ticketId],
+      );
+      expect(JSON.parse(request!.payload)).toMatchObject({
+        rawSha256: sha256(raw),
+        request: { subject: 'Morceaux', description: '' },
+      });
+      expect(await buffer(await world.get(ViewMail).raw(id))).toEqual(raw);
     });
 
     it('is decided once, even by two people at the same moment', async () => {
@@ -90,8 +123,8 @@ describe('mails on the desk', () => {
       const { id } = await world.receive(stranger('Deux décisions.'));
       const tickets = await world.count('ticket');
       const decisions = await Promise.allSettled([
-        world.get(TriageMail).attach(actor, id, contact.id),
-        world.get(TriageMail).attach(actor, id, contact.id),
+        world.get(TriageMail).attach(actor, id, { contactId: contact.id }),
+        world.get(TriageMail).attach(actor, id, { contactId: contact.id }),
         world.get(TriageMail).dismiss(actor, id, 'Publicité'),
       ]);
       expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -106,7 +139,8 @@ describe('mails on the desk', () => {
       await world.get(TriageMail).dismiss(actor, id, 'Publicité');
       expect(await world.get(ViewMail).execute(id)).toMatchObject({
         state: 'dismissed',
-        reason: 'Publicité',
+        reason: 'unknown-sender',
+        dismissal: 'Publicité',
         text: 'Achetez nos stylos.',
       });
       expect(await journal(`mail:${id}`)).toEqual([{ action: 'mail.dismissed', actor_id: actor.id }]);
@@ -120,7 +154,8 @@ describe('mails on the desk', () => {
       );
       const detail = inboundMailDetail.parse(await world.get(ViewMail).execute(id));
       expect(detail.text).toContain('Voici la facture et un logo.');
-      expect(detail.text).toContain('Pièce jointe refusée : facture.pdf');
+      expect(detail.text).not.toContain('facture.pdf');
+      expect(detail.refusedFiles).toEqual([{ name: 'facture.pdf', code: 'file.type-mismatch' }]);
       expect(detail.attachments).toEqual([
         { id: expect.any(String), name: 'logo.png', type: 'image/png', size: 70 },
       ]);

@@ -1,5 +1,15 @@
-import { JobRunner } from '@vigie/platform';
-import { KeepMail, MailReader, openingsPerHour, ReplyTokens } from '@vigie/tickets';
+import { aStaff } from '@vigie/directory/testing';
+import { actorOf, JobRunner } from '@vigie/platform';
+import { automaticMailsPerHour } from '@vigie/rules';
+import {
+  AddStaffMessage,
+  ConfirmDraft,
+  KeepMail,
+  MailReader,
+  openingsPerHour,
+  ReplyTokens,
+  TicketDetails,
+} from '@vigie/tickets';
 import { fixture, MailWorld } from '../testing/mail-world';
 
 const marie = 'marie.lefevre@boulangerie-martin.test';
@@ -39,6 +49,15 @@ function written({
   ].join('\r\n');
 }
 
+/** A mail of the corpus as if it had been written just now. */
+const fresh = (name: string) =>
+  Buffer.from(
+    fixture(name)
+      .toString('latin1')
+      .replace(/^Date: .*$/m, `Date: ${new Date().toUTCString()}`),
+    'latin1',
+  );
+
 describe('mails that arrive', () => {
   let world: MailWorld;
   beforeAll(async () => {
@@ -49,6 +68,11 @@ describe('mails that arrive', () => {
   afterEach(() =>
     world.database.transaction((tx) =>
       tx.execute('UPDATE inbound_mail SET received_at = received_at - INTERVAL 2 HOUR'),
+    ),
+  );
+  afterEach(() =>
+    world.database.transaction((tx) =>
+      tx.execute('UPDATE outbound_mail SET created_at = created_at - INTERVAL 2 HOUR'),
     ),
   );
   afterAll(() => world.close());
@@ -66,8 +90,8 @@ describe('mails that arrive', () => {
     );
 
   it('a mail of a STANDARD client is a written request, sealed with the hash of its bytes', async () => {
-    const receivedAt = new Date('2026-11-20T08:00:00.000Z');
-    const mail = await world.receive(fixture('simple'), receivedAt);
+    const receivedAt = new Date(Date.now() - 3_600_000);
+    const mail = await world.receive(fresh('simple'), receivedAt);
     expect(mail).toMatchObject({ state: 'request', reason: null, subject: 'Nouvelle boîte aux lettres' });
     const request = await world.database.one<{
       channel: string;
@@ -130,6 +154,9 @@ describe('mails that arrive', () => {
       ['sender-may-not-request', 'triage', written({ from: 'dpo@garage.test' })],
       ['sender-is-staff', 'triage', written({ from: 'Sam <technicien@vigie.test>' })],
       ['sender-not-authenticated', 'triage', fixture('not-authenticated')],
+      ['several-senders', 'triage', written({ headers: [`From: patron@garage.test`] })],
+      ['several-senders', 'triage', written({ from: `${marie}, patron@garage.test` })],
+      ['several-senders', 'triage', written({ from: `Amis: ${marie}, x@ailleurs.test;` })],
       ['auto-submitted', 'ignored', fixture('auto-reply')],
       ['delivery-report', 'ignored', fixture('bounce')],
       ['precedence', 'ignored', fixture('mailing-list')],
@@ -268,6 +295,29 @@ describe('mails that arrive', () => {
       expect(await messagesOf(request.ticket_id)).toEqual([]);
     });
 
+    it('that come too late are requests of their own, which go on with the former one', async () => {
+      const request = await world.receive(written());
+      await world.database.transaction((tx) =>
+        tx.execute("UPDATE ticket SET state = 'closed', is_open = 0 WHERE id = ?", [request.ticket_id]),
+      );
+      const headers = [`In-Reply-To: <${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`];
+      const late = await world.receive(
+        written({ headers, subject: 'Re: Demande', text: 'Encore une chose' }),
+      );
+      expect(late).toMatchObject({ state: 'request' });
+      const sealed = await world.database.one<{ payload: string; parent_id: string; raw_file_key: string }>(
+        `SELECT w.payload, w.raw_file_key, t.parent_id FROM written_request w JOIN ticket t ON t.id = w.ticket_id
+          WHERE w.ticket_id = ?`,
+        [late.ticket_id],
+      );
+      expect(sealed?.parent_id).toBe(request.ticket_id);
+      expect(sealed?.raw_file_key).not.toBeNull();
+      expect(JSON.parse(sealed?.payload ?? '')).toMatchObject({
+        channel: 'email',
+        request: { kind: 'email', subject: 'Re: Demande', description: 'Encore une chose' },
+      });
+    });
+
     it('our own mail that comes back is ignored', async () => {
       const request = await world.receive(written());
       const messageId = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
@@ -300,21 +350,116 @@ describe('mails that arrive', () => {
     });
 
     it.each([
-      ['executable-as-pdf', ['logo.png'], 'Pièce jointe refusée : facture.pdf'],
-      ['winmail', [], 'Pièce jointe refusée : winmail.dat'],
-    ])('%s: a refused one is named in a note and costs nothing else', async (name, kept, note) => {
-      const mail = await world.receive(fixture(name));
-      expect(mail.state).toBe('request');
-      expect((await filesOf(mail.ticket_id)).map((file) => file.name)).toEqual(kept);
-      const notes = await messagesOf(mail.ticket_id);
-      expect(notes).toHaveLength(1);
-      expect(notes[0]).toMatchObject({ visibility: 'internal', author_name: 'Vigie' });
-      expect(notes[0]?.body).toContain(note);
+      ['executable-as-pdf', ['logo.png'], 'facture.pdf'],
+      ['winmail', [], 'winmail.dat'],
+    ])(
+      '%s: a refused one is told to its sender and to us, and costs nothing else',
+      async (name, kept, lost) => {
+        const mail = await world.receive(fresh(name));
+        expect(mail.state).toBe('request');
+        expect((await filesOf(mail.ticket_id)).map((file) => file.name)).toEqual(kept);
+        expect(await messagesOf(mail.ticket_id)).toEqual([]);
+        const acknowledgement = world.sent.at(-1);
+        expect(acknowledgement?.subject).toContain(`T-${mail.ticket_id}`);
+        expect(acknowledgement?.text).toContain(`Pièce jointe refusée\u00a0: ${lost}. `);
+        const technician = actorOf(await aStaff(world.database));
+        const detail = await world.get(TicketDetails).find(technician, mail.ticket_id!);
+        expect(detail.refusedFiles.map((file) => file.name)).toEqual([lost]);
+        expect(detail.mails.map(({ id }) => id)).toEqual([mail.id]);
+      },
+    );
+
+    it('refused ones of an answer are told to its sender, and shown on the message', async () => {
+      const request = await world.receive(written());
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const raw = fresh('executable-as-pdf').toString().replace('<exe-1@', '<exe-3@');
+      const mail = await world.receive(raw.replace('Subject:', `In-Reply-To: ${mark}\r\nSubject:`));
+      expect(mail).toMatchObject({ state: 'message', ticket_id: request.ticket_id });
+      expect(world.sent.at(-1)).toMatchObject({
+        subject: `[T-${request.ticket_id}] Pièces jointes refusées`,
+        automatic: true,
+        inReplyTo: '<exe-3@boulangerie-martin.test>',
+      });
+      expect(world.sent.at(-1)?.text).toContain('facture.pdf');
+      const technician = actorOf(await aStaff(world.database));
+      const { messages } = await world.get(TicketDetails).find(technician, request.ticket_id!);
+      expect(messages.map(({ refusedFiles }) => refusedFiles.map((file) => file.name))).toEqual([
+        ['facture.pdf'],
+      ]);
+    });
+
+    it('refused ones of a draft are told with its link, and stay with the request it becomes', async () => {
+      const from = 'chef@refus.test';
+      await world.contact(from, { formula: 'PREMIUM' });
+      const raw = fresh('executable-as-pdf').toString().replace('<exe-1@', '<exe-4@');
+      const mail = await world.receive(raw.replace(/^From: .*$/m, `From: ${from}`));
+      expect(mail.state).toBe('draft');
+      const { text } = world.sent.at(-1) ?? { text: '' };
+      expect(text).toContain('Pièce jointe refusée\u00a0: facture.pdf. ');
+      await world.get(ConfirmDraft).execute(/confirmer\/(\S+)/.exec(text)?.[1] ?? '');
+      await world.settle();
+      const { ticket_id: ticketId } = await world.mail(mail.id);
+      const technician = actorOf(await aStaff(world.database));
+      const detail = await world.get(TicketDetails).find(technician, ticketId ?? '0');
+      expect(detail.refusedFiles.map((file) => file.name)).toEqual(['facture.pdf']);
+      expect(detail.request?.description).not.toContain('refusée');
+      expect(world.sent.at(-1)).toMatchObject({ inReplyTo: expect.stringContaining('<exe-4@') });
     });
 
     it('keep no path of their names', async () => {
       const mail = await world.receive(fixture('path-in-name'));
       for (const { name } of await filesOf(mail.ticket_id)) expect(name).not.toMatch(/[\\/]|\.\./);
+    });
+  });
+
+  describe('what a machine answers', () => {
+    const day = 24 * 3_600_000;
+    const told = () => world.sent.filter(({ to }) => to === 'machine@client.test').length;
+    beforeAll(() => world.contact('machine@client.test'));
+
+    it.each<[string, Written, number]>([
+      ['a mail that arrived more than a day ago', {}, day + 60_000],
+      [
+        'a mail that was written more than a day ago',
+        { headers: [`Date: ${new Date(Date.now() - day - 60_000).toUTCString()}`] },
+        0,
+      ],
+      ['a mail whose sender asks for silence', { headers: ['X-Auto-Response-Suppress: All'] }, 0],
+    ])('nothing to %s, which opens its ticket all the same', async (_name, mail, age) => {
+      const before = told();
+      const raw = written({ from: 'machine@client.test', ...mail });
+      expect(await world.receive(raw, new Date(Date.now() - age))).toMatchObject({ state: 'request' });
+      expect(told()).toBe(before);
+    });
+
+    it('no more than a few mails an hour to one address', async () => {
+      for (let number = 0; number < automaticMailsPerHour + 3; number += 1) {
+        const mail = await world.receive(written({ from: 'machine@client.test' }));
+        expect(mail).toMatchObject({ state: 'request' });
+      }
+      expect(told()).toBe(automaticMailsPerHour);
+    });
+
+    it('in the thread of the mail it answers', async () => {
+      const request = await world.receive(written({ messageId: '<fil-1@client.test>' }));
+      expect(world.sent.at(-1)).toMatchObject({
+        inReplyTo: '<fil-1@client.test>',
+        references: ['<fil-1@client.test>'],
+      });
+      const mark = `<${world.get(ReplyTokens).messageKey(request.ticket_id!)}@vigie.test>`;
+      const headers = [`In-Reply-To: ${mark}`];
+      await world.receive(written({ messageId: '<fil-2@client.test>', headers }));
+      const technician = actorOf(await aStaff(world.database));
+      await world
+        .get(AddStaffMessage)
+        .execute(technician, request.ticket_id!, { visibility: 'public', body: 'Bonjour' });
+      await world.database.transaction((tx) => tx.execute('UPDATE outbox SET available_at = NOW(3)'));
+      await world.settle();
+      expect(world.sent.at(-1)).toMatchObject({
+        to: marie,
+        inReplyTo: '<fil-2@client.test>',
+        references: ['<fil-1@client.test>', '<fil-2@client.test>'],
+      });
     });
   });
 

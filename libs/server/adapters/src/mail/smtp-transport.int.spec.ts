@@ -13,6 +13,7 @@ const outgoing = (changes: Partial<OutgoingMail> = {}): OutgoingMail => ({
   text: 'Bonjour,\n\nVotre demande est enregistrée.\n.\nUne ligne commence par un point.',
   messageId: '<t.1.signature.abc@vigie.test>',
   inReplyTo: null,
+  references: [],
   replyTo: null,
   automatic: false,
   attachments: [],
@@ -40,7 +41,8 @@ describe('SMTP', () => {
 
   it('hands a mail over as it was written', async () => {
     const mail = outgoing({
-      inReplyTo: '<demande-1@boulangerie-martin.test>',
+      inReplyTo: '<demande-2@boulangerie-martin.test>',
+      references: ['<demande-1@boulangerie-martin.test>', '<demande-2@boulangerie-martin.test>'],
       replyTo: 'support+t@vigie.test',
       attachments: [
         {
@@ -61,7 +63,7 @@ describe('SMTP', () => {
       subject: mail.subject,
       text: mail.text,
       inReplyTo: mail.inReplyTo,
-      references: [mail.inReplyTo],
+      references: mail.references,
       from: { address: 'support@vigie.test', name: 'Support Vigie' },
     });
     expect(got.headers['reply-to']).toBe('support+t@vigie.test');

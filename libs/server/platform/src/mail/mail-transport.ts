@@ -6,6 +6,8 @@ export interface OutgoingMail {
   text: string;
   messageId: string;
   inReplyTo: string | null;
+  /** The thread it belongs to, oldest first. */
+  references: string[];
   replyTo: string | null;
   automatic: boolean;
   attachments: { name: string; type: string; content: () => Readable }[];

@@ -11,6 +11,7 @@ export interface NewMail {
   /** Local part of the Message-ID; a random one without it. */
   messageKey?: string;
   inReplyTo?: string | null;
+  references?: string[];
   replyTo?: string | null;
   automatic: boolean;
   fileIds?: string[];
@@ -33,6 +34,7 @@ export class Mailroom {
       text: mail.text,
       messageId: `<${mail.messageKey ?? randomUUID()}@${this.domain}>`,
       inReplyTo: mail.inReplyTo ?? null,
+      references: mail.references ?? [],
       replyTo: mail.replyTo ?? null,
       automatic: mail.automatic,
       fileIds: mail.fileIds ?? [],

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('outbound_mail')
 @Index('ix_outbound_ticket', ['ticketId'])
 @Index('ix_outbound_state', ['state', 'id'])
+@Index('ix_outbound_to', ['to', 'createdAt'])
 export class OutboundMailRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
@@ -26,6 +27,10 @@ export class OutboundMailRow {
 
   @Column({ name: 'in_reply_to', type: 'varchar', length: 250, nullable: true })
   inReplyTo!: string | null;
+
+  /** Message-IDs of the thread it belongs to, oldest first. */
+  @Column({ name: 'reference_ids', type: 'json', nullable: true })
+  references!: string[] | null;
 
   @Column({ name: 'reply_to', type: 'varchar', length: 254, nullable: true })
   replyTo!: string | null;

@@ -36,7 +36,8 @@ export class SendMailJob extends JobHandler<'mail.send'> {
     const { to, subject, text, messageId, inReplyTo, replyTo, automatic } = mail;
     const files = await this.files.describe(mail.fileIds);
     const attachments = files.map((file) => ({ ...file, content: () => this.files.read(file.key) }));
-    return { to, subject, text, messageId, inReplyTo, replyTo, automatic, attachments };
+    const references = mail.references ?? [];
+    return { to, subject, text, messageId, inReplyTo, references, replyTo, automatic, attachments };
   }
 
   private async claim(id: string): Promise<OutboundMailRow | null> {

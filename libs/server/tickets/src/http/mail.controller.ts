@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
 import {
   id,
@@ -10,7 +10,9 @@ import {
   pageQuery,
   triageDecision,
   triageDismissal,
+  type TriageDecision,
 } from '@vigie/wire';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { MailQueries } from '../queries/mail.queries';
 import { RetryMail } from '../use-cases/mail-retry';
@@ -41,15 +43,26 @@ export class MailController {
     return this.view.execute(mailId);
   }
 
+  /** The raw mail, byte for byte; never anything a browser would show. */
+  @Allow('mail.triage')
+  @Get('inbound/:id/raw')
+  async raw(@Param('id', { schema: id }) mailId: string, @Res() response: Response) {
+    const raw = await this.view.raw(mailId);
+    response.attachment(`courriel-${mailId}.eml`);
+    response.setHeader('Content-Type', 'application/octet-stream');
+    response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+    raw.on('error', () => response.destroy()).pipe(response);
+  }
+
   @Allow('mail.triage')
   @Post('inbound/:id/attach')
   @Answer(inboundMail)
   async attach(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) mailId: string,
-    @Body({ schema: triageDecision }) body: z.infer<typeof triageDecision>,
+    @Body({ schema: triageDecision }) body: TriageDecision,
   ) {
-    await this.triage.attach(actor, mailId, body.contactId);
+    await this.triage.attach(actor, mailId, body);
     return this.queries.inboundById(mailId);
   }
 

@@ -15,11 +15,11 @@ import {
   id,
   newRequest,
   page,
-  publicMessage,
   requestDetail,
   requestQuery,
   requestReceipt,
   requestSummary,
+  sentMessage,
   type NewRequest,
 } from '@vigie/wire';
 import type { z } from 'zod';
@@ -71,14 +71,13 @@ export class PortalRequestsController {
 
   @Allow('requests.send')
   @Post('requests/:id/messages')
-  @Answer(publicMessage, 201)
+  @Answer(sentMessage, 201)
   async answer(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) requestId: string,
     @Body({ schema: clientMessage }) body: z.infer<typeof clientMessage>,
   ) {
-    const { messageId } = await this.messages.execute(actor, requestId, body);
-    return this.requests.message(actor.scope, messageId);
+    return this.requests.sent(actor.scope, await this.messages.execute(actor, requestId, body));
   }
 
   @Public()

@@ -1,12 +1,21 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
-import { assignment, breachReason, id, priorityChange, ticketRow, transition } from '@vigie/wire';
+import {
+  assignment,
+  breachReason,
+  id,
+  priorityChange,
+  qualification,
+  ticketRow,
+  transition,
+} from '@vigie/wire';
 import type { z } from 'zod';
 import { TicketList } from '../queries/ticket-list';
 import { AssignTicket } from '../use-cases/assign-ticket';
 import { ChangePriority } from '../use-cases/change-priority';
 import { ExplainBreach } from '../use-cases/explain-breach';
 import { MoveTicket } from '../use-cases/move-ticket';
+import { QualifyTicket } from '../use-cases/qualify-ticket';
 
 /** What our people change on a ticket. */
 @Controller('api/tickets/:id')
@@ -17,6 +26,7 @@ export class TicketChangesController {
     private readonly assigning: AssignTicket,
     private readonly prioritising: ChangePriority,
     private readonly explaining: ExplainBreach,
+    private readonly qualifying: QualifyTicket,
   ) {}
 
   @Allow('tickets.work')
@@ -52,6 +62,18 @@ export class TicketChangesController {
     @Body({ schema: priorityChange }) body: z.infer<typeof priorityChange>,
   ) {
     await this.prioritising.execute(actor, ticketId, body);
+    return this.list.row(actor.scope, ticketId);
+  }
+
+  @Allow('tickets.work')
+  @Post('qualify')
+  @Answer(ticketRow)
+  async qualify(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) ticketId: string,
+    @Body({ schema: qualification }) body: z.infer<typeof qualification>,
+  ) {
+    await this.qualifying.execute(actor, ticketId, body);
     return this.list.row(actor.scope, ticketId);
   }
 

@@ -1,9 +1,13 @@
+import type { QuarantineReason } from '@vigie/wire';
+
 /** An e-mail taken apart, safe to show and to store. */
 export interface ReadMail {
   messageId: string | null;
   inReplyTo: string | null;
   references: string[];
   from: { address: string; name: string };
+  /** More than one author is named: nobody can say who wrote it. */
+  severalSenders: boolean;
   to: string[];
   subject: string;
   /** When its author's server says it was sent; never used for a deadline. */
@@ -21,8 +25,8 @@ export interface ReadMail {
 
 export type MailReading =
   | { ok: true; mail: ReadMail }
-  /** Kept in quarantine with this reason: too-large, too-many-parts, unreadable, timeout. */
-  | { ok: false; reason: string };
+  /** Kept in quarantine with this reason. */
+  | { ok: false; reason: QuarantineReason };
 
 /** Takes a raw e-mail (RFC 5322) apart. Never throws on the content of a mail. */
 export abstract class MailReader {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestChannel, RequestKind, TicketState } from '@vigie/rules';
+import type { QualifiedKind, RequestChannel, RequestKind, TicketState } from '@vigie/rules';
 import {
   Clock,
   Database,
@@ -15,14 +15,18 @@ import type {
   Clock as ClockDetail,
   Locale,
   Page,
+  RefusedFile,
   RequestDetail,
   RequestReceipt,
   RequestSummary,
   RequestWarning,
+  SentMessage,
 } from '@vigie/wire';
+import { refusedByMessage } from '../store/refused-file.store';
 import { ticketNumber } from '../store/ticket.store';
 import { deadlineSentence } from '../texts/deadline-sentence';
 import { TicketClockViews } from './ticket-clock-views';
+import { linksOf } from './request-links';
 import { contentOf } from './ticket-details';
 
 interface RequestRow {
@@ -38,6 +42,7 @@ interface RequestRow {
   sequence: number;
   sha256: string;
   previous_sha256: string;
+  qualified_kind: QualifiedKind | null;
   subject: string;
   state: TicketState;
   updated_at: Date;
@@ -57,9 +62,9 @@ type FileRow = Attachment & { message_id: string | null };
 
 /** The promise if there is one, else the resolution: the deadline a client is told. */
 const columns = `w.id, w.ticket_id, w.client_id, w.kind, w.channel, w.author_name, w.received_at, w.payload, w.warnings,
-  w.sequence, w.sha256, w.previous_sha256, t.subject, t.state, t.updated_at, a.name AS assignee,
+  w.sequence, w.sha256, w.previous_sha256, t.qualified_kind, t.subject, t.state, t.updated_at, a.name AS assignee,
   (SELECT k.due_at FROM sla_clock k WHERE k.client_id = w.client_id AND k.ticket_id = w.ticket_id
-     AND k.kind IN ('promise', 'resolution') ORDER BY k.id LIMIT 1) AS due_at`;
+     AND k.kind IN ('promise', 'resolution') ORDER BY k.state = 'cancelled', k.id DESC LIMIT 1) AS due_at`;
 const source = `written_request w JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
   LEFT JOIN person a ON a.id = t.assignee_id`;
 
@@ -90,10 +95,12 @@ export class ClientRequests {
   async find(scope: ClientScope, id: string, locale: Locale): Promise<RequestDetail> {
     const row = await this.row(scope, id);
     const key = { clientId: row.client_id, ticketId: row.ticket_id };
-    const [clock, messages, files] = await Promise.all([
+    const [clock, messages, files, links, refused] = await Promise.all([
       this.toldClock(key),
       this.messages(key),
       this.files(key),
+      linksOf(this.database, key),
+      refusedByMessage(this.database.manager, key),
     ]);
     const content = contentOf(row);
     return {
@@ -105,8 +112,10 @@ export class ClientRequests {
       deadline: deadlineOf(clock, locale),
       clockState: clock?.state ?? null,
       warnings: fromJson(row.warnings),
-      messages: messages.map((message) => toMessage(message, files)),
+      messages: messages.map((message) => toMessage(message, files, refused)),
       attachments: files.filter((file) => file.message_id === null),
+      refusedFiles: refused.get(null) ?? [],
+      ...links,
       proof: sealOf(row),
     };
   }
@@ -127,7 +136,24 @@ export class ClientRequests {
   }
 
   /** One message the client just wrote. */
-  async message(scope: ClientScope, id: string): Promise<RequestDetail['messages'][number]> {
+  /** A message that was just received, wherever it went. */
+  async sent(scope: ClientScope, place: { messageId: string } | { requestId: string }): Promise<SentMessage> {
+    if ('messageId' in place) return { ...(await this.message(scope, place.messageId)), opened: null };
+    const row = await this.row(scope, place.requestId);
+    const files = await this.files({ clientId: row.client_id, ticketId: row.ticket_id });
+    return {
+      id: row.id,
+      author: row.author_name,
+      fromUs: false,
+      body: contentOf(row).description ?? '',
+      at: row.received_at.toISOString(),
+      attachments: files,
+      refusedFiles: [],
+      opened: { id: row.id, number: ticketNumber(row.ticket_id), subject: row.subject },
+    };
+  }
+
+  private async message(scope: ClientScope, id: string): Promise<RequestDetail['messages'][number]> {
     const own = scopeCondition(scope, 'client_id');
     const key = found(
       await this.database.one<{ clientId: string; ticketId: string }>(
@@ -136,7 +162,7 @@ export class ClientRequests {
       ),
     );
     const [messages, files] = await Promise.all([this.messages(key), this.files(key)]);
-    return toMessage(found(messages.find((message) => message.id === id)), files);
+    return toMessage(found(messages.find((message) => message.id === id)), files, new Map());
   }
 
   private async row(scope: ClientScope, id: string): Promise<RequestRow> {
@@ -152,11 +178,9 @@ export class ClientRequests {
   /** The clock whose deadline the client is told. */
   async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
     const clocks = await this.clockViews.of(key, this.clock.now());
-    return (
-      clocks.find((clock) => clock.kind === 'promise') ??
-      clocks.find((clock) => clock.kind === 'resolution') ??
-      null
-    );
+    const told = clocks.filter(({ kind }) => kind !== 'response').reverse();
+    // A ticket that was qualified holds the clock of what it was taken for, too.
+    return told.find(({ state }) => state !== 'cancelled') ?? told[0] ?? null;
   }
 
   private messages(key: { clientId: string; ticketId: string }) {
@@ -182,12 +206,14 @@ export class ClientRequests {
 function toMessage(
   { author_kind, ...message }: MessageRow,
   files: readonly FileRow[],
+  refused: ReadonlyMap<string | null, RefusedFile[]>,
 ): RequestDetail['messages'][number] {
   return {
     ...message,
     fromUs: author_kind !== 'contact',
     at: message.at.toISOString(),
     attachments: files.filter((file) => file.message_id === message.id),
+    refusedFiles: refused.get(message.id) ?? [],
   };
 }
 
@@ -202,6 +228,7 @@ function toSummary(row: RequestRow): RequestSummary {
     id: row.id,
     number: ticketNumber(row.ticket_id),
     kind: row.kind,
+    qualifiedKind: row.qualified_kind,
     subject: row.subject,
     state: row.state,
     requester: row.author_name,

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, fromCursor, pageOf } from '@vigie/platform';
-import type { InboundMail, InboundState, OutboundMail, Page } from '@vigie/wire';
+import {
+  inboundReasons,
+  type InboundMail,
+  type InboundState,
+  type OutboundMail,
+  type Page,
+} from '@vigie/wire';
 
 interface InboundRow {
   id: string;
   state: InboundState;
   reason: string | null;
+  dismissal: string | null;
   from_address: string;
   from_name: string;
   subject: string;
@@ -28,7 +35,7 @@ interface OutboundRow {
   ticket_id: string | null;
 }
 
-const inboundColumns = `m.id, m.state, m.reason, m.from_address, m.from_name, m.subject, m.received_at,
+const inboundColumns = `m.id, m.state, m.reason, m.dismissal, m.from_address, m.from_name, m.subject, m.received_at,
   m.client_id, c.name AS client_name, m.ticket_id, m.raw_file_key
   FROM inbound_mail m LEFT JOIN client c ON c.id = m.client_id`;
 const outboundColumns = `id, to_address, subject, state, attempts, created_at, sent_at, error, ticket_id
@@ -103,8 +110,9 @@ function toInbound(row: InboundRow): InboundMail {
   return {
     id: row.id,
     state: row.state,
-    // While a mail waits, this column only counts attempts.
-    reason: row.state === 'received' ? null : row.reason,
+    // While a mail waits, the column only counts attempts: that is no reason.
+    reason: inboundReasons.find((reason) => reason === row.reason) ?? null,
+    dismissal: row.dismissal,
     from: row.from_name ? `${row.from_name} <${row.from_address}>` : row.from_address,
     subject: row.subject,
     receivedAt: row.received_at.toISOString(),

@@ -1,16 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { transitions } from '@vigie/rules';
 import { Clock, Database, found, fromJson, type Actor } from '@vigie/platform';
-import type { Attachment, HistoryEntry, SealedRequest, TicketDetail, TicketMessage } from '@vigie/wire';
+import type {
+  Attachment,
+  HistoryEntry,
+  RefusedFile,
+  SealedRequest,
+  TicketDetail,
+  TicketMessage,
+} from '@vigie/wire';
+import { InboundMailRow } from '../store/inbound-mail.row';
+import { refusedByMessage } from '../store/refused-file.store';
 import { TicketHistoryRow } from '../store/ticket-history.row';
 import { TicketMessageRow } from '../store/ticket-message.row';
 import { TicketRow } from '../store/ticket.row';
+import { ticketNumber } from '../store/ticket.store';
 import { WrittenRequestRow } from '../store/written-request.row';
 import { TicketClockViews } from './ticket-clock-views';
 import { TicketList } from './ticket-list';
 
 type FileOf = Attachment & { message_id: string | null };
 type Delivery = Pick<TicketMessage, 'delivery'>;
+
+/** What belongs to the messages of a ticket, kept in other tables. */
+interface MessageParts {
+  files: readonly FileOf[];
+  refused: ReadonlyMap<string | null, RefusedFile[]>;
+  deliveries: ReadonlyMap<string, Delivery['delivery']>;
+}
 
 /** Everything a technician sees of one ticket. */
 @Injectable()
@@ -26,7 +43,7 @@ export class TicketDetails {
     const row = await this.list.row(actor.scope, id);
     const key = { clientId: row.client.id, ticketId: id };
     const { manager } = this.database;
-    const [ticket, messages, history, clocks, request, files, deliveries] = await Promise.all([
+    const [ticket, messages, history, clocks, request, parts, continuedBy, mails] = await Promise.all([
       manager.findOneByOrFail(TicketRow, { id }),
       manager.find(TicketMessageRow, {
         where: { ...key, cancelled: false },
@@ -36,20 +53,35 @@ export class TicketDetails {
       manager.find(TicketHistoryRow, { where: key, order: { id: 'ASC' }, take: 2000 }),
       this.clockViews.of(key, this.clock.now()),
       manager.findOneBy(WrittenRequestRow, key),
-      this.filesOf(key),
-      this.deliveriesOf(key),
+      this.partsOf(key),
+      manager.find(TicketRow, {
+        where: { clientId: key.clientId, parentId: id },
+        order: { id: 'DESC' },
+        take: 100,
+      }),
+      manager.find(InboundMailRow, { where: { ticketId: id }, order: { id: 'ASC' }, take: 100 }),
     ]);
+    const continues = ticket.parentId
+      ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
+      : null;
     return {
       ...row,
       impact: ticket.impact,
       urgency: ticket.urgency,
       request: request ? toSealed(request) : null,
-      attachments: files.filter((file) => file.message_id === null),
-      messages: messages.map((message) =>
-        toMessage(message, files, deliveries.get(message.outboundMailId ?? '')),
-      ),
+      qualifiedKind: ticket.qualifiedKind,
+      attachments: parts.files.filter((file) => file.message_id === null),
+      refusedFiles: parts.refused.get(null) ?? [],
+      messages: messages.map((message) => toMessage(message, parts)),
       history: history.map(toHistory),
       clocks,
+      continues: continues && toLink(continues),
+      continuedBy: continuedBy.map(toLink),
+      mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
+        id: mailId,
+        subject,
+        receivedAt: receivedAt.toISOString(),
+      })),
       nextStates: [...transitions[ticket.state]],
     };
   }
@@ -59,8 +91,16 @@ export class TicketDetails {
     const row = await this.list.row(actor.scope, ticketId);
     const key = { clientId: row.client.id, ticketId };
     const message = found(await this.database.manager.findOneBy(TicketMessageRow, { ...key, id: messageId }));
-    const deliveries = await this.deliveriesOf(key);
-    return toMessage(message, await this.filesOf(key), deliveries.get(message.outboundMailId ?? ''));
+    return toMessage(message, await this.partsOf(key));
+  }
+
+  private async partsOf(key: { clientId: string; ticketId: string }): Promise<MessageParts> {
+    const [files, refused, deliveries] = await Promise.all([
+      this.filesOf(key),
+      refusedByMessage(this.database.manager, key),
+      this.deliveriesOf(key),
+    ]);
+    return { files, refused, deliveries };
   }
 
   private filesOf(key: { clientId: string; ticketId: string }): Promise<FileOf[]> {
@@ -84,11 +124,10 @@ export class TicketDetails {
   }
 }
 
-function toMessage(
-  row: TicketMessageRow,
-  files: FileOf[],
-  delivery: Delivery['delivery'] | undefined,
-): TicketMessage {
+const toLink = ({ id, subject }: TicketRow) => ({ id, number: ticketNumber(id), subject });
+
+function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
+  const delivery = parts.deliveries.get(row.outboundMailId ?? '');
   return {
     id: row.id,
     visibility: row.visibility,
@@ -97,7 +136,8 @@ function toMessage(
     body: row.body,
     html: row.html,
     at: row.at.toISOString(),
-    attachments: files.filter((file) => file.message_id === row.id),
+    attachments: parts.files.filter((file) => file.message_id === row.id),
+    refusedFiles: parts.refused.get(row.id) ?? [],
     delivery: row.cancelled ? 'cancelled' : (delivery ?? 'none'),
     heldUntil: row.heldUntil?.toISOString() ?? null,
   };

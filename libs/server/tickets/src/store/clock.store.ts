@@ -1,20 +1,21 @@
 import {
   clockAt,
+  clockKinds,
   fingerprint,
   toInstant,
   type ClockEvent,
   type ClockKind,
   type ClockTerms,
   type DeadlineMode,
-  type PauseReason,
   type ServiceCalendar,
   type Threshold,
 } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ClockEventRow } from './clock-event.row';
 import { lastTold } from './clock-firing.store';
 import { SlaClockRow } from './sla-clock.row';
+import { TicketMessageRow } from './ticket-message.row';
 import { farFuture, type TicketKey } from './ticket.store';
 
 /** A clock as stored; stays inside the feature. */
@@ -44,13 +45,48 @@ export async function insertClock(
   return { id, nextAt: derived.nextAt };
 }
 
+/** Something that happens to a clock now. */
+export type NewClockEvent = Pick<ClockEventRow, 'type' | 'reason' | 'byName' | 'messageId'>;
+
 /** Writes down what happened to a clock. */
 export async function insertClockEvent(
   tx: Transaction,
   clockId: string,
-  event: { type: ClockEvent['type']; reason: PauseReason | null; byName: string },
+  event: NewClockEvent,
 ): Promise<void> {
   await tx.insert(ClockEventRow, { clockId, at: tx.now, ...event });
+}
+
+/** Events as they are stored, oldest first. */
+export type StoredEvent = Pick<ClockEventRow, 'at' | 'type' | 'reason' | 'byName' | 'messageId'>;
+
+/** All that happened to a clock, taken back or not. */
+export const allEventsOf = (tx: Transaction, clockId: string): Promise<StoredEvent[]> =>
+  tx.manager.find(ClockEventRow, { where: { clockId }, order: { id: 'ASC' } });
+
+/** Gives a clock that starts in the past what would have happened to it. */
+export async function insertPastEvents(
+  tx: Transaction,
+  clockId: string,
+  events: readonly StoredEvent[],
+): Promise<void> {
+  for (const { at, type, reason, byName, messageId } of events) {
+    await tx.insert(ClockEventRow, { clockId, at, type, reason, byName, messageId });
+  }
+}
+
+/** The clocks of a ticket that were not cancelled, held until the transaction ends. */
+export async function lockLiveClocks(
+  tx: Transaction,
+  ticket: TicketKey,
+): Promise<{ id: string; kind: ClockKind }[]> {
+  const clocks = await lockClocks(tx, ticket, clockKinds);
+  const cancelled = await tx.query<{ clock_id: string }>(
+    "SELECT clock_id FROM clock_event WHERE type = 'cancelled' AND clock_id IN (?)",
+    [['0', ...clocks.map(({ id }) => id)]],
+  );
+  const gone = new Set(cancelled.map((row) => row.clock_id));
+  return clocks.filter(({ id }) => !gone.has(id));
 }
 
 /** The clocks of these kinds, held until the transaction ends. */
@@ -58,13 +94,23 @@ export async function lockClocks(
   tx: Transaction,
   ticket: TicketKey,
   kinds: readonly ClockKind[],
-): Promise<{ id: string; kind: ClockKind; stopped: boolean }[]> {
-  const rows = await tx.query<{ id: string; kind: ClockKind; stopped_at: Date | null }>(
-    `SELECT id, kind, stopped_at FROM sla_clock
+): Promise<{ id: string; kind: ClockKind; durationMs: number; stopped: boolean }[]> {
+  const rows = await tx.query<{
+    id: string;
+    kind: ClockKind;
+    duration_ms: string;
+    stopped_at: Date | null;
+  }>(
+    `SELECT id, kind, duration_ms, stopped_at FROM sla_clock
       WHERE client_id = ? AND ticket_id = ? AND kind IN (?) ORDER BY id FOR UPDATE`,
     [ticket.clientId, ticket.id, kinds],
   );
-  return rows.map(({ id, kind, stopped_at }) => ({ id, kind, stopped: stopped_at !== null }));
+  return rows.map(({ id, kind, duration_ms, stopped_at }) => ({
+    id,
+    kind,
+    durationMs: Number(duration_ms),
+    stopped: stopped_at !== null,
+  }));
 }
 
 /** The clock of a kind, when the ticket has one. */
@@ -72,7 +118,8 @@ export const clockOfKind = (
   tx: Transaction,
   ticketId: string,
   kind: ClockKind,
-): Promise<StoredClock | null> => tx.manager.findOneBy(SlaClockRow, { ticketId, kind });
+): Promise<StoredClock | null> =>
+  tx.manager.findOne(SlaClockRow, { where: { ticketId, kind }, order: { id: 'DESC' } });
 
 /** One clock of a ticket. */
 export const clockOfTicket = (tx: Transaction, ticket: TicketKey, id: string): Promise<StoredClock | null> =>
@@ -99,16 +146,19 @@ export function termsOfClock(clock: StoredTerms): ClockTerms {
   };
 }
 
-/** Events of clocks, oldest first, by clock. */
+/** Events of clocks, oldest first, by clock, without those of answers that were taken back. */
 export async function eventsOfClocks(
   manager: EntityManager,
   clockIds: readonly string[],
 ): Promise<Map<string, ClockEvent[]>> {
   const byClock = new Map<string, ClockEvent[]>(clockIds.map((id) => [id, []]));
-  const rows = await manager.find(ClockEventRow, {
-    where: { clockId: In(clockIds) },
-    order: { id: 'ASC' },
-  });
+  const rows = await manager
+    .createQueryBuilder(ClockEventRow, 'event')
+    .leftJoin(TicketMessageRow, 'message', 'message.id = event.messageId')
+    .where('event.clockId IN (:...clockIds)', { clockIds })
+    .andWhere('(message.id IS NULL OR message.cancelled = 0)')
+    .orderBy('event.id')
+    .getMany();
   for (const row of rows) byClock.get(row.clockId)?.push(toEvent(row));
   return byClock;
 }
@@ -142,18 +192,18 @@ function deriveClock(
   { events, told, now }: { events: readonly ClockEvent[]; told: Threshold | 0; now: Date },
 ) {
   const terms = termsOfClock(clock);
-  const { state, dueAt, thresholds } = clockAt(terms, events, toInstant(now.getTime()));
+  const reading = clockAt(terms, events, toInstant(now.getTime()));
+  const { state, pauseReason, dueAt, thresholds } = reading;
   const speaks = state === 'running' || state === 'breached';
   const next = speaks ? thresholds.find(({ percent }) => percent > told) : undefined;
-  const last = events.at(-1);
   return {
     state: told >= 100 ? ('breached' as const) : state,
-    pauseReason: last?.type === 'paused' ? last.reason : null,
+    pauseReason,
     dueAt: dateOrNull(dueAt),
     warnAt: dateOrNull(thresholds.find(({ percent }) => percent === 75)?.at),
     nextAt: dateOrNull(next?.at),
     nextPercent: next?.percent ?? null,
-    stoppedAt: dateOrNull(last?.type === 'stopped' || last?.type === 'cancelled' ? last.at : null),
+    stoppedAt: dateOrNull(reading.stoppedAt),
     fingerprint: fingerprint(terms, events),
   };
 }

@@ -20,9 +20,8 @@ describe('the database, whatever the code does,', () => {
     const contact = requester.id ?? '';
     const request = { kind: 'incident' as const, subject: 'Imprimante', description: 'En panne' };
     const { requestId } = await world.get(ReceiveRequest).execute(requester, request);
-    const { messageId: message } = await world
-      .get(AddClientMessage)
-      .execute(requester, requestId, { body: 'Toujours' });
+    const place = await world.get(AddClientMessage).execute(requester, requestId, { body: 'Toujours' });
+    const message = 'messageId' in place ? place.messageId : '';
     const [row] = await world.database.query<{ ticket_id: string }>(
       'SELECT ticket_id FROM written_request WHERE id = ?',
       [requestId],

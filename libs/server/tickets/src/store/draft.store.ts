@@ -1,5 +1,5 @@
 import type { Transaction } from '@vigie/platform';
-import type { AnyRequest } from '@vigie/wire';
+import type { AnyRequest, RefusedFile } from '@vigie/wire';
 import { RequestDraftRow } from './request-draft.row';
 
 /** A request that its author must still confirm. */
@@ -10,6 +10,7 @@ export interface ReceivedDraft {
   request: AnyRequest;
   rawFileKey: string | null;
   fileIds: string[];
+  refusedFiles: RefusedFile[];
 }
 
 /** Keeps a request until its author confirms it; returns its identifier. */

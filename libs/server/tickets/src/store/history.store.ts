@@ -1,6 +1,7 @@
 import type { Actor, Transaction } from '@vigie/platform';
 import type { HistoryEntry } from '@vigie/wire';
 import type { TicketKey } from './ticket.store';
+import type { TicketMove } from '@vigie/rules';
 import { TicketHistoryRow } from './ticket-history.row';
 
 /** Who did something, as the history keeps it. */
@@ -24,4 +25,37 @@ export async function recordHistory(
     data,
   });
   tx.live({ type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId });
+}
+
+/** The changes of state of a ticket, newest first. */
+export async function movesOf(tx: Transaction, ticket: TicketKey): Promise<(TicketMove & { at: Date })[]> {
+  const rows = await tx.query<{
+    at: Date;
+    from: TicketMove['from'];
+    to: TicketMove['to'];
+    cancelled: number | null;
+  }>(
+    `SELECT h.at, JSON_UNQUOTE(JSON_EXTRACT(h.data, '$.from')) AS \`from\`,
+            JSON_UNQUOTE(JSON_EXTRACT(h.data, '$.to')) AS \`to\`, m.cancelled
+       FROM ticket_history h
+       LEFT JOIN ticket_message m ON m.client_id = h.client_id AND m.ticket_id = h.ticket_id
+            AND m.id = CAST(JSON_UNQUOTE(JSON_EXTRACT(h.data, '$.messageId')) AS UNSIGNED)
+      WHERE h.client_id = ? AND h.ticket_id = ? AND h.type = 'state-changed' ORDER BY h.id DESC`,
+    [ticket.clientId, ticket.id],
+  );
+  return rows.map(({ at, from, to, cancelled }) => ({ at, from, to, takenBack: cancelled === 1 }));
+}
+
+/** Whether the priority was changed since an instant. */
+export async function priorityChangedSince(
+  tx: Transaction,
+  ticket: TicketKey,
+  since: Date,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT id FROM ticket_history
+      WHERE client_id = ? AND ticket_id = ? AND type = 'priority-changed' AND at >= ? LIMIT 1`,
+    [ticket.clientId, ticket.id, since],
+  );
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { InboundState } from '@vigie/wire';
+import type { InboundReason, InboundState } from '@vigie/wire';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A received e-mail; kept whatever becomes of it. */
@@ -6,6 +6,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('uq_inbound_raw', ['rawSha256'], { unique: true })
 @Index('ix_inbound_message_id', ['messageId'])
 @Index('ix_inbound_state', ['state', 'id'])
+@Index('ix_inbound_ticket', ['ticketId', 'id'])
+@Index('ix_inbound_raw_file', ['rawFileKey'])
 export class InboundMailRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
@@ -40,8 +42,17 @@ export class InboundMailRow {
   @Column({ type: 'varchar', length: 15 })
   state!: InboundState;
 
+  /** Why it found no way by itself; while it waits, the number of attempts to read it. */
   @Column({ type: 'varchar', length: 100, nullable: true })
-  reason!: string | null;
+  reason!: InboundReason | `attempt-${number}` | null;
+
+  /** Why a person put it aside. */
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  dismissal!: string | null;
+
+  /** No machine of ours answers it. */
+  @Column({ type: 'boolean', default: false })
+  silent!: boolean;
 
   @Column({ name: 'client_id', type: 'bigint', unsigned: true, nullable: true })
   clientId!: string | null;

@@ -1,7 +1,7 @@
+import { onClientReply, type TicketState } from '@vigie/rules';
 import { found, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
 import { InboundMailRow } from './inbound-mail.row';
-import { TicketMessageRow } from './ticket-message.row';
 
 /** A mail as it was kept, before it is read. */
 export interface KeptMail {
@@ -18,7 +18,9 @@ export interface KeptMail {
 /** Where a mail ended, and what it became. */
 export interface MailPlace {
   state: InboundState;
-  reason?: string | null;
+  /** Unchanged when it is not given. */
+  reason?: InboundMailRow['reason'];
+  dismissal?: string;
   clientId?: string | null;
   ticketId?: string | null;
 }
@@ -59,7 +61,8 @@ export async function lockInbound(tx: Transaction, id: string): Promise<Readonly
 export async function placeInbound(tx: Transaction, id: string, place: MailPlace): Promise<void> {
   await tx.manager.update(InboundMailRow, id, {
     state: place.state,
-    reason: place.reason?.slice(0, 100) ?? null,
+    ...(place.reason !== undefined && { reason: place.reason }),
+    ...(place.dismissal !== undefined && { dismissal: place.dismissal.slice(0, 500).toWellFormed() }),
     ...(place.clientId !== undefined && { clientId: place.clientId }),
     ...(place.ticketId !== undefined && { ticketId: place.ticketId }),
   });
@@ -70,13 +73,19 @@ export async function placeInbound(tx: Transaction, id: string, place: MailPlace
 export async function identifyInbound(
   tx: Transaction,
   id: string,
-  mail: { messageId: string | null; from: { address: string; name: string }; subject: string },
+  mail: {
+    messageId: string | null;
+    from: { address: string; name: string };
+    subject: string;
+    silent: boolean;
+  },
 ): Promise<void> {
   await tx.manager.update(InboundMailRow, id, {
     messageId: mail.messageId?.slice(0, 250) ?? null,
     fromAddress: mail.from.address.slice(0, 254),
     fromName: mail.from.name.slice(0, 150),
     subject: mail.subject.slice(0, 300).toWellFormed(),
+    silent: mail.silent,
   });
 }
 
@@ -116,29 +125,20 @@ export async function isStaffAddress(tx: Transaction, address: string): Promise<
   return rows.length > 0;
 }
 
-/** The client a ticket belongs to. */
-export async function clientOfTicket(tx: Transaction, ticketId: string): Promise<string | null> {
-  const [row] = await tx.query<{ client_id: string }>('SELECT client_id FROM ticket WHERE id = ?', [
-    ticketId,
-  ]);
-  return row?.client_id ?? null;
+/** The ticket a mail answers: whose it is, and whether an answer still goes on it. */
+export interface AnsweredTicket {
+  ticketId: string;
+  clientId: string;
+  isOver: boolean;
 }
 
-/** A note of the system for our people, for what a mail brought and we could not take. */
-export async function addSystemNote(
-  tx: Transaction,
-  ticket: { id: string; clientId: string },
-  body: string,
-): Promise<void> {
-  await tx.insert(TicketMessageRow, {
-    ticketId: ticket.id,
-    clientId: ticket.clientId,
-    visibility: 'internal',
-    channel: 'system',
-    authorKind: 'system',
-    authorName: 'Vigie',
-    body,
-    at: tx.now,
-    cancelled: false,
-  });
+/** The ticket with this identifier, for a mail that answers it. */
+export async function answeredTicket(tx: Transaction, ticketId: string): Promise<AnsweredTicket | null> {
+  const [row] = await tx.query<{ client_id: string; state: TicketState; resolved_at: Date | null }>(
+    'SELECT client_id, state, resolved_at FROM ticket WHERE id = ?',
+    [ticketId],
+  );
+  if (!row) return null;
+  const reply = onClientReply(row.state, row.resolved_at?.toISOString() ?? null, tx.now.toISOString());
+  return { ticketId, clientId: row.client_id, isOver: reply.action === 'open-linked' };
 }

@@ -32,23 +32,48 @@ export function insertMessage(
 }
 
 /**
- * Takes back a message that is still held, with its mail and its files; false when there is none, or when it is too
+ * Takes back a message that is still held, with its mail and its files; null when there is none, or when it is too
  * late: a mail that a worker has taken in hand is leaving, whatever our clock says.
  */
-export async function cancelMessage(tx: Transaction, ticket: TicketKey, messageId: string): Promise<boolean> {
-  const [held] = await tx.query<{ mailId: string | null }>(
-    `SELECT outbound_mail_id AS mailId FROM ticket_message
+export async function cancelMessage(
+  tx: Transaction,
+  ticket: TicketKey,
+  messageId: string,
+): Promise<{ at: Date } | null> {
+  const [held] = await tx.query<{ at: Date; mailId: string | null }>(
+    `SELECT at, outbound_mail_id AS mailId FROM ticket_message
       WHERE id = ? AND client_id = ? AND ticket_id = ? AND cancelled = 0 AND held_until > ? FOR UPDATE`,
     [messageId, ticket.clientId, ticket.id, tx.now],
   );
-  if (!held || (held.mailId !== null && !(await stopMail(tx, held.mailId)))) return false;
+  if (!held || (held.mailId !== null && !(await stopMail(tx, held.mailId)))) return null;
   await tx.execute('UPDATE ticket_message SET cancelled = 1 WHERE id = ?', [messageId]);
   await tx.execute(
     `UPDATE stored_file f JOIN ticket_file t ON t.file_id = f.id SET f.internal = 1
       WHERE t.client_id = ? AND t.ticket_id = ? AND t.message_id = ?`,
     [ticket.clientId, ticket.id, messageId],
   );
-  return true;
+  return { at: held.at };
+}
+
+/** When our people wrote to the client, taken back or not, oldest first. */
+export const answersOf = (
+  tx: Transaction,
+  ticket: TicketKey,
+): Promise<{ id: string; at: Date; author: string }[]> =>
+  tx.query(
+    `SELECT id, at, author_name AS author FROM ticket_message WHERE client_id = ? AND ticket_id = ?
+        AND visibility = 'public' AND author_kind = 'staff' ORDER BY id`,
+    [ticket.clientId, ticket.id],
+  );
+
+/** Whether one of our people has answered the client, without the answers that were taken back. */
+export async function isAnswered(tx: Transaction, ticket: TicketKey): Promise<boolean> {
+  const answers = await tx.query(
+    `SELECT id FROM ticket_message WHERE client_id = ? AND ticket_id = ? AND visibility = 'public'
+        AND author_kind = 'staff' AND cancelled = 0 LIMIT 1`,
+    [ticket.clientId, ticket.id],
+  );
+  return answers.length > 0;
 }
 
 async function stopMail(tx: Transaction, mailId: string): Promise<boolean> {

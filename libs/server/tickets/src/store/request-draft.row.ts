@@ -1,5 +1,5 @@
 import { PersonRow } from '@vigie/directory';
-import type { AnyRequest } from '@vigie/wire';
+import type { AnyRequest, RefusedFile } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { TicketRow } from './ticket.row';
 
@@ -30,6 +30,10 @@ export class RequestDraftRow {
 
   @Column({ name: 'file_ids', type: 'json' })
   fileIds!: string[];
+
+  /** Files of its mail that did not come through. */
+  @Column({ name: 'refused_files', type: 'json', nullable: true })
+  refusedFiles!: RefusedFile[] | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;

@@ -1,5 +1,5 @@
 import { ClientRow, PersonRow } from '@vigie/directory';
-import type { Level, Priority, TicketKind, TicketState } from '@vigie/rules';
+import type { Level, Priority, QualifiedKind, TicketKind, TicketState } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A piece of work for a client. Its number is T- and its id. */
@@ -27,6 +27,10 @@ export class TicketRow {
 
   @Column({ type: 'varchar', length: 20 })
   kind!: TicketKind;
+
+  /** What a free e-mail turned out to be; its sealed record stays as it is. */
+  @Column({ name: 'qualified_kind', type: 'varchar', length: 30, nullable: true })
+  qualifiedKind!: QualifiedKind | null;
 
   @Column({ type: 'varchar', length: 20 })
   state!: TicketState;

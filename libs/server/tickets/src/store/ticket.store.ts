@@ -60,7 +60,16 @@ export function checkVersion(ticket: StoredTicket, version: number): void {
 type TicketChange = Partial<
   Pick<
     StoredTicket,
-    'state' | 'isOpen' | 'resolvedAt' | 'closedAt' | 'assigneeId' | 'impact' | 'urgency' | 'priority'
+    | 'state'
+    | 'isOpen'
+    | 'resolvedAt'
+    | 'closedAt'
+    | 'assigneeId'
+    | 'impact'
+    | 'urgency'
+    | 'priority'
+    | 'kind'
+    | 'qualifiedKind'
   >
 >;
 

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
-import type { Formula, RequestChannel } from '@vigie/rules';
+import type { Formula, Level, RequestChannel, RequestKind } from '@vigie/rules';
 import { fromJson, sha256, type Transaction } from '@vigie/platform';
-import type { AnyRequest, Locale, RequestWarning } from '@vigie/wire';
+import type { AnyRequest, Locale, RefusedFile, RequestWarning } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from './ticket.store';
 import { WrittenRequestRow } from './written-request.row';
 
@@ -22,8 +22,12 @@ export interface ReceivedRequest {
   receivedAt: Date;
   request: AnyRequest;
   fileIds: string[];
+  /** Files of its mail that did not come through. */
+  refusedFiles?: readonly RefusedFile[];
   /** The raw e-mail at its origin. */
   raw: { fileKey: string; sha256: string } | null;
+  /** The ticket it goes on with, which is over. */
+  continues?: { id: string; impact: Level; urgency: Level };
 }
 
 export interface Sealing {
@@ -108,6 +112,18 @@ async function describeFiles(tx: Transaction, fileIds: readonly string[]) {
   );
 }
 
+/** Kind and receipt of the request a ticket was opened by, as they were sealed; null for a ticket without one. */
+export async function sealedOfTicket(
+  tx: Transaction,
+  ticket: TicketKey,
+): Promise<{ kind: RequestKind; receivedAt: Date } | null> {
+  const [row] = await tx.query<{ kind: RequestKind; receivedAt: Date }>(
+    'SELECT kind, received_at AS receivedAt FROM written_request WHERE client_id = ? AND ticket_id = ?',
+    [ticket.clientId, ticket.id],
+  );
+  return row ?? null;
+}
+
 /** The request a ticket was opened by; null for a ticket without one. */
 export async function requestOfTicket(tx: Transaction, ticketId: string): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>('SELECT id FROM written_request WHERE ticket_id = ?', [
@@ -134,6 +150,7 @@ export interface RequestNews {
   clientId: string;
   author: string;
   email: string;
+  channel: RequestChannel;
   locale: Locale;
   receivedAt: Date;
   sequence: number;
@@ -146,7 +163,7 @@ export async function requestNews(tx: Transaction, ticketId: string): Promise<Re
   const [row] = await tx.query<
     Omit<RequestNews, 'warnings' | 'locale'> & { warnings: RequestWarning[] | string; locale: Locale | null }
   >(
-    `SELECT w.client_id AS clientId, w.author_name AS author, w.author_email AS email, p.locale,
+    `SELECT w.client_id AS clientId, w.author_name AS author, w.author_email AS email, w.channel, p.locale,
             w.received_at AS receivedAt, w.sequence, w.sha256, w.warnings, t.subject
        FROM written_request w JOIN ticket t ON t.id = w.ticket_id LEFT JOIN person p ON p.id = w.author_id
       WHERE w.ticket_id = ?`,

@@ -21,6 +21,7 @@ export const en: Texts = {
         return '(no subject)';
     }
   },
+  continues: (subject) => `Continued: ${subject}`,
   kinds: {
     'account.arrival': 'Arrival of an employee',
     'account.departure': 'Departure of an employee',
@@ -56,11 +57,25 @@ export const en: Texts = {
           `Received ${facts.received}.`,
           ...(facts.deadline ? [facts.deadline] : []),
           ...facts.warnings,
+          ...facts.refused,
           '',
           `Proof of receipt: no. ${facts.sequence}, fingerprint ${facts.sha256}.`,
           `Follow the request and download the proof: ${facts.url}`,
           '',
           'You can answer this e-mail.',
+        ].join('\n'),
+    },
+    refusedFile: (name, why) => `Attachment refused: ${name}. ${why}`,
+    refused: {
+      subject: (number) => `[${number}] Attachments refused`,
+      body: (facts) =>
+        [
+          `Hello ${facts.name},`,
+          '',
+          'Your message has arrived, without all of its files.',
+          ...facts.lines,
+          '',
+          `You can attach them another way here: ${facts.url}`,
         ].join('\n'),
     },
     dueBy: (due, why) => `Done at the latest ${due}. ${why}`,
@@ -77,6 +92,7 @@ export const en: Texts = {
           facts.origin === 'email'
             ? `We received your e-mail “${facts.subject}”. Your contract asks for requests to go through the portal: please confirm it with one click.`
             : `After your call we prepared the request “${facts.subject}”. Please confirm it with one click.`,
+          ...facts.refused,
           '',
           facts.url,
           '',

@@ -20,6 +20,7 @@ export const fr = {
         return '(sans objet)';
     }
   },
+  continues: (subject: string) => `Suite\u00a0: ${subject}`,
   kinds: {
     'account.arrival': 'Arrivée d’un collaborateur',
     'account.departure': 'Départ d’un collaborateur',
@@ -56,6 +57,7 @@ export const fr = {
         received: string;
         deadline: string | null;
         warnings: string[];
+        refused: string[];
         sequence: number;
         sha256: string;
         url: string;
@@ -67,11 +69,25 @@ export const fr = {
           `Reçue ${facts.received}.`,
           ...(facts.deadline ? [facts.deadline] : []),
           ...facts.warnings,
+          ...facts.refused,
           '',
           `Preuve de réception : n° ${facts.sequence}, empreinte ${facts.sha256}.`,
           `Suivre la demande et télécharger la preuve : ${facts.url}`,
           '',
           'Vous pouvez répondre à ce courriel.',
+        ].join('\n'),
+    },
+    refusedFile: (name: string, why: string) => `Pièce jointe refusée\u00a0: ${name}. ${why}`,
+    refused: {
+      subject: (number: string) => `[${number}] Pièces jointes refusées`,
+      body: (facts: { name: string; lines: string[]; url: string }) =>
+        [
+          `Bonjour ${facts.name},`,
+          '',
+          'Votre message est bien arrivé, sans tous ses fichiers.',
+          ...facts.lines,
+          '',
+          `Vous pouvez les joindre autrement ici\u00a0: ${facts.url}`,
         ].join('\n'),
     },
     dueBy: (due: string, why: string) => `Réalisée au plus tard ${due}. ${why}`,
@@ -88,6 +104,7 @@ export const fr = {
         origin: 'email' | 'phone';
         url: string;
         expires: string;
+        refused: string[];
       }) =>
         [
           `Bonjour ${facts.name},`,
@@ -95,6 +112,7 @@ export const fr = {
           facts.origin === 'email'
             ? `Nous avons reçu votre courriel « ${facts.subject} ». Votre contrat prévoit que les demandes passent par le portail : il reste à la confirmer, en un clic.`
             : `Suite à votre appel, nous avons préparé la demande « ${facts.subject} ». Il reste à la confirmer, en un clic.`,
+          ...facts.refused,
           '',
           facts.url,
           '',

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
+import { mayAnswerAgain } from '@vigie/rules';
 import { Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
 import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
 import { clockOfKind } from '../store/clock.store';
+import { automaticMailsTo, isSilent, threadOf } from '../store/mail-thread.store';
+import { refusedOfRequest } from '../store/refused-file.store';
 import { ticketNumber } from '../store/ticket.store';
 import { requestNews, type RequestNews } from '../store/written-request.store';
 import { longInstant } from '../texts/dates';
 import { deadlineSentence } from '../texts/deadline-sentence';
-import { textsOf } from '../texts/texts';
+import { refusedLines, textsOf } from '../texts/texts';
 
 /** Tells the author of a written request that it was received: number, instant, deadline, proof. */
 @Injectable()
@@ -25,13 +28,14 @@ export class AcknowledgeRequest {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const request = await requestNews(tx, ticketId);
-      if (!request) return;
+      if (!request || !(await mayAcknowledge(tx, ticketId, request))) return;
       const { subject } = textsOf(request.locale).mail.acknowledge;
       await this.mailroom.post(tx, {
         to: request.email,
         subject: subject(ticketNumber(ticketId), request.subject),
         text: await this.text(tx, ticketId, request),
         messageKey: this.tokens.messageKey(ticketId),
+        ...(await threadOf(tx, ticketId)),
         automatic: true,
         ticketId,
       });
@@ -53,9 +57,20 @@ export class AcknowledgeRequest {
         ? texts.mail.dueBy(spoken(promise.dueAt), deadlineSentence(promise, locale))
         : null,
       warnings: request.warnings.map((code) => texts.warnings[code]),
+      refused: refusedLines(await refusedOfRequest(tx, { id: ticketId, clientId: request.clientId }), locale),
       sequence,
       sha256,
       url: await this.links.request(tx, ticketId),
     });
   }
+}
+
+/** What a person sent from the portal is always acknowledged; a mail is unless machines would talk to each other. */
+async function mayAcknowledge(
+  tx: Transaction,
+  ticketId: string,
+  { channel, email }: RequestNews,
+): Promise<boolean> {
+  if (channel !== 'email') return true;
+  return !(await isSilent(tx, ticketId)) && mayAnswerAgain(await automaticMailsTo(tx, email));
 }

@@ -1,25 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Directory } from '@vigie/directory';
 import { onClientReply } from '@vigie/rules';
 import { Database, found, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../store/history.store';
 import { insertMessage } from '../store/message.store';
+import { keepRefused } from '../store/refused-file.store';
 import { attachFiles } from '../store/ticket-file.store';
-import { insertTicket, lockTicket, touchTicket, type StoredTicket } from '../store/ticket.store';
+import { lockTicket, ticketNumber, touchTicket, type StoredTicket } from '../store/ticket.store';
 import { ticketOfRequest } from '../store/written-request.store';
+import { fr } from '../texts/fr';
 import { MoveTicket } from './move-ticket';
-import { serviceClocks } from './new-clocks';
+import { ReceiveRequest } from './receive-request';
 import type { ReceivedMessage } from './received';
-import { TicketClocks } from './ticket-clocks';
+
+/** Where a client's message went: on its ticket, or into a written request of its own. */
+export type MessagePlace = { ticketId: string } & ({ messageId: string } | { requestId: string });
 
 /** A client's answer: resumes a waiting ticket, reopens a resolved one, or opens a linked one when it is too late. */
 @Injectable()
 export class AddClientMessage {
   constructor(
     private readonly database: Database,
-    private readonly directory: Directory,
     private readonly moving: MoveTicket,
-    private readonly clocks: TicketClocks,
+    private readonly requests: ReceiveRequest,
   ) {}
 
   /** An answer typed in the portal on one of the client's own requests. */
@@ -27,11 +29,11 @@ export class AddClientMessage {
     actor: Actor,
     requestId: string,
     message: { body: string; attachmentIds?: string[] | undefined },
-  ): Promise<{ messageId: string }> {
+  ): Promise<MessagePlace> {
     return this.database.transaction(async (tx) => {
       const clientId = found(actor.clientId);
       const ticket = found(await ticketOfRequest(tx, clientId, requestId));
-      const { messageId } = await this.receive(tx, {
+      return this.receive(tx, {
         clientId,
         ticketId: ticket.id,
         author: { id: found(actor.id), name: actor.name, email: actor.email },
@@ -39,20 +41,21 @@ export class AddClientMessage {
         body: message.body,
         html: null,
         fileIds: message.attachmentIds ?? [],
+        asRequest: null,
       });
-      return { messageId };
     });
   }
 
   /** The same for every channel, inside the caller's transaction. */
-  async receive(tx: Transaction, input: ReceivedMessage): Promise<{ ticketId: string; messageId: string }> {
-    const known = await lockTicket(tx, { kind: 'client', clientId: input.clientId }, input.ticketId);
-    const reply = onClientReply(known.state, known.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
-    const ticket = reply.action === 'open-linked' ? await this.openLinked(tx, known, input) : known;
+  async receive(tx: Transaction, input: ReceivedMessage): Promise<MessagePlace> {
+    const ticket = await lockTicket(tx, { kind: 'client', clientId: input.clientId }, input.ticketId);
+    const reply = onClientReply(ticket.state, ticket.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
+    if (reply.action === 'open-linked') return this.openLinked(tx, ticket, input);
     const author = { kind: 'contact' as const, id: input.author.id, name: input.author.name };
-    const { channel, body, html, fileIds } = input;
+    const { channel, body, html, fileIds, refusedFiles = [] } = input;
     const messageId = await insertMessage(tx, ticket, { visibility: 'public', channel, author, body, html });
     await attachFiles(tx, { ticket, messageId, fileIds, by: author.id });
+    await keepRefused(tx, ticket, messageId, refusedFiles);
     await recordHistory(tx, ticket, author, 'client-replied', { channel });
     const wakes = reply.action === 'reopen' || ticket.state === 'waiting-client';
     if (wakes) await this.moving.move(tx, author, ticket, { to: 'open' });
@@ -61,26 +64,32 @@ export class AddClientMessage {
     return { ticketId: ticket.id, messageId };
   }
 
+  /** The message becomes a written request: sealed, with a proof and a place in the client's list. */
   private async openLinked(
     tx: Transaction,
     parent: StoredTicket,
-    { author }: ReceivedMessage,
-  ): Promise<StoredTicket> {
-    const { clientId, priority, impact, urgency } = parent;
-    const ticket = await insertTicket(tx, {
+    input: ReceivedMessage,
+  ): Promise<MessagePlace> {
+    const { author, clientId, channel, fileIds, refusedFiles = [] } = input;
+    const subject = fr.continues(parent.subject).slice(0, 200).toWellFormed();
+    const typed = {
+      receivedAt: tx.now,
+      request: { kind: 'question' as const, subject, description: input.body },
+      raw: null,
+    };
+    const content = input.asRequest ?? typed;
+    const place = await this.requests.receive(tx, {
       clientId,
-      kind: 'question',
-      priority,
-      impact,
-      urgency,
-      subject: `Suite : ${parent.subject}`.slice(0, 200),
-      description: null,
-      requesterId: author.id,
-      parentId: parent.id,
+      author,
+      channel,
+      fileIds,
+      refusedFiles,
+      ...content,
+      continues: parent,
     });
-    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', { parent: parent.id });
-    const terms = await this.directory.clientTerms(clientId, tx);
-    await this.clocks.start(tx, ticket, serviceClocks(terms, priority, tx.now));
-    return lockTicket(tx, { kind: 'client', clientId }, ticket.id);
+    await recordHistory(tx, parent, { kind: 'contact', name: author.name }, 'continued', {
+      number: ticketNumber(place.ticketId),
+    });
+    return place;
   }
 }

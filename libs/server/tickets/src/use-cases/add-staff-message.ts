@@ -6,6 +6,7 @@ import type { NewMessage } from '@vigie/wire';
 import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
 import { recordHistory } from '../store/history.store';
+import { threadOf } from '../store/mail-thread.store';
 import { insertMessage } from '../store/message.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../store/ticket.store';
@@ -47,8 +48,8 @@ export class AddStaffMessage {
       await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticketId}`, {
         messageId,
       });
-      if (isPublic) await this.clocks.answered(tx, ticket, actor.name);
-      await this.follow(tx, writing);
+      if (isPublic) await this.clocks.answered(tx, ticket, actor.name, messageId);
+      await this.follow(tx, writing, messageId);
       return { messageId };
     });
   }
@@ -74,14 +75,18 @@ export class AddStaffMessage {
   }
 
   /** The ticket goes where its author sends it; an answer opens a new one. */
-  private async follow(tx: Transaction, { actor, ticket, message }: Writing): Promise<void> {
+  private async follow(
+    tx: Transaction,
+    { actor, ticket, message }: Writing,
+    messageId: string,
+  ): Promise<void> {
     const opens = message.visibility === 'public' && ticket.state === 'new';
     const to = message.thenState ?? (opens ? 'open' : ticket.state);
     if (to === ticket.state) return;
     // Asking the client again from another wait goes through open, as a person would click it.
     if (!canMove(ticket.state, to) && canMove(ticket.state, 'open'))
-      await this.moving.move(tx, actor, ticket, { to: 'open' });
-    await this.moving.move(tx, actor, ticket, { to });
+      await this.moving.move(tx, actor, ticket, { to: 'open', messageId });
+    await this.moving.move(tx, actor, ticket, { to, messageId });
   }
 
   /** The mail of an answer; null when the requester cannot be written to. */
@@ -99,6 +104,7 @@ export class AddStaffMessage {
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
       text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
+      ...(await threadOf(tx, ticket.id)),
       automatic: false,
       fileIds: message.attachmentIds ?? [],
       ticketId: ticket.id,

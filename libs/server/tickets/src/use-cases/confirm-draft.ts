@@ -4,6 +4,7 @@ import { Database, DomainError, found, type Transaction } from '@vigie/platform'
 import { permissionsOf } from '@vigie/wire';
 import { PublicLinks } from '../links/public-links';
 import { confirmDraft, lockDraft } from '../store/draft.store';
+import { joinMailToTicket } from '../store/mail-thread.store';
 import { sha256OfRaw } from '../store/written-request.store';
 import { ReceiveRequest } from './receive-request';
 
@@ -30,9 +31,11 @@ export class ConfirmDraft {
         receivedAt: tx.now,
         request: draft.request,
         fileIds: draft.fileIds,
+        refusedFiles: draft.refusedFiles ?? [],
         raw: await rawOf(tx, draft.rawFileKey),
       });
       await confirmDraft(tx, draft.id, ticketId);
+      if (draft.rawFileKey) await joinMailToTicket(tx, draft.rawFileKey, ticketId);
       return { requestId };
     });
   }

@@ -7,7 +7,7 @@ import { PublicLinks } from '../links/public-links';
 import { insertDraft } from '../store/draft.store';
 import { fr } from '../texts/fr';
 import { longInstant } from '../texts/dates';
-import { textsOf } from '../texts/texts';
+import { refusedLines, textsOf } from '../texts/texts';
 import type { ReceivedDraft } from './received';
 
 const validDays = 7;
@@ -41,6 +41,7 @@ export class CreateDraft {
         request: content,
         rawFileKey: null,
         fileIds,
+        refusedFiles: [],
       });
       await tx.audit(actor, 'draft.created', `draft:${draftId}`, { contactId });
       return { draftId, expiresAt: expiryOf(tx).toISOString() };
@@ -64,6 +65,7 @@ export class CreateDraft {
         origin: input.origin,
         url: this.links.draft(draftId),
         expires: longInstant(expiresAt, calendar.zone, contact.locale),
+        refused: refusedLines(input.refusedFiles, contact.locale),
       }),
       automatic: true,
     });

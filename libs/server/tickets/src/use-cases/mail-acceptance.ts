@@ -4,18 +4,19 @@ import type { Transaction } from '@vigie/platform';
 import type { z } from 'zod';
 import type { emailRequest } from '@vigie/wire';
 import type { ReadMail } from '../ports/mail-reader';
-import { addSystemNote, type MailPlace } from '../store/mail.store';
+import type { MailPlace } from '../store/mail.store';
 import { AddClientMessage } from './add-client-message';
 import { CreateDraft } from './create-draft';
-import { MailFiles, refusalNote, type JudgedFiles } from './mail-files';
+import { MailFiles, type JudgedFiles } from './mail-files';
 import { ReceiveRequest } from './receive-request';
+import { TellRefusedFiles } from './tell-refused-files';
 
 const maxSubject = 200;
 const maxText = 200_000;
 
 /** A mail whose author is known, with what was decided about it. */
 export interface AcceptedMail {
-  inbound: { rawFileKey: string; rawSha256: string; receivedAt: Date };
+  inbound: { rawFileKey: string; rawSha256: string; receivedAt: Date; silent: boolean };
   mail: ReadMail;
   files: JudgedFiles;
   contact: Contact;
@@ -30,6 +31,7 @@ export class MailAcceptance {
     private readonly messages: AddClientMessage,
     private readonly drafts: CreateDraft,
     private readonly files: MailFiles,
+    private readonly refusals: TellRefusedFiles,
   ) {}
 
   /** Inside the caller's transaction; returns the place of the mail. */
@@ -43,49 +45,50 @@ export class MailAcceptance {
         return { state: 'draft', clientId };
       case 'request': {
         const ticketId = await this.request(tx, accepted, fileIds);
-        await this.noteRefusals(tx, { id: ticketId, clientId }, accepted.files);
         return { state: 'request', clientId, ticketId };
       }
       case 'message': {
-        const ticketId = await this.message(tx, accepted, route.ticketId, fileIds);
-        await this.noteRefusals(tx, { id: ticketId, clientId }, accepted.files);
+        const place = await this.message(tx, accepted, route.ticketId, fileIds);
+        const { ticketId } = place;
+        if (!('messageId' in place)) return { state: 'request', clientId, ticketId };
+        const { messageId } = accepted.mail;
+        const { refused } = accepted.files;
+        if (!accepted.inbound.silent) {
+          await this.refusals.tell(tx, { contact, ticketId, messageId, refused });
+        }
         return { state: 'message', clientId, ticketId };
       }
     }
   }
 
-  private async request(tx: Transaction, { inbound, mail, contact }: AcceptedMail, fileIds: string[]) {
+  private async request(tx: Transaction, accepted: AcceptedMail, fileIds: string[]) {
+    const { contact, files } = accepted;
     const { ticketId } = await this.requests.receive(tx, {
       clientId: contact.clientId,
       author: contact,
       channel: 'email',
-      receivedAt: inbound.receivedAt,
-      request: requestOf(mail),
       fileIds,
-      raw: { fileKey: inbound.rawFileKey, sha256: inbound.rawSha256 },
+      refusedFiles: files.refused,
+      ...contentOf(accepted),
     });
     return ticketId;
   }
 
-  /** The author of a draft is told which files did not come through: there is no ticket yet for a note. */
   private async draft(tx: Transaction, { inbound, mail, contact, files }: AcceptedMail, fileIds: string[]) {
-    const request = requestOf(mail);
-    const note = refusalNote(files.refused);
     await this.drafts.receive(tx, {
       clientId: contact.clientId,
       contactId: contact.id,
       origin: 'email',
-      request: {
-        ...request,
-        description: cut(note ? `${note}\n\n${request.description}` : request.description),
-      },
+      request: requestOf(mail),
       rawFileKey: inbound.rawFileKey,
       fileIds,
+      refusedFiles: files.refused,
     });
   }
 
-  private async message(tx: Transaction, { mail, contact }: AcceptedMail, to: string, fileIds: string[]) {
-    const { ticketId } = await this.messages.receive(tx, {
+  private message(tx: Transaction, accepted: AcceptedMail, to: string, fileIds: string[]) {
+    const { mail, contact, files } = accepted;
+    return this.messages.receive(tx, {
       clientId: contact.clientId,
       ticketId: to,
       author: contact,
@@ -93,18 +96,18 @@ export class MailAcceptance {
       body: cut(mail.replyText || '(message sans texte)'),
       html: mail.html,
       fileIds,
+      refusedFiles: files.refused,
+      asRequest: contentOf(accepted),
     });
-    return ticketId;
-  }
-
-  private async noteRefusals(
-    tx: Transaction,
-    ticket: { id: string; clientId: string },
-    { refused }: JudgedFiles,
-  ): Promise<void> {
-    if (refused.length > 0) await addSystemNote(tx, ticket, refusalNote(refused));
   }
 }
+
+/** A mail as a written request: it counts from its arrival, and its raw bytes are part of what is sealed. */
+const contentOf = ({ inbound, mail }: AcceptedMail) => ({
+  receivedAt: inbound.receivedAt,
+  request: requestOf(mail),
+  raw: { fileKey: inbound.rawFileKey, sha256: inbound.rawSha256 },
+});
 
 function requestOf(mail: ReadMail): z.infer<typeof emailRequest> {
   return {

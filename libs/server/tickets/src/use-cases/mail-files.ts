@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FileStore, judgeFile, type Transaction } from '@vigie/platform';
-import { errorsFr, maxFileBytes, maxFilesPerMessage, type ErrorCode } from '@vigie/wire';
+import { maxFileBytes, maxFilesPerMessage, type ErrorCode, type RefusedFile } from '@vigie/wire';
 import { fileTypeFromBuffer } from 'file-type';
 import type { ReadMail } from '../ports/mail-reader';
 
@@ -9,7 +9,7 @@ type MailFile = ReadMail['attachments'][number];
 /** The attachments of a mail: those we take, and those we name and leave in the raw mail. */
 export interface JudgedFiles {
   taken: MailFile[];
-  refused: { name: string; code: ErrorCode }[];
+  refused: RefusedFile[];
 }
 
 /** Judges the attachments of a mail as if they had been uploaded. A refused one never costs the mail. */
@@ -30,11 +30,6 @@ async function judge(file: MailFile, taken: number): Promise<MailFile | ErrorCod
   const detected = await fileTypeFromBuffer(file.content);
   const verdict = judgeFile(file.name, detected?.mime, file.content.subarray(0, 8192));
   return verdict.ok ? { ...file, name: verdict.name, type: verdict.type } : verdict.code;
-}
-
-/** Lines that name the refused attachments; empty when there are none. */
-export function refusalNote(refused: JudgedFiles['refused']): string {
-  return refused.map(({ name, code }) => `Pièce jointe refusée : ${name} (${errorsFr[code]})`).join('\n');
 }
 
 /** Keeps the attachments of a mail among the files. */

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { FileStore } from '@vigie/platform';
@@ -12,6 +13,11 @@ export class MailOriginals {
   ) {}
 
   async read(rawFileKey: string): Promise<MailReading> {
-    return this.reader.read(await buffer(this.files.read(rawFileKey)));
+    return this.reader.read(await buffer(this.bytes(rawFileKey)));
+  }
+
+  /** The raw bytes. */
+  bytes(rawFileKey: string): Readable {
+    return this.files.read(rawFileKey);
   }
 }

@@ -1,9 +1,10 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { sha256 } from '@vigie/platform';
-import type { Attachment, InboundMailDetail } from '@vigie/wire';
+import type { InboundMailDetail } from '@vigie/wire';
 import type { ReadMail } from '../ports/mail-reader';
 import { MailQueries } from '../queries/mail.queries';
-import { judgeAttachments, refusalNote } from './mail-files';
+import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
 
 /** Shows one received mail, read again from its raw bytes. */
@@ -18,17 +19,22 @@ export class ViewMail {
   async execute(id: string): Promise<InboundMailDetail> {
     const { mail, raw } = await this.queries.inboundWithRaw(id);
     const reading = await this.originals.read(raw.fileKey);
-    if (!reading.ok) return { ...mail, text: '', html: null, attachments: [] };
-    const { attachments, note } = await this.attachments(reading.mail, raw.clientId);
-    const text = note ? `${reading.mail.text}\n\n${note}` : reading.mail.text;
-    return { ...mail, text, html: reading.mail.html, attachments };
+    if (!reading.ok) return { ...mail, text: '', html: null, attachments: [], refusedFiles: [] };
+    const { text, html } = reading.mail;
+    return { ...mail, text, html, ...(await this.files(reading.mail, raw.clientId)) };
+  }
+
+  /** Its bytes as they arrived; 404 when there is no such mail. */
+  async raw(id: string): Promise<Readable> {
+    const { raw } = await this.queries.inboundWithRaw(id);
+    return this.originals.bytes(raw.fileKey);
   }
 
   /** Attachments are found again among the stored files by their content. */
-  private async attachments(
+  private async files(
     mail: ReadMail,
     clientId: string | null,
-  ): Promise<{ attachments: Attachment[]; note: string }> {
+  ): Promise<Pick<InboundMailDetail, 'attachments' | 'refusedFiles'>> {
     const { taken, refused } = await judgeAttachments(mail);
     const hashes = taken.map((file) => sha256(file.content));
     const stored = await this.queries.filesBySha256(hashes, clientId);
@@ -36,6 +42,6 @@ export class ViewMail {
       const id = stored.get(hashes[index] ?? '');
       return id === undefined ? [] : [{ id, name, type, size: content.length }];
     });
-    return { attachments, note: refusalNote(refused) };
+    return { attachments, refusedFiles: refused };
   }
 }

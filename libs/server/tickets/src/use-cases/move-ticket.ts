@@ -5,6 +5,13 @@ import { recordHistory, type HistoryActor } from '../store/history.store';
 import { checkVersion, lockTicket, updateTicket, type StoredTicket } from '../store/ticket.store';
 import { TicketClocks } from './ticket-clocks';
 
+export interface Move {
+  to: TicketState;
+  reason?: string | undefined;
+  /** The answer that brings the move along. */
+  messageId?: string;
+}
+
 /** Moves a ticket to another state; its clocks pause, resume, stop or start again with it. */
 @Injectable()
 export class MoveTicket {
@@ -33,7 +40,7 @@ export class MoveTicket {
     tx: Transaction,
     actor: Actor | HistoryActor,
     ticket: StoredTicket,
-    { to, reason }: { to: TicketState; reason?: string | undefined },
+    { to, reason, messageId }: Move,
   ): Promise<void> {
     const from = ticket.state;
     const check = checkTransition(from, to);
@@ -50,8 +57,9 @@ export class MoveTicket {
       effect: check.clockEffect,
       reason: pauseReasonOf(to),
       by: actor.name,
+      messageId: messageId ?? null,
     });
-    const data = { from, to, ...(reason && { reason }) };
+    const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };
     await recordHistory(tx, ticket, actor, 'state-changed', data);
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
   }

@@ -1,7 +1,6 @@
 import type { ClientTerms } from '@vigie/directory';
-import { parseDuration, promiseFor, type Priority } from '@vigie/rules';
+import { parseDuration, promiseFor, type Priority, type RequestKind } from '@vigie/rules';
 import type { NewClock } from '../store/clock.store';
-import type { ReceivedRequest } from './received';
 
 /** Time to the first answer and to the solution, in milliseconds of service time. */
 export function serviceDurations({ targets }: ClientTerms, priority: Priority) {
@@ -20,14 +19,13 @@ export function serviceClocks(terms: ClientTerms, priority: Priority, startedAt:
 }
 
 /** Clocks of a written request: the promise of its kind, else those of any other work. */
-export function clocksOfRequest(
-  { request, receivedAt }: ReceivedRequest,
-  terms: ClientTerms,
-  priority: Priority,
+export function clocksOfKind(
+  kind: RequestKind,
+  { terms, priority, startedAt }: { terms: ClientTerms; priority: Priority; startedAt: Date },
 ): NewClock[] {
-  const promise = promiseFor(request.kind);
-  if (!promise) return serviceClocks(terms, priority, receivedAt);
+  const promise = promiseFor(kind);
+  if (!promise) return serviceClocks(terms, priority, startedAt);
   const { calendar, deadlineMode: mode } = terms;
   const durationMs = parseDuration(promise) ?? 0;
-  return [{ kind: 'promise', mode, durationMs, calendar, startedAt: receivedAt }];
+  return [{ kind: 'promise', mode, durationMs, calendar, startedAt }];
 }

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, type ClientTerms } from '@vigie/directory';
-import { effectiveDateCheck, noticeWarnings, priorityOf, type TicketKind } from '@vigie/rules';
+import { effectiveDateCheck, noticeWarnings, priorityOf, ticketKindOf } from '@vigie/rules';
 import { Database, DomainError, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
-import type { AnyRequest, NewRequest, RequestWarning } from '@vigie/wire';
+import type { NewRequest, RequestWarning } from '@vigie/wire';
 import { recordHistory } from '../store/history.store';
+import { keepRefused } from '../store/refused-file.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { insertTicket } from '../store/ticket.store';
 import { sealRequest } from '../store/written-request.store';
 import { fr } from '../texts/fr';
-import { clocksOfRequest } from './new-clocks';
+import { clocksOfKind } from './new-clocks';
 import type { ReceivedRequest } from './received';
 import { TicketClocks } from './ticket-clocks';
 
-const level = 'medium';
-const priority = priorityOf(level, level);
+const usual = { impact: 'medium', urgency: 'medium' } as const;
 
 /** Receives a written request: opens its ticket, starts its clocks, seals the record. */
 @Injectable()
@@ -43,24 +43,35 @@ export class ReceiveRequest {
 
   /** The same for every channel, inside the caller's transaction. */
   async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
-    const { clientId, author, channel, request, fileIds } = input;
+    const { clientId, author, channel, request, fileIds, continues } = input;
+    const { impact, urgency } = continues ?? usual;
+    const priority = priorityOf(impact, urgency);
     const terms = await this.directory.clientTerms(clientId, tx);
     const warnings = judgeDates(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
-      kind: ticketKindOf(request),
+      kind: ticketKindOf(request.kind),
       priority,
-      impact: level,
-      urgency: level,
+      impact,
+      urgency,
       subject: fr.subjectOf(request).slice(0, 200),
       description: request.description ?? null,
       requesterId: author.id,
       createdAt: input.receivedAt,
+      ...(continues && { parentId: continues.id }),
     });
     const ticketId = ticket.id;
-    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', { channel });
+    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', {
+      channel,
+      ...(continues && { parent: continues.id }),
+    });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
-    await this.clocks.start(tx, ticket, clocksOfRequest(input, terms, priority));
+    await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
+    await this.clocks.start(
+      tx,
+      ticket,
+      clocksOfKind(request.kind, { terms, priority, startedAt: input.receivedAt }),
+    );
     await tx.emit('ticket.opened', { ticketId, clientId });
     const actor = systemActor(`request of ${author.email}`);
     await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
@@ -68,10 +79,6 @@ export class ReceiveRequest {
     const requestId = await sealRequest(tx, { ticketId, input, client, warnings });
     return { requestId, ticketId };
   }
-}
-
-function ticketKindOf(request: AnyRequest): TicketKind {
-  return request.kind === 'incident' || request.kind === 'question' ? request.kind : 'request';
 }
 
 function judgeDates({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {

@@ -1,4 +1,5 @@
-import type { ContactAuthor } from '../store/written-request.store';
+import type { RefusedFile } from '@vigie/wire';
+import type { ContactAuthor, ReceivedRequest } from '../store/written-request.store';
 
 export type { ReceivedDraft } from '../store/draft.store';
 export type { ContactAuthor, ReceivedRequest } from '../store/written-request.store';
@@ -12,4 +13,8 @@ export interface ReceivedMessage {
   body: string;
   html: string | null;
   fileIds: string[];
+  /** Files of its mail that did not come through. */
+  refusedFiles?: readonly RefusedFile[];
+  /** A mail as the written request it is, should it come too late for its ticket. */
+  asRequest: Pick<ReceivedRequest, 'receivedAt' | 'request' | 'raw'> | null;
 }

@@ -18,6 +18,7 @@ const facts = (changes: Partial<MailFacts> = {}): MailFacts => ({
   handledCopy: false,
   ours: false,
   automatic: { automatic: false },
+  severalSenders: false,
   forged: false,
   sender: contact(),
   answered: null,
@@ -25,7 +26,8 @@ const facts = (changes: Partial<MailFacts> = {}): MailFacts => ({
   ...changes,
 });
 
-const answered = { ticketId: '10001', clientId: '3' };
+const answered = { ticketId: '10001', clientId: '3', isOver: false };
+const over = { ...answered, isOver: true };
 const robot = { automatic: true, why: 'auto-submitted' } as const;
 
 describe('the way of a mail', () => {
@@ -46,6 +48,12 @@ describe('the way of a mail', () => {
     ],
     ['nobody we know', facts({ sender: null }), { to: 'triage', reason: 'unknown-sender' }],
     ['one of us', facts({ sender: 'staff' }), { to: 'triage', reason: 'sender-is-staff' }],
+    ['of several authors', facts({ severalSenders: true }), { to: 'triage', reason: 'several-senders' }],
+    [
+      'of several authors, as an answer of a robot',
+      facts({ severalSenders: true, answered, automatic: robot, handledCopy: true }),
+      { to: 'triage', reason: 'several-senders' },
+    ],
     ['forged', facts({ forged: true }), { to: 'triage', reason: 'sender-not-authenticated' }],
     ['a robot', facts({ automatic: robot }), { to: 'ignored', reason: 'auto-submitted' }],
     ['ourselves', facts({ ours: true }), { to: 'ignored', reason: 'own-address' }],
@@ -66,7 +74,22 @@ describe('the way of a mail', () => {
       facts({ answered: { ...answered, clientId: '4' } }),
       { to: 'request' },
     ],
-    ['an answer on no ticket', facts({ answered: { ...answered, clientId: null } }), { to: 'request' }],
+    ['an answer that comes too late', facts({ answered: over }), { to: 'message', ticketId: '10001' }],
+    [
+      'an answer of a PREMIUM client that comes too late',
+      facts({ answered: over, sender: contact({ formula: 'PREMIUM' }) }),
+      { to: 'draft' },
+    ],
+    [
+      'an answer that comes too late, without a right to ask',
+      facts({ answered: over, sender: contact({ roles: [] }) }),
+      { to: 'triage', reason: 'sender-may-not-request' },
+    ],
+    [
+      'an answer that comes too late after many',
+      facts({ answered: over, recentOpenings: openingsPerHour }),
+      { to: 'triage', reason: 'too-many-mails' },
+    ],
     ['a robot answers', facts({ answered, automatic: robot }), { to: 'ignored' }],
     ['a forged answer', facts({ answered, forged: true }), { to: 'triage' }],
     ['one of us answers', facts({ answered, sender: 'staff' }), { to: 'triage' }],

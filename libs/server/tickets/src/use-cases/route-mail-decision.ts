@@ -1,6 +1,7 @@
 import { channelDecision, type AutomaticMail } from '@vigie/rules';
 import type { Contact } from '@vigie/directory';
-import { permissionsOf } from '@vigie/wire';
+import { permissionsOf, type InboundReason } from '@vigie/wire';
+import type { AnsweredTicket } from '../store/mail.store';
 
 /** From this many mails of one sender in an hour, a person looks before anything more is opened or answered. */
 export const openingsPerHour = 30;
@@ -12,22 +13,24 @@ export interface MailFacts {
   /** It comes from our own address, or is one of our own mails. */
   ours: boolean;
   automatic: AutomaticMail;
+  /** It names more than one author. */
+  severalSenders: boolean;
   /** The boundary server found that the sender is not who they say. */
   forged: boolean;
   sender: Contact | 'staff' | null;
-  /** The ticket whose signed mark the mail answers, and its client. */
-  answered: { ticketId: string; clientId: string | null } | null;
+  /** The ticket whose signed mark the mail answers. */
+  answered: AnsweredTicket | null;
   recentOpenings: number;
 }
 
 export type MailRoute =
-  | { to: 'ignored'; reason: string }
-  | { to: 'triage'; reason: string }
+  | { to: 'ignored' | 'triage'; reason: InboundReason }
   | { to: 'request' | 'draft'; contact: Contact }
   | { to: 'message'; contact: Contact; ticketId: string };
 
 /** Decides the way of a mail. In doubt a person decides, and nothing is answered. */
 export function routeOf(facts: MailFacts): MailRoute {
+  if (facts.severalSenders) return { to: 'triage', reason: 'several-senders' };
   if (facts.handledCopy) return { to: 'ignored', reason: 'duplicate' };
   if (facts.ours) return { to: 'ignored', reason: 'own-address' };
   if (facts.automatic.automatic) return { to: 'ignored', reason: facts.automatic.why };
@@ -43,10 +46,8 @@ export function routeOfContact(
   contact: Contact,
   facts: Pick<MailFacts, 'answered' | 'recentOpenings'>,
 ): MailRoute {
-  const { answered } = facts;
-  if (answered?.clientId === contact.clientId) {
-    return { to: 'message', contact, ticketId: answered.ticketId };
-  }
+  const answered = facts.answered?.clientId === contact.clientId ? facts.answered : null;
+  if (answered && !answered.isOver) return { to: 'message', contact, ticketId: answered.ticketId };
   if (facts.recentOpenings >= openingsPerHour) return { to: 'triage', reason: 'too-many-mails' };
   const decision = channelDecision({
     formula: contact.formula,
@@ -56,7 +57,8 @@ export function routeOfContact(
   });
   switch (decision.outcome) {
     case 'accept':
-      return { to: 'request', contact };
+      // An answer that comes too late opens a request, and is judged as one.
+      return answered ? { to: 'message', contact, ticketId: answered.ticketId } : { to: 'request', contact };
     case 'draft':
       return { to: 'draft', contact };
     case 'triage':

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isAutomatic } from '@vigie/rules';
+import { isAutomatic, mayAnswerByMachine } from '@vigie/rules';
 import {
   CONFIG,
   Database,
@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
 import {
-  clientOfTicket,
+  answeredTicket,
   identifyInbound,
   isHandledCopy,
   lockInbound,
@@ -112,12 +112,15 @@ export class RouteMail {
     }
     const { mail } = reading;
     const files = await judgeAttachments(mail);
-    await this.database.transaction((tx) => identifyInbound(tx, inbound.id, mail));
+    await this.database.transaction((tx) =>
+      identifyInbound(tx, inbound.id, { ...mail, silent: isSilent(mail, inbound.receivedAt, tx.now) }),
+    );
     await this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const current = await lockInbound(tx, inbound.id);
       if (current.state !== 'received') return;
-      await placeInbound(tx, inbound.id, await this.route(tx, current, mail, files));
+      const place = await this.route(tx, current, mail, files);
+      await placeInbound(tx, inbound.id, { reason: null, ...place });
     });
   }
 
@@ -138,14 +141,20 @@ export class RouteMail {
       handledCopy: await isHandledCopy(tx, inbound),
       ours: from.address === this.ownAddress || this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
       automatic: isAutomatic(headers),
+      severalSenders: mail.severalSenders,
       forged: isForged(headers),
       sender: await this.senders.of(tx, from.address),
-      answered: ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) },
+      answered: ticketId === null ? null : await answeredTicket(tx, ticketId),
       recentOpenings: await recentOpenings(tx, inbound),
     };
   }
 }
 
 const poisoned: MailPlace = { state: 'quarantined', reason: 'failed-repeatedly' };
+
+function isSilent({ headers, date }: ReadMail, receivedAt: Date, now: Date): boolean {
+  const mail = { headers, receivedAt: receivedAt.toISOString(), writtenAt: date?.toISOString() ?? null };
+  return !mayAnswerByMachine(mail, now.toISOString());
+}
 
 const attemptsOf = (reason: string | null) => Number(/^attempt-(\d+)$/.exec(reason ?? '')?.[1] ?? 0);

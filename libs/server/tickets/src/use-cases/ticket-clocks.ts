@@ -1,21 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockEffect, ClockEvent, ClockKind, PauseReason } from '@vigie/rules';
+import {
+  clockKinds,
+  type ClockEffect,
+  type ClockEvent,
+  type ClockKind,
+  type PauseReason,
+} from '@vigie/rules';
 import { WakeUps, type Transaction } from '@vigie/platform';
 import {
   changeDuration,
   insertClock,
   insertClockEvent,
+  insertPastEvents,
   lockClocks,
   refreshClock,
   refreshTicketDeadline,
   type NewClock,
+  type NewClockEvent,
+  type StoredEvent,
 } from '../store/clock.store';
 import type { TicketKey } from '../store/ticket.store';
 
-type EventType = ClockEvent['type'];
+/** What a change of state means for the clocks, and whose doing it is. */
+export interface ClockChange {
+  effect: ClockEffect;
+  reason: PauseReason | null;
+  by: string;
+  /** The answer that brings it, if one does. */
+  messageId: string | null;
+}
 
 /** What a change of state writes on which clocks. The first answer is due even while we wait for somebody. */
-const effects: Record<NonNullable<ClockEffect>, { type: EventType; kinds: readonly ClockKind[] }> = {
+const effects: Record<ClockEffect, { type: ClockEvent['type']; kinds: readonly ClockKind[] }> = {
   pause: { type: 'paused', kinds: ['promise', 'resolution'] },
   resume: { type: 'resumed', kinds: ['promise', 'resolution'] },
   stop: { type: 'stopped', kinds: ['promise', 'response', 'resolution'] },
@@ -32,20 +48,42 @@ export class TicketClocks {
     await refreshTicketDeadline(tx, ticket.id);
   }
 
-  /** Carries over to the clocks what a change of state means for them. */
-  async apply(
+  /** Starts clocks that have been running since before now, each with what has happened to it since. */
+  async startInPast(
     tx: Transaction,
     ticket: TicketKey,
-    { effect, reason, by }: { effect: ClockEffect; reason: PauseReason | null; by: string },
+    clocks: readonly { clock: NewClock; events: readonly StoredEvent[] }[],
   ): Promise<void> {
-    if (effect === null) return;
-    const event = { type: effects[effect].type, reason: effect === 'pause' ? reason : null, byName: by };
-    await this.record(tx, ticket, event, effects[effect].kinds);
+    for (const { clock, events } of clocks) {
+      const id = await insertClock(tx, ticket, clock);
+      await insertPastEvents(tx, id, events);
+      await this.refresh(tx, id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
   }
 
-  /** The first answer was given. */
-  async answered(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
-    await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by }, ['response']);
+  /** Clocks that are no longer owed. What they missed before stays missed. */
+  async cancel(tx: Transaction, ticket: TicketKey, kinds: readonly ClockKind[], by: string): Promise<void> {
+    if (kinds.length === 0) return;
+    await this.record(tx, ticket, { type: 'cancelled', reason: null, byName: by, messageId: null }, kinds);
+  }
+
+  /** Carries over to the clocks what a change of state means for them. */
+  async apply(tx: Transaction, ticket: TicketKey, change: ClockChange): Promise<void> {
+    const { effect, reason, by: byName, messageId } = change;
+    const { type, kinds } = effects[effect];
+    await this.record(tx, ticket, { type, reason, byName, messageId }, kinds);
+  }
+
+  /** An answer was given: the first one stops the clock, the others count should it be taken back. */
+  async answered(tx: Transaction, ticket: TicketKey, by: string, messageId: string): Promise<void> {
+    await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by, messageId }, ['response']);
+  }
+
+  /** Computes every clock again, for events that count no longer. */
+  async recompute(tx: Transaction, ticket: TicketKey): Promise<void> {
+    for (const clock of await lockClocks(tx, ticket, clockKinds)) await this.refresh(tx, clock.id);
+    await refreshTicketDeadline(tx, ticket.id);
   }
 
   /** Gives live clocks new durations; their thresholds speak again for the new terms. */
@@ -56,23 +94,20 @@ export class TicketClocks {
   ): Promise<void> {
     for (const clock of await lockClocks(tx, ticket, Object.keys(durations) as ClockKind[])) {
       const durationMs = durations[clock.kind];
-      if (clock.stopped || durationMs === undefined) continue;
+      if (clock.stopped || durationMs === undefined || durationMs === clock.durationMs) continue;
       await changeDuration(tx, clock.id, durationMs);
       await this.refresh(tx, clock.id);
     }
     await refreshTicketDeadline(tx, ticket.id);
   }
 
-  /** Only a stopped clock starts again; anything else happens to live ones. */
   private async record(
     tx: Transaction,
     ticket: TicketKey,
-    event: { type: EventType; reason: PauseReason | null; byName: string },
+    event: NewClockEvent,
     kinds: readonly ClockKind[],
   ): Promise<void> {
-    const wantsStopped = event.type === 'restarted';
     for (const clock of await lockClocks(tx, ticket, kinds)) {
-      if (clock.stopped !== wantsStopped) continue;
       await insertClockEvent(tx, clock.id, event);
       await this.refresh(tx, clock.id);
     }

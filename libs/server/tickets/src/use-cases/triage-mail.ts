@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
-import type { InboundState } from '@vigie/wire';
+import { Database, DomainError, found, notFound, type Actor, type Transaction } from '@vigie/platform';
+import type { InboundState, TriageDecision } from '@vigie/wire';
 import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
-import { clientOfTicket, lockInbound, placeInbound } from '../store/mail.store';
+import { InboundMailRow } from '../store/inbound-mail.row';
+import { answeredTicket, lockInbound, placeInbound } from '../store/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -12,6 +13,12 @@ import { routeOfContact } from './route-mail-decision';
 
 /** Mails that opened nothing, which a person may still take up. */
 const open: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
+
+interface Decision {
+  mail: ReadMail;
+  contact: AcceptedMail['contact'];
+  ticketId: string | undefined;
+}
 
 /** Decisions of a person on a mail that found no way by itself. */
 @Injectable()
@@ -26,17 +33,18 @@ export class TriageMail {
 
   /**
    * Handles a mail as if this contact had written it. A request counts from the instant the mail arrived; who decided
-   * so is in the journal. Errors: mail.already-handled, request.unreadable, permission.missing (of the contact).
+   * so is in the journal. Errors: mail.already-handled, permission.missing (of the contact), not-found (the ticket is
+   * not one of their company).
    */
-  async attach(actor: Actor, id: string, contactId: string): Promise<void> {
+  async attach(actor: Actor, id: string, { contactId, ticketId }: TriageDecision): Promise<void> {
     const mail = await this.read(id);
     const files = await judgeAttachments(mail);
     await this.database.transaction(async (tx) => {
       const inbound = await this.lockOpen(tx, id);
       const contact = await this.senders.contact(tx, contactId);
-      const route = await this.route(tx, mail, contact);
+      const route = await this.route(tx, { mail, contact, ticketId });
       const place = await this.acceptance.accept(tx, { inbound, mail, files, contact, route });
-      await placeInbound(tx, id, place);
+      await placeInbound(tx, id, { reason: null, ...place });
       await tx.audit(actor, 'mail.attached', `mail:${id}`, {
         contactId,
         from: mail.from.address,
@@ -51,7 +59,7 @@ export class TriageMail {
   async dismiss(actor: Actor, id: string, reason: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const inbound = await this.lockOpen(tx, id);
-      await placeInbound(tx, id, { state: 'dismissed', reason });
+      await placeInbound(tx, id, { state: 'dismissed', dismissal: reason });
       await tx.audit(actor, 'mail.dismissed', `mail:${id}`, { reason, was: inbound.reason });
     });
   }
@@ -64,24 +72,20 @@ export class TriageMail {
   }
 
   private async read(id: string): Promise<ReadMail> {
-    const inbound = await this.database.one<{ raw_file_key: string; state: InboundState }>(
-      'SELECT raw_file_key, state FROM inbound_mail WHERE id = ?',
-      [id],
-    );
-    const { raw_file_key: key, state } = found(inbound);
+    const inbound = found(await this.database.manager.findOneBy(InboundMailRow, { id }));
+    const { rawFileKey, state } = inbound;
     if (!open.includes(state)) throw new DomainError('mail.already-handled', { state });
-    const reading = await this.originals.read(key);
-    if (!reading.ok) throw new DomainError('request.unreadable', { reason: reading.reason });
-    return reading.mail;
+    const reading = await this.originals.read(rawFileKey);
+    return reading.ok ? reading.mail : unreadable(inbound);
   }
 
   private async route(
     tx: Transaction,
-    mail: ReadMail,
-    contact: AcceptedMail['contact'],
+    { mail, contact, ticketId: named }: Decision,
   ): Promise<AcceptedMail['route']> {
-    const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
-    const answered = ticketId === null ? null : { ticketId, clientId: await clientOfTicket(tx, ticketId) };
+    const ticketId = named ?? this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
+    const answered = ticketId === null ? null : await answeredTicket(tx, ticketId);
+    if (named && answered?.clientId !== contact.clientId) throw notFound();
     const route = routeOfContact(contact, { answered, recentOpenings: 0 });
     switch (route.to) {
       case 'message':
@@ -93,4 +97,23 @@ export class TriageMail {
         throw new DomainError('permission.missing', { contactId: contact.id });
     }
   }
+}
+
+/** A mail that cannot be read, as far as its first lines tell: the person who takes it up has looked at the original. */
+function unreadable({ fromAddress, fromName, subject }: InboundMailRow): ReadMail {
+  return {
+    messageId: null,
+    inReplyTo: null,
+    references: [],
+    from: { address: fromAddress, name: fromName },
+    severalSenders: false,
+    to: [],
+    subject,
+    date: null,
+    text: '',
+    replyText: '',
+    html: null,
+    headers: {},
+    attachments: [],
+  };
 }

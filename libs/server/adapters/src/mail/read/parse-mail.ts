@@ -46,6 +46,7 @@ function readMail(parsed: ParsedMail): ReadMail {
     inReplyTo: parsed.inReplyTo ?? null,
     references: [parsed.references ?? []].flat(),
     from: sender(parsed.from),
+    severalSenders: hasSeveralSenders(parsed),
     to: [parsed.to ?? [], parsed.cc ?? []].flat(2).flatMap((list) => addressesOf(list.value)),
     subject: clean(parsed.subject ?? '')
       .replace(/\s+/g, ' ')
@@ -93,6 +94,13 @@ function clean(text: string): string {
 function sender(from: AddressObject | undefined): ReadMail['from'] {
   const first = (from?.value ?? []).flatMap((entry) => entry.group ?? [entry]).find((entry) => entry.address);
   return { address: normalAddress(first?.address), name: clean(first?.name ?? '').slice(0, 150) };
+}
+
+/** A mail that names several authors lets each server and program on its way believe in another one. */
+function hasSeveralSenders({ headerLines, from }: ParsedMail): boolean {
+  return (
+    headerLines.filter(({ key }) => key === 'from').length > 1 || addressesOf(from?.value ?? []).length > 1
+  );
 }
 
 function addressesOf(entries: EmailAddress[]): string[] {
