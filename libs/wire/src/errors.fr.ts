@@ -27,7 +27,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'Cette personne ne peut pas recevoir de ticket.',
   'ticket.reason-required': 'Indiquez la raison.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
-  'request.effective-date-past': 'La date d’effet est déjà passée.',
+  'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',
+  'request.effective-date-too-far':
+    'La date d’effet est trop lointaine : cinq ans au plus. Vérifiez l’année.',
+  'request.as-of-future':
+    'Cette date n’est pas encore passée : indiquez le jour où les données étaient en bon état.',
   'request.kind-refused': 'Ce type de demande n’existe pas.',
   'draft.link-invalid': 'Ce lien n’est plus valable. Envoyez votre demande depuis le portail.',
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',

@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody } from '@nestjs/swagger';
 import { attachment, id, maxFileBytes } from '@vigie/wire';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { Allow, CurrentActor } from '../auth/decorators';
 import { DomainError } from '../errors/domain-error';
 import { Answer } from '../http/answer';
+import { Reads } from '../http/reads';
 import { FileStore } from './file-store';
 
 @Controller('api/files')
@@ -15,7 +16,7 @@ export class FilesController {
 
   @Allow('account.own')
   @Post()
-  @ApiConsumes('multipart/form-data')
+  @Reads('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @UseInterceptors(
     FileInterceptor('file', {
