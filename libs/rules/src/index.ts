@@ -10,6 +10,7 @@ export * from './sla/targets';
 export * from './sla/vocabulary';
 export * from './ticket/mail';
 export * from './ticket/priority';
+export * from './ticket/request-dates';
 export * from './ticket/request-gate';
 export * from './ticket/status';
 export * from './ticket/vocabulary';

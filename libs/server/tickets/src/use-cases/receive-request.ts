@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, type ClientTerms } from '@vigie/directory';
-import { effectiveDateCheck, noticeWarnings, priorityOf, type TicketKind } from '@vigie/rules';
-import { Database, DomainError, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
+import { noticeWarnings, priorityOf, type TicketKind } from '@vigie/rules';
+import { Database, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
 import type { AnyRequest, NewRequest, RequestWarning } from '@vigie/wire';
 import { recordHistory } from '../store/history.store';
 import { attachFiles } from '../store/ticket-file.store';
@@ -10,6 +10,7 @@ import { sealRequest } from '../store/written-request.store';
 import { fr } from '../texts/fr';
 import { clocksOfRequest } from './new-clocks';
 import type { ReceivedRequest } from './received';
+import { checkRequestDates } from './request-dates';
 import { TicketClocks } from './ticket-clocks';
 
 const level = 'medium';
@@ -45,7 +46,8 @@ export class ReceiveRequest {
   async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
     const { clientId, author, channel, request, fileIds } = input;
     const terms = await this.directory.clientTerms(clientId, tx);
-    const warnings = judgeDates(input, terms);
+    checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
+    const warnings = noticeOf(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
       kind: ticketKindOf(request),
@@ -74,18 +76,13 @@ function ticketKindOf(request: AnyRequest): TicketKind {
   return request.kind === 'incident' || request.kind === 'question' ? request.kind : 'request';
 }
 
-function judgeDates({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
+function noticeOf({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
   if (request.kind !== 'account.arrival' && request.kind !== 'account.departure') return [];
   const { effectiveDate } = request.form;
-  const now = receivedAt.toISOString();
-  if (!effectiveDateCheck(effectiveDate, now, calendar.zone).ok) {
-    const code = 'request.effective-date-past';
-    throw new DomainError(code, undefined, [{ path: 'form.effectiveDate', code }]);
-  }
   const needsLicence = request.kind === 'account.arrival' && request.form.licence !== undefined;
   return noticeWarnings({
     kind: request.kind,
-    receivedAt: now,
+    receivedAt: receivedAt.toISOString(),
     effectiveDate,
     needsLicence,
     zone: calendar.zone,
