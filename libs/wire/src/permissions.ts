@@ -15,6 +15,18 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
+/** What a service token may be given: no person's account, no portal of a client, no power over people. */
+export const servicePermissions = [
+  'tickets.read',
+  'tickets.work',
+  'mail.triage',
+  'clients.read',
+  'clients.manage',
+  'settings.manage',
+  'audit.read',
+  'simulations.use',
+] as const satisfies readonly Permission[];
+
 export const staffRoles = ['technician', 'dispatcher', 'accounting', 'administrator', 'compliance'] as const;
 export const contactRoles = ['requester', 'approver', 'client-dpo'] as const;
 export const roles = [...staffRoles, ...contactRoles] as const;

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, Authenticator, Clock, Database, sha256, type Identity } from '@vigie/platform';
+import {
+  actorOf,
+  Authenticator,
+  Clock,
+  Database,
+  serviceActor,
+  sha256,
+  type Identity,
+} from '@vigie/platform';
 import {
   callerBySession,
-  callerByToken,
   stillSignedIn,
+  tokenBySecret,
   touchSession,
   touchToken,
 } from '../store/callers.store';
@@ -53,11 +61,12 @@ export class DirectoryAuthenticator extends Authenticator {
 
   private async readToken(hash: string): Promise<Identity | null> {
     const now = this.clock.now();
-    const caller = await callerByToken(this.database, hash, now);
-    if (!caller) return null;
-    const silence = now.getTime() - (caller.lastUsedAt?.getTime() ?? 0);
-    if (silence > touchEveryMs) await touchToken(this.database, caller, now);
-    const { expiresAt, totpEnabled } = caller;
-    return { actor: actorOf(caller.person, caller.scopes), sessionId: null, expiresAt, totpEnabled };
+    const token = await tokenBySecret(this.database, hash, now);
+    if (!token) return null;
+    const silence = now.getTime() - (token.lastUsedAt?.getTime() ?? 0);
+    if (silence > touchEveryMs) await touchToken(this.database, token, now);
+    const { owner, scopes, expiresAt } = token;
+    const actor = owner ? actorOf(owner.person, scopes) : serviceActor(token, scopes);
+    return { actor, sessionId: null, expiresAt, totpEnabled: owner?.totpEnabled ?? false };
   }
 }

@@ -198,7 +198,7 @@ describe('the second factor', () => {
   async function enrolled() {
     const staff = await aStaff(test.database);
     const agent = await signedIn(test, staff);
-    const enrolment = await agent.post('/api/me/totp').expect(200);
+    const enrolment = await agent.post('/api/me/totp').send({ password: testPassword }).expect(200);
     const secret = String(enrolment.body.secret);
     expect(enrolment.body.uri).toContain(`secret=${secret}`);
     expect(enrolment.body.qrSvg).toMatch(/^<svg/);
@@ -243,6 +243,16 @@ describe('the second factor', () => {
     expect(codes.some((one) => JSON.stringify(rows).includes(one))).toBe(false);
   });
 
+  it('is not started by whoever holds the session without the password', async () => {
+    const staff = await aStaff(test.database);
+    const agent = await signedIn(test, staff);
+    await agent.post('/api/me/totp').send({}).expect(422);
+    const refused = await agent.post('/api/me/totp').send({ password: 'a guess' }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ path: 'password', code: 'password.wrong' }]);
+    const tries = Array.from({ length: 12 }, () => agent.post('/api/me/totp').send({ password: 'a guess' }));
+    expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429);
+  });
+
   it('keeps the secret encrypted', async () => {
     const { staff, secret } = await enrolled();
     const row = await test.database.one<{ totp_secret: string }>(
@@ -255,11 +265,15 @@ describe('the second factor', () => {
 
   it('is replaced or turned off only with one of its codes', async () => {
     const { staff, agent, codes } = await enrolled();
-    await agent.post('/api/me/totp').expect(422);
-    await agent.post('/api/me/totp/disable').send({ code: '000000' }).expect(422);
+    const password = testPassword;
+    await agent.post('/api/me/totp').send({ password }).expect(422);
+    await agent.post('/api/me/totp/disable').send({ code: '000000', password }).expect(422);
     const renewed = await agent.post('/api/me/recovery-codes').send({ code: codes[0] }).expect(200);
-    await agent.post('/api/me/totp/disable').send({ code: codes[1] }).expect(422);
-    await agent.post('/api/me/totp/disable').send({ code: renewed.body.codes[0] }).expect(204);
+    await agent.post('/api/me/totp/disable').send({ code: codes[1], password }).expect(422);
+    const stop = (given: string) =>
+      agent.post('/api/me/totp/disable').send({ code: renewed.body.codes[0], password: given });
+    expect((await stop('a guess').expect(422)).body.code).toBe('password.wrong');
+    await stop(password).expect(204);
     await post(browser(test), staff.email).expect(200);
   });
 });
