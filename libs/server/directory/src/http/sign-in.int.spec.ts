@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256 } from '@vigie/platform';
 import { RedisConnections } from '@vigie/platform';
 import { Secret, TOTP } from 'otpauth';
-import type { Agent } from 'supertest';
+import type { Agent, Response } from 'supertest';
 import { aContact, aStaff, testPassword } from '../testing';
 import {
   browser,
@@ -116,6 +116,28 @@ describe('guessing passwords', () => {
     // The owner, who comes from elsewhere, is not locked out.
     await post(browser(test), staff.email).expect(200);
   });
+
+  it('stops one password tried on many addresses from one network, known or not, in the same words', async () => {
+    const ip = newIp();
+    const known = await aStaff(test.database);
+    for (let i = 0; i < 30; i += 1)
+      await post(browser(test, ip), `nobody-${randomUUID()}@vigie.test`, 'Printemps2026!').expect(401);
+    const onUnknown = await post(browser(test, ip), `nobody-${randomUUID()}@vigie.test`, 'Printemps2026!');
+    const onKnown = await post(browser(test, ip), known.email);
+    expect(onKnown.status).toBe(429);
+    expect(withoutRetry(onKnown)).toEqual(withoutRetry(onUnknown));
+    await post(browser(test), known.email).expect(200);
+  });
+
+  it('does not take an office whose people all sign in for a sprayer', async () => {
+    const ip = newIp();
+    const staff = await aStaff(test.database);
+    for (let i = 0; i < 35; i += 1) await post(browser(test, ip), staff.email).expect(200);
+    await post(browser(test, ip), staff.email, 'a typing error').expect(401);
+    await post(browser(test, ip), staff.email).expect(200);
+  });
+
+  const withoutRetry = ({ status, body }: Response) => ({ status, code: body.code, detail: body.detail });
 
   it('forgets the wrong tries of whoever signs in', async () => {
     const staff = await aStaff(test.database);
@@ -244,7 +266,8 @@ describe('the second factor', () => {
   });
 
   it('is not started by whoever holds the session without the password', async () => {
-    const staff = await aStaff(test.database);
+    // Tries are counted by identifier, in a Redis that other tests use too.
+    const staff = await aStaff(test.database, { id: String(1_000_000 + process.pid) });
     const agent = await signedIn(test, staff);
     await agent.post('/api/me/totp').send({}).expect(422);
     const refused = await agent.post('/api/me/totp').send({ password: 'a guess' }).expect(422);

@@ -14,7 +14,8 @@ import { FileStore } from './file-store';
 export class FilesController {
   constructor(private readonly files: FileStore) {}
 
-  @Allow('account.own')
+  /** Whoever may send something that files are joined to: a request, or an answer. */
+  @Allow('requests.send', 'tickets.work')
   @Post()
   @Reads('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
@@ -31,7 +32,7 @@ export class FilesController {
     return this.files.keep(actor, file.originalname, file.buffer);
   }
 
-  @Allow('account.own')
+  @Allow('requests.read', 'tickets.read')
   @Get(':id')
   async download(
     @CurrentActor() actor: Actor,
