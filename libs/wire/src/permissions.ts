@@ -12,6 +12,8 @@ export const permissions = [
   'requests.send',
   'requests.read',
   'account.own',
+  /** All that a session may do until its person has the second factor that the installation asks for. */
+  'account.enrol',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

@@ -85,6 +85,7 @@ const fr = {
     'requests.send': 'Envoyer des demandes',
     'requests.read': 'Lire les demandes',
     'account.own': 'Son propre compte',
+    'account.enrol': 'Activer les deux étapes',
   },
 } as const;
 
@@ -173,6 +174,7 @@ const en: TextsOf<typeof fr> = {
     'requests.send': 'Send requests',
     'requests.read': 'Read requests',
     'account.own': 'One’s own account',
+    'account.enrol': 'Turn two steps on',
   },
 };
 

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { recoveryCodes, totpEnrolment } from '@vigie/wire';
@@ -20,6 +20,9 @@ type Step = 'idle' | 'start' | 'enrol' | 'disable' | 'renew';
   styleUrl: './section.css',
 })
 export class TotpSection {
+  /** The second factor is on, and its recovery codes are kept. */
+  readonly done = output();
+
   readonly #http = inject(HttpClient);
   readonly #store = inject(SessionStore);
   readonly #toasts = inject(Toasts);
@@ -82,6 +85,11 @@ export class TotpSection {
     await this.#post('/api/me/totp/disable', body);
     this.#toasts.show(this.t().totp.disabled);
     await this.#store.refresh();
+  }
+
+  protected keep(): void {
+    this.codes.set([]);
+    this.done.emit();
   }
 
   #post(url: string, body: object): Promise<unknown> {

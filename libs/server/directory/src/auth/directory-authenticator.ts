@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   actorOf,
   Authenticator,
   Clock,
+  CONFIG,
   Database,
   serviceActor,
   sha256,
+  type Config,
   type Identity,
 } from '@vigie/platform';
 import {
@@ -14,6 +16,7 @@ import {
   tokenBySecret,
   touchSession,
   touchToken,
+  type Caller,
 } from '../store/callers.store';
 import { IdentityCache } from './identity-cache';
 import { sessionPolicy, touchEveryMs } from './session-policy';
@@ -28,6 +31,7 @@ export class DirectoryAuthenticator extends Authenticator {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly identities: IdentityCache,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
@@ -56,7 +60,9 @@ export class DirectoryAuthenticator extends Authenticator {
     if (silence > sessionPolicy[caller.person.kind].idleMs) return null;
     if (silence > touchEveryMs) await touchSession(this.database, caller, now);
     const { id: sessionId, expiresAt, totpEnabled } = caller;
-    return { actor: actorOf(caller.person), sessionId, expiresAt, totpEnabled };
+    const own = actorOf(caller.person);
+    const actor = this.mustEnrol(caller) ? { ...own, permissions: new Set(['account.enrol'] as const) } : own;
+    return { actor, sessionId, expiresAt, totpEnabled };
   }
 
   private async readToken(hash: string): Promise<Identity | null> {
@@ -66,7 +72,14 @@ export class DirectoryAuthenticator extends Authenticator {
     const silence = now.getTime() - (token.lastUsedAt?.getTime() ?? 0);
     if (silence > touchEveryMs) await touchToken(this.database, token, now);
     const { owner, scopes, expiresAt } = token;
-    const actor = owner ? actorOf(owner.person, scopes) : serviceActor(token, scopes);
+    const actor = owner
+      ? actorOf(owner.person, this.mustEnrol(owner) ? [] : scopes)
+      : serviceActor(token, scopes);
     return { actor, sessionId: null, expiresAt, totpEnabled: owner?.totpEnabled ?? false };
+  }
+
+  /** One of our people without the second factor that the installation asks for. */
+  private mustEnrol({ person, totpEnabled }: Pick<Caller, 'person' | 'totpEnabled'>): boolean {
+    return this.config.staffSecondFactor && person.kind === 'staff' && !totpEnabled;
   }
 }

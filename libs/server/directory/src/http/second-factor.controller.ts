@@ -19,7 +19,7 @@ export class SecondFactorController {
     private readonly disableTotp: DisableTotp,
   ) {}
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Post('totp')
   @Answer(totpEnrolment)
   enrol(
@@ -29,7 +29,7 @@ export class SecondFactorController {
     return this.enrolTotp.run(identity, password);
   }
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Post('totp/confirm')
   @Answer(recoveryCodes)
   async confirm(@CurrentIdentity() identity: Identity, @Body({ schema: totpCode }) { code }: Code) {
