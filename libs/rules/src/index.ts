@@ -11,6 +11,7 @@ export * from './sla/vocabulary';
 export * from './ticket/mail';
 export * from './ticket/priority';
 export * from './ticket/qualification';
+export * from './ticket/request-dates';
 export * from './ticket/request-gate';
 export * from './ticket/status';
 export * from './ticket/taking-back';

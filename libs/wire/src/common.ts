@@ -32,7 +32,7 @@ export const maxPageSize = 200;
 /** Paging of every list: at most 200 rows, then an opaque cursor. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(maxPageSize).default(50),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(2000).optional(),
 });
 /** One page of a list. */
 export const page = <T extends z.ZodType>(item: T) =>

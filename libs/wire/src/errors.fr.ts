@@ -19,6 +19,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'permission.missing': 'Vous n’avez pas le droit de faire cela. Adressez-vous à votre administrateur.',
   'not-found': 'Introuvable.',
   'version.conflict': 'Quelqu’un a modifié cet élément entre-temps. Relisez-le avant de recommencer.',
+  'page.cursor-invalid': 'Cette page n’existe pas : reprenez la liste depuis le début.',
   'rate.limited': 'Trop de tentatives. Patientez avant de recommencer.',
   'idempotency.mismatch': 'Cette clé d’idempotence a déjà servi pour une autre demande.',
   'idempotency.in-flight': 'La même demande est en cours de traitement.',
@@ -28,7 +29,12 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.reason-required': 'Indiquez la raison.',
   'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
-  'request.effective-date-past': 'La date d’effet est déjà passée.',
+  'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',
+  'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',
+  'request.effective-date-too-far':
+    'La date d’effet est trop lointaine : cinq ans au plus. Vérifiez l’année.',
+  'request.as-of-future':
+    'Cette date n’est pas encore passée : indiquez le jour où les données étaient en bon état.',
   'request.kind-refused': 'Ce type de demande n’existe pas.',
   'draft.link-invalid': 'Ce lien n’est plus valable. Envoyez votre demande depuis le portail.',
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',

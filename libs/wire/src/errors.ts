@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /**
  * Every named error of the API and the HTTP status it answers with.
  * The words people read are in errors.fr.ts and errors.en.ts; a code without words does not compile.
@@ -20,6 +18,7 @@ export const errorStatus = {
   'permission.missing': 403,
   'not-found': 404,
   'version.conflict': 409,
+  'page.cursor-invalid': 422,
   'rate.limited': 429,
   'idempotency.mismatch': 422,
   'idempotency.in-flight': 409,
@@ -29,7 +28,10 @@ export const errorStatus = {
   'ticket.reason-required': 422,
   'ticket.qualification-refused': 422,
   'clock.not-breached': 422,
+  'clock.already-explained': 409,
   'request.effective-date-past': 422,
+  'request.effective-date-too-far': 422,
+  'request.as-of-future': 422,
   'request.kind-refused': 422,
   'draft.link-invalid': 422,
   'draft.already-confirmed': 422,
@@ -57,17 +59,3 @@ export const errorStatus = {
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
-
-/** Problem document of RFC 9457, the body of every error answer. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(errorCodes),
-  detail: z.string(),
-  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
-  /** Facts that belong to the code, for example the current version of a conflict. */
-  data: z.record(z.string(), z.unknown()).optional(),
-  requestId: z.string(),
-});
-export type Problem = z.infer<typeof problem>;

@@ -12,8 +12,22 @@ export const permissions = [
   'requests.send',
   'requests.read',
   'account.own',
+  /** All that a session may do until its person has the second factor that the installation asks for. */
+  'account.enrol',
 ] as const;
 export type Permission = (typeof permissions)[number];
+
+/** What a service token may be given: no person's account, no portal of a client, no power over people. */
+export const servicePermissions = [
+  'tickets.read',
+  'tickets.work',
+  'mail.triage',
+  'clients.read',
+  'clients.manage',
+  'settings.manage',
+  'audit.read',
+  'simulations.use',
+] as const satisfies readonly Permission[];
 
 export const staffRoles = ['technician', 'dispatcher', 'accounting', 'administrator', 'compliance'] as const;
 export const contactRoles = ['requester', 'approver', 'client-dpo'] as const;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { email, id, instant, line, locales, reference } from './common';
-import { permissions, roles } from './permissions';
+import { permissions, roles, servicePermissions } from './permissions';
 
 export const signIn = z.strictObject({
   email,
@@ -46,9 +46,13 @@ export type ActiveSession = z.infer<typeof activeSession>;
 export const totpEnrolment = z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() });
 export type TotpEnrolment = z.infer<typeof totpEnrolment>;
 export const totpCode = z.strictObject({ code: z.string().trim().max(30) });
+/** The password once more, for what a stolen session must not be able to do. */
+const password = z.string().min(1).max(1000);
+export const totpStart = z.strictObject({ password });
+export const totpStop = totpCode.extend({ password });
 export const recoveryCodes = z.object({ codes: z.array(z.string()) });
 
-/** A personal or service token for scripts; its secret is shown once. */
+/** A personal or service token for scripts; its secret is shown once. A service token belongs to nobody. */
 export const apiToken = z.object({
   id,
   name: z.string(),
@@ -62,5 +66,7 @@ export const newApiToken = z.strictObject({
   name: line(100),
   scopes: z.array(z.enum(permissions)).min(1),
   days: z.int().min(1).max(366),
+  password,
 });
+export const newServiceToken = newApiToken.extend({ scopes: z.array(z.enum(servicePermissions)).min(1) });
 export const createdApiToken = apiToken.extend({ token: z.string() });

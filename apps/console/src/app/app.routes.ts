@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { permitted, signedIn } from './core/session-guards';
+import { mustEnrol, permitted, signedIn } from './core/session-guards';
 
 /** Titles are keys of the shell's texts, so that they follow the language. */
 export const routes: Routes = [
@@ -17,6 +17,12 @@ export const routes: Routes = [
     path: 'reset',
     title: 'reset',
     loadComponent: () => import('./sign-in/reset-page').then((m) => m.ResetPage),
+  },
+  {
+    path: 'second-factor',
+    title: 'secondFactor',
+    canActivate: [mustEnrol],
+    loadComponent: () => import('./sign-in/second-factor-page').then((m) => m.SecondFactorPage),
   },
   {
     path: '',

@@ -1,10 +1,4 @@
-import {
-  type NoticeWarningInput,
-  channelDecision,
-  effectiveDateCheck,
-  formulas,
-  noticeWarnings,
-} from '../index';
+import { type NoticeWarningInput, channelDecision, formulas, noticeWarnings } from '../index';
 
 describe('written-request gate', () => {
   const outcome = (channel: 'portal' | 'email' | 'phone') =>
@@ -68,16 +62,5 @@ describe('notice the client owes', () => {
     for (const kind of ['backup.restore', 'incident', 'question', 'email'] as const)
       expect(warn({ ...late, kind })).toEqual([]);
     expect(warn({ ...late, effectiveDate: null })).toEqual([]);
-  });
-});
-
-describe('effective date', () => {
-  it.each([
-    ['2026-11-20', 'request.effective-date-past'],
-    ['2026-11-21', undefined],
-    ['2027-02-29', 'request.effective-date-invalid'],
-  ])('%s at 00:30 in Paris on 21 November: %s', (date, code) => {
-    const result = effectiveDateCheck(date, '2026-11-20T23:30:00Z', 'Europe/Paris');
-    expect(result).toEqual(code ? { ok: false, code } : { ok: true });
   });
 });

@@ -1,5 +1,5 @@
 import type { Formula } from '../contract/formula';
-import { type LocalDate, isLocalDate } from '../time/civil';
+import type { LocalDate } from '../time/civil';
 import { daysBetween } from '../time/days';
 import { type Instant, toMs } from '../time/instant';
 import { localDateOf, startOfDay } from '../time/zone';
@@ -60,14 +60,4 @@ export function noticeWarnings(input: NoticeWarningInput): NoticeWarning[] {
   const days = daysBetween(localDateOf(input.receivedAt, zone), effectiveDate);
   if (kind === 'account.arrival' && input.needsLicence && days < 7) warnings.push('notice.licence-one-week');
   return warnings;
-}
-
-export type EffectiveDateCheck =
-  { ok: true } | { ok: false; code: 'request.effective-date-past' | 'request.effective-date-invalid' };
-
-/** Refuses an effective date that does not exist or lies before today in the zone; today is accepted. */
-export function effectiveDateCheck(effectiveDate: LocalDate, now: Instant, zone: string): EffectiveDateCheck {
-  if (!isLocalDate(effectiveDate)) return { ok: false, code: 'request.effective-date-invalid' };
-  if (effectiveDate < localDateOf(now, zone)) return { ok: false, code: 'request.effective-date-past' };
-  return { ok: true };
 }

@@ -5,6 +5,7 @@ import { AuditController } from './http/audit.controller';
 import { ClientsController } from './http/clients.controller';
 import { PeopleController } from './http/people.controller';
 import { SecondFactorController } from './http/second-factor.controller';
+import { ServiceTokensController } from './http/service-tokens.controller';
 import { SessionController } from './http/session.controller';
 import { SettingsController } from './http/settings.controller';
 import { SimulationsController } from './http/simulations.controller';
@@ -19,6 +20,7 @@ import { TokensController } from './http/tokens.controller';
     ClientsController,
     PeopleController,
     SecondFactorController,
+    ServiceTokensController,
     SessionController,
     SettingsController,
     SimulationsController,

@@ -5,6 +5,7 @@ import { DirectoryAuthenticator } from './auth/directory-authenticator';
 import { IdentityCache } from './auth/identity-cache';
 import { PasswordLinks } from './auth/password-links';
 import { Passwords } from './auth/passwords';
+import { Reauthentication } from './auth/reauthentication';
 import { SecondFactor } from './auth/second-factor';
 import { SignInLimits } from './auth/sign-in-limits';
 import { AccountQueries } from './queries/account-queries';
@@ -13,6 +14,7 @@ import { ClientQueries } from './queries/client-queries';
 import { Directory } from './queries/directory';
 import { PeopleQueries } from './queries/people-queries';
 import { SettingsQueries } from './queries/settings-queries';
+import { TokenQueries } from './queries/token-queries';
 import { ChangeLocale } from './use-cases/change-locale';
 import { ChangePassword } from './use-cases/change-password';
 import { ChangePerson } from './use-cases/change-person';
@@ -39,10 +41,19 @@ const auth = [
   IdentityCache,
   PasswordLinks,
   Passwords,
+  Reauthentication,
   SecondFactor,
   SignInLimits,
 ];
-const queries = [AccountQueries, AuditQueries, ClientQueries, Directory, PeopleQueries, SettingsQueries];
+const queries = [
+  AccountQueries,
+  AuditQueries,
+  ClientQueries,
+  Directory,
+  PeopleQueries,
+  SettingsQueries,
+  TokenQueries,
+];
 const useCases = [
   ChangeLocale,
   ChangePassword,

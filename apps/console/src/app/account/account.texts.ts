@@ -23,6 +23,9 @@ const fr = {
     disable: 'Désactiver',
     renew: 'Nouveaux codes de secours',
     needCode: 'Code de votre application, ou code de secours',
+    password: 'Votre mot de passe',
+    passwordText: 'Pour vérifier que c’est bien vous.',
+    next: 'Continuer',
     enabled: 'Vérification en deux étapes activée.',
     disabled: 'Vérification en deux étapes désactivée.',
   },
@@ -60,6 +63,14 @@ const fr = {
     revoked: 'Jeton révoqué.',
     none: 'Aucun jeton.',
     scopeNeeded: 'Choisissez au moins un droit.',
+    nameNeeded: 'Donnez un nom.',
+    owner: '',
+  },
+  serviceTokens: {
+    title: 'Jetons de service',
+    text: 'Pour les programmes de l’installation. Ils n’appartiennent à personne et restent quand leur créateur part.',
+    owner: 'service',
+    none: 'Aucun jeton de service.',
   },
   permissions: {
     'tickets.read': 'Lire les tickets',
@@ -74,6 +85,7 @@ const fr = {
     'requests.send': 'Envoyer des demandes',
     'requests.read': 'Lire les demandes',
     'account.own': 'Son propre compte',
+    'account.enrol': 'Activer les deux étapes',
   },
 } as const;
 
@@ -100,6 +112,9 @@ const en: TextsOf<typeof fr> = {
     disable: 'Turn off',
     renew: 'New recovery codes',
     needCode: 'Code of your app, or a recovery code',
+    password: 'Your password',
+    passwordText: 'To check that it is really you.',
+    next: 'Continue',
     enabled: 'Two-step verification is on.',
     disabled: 'Two-step verification is off.',
   },
@@ -137,6 +152,14 @@ const en: TextsOf<typeof fr> = {
     revoked: 'Token revoked.',
     none: 'No token.',
     scopeNeeded: 'Choose at least one right.',
+    nameNeeded: 'Give a name.',
+    owner: '',
+  },
+  serviceTokens: {
+    title: 'Service tokens',
+    text: 'For the programs of the installation. They belong to nobody and stay when their creator leaves.',
+    owner: 'service',
+    none: 'No service token.',
   },
   permissions: {
     'tickets.read': 'Read tickets',
@@ -151,6 +174,7 @@ const en: TextsOf<typeof fr> = {
     'requests.send': 'Send requests',
     'requests.read': 'Read requests',
     'account.own': 'One’s own account',
+    'account.enrol': 'Turn two steps on',
   },
 };
 

@@ -1,6 +1,6 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, max, min } from '@angular/forms/signals';
 import {
   ErrorState,
@@ -12,7 +12,7 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type ApiToken, type Permission, apiToken, createdApiToken } from '@vigie/wire';
+import { type ApiToken, type Permission, apiToken, createdApiToken, servicePermissions } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { Failures } from '../core/failures';
@@ -20,9 +20,9 @@ import { SessionStore } from '../core/session-store';
 import { accountTexts } from './account.texts';
 
 const answer = z.object({ items: z.array(apiToken) });
-const empty = { name: '', days: 90 };
+const empty = { name: '', days: 90, password: '' };
 
-/** Personal tokens for scripts; the secret is shown once. */
+/** Tokens for scripts, one’s own or those of the installation; the secret is shown once. */
 @Component({
   selector: 'app-tokens-section',
   imports: [ErrorState, FormField, Icon, InstantPipe, Skeleton],
@@ -30,6 +30,9 @@ const empty = { name: '', days: 90 };
   styleUrl: './section.css',
 })
 export class TokensSection {
+  /** Whose tokens: the signed-in person’s, or nobody’s. */
+  readonly owner = input<'me' | 'service'>('me');
+
   readonly #http = inject(HttpClient);
   readonly #toasts = inject(Toasts);
   readonly #failures = inject(Failures);
@@ -37,8 +40,15 @@ export class TokensSection {
   readonly #store = inject(SessionStore);
   protected readonly t = injectTexts(accountTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly list = httpResource(() => '/api/me/tokens', { parse: (raw) => answer.parse(raw) });
-  protected readonly mine = computed(() => this.#store.session()?.permissions ?? []);
+  protected readonly words = computed(() => ({
+    ...this.t().tokens,
+    ...(this.owner() === 'service' && this.t().serviceTokens),
+  }));
+  readonly #url = computed(() => (this.owner() === 'me' ? '/api/me/tokens' : '/api/service-tokens'));
+  protected readonly list = httpResource(() => this.#url(), { parse: (raw) => answer.parse(raw) });
+  protected readonly choices = computed((): readonly Permission[] =>
+    this.owner() === 'me' ? (this.#store.session()?.permissions ?? []) : servicePermissions,
+  );
 
   protected readonly adding = signal(false);
   protected readonly scopes = signal<readonly Permission[]>([]);
@@ -61,13 +71,13 @@ export class TokensSection {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
-    const { name, days } = this.#model();
-    if (name.trim() === '' || this.scopes().length === 0 || this.form().invalid()) return;
+    const { name, days, password } = this.#model();
+    const isComplete = name.trim() !== '' && password !== '' && this.scopes().length > 0;
+    if (!isComplete || this.form().invalid()) return;
     try {
-      const body = { name, days, scopes: this.scopes() };
-      this.secret.set(
-        createdApiToken.parse(await firstValueFrom(this.#http.post('/api/me/tokens', body))).token,
-      );
+      const body = { name, days, password, scopes: this.scopes() };
+      const created = await firstValueFrom(this.#http.post(this.#url(), body));
+      this.secret.set(createdApiToken.parse(created).token);
       this.close();
     } catch (error) {
       this.problem.set(this.#failures.read(error));
@@ -84,13 +94,18 @@ export class TokensSection {
     this.scopes.set([]);
   }
 
+  protected rightsOf({ scopes }: ApiToken): string {
+    const rights = scopes.map((scope) => this.t().permissions[scope]).join(', ');
+    return [this.words().owner, rights].filter((part) => part !== '').join(' · ');
+  }
+
   protected copy(secret: string): void {
     this.copied.set(this.#clipboard.copy(secret));
   }
 
   protected async revoke(item: ApiToken): Promise<void> {
     try {
-      await firstValueFrom(this.#http.delete(`/api/me/tokens/${item.id}`));
+      await firstValueFrom(this.#http.delete(`${this.#url()}/${item.id}`));
       this.#toasts.show(this.t().tokens.revoked);
     } catch (error) {
       this.#failures.toast(error);

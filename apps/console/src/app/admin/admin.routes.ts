@@ -21,6 +21,12 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('./targets-page').then((m) => m.TargetsPage),
   },
   {
+    path: 'service-tokens',
+    title: 'serviceTokens',
+    canMatch: [permitted('people.manage')],
+    loadComponent: () => import('./service-tokens-page').then((m) => m.ServiceTokensPage),
+  },
+  {
     path: 'audit',
     title: 'audit',
     canMatch: [permitted('audit.read')],

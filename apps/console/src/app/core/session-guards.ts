@@ -8,7 +8,17 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const store = inject(SessionStore);
   const router = inject(Router);
   await store.current();
-  return store.isStaff() || router.createUrlTree(['/sign-in'], { queryParams: { returnTo: state.url } });
+  const queryParams = { returnTo: state.url };
+  if (!store.isStaff()) return router.createUrlTree(['/sign-in'], { queryParams });
+  return !store.can('account.enrol') || router.createUrlTree(['/second-factor'], { queryParams });
+};
+
+/** The page of those who must enrol a second factor before anything else. */
+export const mustEnrol: CanActivateFn = async () => {
+  const store = inject(SessionStore);
+  const router = inject(Router);
+  await store.current();
+  return store.can('account.enrol') || router.createUrlTree(['/']);
 };
 
 /** A page that does not exist for people without the permission. */

@@ -58,7 +58,7 @@ export class SessionStore {
     this.#session.set(value);
     if (value) {
       this.#locale.use(value.locale);
-      this.#live.start();
+      if (value.permissions.includes('account.own')) this.#live.start();
     } else {
       this.#live.stop();
     }

@@ -7,7 +7,16 @@ import { WorkCounts } from '../core/work-counts';
 import { shellTexts } from './shell.texts';
 
 type PageKey =
-  'today' | 'tickets' | 'mails' | 'clients' | 'simulators' | 'people' | 'calendars' | 'targets' | 'audit';
+  | 'today'
+  | 'tickets'
+  | 'mails'
+  | 'clients'
+  | 'simulators'
+  | 'people'
+  | 'calendars'
+  | 'targets'
+  | 'serviceTokens'
+  | 'audit';
 
 interface Entry {
   key: PageKey;
@@ -47,6 +56,12 @@ const groups: readonly Group[] = [
       { key: 'people', path: '/admin/people', icon: 'users', needs: 'people.manage' },
       { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
+      {
+        key: 'serviceTokens',
+        path: '/admin/service-tokens',
+        icon: 'key-round',
+        needs: 'people.manage',
+      },
       { key: 'audit', path: '/admin/audit', icon: 'scroll-text', needs: 'audit.read' },
     ],
   },

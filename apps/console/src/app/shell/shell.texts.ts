@@ -5,6 +5,7 @@ const fr = {
     signIn: 'Connexion',
     forgotten: 'Mot de passe oublié',
     reset: 'Nouveau mot de passe',
+    secondFactor: 'Vérification en deux étapes',
     today: 'Aujourd’hui',
     tickets: 'Tickets',
     mails: 'Courriels',
@@ -14,6 +15,7 @@ const fr = {
     people: 'Personnes',
     calendars: 'Calendriers',
     targets: 'Cibles SLA',
+    serviceTokens: 'Jetons de service',
     audit: 'Journal',
     account: 'Mon compte',
     notFound: 'Page introuvable',
@@ -61,6 +63,8 @@ const fr = {
     as: 'Se connecter en tant que',
   },
   signIn: {
+    secondFactor:
+      'Votre équipe se connecte en deux étapes. Activez-les pour continuer ; il suffit d’une application d’authentification sur votre téléphone.',
     title: 'Connexion à la console',
     email: 'Adresse électronique',
     password: 'Mot de passe',
@@ -137,6 +141,7 @@ const en: TextsOf<typeof fr> = {
     signIn: 'Sign in',
     forgotten: 'Forgotten password',
     reset: 'New password',
+    secondFactor: 'Two-step verification',
     today: 'Today',
     tickets: 'Tickets',
     mails: 'Mail',
@@ -146,6 +151,7 @@ const en: TextsOf<typeof fr> = {
     people: 'People',
     calendars: 'Calendars',
     targets: 'SLA targets',
+    serviceTokens: 'Service tokens',
     audit: 'Journal',
     account: 'My account',
     notFound: 'Page not found',
@@ -192,6 +198,8 @@ const en: TextsOf<typeof fr> = {
     as: 'Sign in as',
   },
   signIn: {
+    secondFactor:
+      'Your team signs in with two steps. Turn them on to go on; an authenticator app on your phone is enough.',
     title: 'Sign in to the console',
     email: 'E-mail address',
     password: 'Password',

@@ -8,6 +8,7 @@ import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { shellTexts } from '../shell/shell.texts';
 import { AuthCard } from './auth-card';
+import { ownPath } from './own-path';
 
 const status = z.object({ demo: z.boolean(), version: z.string(), needsAdministrator: z.boolean() });
 const demoPassword = 'vigie-demo';
@@ -56,7 +57,7 @@ export class SignInPage {
         ...(withCode ? { totp } : {}),
       });
       if (session?.person.kind === 'contact') this.isContact.set(true);
-      else await this.#router.navigateByUrl(this.#target());
+      else await this.#router.navigateByUrl(ownPath(this.returnTo()));
     } catch (error) {
       this.#refused(this.#failures.read(error));
     } finally {
@@ -81,11 +82,5 @@ export class SignInPage {
     }
     this.step.set('totp');
     setTimeout(() => this.totpField()?.nativeElement.focus());
-  }
-
-  /** Only a path of our own. */
-  #target(): string {
-    const wanted = this.returnTo();
-    return wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/';
   }
 }

@@ -10,7 +10,7 @@ import { TextField } from '../forms/text-field';
 import { SessionStore } from '../session/session-store';
 import { accountTexts } from './texts';
 
-type Step = 'rest' | 'enrol' | 'stop' | 'renew' | 'codes';
+type Step = 'rest' | 'start' | 'enrol' | 'stop' | 'renew' | 'codes';
 
 /** Two-step sign-in: turn on with a QR code, keep recovery codes, renew them, turn off. */
 @Component({
@@ -29,11 +29,19 @@ export class TotpSection {
   protected readonly enrolment = signal<TotpEnrolment | null>(null);
   protected readonly codes = signal<readonly string[]>([]);
   protected readonly code = signal('');
+  protected readonly password = signal('');
   readonly #tried = signal(false);
   protected readonly enabled = computed(() => this.#store.session()?.totpEnabled ?? false);
-  protected readonly error = computed(() =>
-    this.#tried() && this.code().trim() === '' ? this.t().totp.codeRequired : null,
+  protected readonly asksPassword = computed(() => ['start', 'stop'].includes(this.step()));
+  protected readonly asksCode = computed(() => this.step() !== 'start');
+  protected readonly codeError = computed(() =>
+    this.#tried() && this.asksCode() && this.code().trim() === '' ? this.t().totp.codeRequired : null,
   );
+  protected readonly passwordError = computed(() => {
+    if (!this.asksPassword()) return null;
+    if (this.#tried() && this.password() === '') return this.t().totp.passwordRequired;
+    return this.sending.problem()?.fields['password'] ?? null;
+  });
   /** As an image and not as markup: what comes from outside never becomes part of the page. */
   protected readonly qr = computed(() => {
     const svg = this.enrolment()?.qrSvg;
@@ -41,33 +49,35 @@ export class TotpSection {
   });
   protected readonly submitLabel = computed(() => {
     const t = this.t().totp;
-    return { rest: '', codes: '', enrol: t.confirm, stop: t.stop, renew: t.renew }[this.step()];
+    return { rest: '', codes: '', start: t.next, enrol: t.confirm, stop: t.stop, renew: t.renew }[
+      this.step()
+    ];
   });
-
-  protected async start(): Promise<void> {
-    await this.sending.run(async () => {
-      const answer = await firstValueFrom(this.#http.post('/api/me/totp', {}));
-      this.enrolment.set(totpEnrolment.parse(answer));
-      this.go('enrol');
-    });
-  }
 
   protected go(step: Step): void {
     this.step.set(step);
     this.code.set('');
+    this.password.set('');
     this.#tried.set(false);
     this.sending.forget();
-    if (step !== 'rest' && step !== 'codes') setTimeout(() => document.getElementById('f-totp')?.focus());
+    if (step !== 'rest' && step !== 'codes') this.#focusField();
   }
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.#tried.set(true);
-    if (this.error()) {
-      document.getElementById('f-totp')?.focus();
+    const isMissing =
+      (this.asksPassword() && this.password() === '') || (this.asksCode() && this.code().trim() === '');
+    if (isMissing) {
+      this.#focusField();
       return;
     }
     await this.sending.run(() => this.#act(this.step()));
+  }
+
+  #focusField(): void {
+    const field = this.asksPassword() && this.password() === '' ? 'f-totp-password' : 'f-totp';
+    setTimeout(() => document.getElementById(field)?.focus());
   }
 
   protected async copy(): Promise<void> {
@@ -77,8 +87,15 @@ export class TotpSection {
 
   async #act(step: Step): Promise<void> {
     const body = { code: this.code().trim() };
+    const password = this.password();
+    if (step === 'start') {
+      const answer = await firstValueFrom(this.#http.post('/api/me/totp', { password }));
+      this.enrolment.set(totpEnrolment.parse(answer));
+      this.go('enrol');
+      return;
+    }
     if (step === 'stop') {
-      await firstValueFrom(this.#http.post('/api/me/totp/disable', body));
+      await firstValueFrom(this.#http.post('/api/me/totp/disable', { ...body, password }));
       this.#remember(false);
       this.#toasts.show(this.t().totp.stopped);
       this.go('rest');

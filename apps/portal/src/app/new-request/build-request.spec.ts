@@ -52,6 +52,12 @@ describe('buildRequest', () => {
       [{ field: 'effectiveDate', code: 'date-past' }],
     ],
     [
+      'a date of another century',
+      'account.arrival',
+      { ...arrival, values: { ...arrival.values, effectiveDate: '5/12/9999' } },
+      [{ field: 'effectiveDate', code: 'date-too-far' }],
+    ],
+    [
       'a date that does not exist',
       'account.arrival',
       { ...arrival, values: { ...arrival.values, effectiveDate: '31/02/2027' } },

@@ -1,7 +1,7 @@
-import type { LocalDate } from '@vigie/rules';
+import { type LocalDate, effectiveDateFault, restoreDateFault } from '@vigie/rules';
 import { type NewRequest, newRequest } from '@vigie/wire';
 import { type Field, type FieldName, type FormKind, fieldsOf } from './fields';
-import { readTypedDate } from './typed-date';
+import { type Leaning, readTypedDate } from './typed-date';
 
 /** What the person typed, before it means anything. */
 export interface TypedRequest {
@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'date-impossible'
   | 'date-weekday'
   | 'date-past'
+  | 'date-too-far'
   | 'date-future'
   | 'invalid';
 export interface FieldProblem {
@@ -50,8 +51,22 @@ function dateProblem(
     case 'refused':
       return `date-${read.problem}`;
     case 'ok':
-      if (field.leaning === 'future') return read.date < today ? 'date-past' : undefined;
-      return read.date > today ? 'date-future' : undefined;
+      return refusalOf(read.date, today, field.leaning);
+  }
+}
+
+/** What the server would say of the date, before it is asked. */
+function refusalOf(date: LocalDate, today: LocalDate, leaning: Leaning): ProblemCode | undefined {
+  const fault = leaning === 'future' ? effectiveDateFault(date, today) : restoreDateFault(date, today);
+  switch (fault) {
+    case 'request.effective-date-past':
+      return 'date-past';
+    case 'request.effective-date-too-far':
+      return 'date-too-far';
+    case 'request.as-of-future':
+      return 'date-future';
+    case undefined:
+      return undefined;
   }
 }
 

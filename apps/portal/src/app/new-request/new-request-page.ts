@@ -92,8 +92,7 @@ export class NewRequestPage {
       const path = Object.keys(fields).find((key) => key.split('.').includes(name));
       return path ? [[name, fields[path] ?? ''] as const] : [];
     });
-    if (this.sending.problem()?.code !== 'request.effective-date-past') return new Map(named);
-    return new Map([...named, ['effectiveDate', this.t().errors['date-past']]]);
+    return new Map(named);
   });
   protected readonly items = computed(() =>
     [...this.errors()].map(([field, message]) => ({ field, message })),

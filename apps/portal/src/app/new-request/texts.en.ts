@@ -45,6 +45,7 @@ export const en: typeof fr = {
     'date-impossible': 'This day does not exist in the calendar. Check the day and the month (day first).',
     'date-weekday': 'The day of the week and the date do not match. Keep only the date.',
     'date-past': 'This date is already past. Give today or a day to come.',
+    'date-too-far': 'This date is more than five years away. Check the year.',
     'date-future': 'This date has not come yet. Give a day in the past.',
     choice: 'Choose one of the answers.',
     invalid: 'This answer is not accepted. Check it.',

@@ -51,6 +51,7 @@ export const fr = {
     'date-impossible': 'Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois.',
     'date-weekday': 'Le jour de la semaine et la date ne vont pas ensemble. Gardez seulement la date.',
     'date-past': 'Cette date est déjà passée. Indiquez aujourd’hui ou un jour à venir.',
+    'date-too-far': 'Cette date est à plus de cinq ans. Vérifiez l’année.',
     'date-future': 'Cette date n’est pas encore arrivée. Indiquez un jour passé.',
     choice: 'Choisissez une des réponses.',
     invalid: 'Cette réponse n’est pas acceptée. Vérifiez-la.',

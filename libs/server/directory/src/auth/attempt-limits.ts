@@ -6,6 +6,8 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 const allowances = {
   'sign-in.account-ip': { points: 10, duration: 15 * 60 },
   'sign-in.ip': { points: 100, duration: 15 * 60 },
+  /** Different addresses tried and failed from one network: one password sprayed over many. */
+  'sign-in.addresses': { points: 30, duration: 3600 },
   'sign-in.account': { points: 100, duration: 15 * 60 },
   'reset.address': { points: 3, duration: 3600 },
   'reset.ip': { points: 20, duration: 3600 },
@@ -27,10 +29,11 @@ export class AttemptLimits {
     this.limiters = new Map(names.map((name) => [name, limiterOf(name, redis)]));
   }
 
-  /** Takes one try; throws rate.limited, with the seconds to wait, when none is left. */
-  async consume(name: Allowance, key: string): Promise<void> {
+  /** Takes one try and returns how many are taken; throws rate.limited, with the seconds to wait, when none is left. */
+  async consume(name: Allowance, key: string): Promise<number> {
     try {
-      await this.limiter(name).consume(sha256(key));
+      const { consumedPoints } = await this.limiter(name).consume(sha256(key));
+      return consumedPoints;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       throw new DomainError('rate.limited', { retryAfter: Math.ceil(refusal.msBeforeNext / 1000) || 1 });

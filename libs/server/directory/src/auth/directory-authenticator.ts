@@ -1,11 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { actorOf, Authenticator, Clock, Database, sha256, type Identity } from '@vigie/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  actorOf,
+  Authenticator,
+  Clock,
+  CONFIG,
+  Database,
+  serviceActor,
+  sha256,
+  type Config,
+  type Identity,
+} from '@vigie/platform';
 import {
   callerBySession,
-  callerByToken,
   stillSignedIn,
+  tokenBySecret,
   touchSession,
   touchToken,
+  type Caller,
 } from '../store/callers.store';
 import { IdentityCache } from './identity-cache';
 import { sessionPolicy, touchEveryMs } from './session-policy';
@@ -20,6 +31,7 @@ export class DirectoryAuthenticator extends Authenticator {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly identities: IdentityCache,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
@@ -48,16 +60,26 @@ export class DirectoryAuthenticator extends Authenticator {
     if (silence > sessionPolicy[caller.person.kind].idleMs) return null;
     if (silence > touchEveryMs) await touchSession(this.database, caller, now);
     const { id: sessionId, expiresAt, totpEnabled } = caller;
-    return { actor: actorOf(caller.person), sessionId, expiresAt, totpEnabled };
+    const own = actorOf(caller.person);
+    const actor = this.mustEnrol(caller) ? { ...own, permissions: new Set(['account.enrol'] as const) } : own;
+    return { actor, sessionId, expiresAt, totpEnabled };
   }
 
   private async readToken(hash: string): Promise<Identity | null> {
     const now = this.clock.now();
-    const caller = await callerByToken(this.database, hash, now);
-    if (!caller) return null;
-    const silence = now.getTime() - (caller.lastUsedAt?.getTime() ?? 0);
-    if (silence > touchEveryMs) await touchToken(this.database, caller, now);
-    const { expiresAt, totpEnabled } = caller;
-    return { actor: actorOf(caller.person, caller.scopes), sessionId: null, expiresAt, totpEnabled };
+    const token = await tokenBySecret(this.database, hash, now);
+    if (!token) return null;
+    const silence = now.getTime() - (token.lastUsedAt?.getTime() ?? 0);
+    if (silence > touchEveryMs) await touchToken(this.database, token, now);
+    const { owner, scopes, expiresAt } = token;
+    const actor = owner
+      ? actorOf(owner.person, this.mustEnrol(owner) ? [] : scopes)
+      : serviceActor(token, scopes);
+    return { actor, sessionId: null, expiresAt, totpEnabled: owner?.totpEnabled ?? false };
+  }
+
+  /** One of our people without the second factor that the installation asks for. */
+  private mustEnrol({ person, totpEnabled }: Pick<Caller, 'person' | 'totpEnabled'>): boolean {
+    return this.config.staffSecondFactor && person.kind === 'staff' && !totpEnabled;
   }
 }

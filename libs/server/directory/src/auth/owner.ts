@@ -1,4 +1,4 @@
-import { DomainError, type Identity } from '@vigie/platform';
+import { DomainError, type Actor, type Identity } from '@vigie/platform';
 
 /** The person who calls. */
 export function ownerOf({ actor }: Identity): string {
@@ -10,4 +10,9 @@ export function ownerOf({ actor }: Identity): string {
 export function ownSession(identity: Identity): { personId: string; sessionId: string } {
   if (!identity.sessionId) throw new DomainError('permission.missing');
   return { personId: ownerOf(identity), sessionId: identity.sessionId };
+}
+
+/** People let people in: a program with a token of its own never does, whatever its scopes. */
+export function byPerson(actor: Actor): void {
+  if (!actor.id) throw new DomainError('permission.missing');
 }

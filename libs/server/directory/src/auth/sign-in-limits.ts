@@ -8,8 +8,9 @@ export interface SignInTry {
 }
 
 /**
- * Tries to sign in, counted by account and network, by network, and by account. The first keeps an attacker from
- * locking the owner out, who comes from elsewhere; the others slow down many accounts and many networks.
+ * Tries to sign in, counted by account and network, by network, by different addresses from a network, and by account.
+ * The first keeps an attacker from locking the owner out, who comes from elsewhere; the others slow down many accounts
+ * and many networks. Known and unknown addresses count alike.
  */
 @Injectable()
 export class SignInLimits {
@@ -18,7 +19,8 @@ export class SignInLimits {
   /** Counts a try before it is evaluated; throws rate.limited. */
   async consume(attempt: SignInTry): Promise<void> {
     const { account, network, both } = keysOf(attempt);
-    await this.limits.consume('sign-in.account-ip', both);
+    const tries = await this.limits.consume('sign-in.account-ip', both);
+    if (tries === 1) await this.limits.consume('sign-in.addresses', network);
     await this.limits.consume('sign-in.ip', network);
     await this.limits.consume('sign-in.account', account);
   }
@@ -32,8 +34,11 @@ export class SignInLimits {
 
   /** Everything was right: the wrong tries from this network are forgotten too. */
   async forget(attempt: SignInTry): Promise<void> {
+    const { both, network } = keysOf(attempt);
     await this.refund(attempt);
-    await this.limits.forget('sign-in.account-ip', keysOf(attempt).both);
+    // The address was counted once for the network, at its first try.
+    await this.limits.refund('sign-in.addresses', network);
+    await this.limits.forget('sign-in.account-ip', both);
   }
 }
 

@@ -31,7 +31,7 @@ export class AccountController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Patch()
   @Answer(session)
   async locale(

@@ -184,7 +184,9 @@ describe('tokens', () => {
   const create = async (scopes: string[], roles: 'administrator'[] | 'technician'[] = ['technician']) => {
     const staff = await aStaff(test.database, { roles });
     const agent = await signedIn(test, staff);
-    const answer = await agent.post('/api/me/tokens').send({ name: 'Sauvegardes', scopes, days: 30 });
+    const answer = await agent
+      .post('/api/me/tokens')
+      .send({ name: 'Sauvegardes', scopes, days: 30, password: testPassword });
     return { staff, agent, answer };
   };
 
@@ -199,6 +201,20 @@ describe('tokens', () => {
     expect(beyond.answer.body.code).toBe('permission.missing');
   });
 
+  it('are not made by whoever holds the session without the password', async () => {
+    const { agent } = await create(['clients.read']);
+    const ask = (password?: string) =>
+      agent.post('/api/me/tokens').send({ name: 'Vol', scopes: ['clients.read'], days: 30, password });
+    expect((await ask().expect(422)).body.errors).toMatchObject([
+      { path: 'password', code: 'field.required' },
+    ]);
+    expect((await ask('a guess').expect(422)).body).toMatchObject({
+      code: 'password.wrong',
+      errors: [{ path: 'password', code: 'password.wrong' }],
+    });
+    expect((await agent.get('/api/me/tokens')).body.items).toHaveLength(1);
+  });
+
   it('are shown once, kept as hashes, and cannot make others of themselves', async () => {
     const { agent, answer } = await create(['account.own', 'clients.read']);
     const { token } = answer.body;
@@ -210,7 +226,7 @@ describe('tokens', () => {
     await browser(test)
       .post('/api/me/tokens')
       .set('Authorization', `Bearer ${token}`)
-      .send({ name: 'x', scopes: ['account.own'], days: 366 })
+      .send({ name: 'x', scopes: ['account.own'], days: 366, password: testPassword })
       .expect(403);
   });
 
@@ -260,7 +276,7 @@ describe('an answer that is asked for again with its key', () => {
       agent
         .post('/api/me/tokens')
         .set('Idempotency-Key', 'one-key')
-        .send({ name: 'Script', scopes: ['clients.read'], days: 1 })
+        .send({ name: 'Script', scopes: ['clients.read'], days: 1, password: testPassword })
         .expect(201);
     const first = (await ask()).body;
     expect((await ask()).body).toEqual(first);

@@ -142,7 +142,12 @@ describe('people', () => {
     const staff = await admin.get('/api/people?kind=staff&limit=200').expect(200);
     expect(staff.body.items.every((one: { client: unknown }) => one.client === null)).toBe(true);
     await admin.get('/api/people?limit=201').expect(422);
-    await admin.get('/api/people?cursor=bm9uc2Vuc2U').expect(400);
+    for (const list of ['/api/people', '/api/clients', '/api/audit']) {
+      const refused = await admin.get(`${list}?cursor=bm9uc2Vuc2U`).expect(422);
+      expect(refused.body.code).toBe('page.cursor-invalid');
+    }
+    const { nextCursor } = (await admin.get('/api/people?limit=1').expect(200)).body;
+    await admin.get('/api/clients').query({ cursor: nextCursor }).expect(422);
     await admin.get('/api/people?sort=password_hash').expect(422);
   });
 

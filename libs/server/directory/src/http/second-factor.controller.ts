@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentIdentity, type Identity } from '@vigie/platform';
-import { recoveryCodes, totpCode, totpEnrolment } from '@vigie/wire';
+import { recoveryCodes, totpCode, totpEnrolment, totpStart, totpStop } from '@vigie/wire';
 import type { z } from 'zod';
 import { ConfirmTotp } from '../use-cases/confirm-totp';
 import { DisableTotp } from '../use-cases/disable-totp';
@@ -19,14 +19,17 @@ export class SecondFactorController {
     private readonly disableTotp: DisableTotp,
   ) {}
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Post('totp')
   @Answer(totpEnrolment)
-  enrol(@CurrentIdentity() identity: Identity) {
-    return this.enrolTotp.run(identity);
+  enrol(
+    @CurrentIdentity() identity: Identity,
+    @Body({ schema: totpStart }) { password }: z.infer<typeof totpStart>,
+  ) {
+    return this.enrolTotp.run(identity, password);
   }
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Post('totp/confirm')
   @Answer(recoveryCodes)
   async confirm(@CurrentIdentity() identity: Identity, @Body({ schema: totpCode }) { code }: Code) {
@@ -36,8 +39,11 @@ export class SecondFactorController {
   @Allow('account.own')
   @Post('totp/disable')
   @Answer(null, 204)
-  async disable(@CurrentIdentity() identity: Identity, @Body({ schema: totpCode }) { code }: Code) {
-    await this.disableTotp.run(identity, code);
+  async disable(
+    @CurrentIdentity() identity: Identity,
+    @Body({ schema: totpStop }) body: z.infer<typeof totpStop>,
+  ) {
+    await this.disableTotp.run(identity, body);
   }
 
   @Allow('account.own')

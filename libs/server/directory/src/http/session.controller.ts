@@ -62,14 +62,14 @@ export class SessionController {
     return this.present(opened);
   }
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Get()
   @Answer(session)
   current(@CurrentIdentity() identity: Identity) {
     return this.account.session(identity);
   }
 
-  @Allow('account.own')
+  @Allow('account.own', 'account.enrol')
   @Delete()
   @Answer(null, 204)
   async close(@CurrentIdentity() identity: Identity, @Res({ passthrough: true }) response: Response) {

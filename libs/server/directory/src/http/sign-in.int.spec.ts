@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256 } from '@vigie/platform';
 import { RedisConnections } from '@vigie/platform';
 import { Secret, TOTP } from 'otpauth';
-import type { Agent } from 'supertest';
+import type { Agent, Response } from 'supertest';
 import { aContact, aStaff, testPassword } from '../testing';
 import {
   browser,
@@ -117,6 +117,28 @@ describe('guessing passwords', () => {
     await post(browser(test), staff.email).expect(200);
   });
 
+  it('stops one password tried on many addresses from one network, known or not, in the same words', async () => {
+    const ip = newIp();
+    const known = await aStaff(test.database);
+    for (let i = 0; i < 30; i += 1)
+      await post(browser(test, ip), `nobody-${randomUUID()}@vigie.test`, 'Printemps2026!').expect(401);
+    const onUnknown = await post(browser(test, ip), `nobody-${randomUUID()}@vigie.test`, 'Printemps2026!');
+    const onKnown = await post(browser(test, ip), known.email);
+    expect(onKnown.status).toBe(429);
+    expect(withoutRetry(onKnown)).toEqual(withoutRetry(onUnknown));
+    await post(browser(test), known.email).expect(200);
+  });
+
+  it('does not take an office whose people all sign in for a sprayer', async () => {
+    const ip = newIp();
+    const staff = await aStaff(test.database);
+    for (let i = 0; i < 35; i += 1) await post(browser(test, ip), staff.email).expect(200);
+    await post(browser(test, ip), staff.email, 'a typing error').expect(401);
+    await post(browser(test, ip), staff.email).expect(200);
+  });
+
+  const withoutRetry = ({ status, body }: Response) => ({ status, code: body.code, detail: body.detail });
+
   it('forgets the wrong tries of whoever signs in', async () => {
     const staff = await aStaff(test.database);
     const ip = newIp();
@@ -198,7 +220,7 @@ describe('the second factor', () => {
   async function enrolled() {
     const staff = await aStaff(test.database);
     const agent = await signedIn(test, staff);
-    const enrolment = await agent.post('/api/me/totp').expect(200);
+    const enrolment = await agent.post('/api/me/totp').send({ password: testPassword }).expect(200);
     const secret = String(enrolment.body.secret);
     expect(enrolment.body.uri).toContain(`secret=${secret}`);
     expect(enrolment.body.qrSvg).toMatch(/^<svg/);
@@ -243,6 +265,17 @@ describe('the second factor', () => {
     expect(codes.some((one) => JSON.stringify(rows).includes(one))).toBe(false);
   });
 
+  it('is not started by whoever holds the session without the password', async () => {
+    // Tries are counted by identifier, in a Redis that other tests use too.
+    const staff = await aStaff(test.database, { id: String(1_000_000 + process.pid) });
+    const agent = await signedIn(test, staff);
+    await agent.post('/api/me/totp').send({}).expect(422);
+    const refused = await agent.post('/api/me/totp').send({ password: 'a guess' }).expect(422);
+    expect(refused.body.errors).toMatchObject([{ path: 'password', code: 'password.wrong' }]);
+    const tries = Array.from({ length: 12 }, () => agent.post('/api/me/totp').send({ password: 'a guess' }));
+    expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429);
+  });
+
   it('keeps the secret encrypted', async () => {
     const { staff, secret } = await enrolled();
     const row = await test.database.one<{ totp_secret: string }>(
@@ -255,11 +288,15 @@ describe('the second factor', () => {
 
   it('is replaced or turned off only with one of its codes', async () => {
     const { staff, agent, codes } = await enrolled();
-    await agent.post('/api/me/totp').expect(422);
-    await agent.post('/api/me/totp/disable').send({ code: '000000' }).expect(422);
+    const password = testPassword;
+    await agent.post('/api/me/totp').send({ password }).expect(422);
+    await agent.post('/api/me/totp/disable').send({ code: '000000', password }).expect(422);
     const renewed = await agent.post('/api/me/recovery-codes').send({ code: codes[0] }).expect(200);
-    await agent.post('/api/me/totp/disable').send({ code: codes[1] }).expect(422);
-    await agent.post('/api/me/totp/disable').send({ code: renewed.body.codes[0] }).expect(204);
+    await agent.post('/api/me/totp/disable').send({ code: codes[1], password }).expect(422);
+    const stop = (given: string) =>
+      agent.post('/api/me/totp/disable').send({ code: renewed.body.codes[0], password: given });
+    expect((await stop('a guess').expect(422)).body.code).toBe('password.wrong');
+    await stop(password).expect(204);
     await post(browser(test), staff.email).expect(200);
   });
 });

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentIdentity, type Identity } from '@vigie/platform';
 import { apiToken, createdApiToken, id, newApiToken } from '@vigie/wire';
 import { z } from 'zod';
-import { AccountQueries } from '../queries/account-queries';
+import { ownerOf } from '../auth/owner';
+import { TokenQueries } from '../queries/token-queries';
 import { CreateToken } from '../use-cases/create-token';
 import { RevokeToken } from '../use-cases/revoke-token';
 
@@ -14,7 +15,7 @@ const apiTokens = z.object({ items: z.array(apiToken) });
 @Controller('api/me/tokens')
 export class TokensController {
   constructor(
-    private readonly account: AccountQueries,
+    private readonly tokens: TokenQueries,
     private readonly createToken: CreateToken,
     private readonly revokeToken: RevokeToken,
   ) {}
@@ -23,7 +24,7 @@ export class TokensController {
   @Get()
   @Answer(apiTokens)
   async list(@CurrentIdentity() identity: Identity) {
-    return { items: await this.account.tokens(identity) };
+    return { items: await this.tokens.list(ownerOf(identity)) };
   }
 
   @Allow('account.own')
@@ -33,14 +34,14 @@ export class TokensController {
     @CurrentIdentity() identity: Identity,
     @Body({ schema: newApiToken }) body: z.infer<typeof newApiToken>,
   ) {
-    const created = await this.createToken.run(identity, body);
-    return { ...(await this.account.token(identity, created.id)), token: created.token };
+    const created = await this.createToken.personal(identity, body);
+    return { ...(await this.tokens.one(ownerOf(identity), created.id)), token: created.token };
   }
 
   @Allow('account.own')
   @Delete(':id')
   @Answer(null, 204)
   async revoke(@CurrentIdentity() identity: Identity, @Param('id', { schema: id }) tokenId: string) {
-    await this.revokeToken.run(identity, tokenId);
+    await this.revokeToken.personal(identity, tokenId);
   }
 }

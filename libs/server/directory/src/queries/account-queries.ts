@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG, Database, found, fromJson, type Config, type Identity } from '@vigie/platform';
-import type { ActiveSession, ApiToken, Permission, Reference, Session } from '@vigie/wire';
-import { iso, isoOrNull } from './sql';
+import { Clock, CONFIG, Database, type Config, type Identity } from '@vigie/platform';
+import type { ActiveSession, Reference, Session } from '@vigie/wire';
+import { iso } from './sql';
 
 interface SessionColumns {
   id: string;
@@ -11,17 +11,8 @@ interface SessionColumns {
   ip: string;
   user_agent: string;
 }
-interface TokenColumns {
-  id: string;
-  name: string;
-  scopes: Permission[] | string;
-  created_at: Date;
-  expires_at: Date;
-  last_used_at: Date | null;
-}
 
 const maxRows = 200;
-const tokenColumns = 'id, name, scopes, created_at, expires_at, last_used_at';
 
 /** What a person sees of their own account. */
 @Injectable()
@@ -65,34 +56,7 @@ export class AccountQueries {
     }));
   }
 
-  /** The tokens of the caller, latest first. */
-  async tokens({ actor }: Identity): Promise<ApiToken[]> {
-    const rows = await this.database.query<TokenColumns>(
-      `SELECT ${tokenColumns} FROM api_token WHERE person_id = ? ORDER BY id DESC LIMIT ?`,
-      [actor.id, maxRows],
-    );
-    return rows.map(presentToken);
-  }
-
-  /** One token of the caller. */
-  async token({ actor }: Identity, id: string): Promise<ApiToken> {
-    const row = await this.database.one<TokenColumns>(
-      `SELECT ${tokenColumns} FROM api_token WHERE person_id = ? AND id = ?`,
-      [actor.id, id],
-    );
-    return presentToken(found(row));
-  }
-
   private client(id: string): Promise<Reference | null> {
     return this.database.one<Reference>('SELECT id, name FROM client WHERE id = ?', [id]);
   }
 }
-
-const presentToken = (row: TokenColumns): ApiToken => ({
-  id: row.id,
-  name: row.name,
-  scopes: fromJson(row.scopes),
-  createdAt: iso(row.created_at),
-  expiresAt: iso(row.expires_at),
-  lastUsedAt: isoOrNull(row.last_used_at),
-});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, fromCursor, fromJson, pageOf } from '@vigie/platform';
+import { Database, fromJson, Pages } from '@vigie/platform';
 import type { AuditEntry, Page } from '@vigie/wire';
 import { Conditions, iso } from './sql';
 
@@ -21,6 +21,8 @@ export interface AuditFilter {
   action?: string | undefined;
 }
 
+const pages = new Pages('audit');
+
 /** The journal, latest first. */
 @Injectable()
 export class AuditQueries {
@@ -31,14 +33,14 @@ export class AuditQueries {
     const where = new Conditions();
     if (filter.target) where.add('target = ?', filter.target);
     if (filter.action) where.add('action = ?', filter.action);
-    const after = fromCursor(filter.cursor, 1);
+    const after = pages.after(filter.cursor);
     if (after) where.add('id < ?', after[0]);
     const rows = await this.database.query<AuditColumns>(
       `SELECT id, at, actor, action, target, data, sequence, sha256
          FROM audit_entry WHERE ${where.sql} ORDER BY id DESC LIMIT ?`,
       [...where.parameters, filter.limit + 1],
     );
-    return pageOf(
+    return pages.cut(
       rows,
       filter.limit,
       (row) => [row.id],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromCursor, pageOf, scopeCondition, type ClientScope } from '@vigie/platform';
+import { Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import type { DeadlineMode, Formula } from '@vigie/rules';
 import type { Client, Page } from '@vigie/wire';
 import { Conditions, containing } from './sql';
@@ -28,6 +28,8 @@ const select = `SELECT c.id, c.name, c.formula, c.deadline_mode, c.version,
     (SELECT COUNT(*) FROM ticket t WHERE t.client_id = c.id AND t.is_open = 1) AS open_tickets
   FROM client c JOIN calendar k ON k.id = c.calendar_id`;
 
+const pages = new Pages('clients');
+
 /** Companies under contract, by name. */
 @Injectable()
 export class ClientQueries {
@@ -37,13 +39,13 @@ export class ClientQueries {
   async page(scope: ClientScope, filter: ClientFilter): Promise<Page<Client>> {
     const where = within(scope);
     if (filter.q) where.add('c.name LIKE ?', containing(filter.q));
-    const after = fromCursor(filter.cursor, 2);
+    const after = pages.after(filter.cursor);
     if (after) where.add('c.name > ? OR (c.name = ? AND c.id > ?)', after[0], after[0], after[1]);
     const rows = await this.database.query<ClientColumns>(
       `${select} WHERE ${where.sql} ORDER BY c.name, c.id LIMIT ?`,
       [...where.parameters, filter.limit + 1],
     );
-    return pageOf(rows, filter.limit, (row) => [row.name, row.id], present);
+    return pages.cut(rows, filter.limit, (row) => [row.name, row.id], present);
   }
 
   /** One client; 404 outside the scope. */

@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Database,
-  found,
-  fromCursor,
-  fromJson,
-  pageOf,
-  scopeCondition,
-  type ClientScope,
-} from '@vigie/platform';
+import { Database, found, fromJson, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import type { Locale, Page, Person, Reference, Role } from '@vigie/wire';
 import { holdsPermission } from '../store/people.store';
 import { Conditions, containing, isoOrNull } from './sql';
@@ -40,6 +32,8 @@ const select = `SELECT p.id, p.kind, p.name, p.email, p.roles, p.client_id, c.na
     p.totp_secret IS NOT NULL AS totp, p.last_seen_at, p.locale, p.version
   FROM person p LEFT JOIN client c ON c.id = p.client_id`;
 
+const pages = new Pages('people');
+
 /** People who can sign in, by name. */
 @Injectable()
 export class PeopleQueries {
@@ -51,13 +45,13 @@ export class PeopleQueries {
     if (filter.kind) where.add('p.kind = ?', filter.kind);
     if (filter.client) where.add('p.client_id = ?', filter.client);
     if (filter.q) where.add('p.name LIKE ? OR p.email LIKE ?', containing(filter.q), containing(filter.q));
-    const after = fromCursor(filter.cursor, 2);
+    const after = pages.after(filter.cursor);
     if (after) where.add('p.name > ? OR (p.name = ? AND p.id > ?)', after[0], after[0], after[1]);
     const rows = await this.database.query<PersonColumns>(
       `${select} WHERE ${where.sql} ORDER BY p.name, p.id LIMIT ?`,
       [...where.parameters, filter.limit + 1],
     );
-    return pageOf(rows, filter.limit, (row) => [row.name, row.id], present);
+    return pages.cut(rows, filter.limit, (row) => [row.name, row.id], present);
   }
 
   /** One person; 404 outside the scope. */

@@ -14,8 +14,9 @@ export class ApiTokenRow {
   @Column({ name: 'secret_hash', type: 'char', length: 64 })
   secretHash!: string;
 
-  @Column({ name: 'person_id', type: 'bigint', unsigned: true })
-  personId!: string;
+  /** Null for a service token, which belongs to nobody. */
+  @Column({ name: 'person_id', type: 'bigint', unsigned: true, nullable: true })
+  personId!: string | null;
 
   @Column({ type: 'varchar', length: 100 })
   name!: string;

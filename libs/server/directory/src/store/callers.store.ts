@@ -45,17 +45,45 @@ export async function callerBySession(database: Database, hash: string, now: Dat
   return row && { ...callerOf(row), lastSeenAt: row.last_seen_at };
 }
 
-/** The token of a hashed secret, when it has not expired and its person is active. */
-export async function callerByToken(database: Database, hash: string, now: Date) {
-  const row = await database.one<
-    CallerColumns & { scopes: Permission[] | string; last_used_at: Date | null }
-  >(
-    `SELECT t.id, t.expires_at, t.scopes, t.last_used_at, ${personColumns}
-       FROM api_token t JOIN person p ON p.id = t.person_id
-      WHERE t.secret_hash = ? AND t.expires_at > ? AND p.active = 1`,
+type TokenColumns = Omit<CallerColumns, 'person_id'> & {
+  token_name: string;
+  person_id: string | null;
+  scopes: Permission[] | string;
+  last_used_at: Date | null;
+};
+
+/** What a script presented; its person is null for a service token. */
+export interface PresentedToken {
+  id: string;
+  name: string;
+  scopes: Permission[];
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+  owner: Pick<Caller, 'person' | 'totpEnabled'> | null;
+}
+
+/** The token of a hashed secret, when it has not expired and its person, if it has one, is active. */
+export async function tokenBySecret(
+  database: Database,
+  hash: string,
+  now: Date,
+): Promise<PresentedToken | null> {
+  const row = await database.one<TokenColumns>(
+    `SELECT t.id, t.name AS token_name, t.scopes, t.expires_at, t.last_used_at, ${personColumns}
+       FROM api_token t LEFT JOIN person p ON p.id = t.person_id
+      WHERE t.secret_hash = ? AND t.expires_at > ? AND (t.person_id IS NULL OR p.active = 1)`,
     [hash, now],
   );
-  return row && { ...callerOf(row), scopes: fromJson(row.scopes), lastUsedAt: row.last_used_at };
+  if (!row) return null;
+  const { person_id: personId } = row;
+  return {
+    id: row.id,
+    name: row.token_name,
+    scopes: fromJson(row.scopes),
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+    owner: personId === null ? null : callerOf({ ...row, person_id: personId }),
+  };
 }
 
 /** Writes down that a session was used just now. */
@@ -65,8 +93,8 @@ export async function touchSession(database: Database, caller: Caller, now: Date
 }
 
 /** Writes down that a token was used just now. */
-export async function touchToken(database: Database, caller: Caller, now: Date): Promise<void> {
-  await database.manager.query('UPDATE api_token SET last_used_at = ? WHERE id = ?', [now, caller.id]);
+export async function touchToken(database: Database, { id }: PresentedToken, now: Date): Promise<void> {
+  await database.manager.query('UPDATE api_token SET last_used_at = ? WHERE id = ?', [now, id]);
 }
 
 function callerOf(row: CallerColumns): Caller {

@@ -5,7 +5,8 @@ import { PasswordResetRow } from './password-reset.row';
 
 export interface NewToken {
   secretHash: string;
-  personId: string;
+  /** Null for a service token. */
+  personId: string | null;
   name: string;
   scopes: Permission[];
   expiresAt: Date;
@@ -14,9 +15,9 @@ export interface NewToken {
 export const insertToken = (tx: Transaction, token: NewToken): Promise<string> =>
   tx.insert(ApiTokenRow, { ...token, createdAt: tx.now, lastUsedAt: null });
 
-/** Removes a token of a person; 0 when they have no such token. */
-export const deleteToken = (tx: Transaction, personId: string, id: string) =>
-  tx.execute('DELETE FROM api_token WHERE id = ? AND person_id = ?', [id, personId]);
+/** Removes a token of a person, or a service token (null); 0 when there is none. */
+export const deleteToken = (tx: Transaction, personId: string | null, id: string) =>
+  tx.execute('DELETE FROM api_token WHERE id = ? AND person_id <=> ?', [id, personId]);
 
 export const deleteTokens = (tx: Transaction, personId: string) =>
   tx.execute('DELETE FROM api_token WHERE person_id = ?', [personId]);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, found, randomToken, Secrets, sha256, type Identity } from '@vigie/platform';
-import { AttemptLimits } from '../auth/attempt-limits';
+import { Database, randomToken, Secrets, sha256, type Identity } from '@vigie/platform';
 import { IdentityCache } from '../auth/identity-cache';
 import { ownSession } from '../auth/owner';
 import { checkPassword } from '../auth/password-rules';
 import { Passwords } from '../auth/passwords';
-import { personById, setPasswordHash } from '../store/people.store';
+import { Reauthentication } from '../auth/reauthentication';
+import { setPasswordHash } from '../store/people.store';
 import { deleteSessions, replaceSessionSecret } from '../store/sessions.store';
 import { deletePasswordLinks } from '../store/tokens.store';
 
@@ -17,7 +17,7 @@ export class ChangePassword {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
-    private readonly limits: AttemptLimits,
+    private readonly reauthentication: Reauthentication,
     private readonly secrets: Secrets,
     private readonly identities: IdentityCache,
   ) {}
@@ -25,14 +25,10 @@ export class ChangePassword {
   /** Returns the new secret of the session. */
   async run(identity: Identity, { current, next }: { current: string; next: string }): Promise<string> {
     const { personId } = ownSession(identity);
-    await this.limits.consume('password.person', personId);
-    const person = found(await personById(this.database, personId));
-    if (!(await this.passwords.matches(current, person.passwordHash)))
-      throw new DomainError('password.wrong');
+    const person = await this.reauthentication.confirm(personId, current, 'current');
     checkPassword(next, person);
     const hash = await this.passwords.hash(next);
     const sealed = await this.replace(identity, hash);
-    await this.limits.forget('password.person', personId);
     return this.secrets.open(sealed, sealContext);
   }
 

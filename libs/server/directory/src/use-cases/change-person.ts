@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import { contactRoles, staffRoles, type Role } from '@vigie/wire';
 import { IdentityCache } from '../auth/identity-cache';
+import { byPerson } from '../auth/owner';
 import { lockAdministrators, lockPerson, updatePerson, type StoredPerson } from '../store/people.store';
 import { deleteSessions } from '../store/sessions.store';
 import { deletePasswordLinks, deleteTokens } from '../store/tokens.store';
@@ -22,6 +23,7 @@ export class ChangePerson {
   ) {}
 
   async run(actor: Actor, id: string, change: PersonChange): Promise<void> {
+    byPerson(actor);
     await this.database.transaction(async (tx) => {
       const administrators = await lockAdministrators(tx);
       const person = found(await lockPerson(tx, id));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, found, isDuplicate, type Actor, type Transaction } from '@vigie/platform';
 import type { ContactRole, StaffRole } from '@vigie/wire';
+import { byPerson } from '../auth/owner';
 import { PasswordLinks } from '../auth/password-links';
 import { clientById } from '../store/clients.store';
 import { insertPerson, type NewPerson } from '../store/people.store';
@@ -47,6 +48,7 @@ export class CreatePerson {
   }
 
   private async add(tx: Transaction, actor: Actor, input: NewPerson): Promise<string> {
+    byPerson(actor);
     const person = { ...input, roles: [...new Set(input.roles)], locale: 'fr' as const };
     const id = await insertPerson(tx, person);
     const { kind, clientId, roles } = person;

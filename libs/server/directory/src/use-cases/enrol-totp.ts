@@ -4,6 +4,7 @@ import type { TotpEnrolment } from '@vigie/wire';
 import { toString as qrCode } from 'qrcode';
 import { newTotpSecret, totpUri } from '../auth/one-time-codes';
 import { ownSession } from '../auth/owner';
+import { Reauthentication } from '../auth/reauthentication';
 import { SecondFactor } from '../auth/second-factor';
 import { lockPerson } from '../store/people.store';
 import { setPendingTotp } from '../store/second-factor.store';
@@ -14,11 +15,13 @@ export class EnrolTotp {
   constructor(
     private readonly database: Database,
     private readonly secondFactor: SecondFactor,
+    private readonly reauthentication: Reauthentication,
   ) {}
 
-  /** Refused while TOTP is on: whoever holds a stolen session must not be able to replace it. */
-  async run(identity: Identity): Promise<TotpEnrolment> {
+  /** Asks for the password; refused while TOTP is on: whoever holds a stolen session must not be able to replace it. */
+  async run(identity: Identity, password: string): Promise<TotpEnrolment> {
     const { personId } = ownSession(identity);
+    await this.reauthentication.confirm(personId, password);
     const sealed = await this.database.transaction(async (tx) => {
       const person = found(await lockPerson(tx, personId));
       if (person.totpSecret) throw new DomainError('totp.refused');

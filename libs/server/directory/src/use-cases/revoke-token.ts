@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, type Identity } from '@vigie/platform';
 import { IdentityCache } from '../auth/identity-cache';
-import { ownerOf } from '../auth/owner';
+import { ownerOf, ownSession } from '../auth/owner';
 import { deleteToken } from '../store/tokens.store';
 
-/** Takes a token of the caller back; 404 for somebody else's. */
+/** Takes a token back, from the next request on. */
 @Injectable()
 export class RevokeToken {
   constructor(
@@ -12,11 +12,22 @@ export class RevokeToken {
     private readonly identities: IdentityCache,
   ) {}
 
-  async run(identity: Identity, tokenId: string): Promise<void> {
-    const personId = ownerOf(identity);
+  /** A token of the caller; 404 for somebody else's. */
+  personal(identity: Identity, tokenId: string): Promise<void> {
+    return this.revoke(identity, ownerOf(identity), tokenId);
+  }
+
+  /** A service token; 404 for somebody's own. */
+  service(identity: Identity, tokenId: string): Promise<void> {
+    ownSession(identity);
+    return this.revoke(identity, null, tokenId);
+  }
+
+  private async revoke(identity: Identity, personId: string | null, tokenId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       if ((await deleteToken(tx, personId, tokenId)) === 0) throw notFound();
-      await tx.audit(identity.actor, 'token.revoked', `token:${tokenId}`);
+      const action = personId ? 'token.revoked' : 'service-token.revoked';
+      await tx.audit(identity.actor, action, `token:${tokenId}`);
       tx.afterCommit.push(() => this.identities.clear());
     });
   }

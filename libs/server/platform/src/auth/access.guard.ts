@@ -9,7 +9,7 @@ import { accessKey, type Access, type IdentifiedRequest } from './decorators';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Deny by default: a route answers only to a caller that holds the permission written on it. */
+/** Deny by default: a route answers only to a caller that holds a permission written on it. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -29,13 +29,13 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     if (!access) throw new DomainError('permission.missing');
-    request.identity = await this.identify(request, access.permission);
+    request.identity = await this.identify(request, access.permissions);
     return true;
   }
 
-  private async identify(request: IdentifiedRequest, permission: Permission): Promise<Identity> {
+  private async identify(request: IdentifiedRequest, permissions: readonly Permission[]): Promise<Identity> {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer) return this.choose([await this.authenticator.byToken(bearer)], permission);
+    if (bearer) return this.choose([await this.authenticator.byToken(bearer)], permissions);
     this.checkOrigin(request);
     const identities = await Promise.all(
       this.holders(request).map(async (holder) => {
@@ -43,7 +43,7 @@ export class AccessGuard implements CanActivate {
         return secret ? await this.authenticator.bySession(secret) : null;
       }),
     );
-    return this.choose(identities, permission);
+    return this.choose(identities, permissions);
   }
 
   /** A browser may hold a session of ours and one of a client: the app says which one it means. */
@@ -54,9 +54,9 @@ export class AccessGuard implements CanActivate {
     return request.path.startsWith('/api/portal/') ? ['contact', 'staff'] : ['staff', 'contact'];
   }
 
-  private choose(identities: (Identity | null)[], permission: Permission): Identity {
+  private choose(identities: (Identity | null)[], permissions: readonly Permission[]): Identity {
     const known = identities.filter((identity) => identity !== null);
-    const allowed = known.find(({ actor }) => actor.permissions.has(permission));
+    const allowed = known.find(({ actor }) => permissions.some((one) => actor.permissions.has(one)));
     if (allowed) return allowed;
     throw new DomainError(known.length > 0 ? 'permission.missing' : 'session.required');
   }

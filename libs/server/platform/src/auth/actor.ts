@@ -1,4 +1,4 @@
-import { permissionsOf, type Locale, type Permission, type Role } from '@vigie/wire';
+import { permissionsOf, servicePermissions, type Locale, type Permission, type Role } from '@vigie/wire';
 
 /**
  * Whose data a query may touch: every client's (our people and our own jobs), or one client's.
@@ -79,5 +79,16 @@ export function systemActor(reason: string): Actor {
     permissions: new Set(),
     scope: allClients,
     locale: 'fr',
+  };
+}
+
+/** A program that calls with a service token: nobody's rights but those of the token, under the token's name. */
+export function serviceActor(token: { id: string; name: string }, granted: readonly Permission[]): Actor {
+  const allowed = servicePermissions.filter((permission) => granted.includes(permission));
+  return {
+    ...systemActor('service'),
+    name: token.name,
+    label: `service:${token.id} ${token.name}`,
+    permissions: new Set(allowed),
   };
 }

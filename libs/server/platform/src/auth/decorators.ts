@@ -5,11 +5,11 @@ import type { Actor } from './actor';
 import type { Identity } from './authenticator';
 
 export const accessKey = 'vigie:access';
-export type Access = { public: true } | { public: false; permission: Permission };
+export type Access = { public: true } | { public: false; permissions: readonly Permission[] };
 
-/** The permission a route asks for. Every route has this or @Public, or it refuses everybody. */
-export const Allow = (permission: Permission) =>
-  SetMetadata(accessKey, { public: false, permission } satisfies Access);
+/** The permission a route asks for, or several of which one is enough. Without this or @Public it refuses everybody. */
+export const Allow = (...permissions: [Permission, ...Permission[]]) =>
+  SetMetadata(accessKey, { public: false, permissions } satisfies Access);
 
 /** A route anybody may call. */
 export const Public = () => SetMetadata(accessKey, { public: true } satisfies Access);

@@ -17,6 +17,8 @@ const schema = z.object({
   REDIS_URL: z.url(),
   DATA_DIR: z.string().min(1).default('.local'),
   DEMO: flag(true),
+  /** Whether our own people need a second factor; by default they do, but not in the demonstration. */
+  STAFF_SECOND_FACTOR: z.enum(['required', 'optional', '']).default(''),
   /** Address people reach us at; every link in a mail is built from it, never from a request header. */
   PUBLIC_URL: z.url().optional(),
   SECRET_KEY: z.string().optional(),
@@ -41,6 +43,8 @@ export interface Config {
   redisUrl: string;
   dataDir: string;
   demo: boolean;
+  /** Our own people do nothing but enrol a second factor until they have one. */
+  staffSecondFactor: boolean;
   publicUrl: string;
   secretKey: Buffer;
   smtpUrl: string | null;
@@ -72,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: value.REDIS_URL,
     dataDir: value.DATA_DIR,
     demo: value.DEMO,
+    staffSecondFactor:
+      value.STAFF_SECOND_FACTOR === '' ? !value.DEMO : value.STAFF_SECOND_FACTOR === 'required',
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
     secretKey: readSecretKey(value.SECRET_KEY, value.SECRET_KEY_FILE),
     smtpUrl: value.SMTP_URL,

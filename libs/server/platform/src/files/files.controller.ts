@@ -1,21 +1,23 @@
 import { Controller, Get, Param, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody } from '@nestjs/swagger';
 import { attachment, id, maxFileBytes } from '@vigie/wire';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { Allow, CurrentActor } from '../auth/decorators';
 import { DomainError } from '../errors/domain-error';
 import { Answer } from '../http/answer';
+import { Reads } from '../http/reads';
 import { FileStore } from './file-store';
 
 @Controller('api/files')
 export class FilesController {
   constructor(private readonly files: FileStore) {}
 
-  @Allow('account.own')
+  /** Whoever may send something that files are joined to: a request, or an answer. */
+  @Allow('requests.send', 'tickets.work')
   @Post()
-  @ApiConsumes('multipart/form-data')
+  @Reads('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
   @UseInterceptors(
     FileInterceptor('file', {
@@ -30,7 +32,7 @@ export class FilesController {
     return this.files.keep(actor, file.originalname, file.buffer);
   }
 
-  @Allow('account.own')
+  @Allow('requests.read', 'tickets.read')
   @Get(':id')
   async download(
     @CurrentActor() actor: Actor,

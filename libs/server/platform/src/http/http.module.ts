@@ -5,6 +5,7 @@ import { FilesController } from '../files/files.controller';
 import { HealthController } from '../health/health.controller';
 import { EventsController } from '../live/events.controller';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
+import { MediaTypeGuard } from './media-type.guard';
 import { ProblemFilter } from './problem.filter';
 import { validationPipe } from './validation';
 
@@ -13,6 +14,7 @@ import { validationPipe } from './validation';
   controllers: [HealthController, EventsController, FilesController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: MediaTypeGuard },
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_INTERCEPTOR, useClass: StandardSchemaSerializerInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -1,12 +1,10 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
-import type { Locale, Problem } from '@vigie/wire';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { fieldFaults, type FieldFault, type Locale } from '@vigie/wire';
 import { z } from 'zod';
 
-type Issues = NonNullable<Problem['errors']>;
 type Issue = z.core.$ZodIssue;
 
-const maxIssues = 50;
-const words = { fr: z.locales.fr().localeError, en: z.locales.en().localeError };
+const maxFaults = 50;
 
 /** The body, query or path does not fit its schema. */
 export class InvalidRequest extends Error {
@@ -14,21 +12,25 @@ export class InvalidRequest extends Error {
     super('request.invalid');
   }
 
-  /** The fields at fault, in the reader's language. An unknown field is named itself. */
-  describe(locale: Locale): Issues {
-    return this.issues.flatMap((issue) => this.entries(issue, locale)).slice(0, maxIssues);
-  }
-
-  private entries(issue: Issue, locale: Locale): Issues {
-    const spoken = words[locale](issue as z.core.$ZodRawIssue);
-    const message = typeof spoken === 'string' ? spoken : (spoken?.message ?? issue.message);
-    const path = issue.path.map(String);
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
-    return paths.map((parts) => ({ path: parts.join('.'), code: issue.code, message }));
+  /** The fields at fault, in the reader's language. */
+  describe(locale: Locale): FieldFault[] {
+    return fieldFaults(this.issues, locale).slice(0, maxFaults);
   }
 }
 
-/** Checks what comes in against the zod schema of its parameter, once, at the edge. */
-export const validationPipe = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) => new InvalidRequest(issues as readonly Issue[]),
-});
+/**
+ * Checks what comes in against the zod schema of its parameter, once, at the edge. Zod is asked to report the input of
+ * each issue, which tells a missing field from a wrong one.
+ */
+class ZodPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const { schema } = metadata;
+    if (!(schema instanceof z.ZodType) || !this.toValidate(metadata)) return value;
+    this.stripProtoKeys(value);
+    const parsed = await schema.safeParseAsync(value, { reportInput: true });
+    if (!parsed.success) throw new InvalidRequest(parsed.error.issues);
+    return parsed.data as T;
+  }
+}
+
+export const validationPipe = new ZodPipe();

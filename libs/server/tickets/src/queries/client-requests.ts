@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QualifiedKind, RequestChannel, RequestKind, TicketState } from '@vigie/rules';
-import {
-  Clock,
-  Database,
-  found,
-  fromCursor,
-  fromJson,
-  pageOf,
-  scopeCondition,
-  type ClientScope,
-} from '@vigie/platform';
+import { Clock, Database, found, fromJson, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import type {
   Attachment,
   Clock as ClockDetail,
@@ -68,6 +59,8 @@ const columns = `w.id, w.ticket_id, w.client_id, w.kind, w.channel, w.author_nam
 const source = `written_request w JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
   LEFT JOIN person a ON a.id = t.assignee_id`;
 
+const pages = new Pages('requests');
+
 /** What a client sees of their own requests. Internal notes and held answers are not read at all. */
 @Injectable()
 export class ClientRequests {
@@ -82,14 +75,14 @@ export class ClientRequests {
     query: { limit: number; cursor?: string | undefined; state: 'open' | 'done' | 'all' },
   ): Promise<Page<RequestSummary>> {
     const own = scopeCondition(scope, 'w.client_id');
-    const after = fromCursor(query.cursor, 1);
+    const after = pages.after(query.cursor);
     const state = query.state === 'all' ? '' : `AND t.is_open = ${query.state === 'open' ? 1 : 0}`;
     const rows = await this.database.query<RequestRow>(
       `SELECT ${columns} FROM ${source} WHERE ${own.sql} ${state} ${after ? 'AND w.id < ?' : ''}
         ORDER BY w.id DESC LIMIT ?`,
       [...own.parameters, ...(after ?? []), query.limit + 1],
     );
-    return pageOf(rows, query.limit, (row) => [row.id], toSummary);
+    return pages.cut(rows, query.limit, (row) => [row.id], toSummary);
   }
 
   async find(scope: ClientScope, id: string, locale: Locale): Promise<RequestDetail> {

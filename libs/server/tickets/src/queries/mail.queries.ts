@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromCursor, pageOf } from '@vigie/platform';
+import { Database, found, Pages } from '@vigie/platform';
 import {
   inboundReasons,
   type InboundMail,
@@ -41,6 +41,9 @@ const inboundColumns = `m.id, m.state, m.reason, m.dismissal, m.from_address, m.
 const outboundColumns = `id, to_address, subject, state, attempts, created_at, sent_at, error, ticket_id
   FROM outbound_mail`;
 
+const inboundPages = new Pages('inbound-mails');
+const outboundPages = new Pages('outbound-mails');
+
 /** Mails in and out, as our people see them. */
 @Injectable()
 export class MailQueries {
@@ -51,13 +54,13 @@ export class MailQueries {
     cursor?: string | undefined;
     state?: InboundState | undefined;
   }): Promise<Page<InboundMail>> {
-    const after = fromCursor(query.cursor, 1);
+    const after = inboundPages.after(query.cursor);
     const conditions = [...(query.state ? ['m.state = ?'] : []), ...(after ? ['m.id < ?'] : [])];
     const rows = await this.database.query<InboundRow>(
       `SELECT ${inboundColumns} ${where(conditions)} ORDER BY m.id DESC LIMIT ?`,
       [...(query.state ? [query.state] : []), ...(after ?? []), query.limit + 1],
     );
-    return pageOf(rows, query.limit, (row) => [row.id], toInbound);
+    return inboundPages.cut(rows, query.limit, (row) => [row.id], toInbound);
   }
 
   /** One received mail; 404 when there is none. */
@@ -84,12 +87,12 @@ export class MailQueries {
   }
 
   async outbound(query: { limit: number; cursor?: string | undefined }): Promise<Page<OutboundMail>> {
-    const after = fromCursor(query.cursor, 1);
+    const after = outboundPages.after(query.cursor);
     const rows = await this.database.query<OutboundRow>(
       `SELECT ${outboundColumns} ${where(after ? ['id < ?'] : [])} ORDER BY id DESC LIMIT ?`,
       [...(after ?? []), query.limit + 1],
     );
-    return pageOf(rows, query.limit, (row) => [row.id], toOutbound);
+    return outboundPages.cut(rows, query.limit, (row) => [row.id], toOutbound);
   }
 
   /** One mail of ours; 404 when there is none. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, fromCursor, pageOf, type Actor } from '@vigie/platform';
+import { Database, Pages, type Actor } from '@vigie/platform';
 import type { Notification, Page } from '@vigie/wire';
 import { ticketNumber } from '../store/ticket.store';
 
@@ -13,6 +13,8 @@ interface NotificationLine {
   read_at: Date | null;
 }
 
+const pages = new Pages('notifications');
+
 /** What a person should know, newest first. */
 @Injectable()
 export class Notifications {
@@ -22,7 +24,7 @@ export class Notifications {
     actor: Actor,
     query: { limit: number; cursor?: string | undefined; unread?: boolean | undefined },
   ): Promise<Page<Notification>> {
-    const after = fromCursor(query.cursor, 1);
+    const after = pages.after(query.cursor);
     const rows = await this.database.query<NotificationLine>(
       `SELECT n.id, n.type, n.ticket_id, t.subject, n.percent, n.at, n.read_at
          FROM notification n JOIN ticket t ON t.id = n.ticket_id
@@ -30,7 +32,7 @@ export class Notifications {
         ORDER BY n.id DESC LIMIT ?`,
       [actor.id, ...(after ?? []), query.limit + 1],
     );
-    return pageOf(
+    return pages.cut(
       rows,
       query.limit,
       (row) => [row.id],

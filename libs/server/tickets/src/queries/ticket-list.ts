@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ticketStates, type TicketState } from '@vigie/rules';
-import {
-  Database,
-  found,
-  fromCursor,
-  pageOf,
-  scopeCondition,
-  type Actor,
-  type ClientScope,
-} from '@vigie/platform';
+import { Database, found, Pages, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
 import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSort } from '@vigie/wire';
 import { ticketNumber } from '../store/ticket.store';
 import { briefOf, clockColumns, heroOf, type ClockColumns } from './clock-view';
@@ -82,11 +74,12 @@ export class TicketList {
   ) {}
 
   async page(actor: Actor, query: TicketQuery): Promise<Page<TicketView>> {
-    const conditions = await this.conditions(actor, query);
-    if (conditions === null) return { items: [], nextCursor: null, ...(query.total && { total: 0 }) };
     const sort = effectiveSort(query);
     const order = orders[sort];
-    const after = keyset(order, fromCursor(query.cursor, order.columns.length));
+    const pages = new Pages(`tickets by ${sort}`);
+    const after = keyset(order, pages.after(query.cursor));
+    const conditions = await this.conditions(actor, query);
+    if (conditions === null) return { items: [], nextCursor: null, ...(query.total && { total: 0 }) };
     const where = join([...conditions, ...(after ? [after] : [])]);
     const direction = order.descending ? 'DESC' : 'ASC';
     const ordered = order.columns.map((column) => `${column} ${direction}`).join(', ');
@@ -98,7 +91,7 @@ export class TicketList {
       [...where.parameters, query.limit + 1],
     );
     const clocks = await this.clocksOf(rows.map((row) => row.id));
-    const page = pageOf(rows, query.limit, order.position, (row) => toView(row, clocks.get(row.id) ?? []));
+    const page = pages.cut(rows, query.limit, order.position, (row) => toView(row, clocks.get(row.id) ?? []));
     return query.total ? { ...page, total: await this.count(join(conditions)) } : page;
   }
 

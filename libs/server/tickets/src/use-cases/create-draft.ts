@@ -9,6 +9,7 @@ import { fr } from '../texts/fr';
 import { longInstant } from '../texts/dates';
 import { refusedLines, textsOf } from '../texts/texts';
 import type { ReceivedDraft } from './received';
+import { checkRequestDates } from './request-dates';
 
 const validDays = 7;
 
@@ -34,6 +35,8 @@ export class CreateDraft {
       const decision = channelDecision({ formula, channel: 'phone', senderKnown: true, senderMayRequest });
       if (decision.outcome !== 'draft' || !senderMayRequest) throw new DomainError('permission.missing');
       const { attachmentIds: fileIds = [], ...content } = request;
+      const { calendar } = await this.directory.clientTerms(clientId, tx);
+      checkRequestDates(content, { now: tx.now, zone: calendar.zone }, 'request.');
       const { draftId } = await this.receive(tx, {
         clientId,
         contactId,

@@ -4,7 +4,7 @@ import { clockOfTicket, setBreachReason } from '../store/clock.store';
 import { recordHistory } from '../store/history.store';
 import { lockTicket } from '../store/ticket.store';
 
-/** Writes down why a deadline was missed, in a person's words. */
+/** Writes down why a deadline was missed, in a person's words: once, nobody's words replace another's. */
 @Injectable()
 export class ExplainBreach {
   constructor(private readonly database: Database) {}
@@ -14,6 +14,7 @@ export class ExplainBreach {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
       const clock = found(await clockOfTicket(tx, ticket, clockId));
       if (clock.state !== 'breached') throw new DomainError('clock.not-breached');
+      if (clock.breachReason !== null) throw new DomainError('clock.already-explained');
       await setBreachReason(tx, clockId, reason);
       await recordHistory(tx, ticket, actor, 'breach-explained', { reason });
       await tx.audit(actor, 'clock.breach-explained', `ticket:${ticketId}`, { clockId, reason });

@@ -1,98 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Directory, type ClientTerms } from '@vigie/directory';
-import { effectiveDateCheck, noticeWarnings, priorityOf, ticketKindOf } from '@vigie/rules';
-import { Database, DomainError, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
-import type { NewRequest, RequestWarning } from '@vigie/wire';
-import { recordHistory } from '../store/history.store';
-import { keepRefused } from '../store/refused-file.store';
-import { attachFiles } from '../store/ticket-file.store';
-import { insertTicket } from '../store/ticket.store';
-import { sealRequest } from '../store/written-request.store';
-import { fr } from '../texts/fr';
-import { clocksOfKind } from './new-clocks';
-import type { ReceivedRequest } from './received';
-import { TicketClocks } from './ticket-clocks';
-
-const usual = { impact: 'medium', urgency: 'medium' } as const;
-
-/** Receives a written request: opens its ticket, starts its clocks, seals the record. */
-@Injectable()
-export class ReceiveRequest {
-  constructor(
-    private readonly database: Database,
-    private readonly directory: Directory,
-    private readonly clocks: TicketClocks,
-  ) {}
-
-  /** A request sent from the portal by a contact who may ask. */
-  execute(actor: Actor, request: NewRequest): Promise<{ requestId: string }> {
-    return this.database.transaction(async (tx) => {
-      const { attachmentIds = [], ...content } = request;
-      const { requestId } = await this.receive(tx, {
-        clientId: found(actor.clientId),
-        author: { id: found(actor.id), name: actor.name, email: actor.email },
-        channel: 'portal',
-        receivedAt: tx.now,
-        request: content,
-        fileIds: attachmentIds,
-        raw: null,
-      });
-      return { requestId };
-    });
-  }
-
-  /** The same for every channel, inside the caller's transaction. */
-  async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
-    const { clientId, author, channel, request, fileIds, continues } = input;
-    const { impact, urgency } = continues ?? usual;
-    const priority = priorityOf(impact, urgency);
-    const terms = await this.directory.clientTerms(clientId, tx);
-    const warnings = judgeDates(input, terms);
-    const ticket = await insertTicket(tx, {
-      clientId,
-      kind: ticketKindOf(request.kind),
-      priority,
-      impact,
-      urgency,
-      subject: fr.subjectOf(request).slice(0, 200),
-      description: request.description ?? null,
-      requesterId: author.id,
-      createdAt: input.receivedAt,
-      ...(continues && { parentId: continues.id }),
-    });
-    const ticketId = ticket.id;
-    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', {
-      channel,
-      ...(continues && { parent: continues.id }),
-    });
-    await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
-    await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
-    await this.clocks.start(
-      tx,
-      ticket,
-      clocksOfKind(request.kind, { terms, priority, startedAt: input.receivedAt }),
-    );
-    await tx.emit('ticket.opened', { ticketId, clientId });
-    const actor = systemActor(`request of ${author.email}`);
-    await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
-    const client = { name: terms.clientName, formula: terms.formula };
-    const requestId = await sealRequest(tx, { ticketId, input, client, warnings });
-    return { requestId, ticketId };
-  }
-}
-
-function judgeDates({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
+function noticeOf({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
   if (request.kind !== 'account.arrival' && request.kind !== 'account.departure') return [];
   const { effectiveDate } = request.form;
-  const now = receivedAt.toISOString();
-  if (!effectiveDateCheck(effectiveDate, now, calendar.zone).ok) {
-    const code = 'request.effective-date-past';
-    throw new DomainError(code, undefined, [{ path: 'form.effectiveDate', code }]);
-  }
   const needsLicence = request.kind === 'account.arrival' && request.form.licence !== undefined;
   return noticeWarnings({
     kind: request.kind,
-    receivedAt: now,
+    receivedAt: receivedAt.toISOString(),
     effectiveDate,
     needsLicence,
     zone: calendar.zone,

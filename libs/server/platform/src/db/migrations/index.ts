@@ -1,5 +1,6 @@
 import { Initial1774000000000 } from './1774000000000-initial';
 import { CrossClientLinks1774300000000 } from './1774300000000-cross-client-links';
+import { ServiceTokens1774450000000 } from './1774450000000-service-tokens';
 import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answers';
 import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
@@ -9,6 +10,7 @@ import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets
 export const migrations = [
   Initial1774000000000,
   CrossClientLinks1774300000000,
+  ServiceTokens1774450000000,
   TakenBackAnswers1774600000000,
   RefusedFiles1774700000000,
   MailThreads1774800000000,
