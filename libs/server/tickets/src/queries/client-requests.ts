@@ -20,6 +20,7 @@ import type {
   RequestSummary,
   RequestWarning,
 } from '@vigie/wire';
+import { toldClock } from '../store/clock.store';
 import { ticketNumber } from '../store/ticket.store';
 import { deadlineSentence } from '../texts/deadline-sentence';
 import { TicketClockViews } from './ticket-clock-views';
@@ -150,13 +151,8 @@ export class ClientRequests {
   }
 
   /** The clock whose deadline the client is told. */
-  async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
-    const clocks = await this.clockViews.of(key, this.clock.now());
-    return (
-      clocks.find((clock) => clock.kind === 'promise') ??
-      clocks.find((clock) => clock.kind === 'resolution') ??
-      null
-    );
+  private async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
+    return toldClock(await this.clockViews.of(key, this.clock.now()));
   }
 
   private messages(key: { clientId: string; ticketId: string }) {
@@ -213,7 +209,7 @@ function toSummary(row: RequestRow): RequestSummary {
 }
 
 /** The deadline a client is told, with its explanation; none while it is paused. */
-export function deadlineOf(clock: ClockDetail | null, locale: Locale) {
+function deadlineOf(clock: ClockDetail | null, locale: Locale) {
   if (!clock?.dueAt) return null;
   const sentence = deadlineSentence(
     { ...clock, calendar: { zone: clock.zone }, startedAt: new Date(clock.startedAt) },

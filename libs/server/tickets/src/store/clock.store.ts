@@ -86,8 +86,14 @@ export const changeDuration = (tx: Transaction, clockId: string, durationMs: num
 export const setBreachReason = (tx: Transaction, clockId: string, reason: string) =>
   tx.execute('UPDATE sla_clock SET breach_reason = ? WHERE id = ?', [reason, clockId]);
 
+/** Of a request's clocks, the one whose deadline the client is told: the promise if there is one, else the resolution. */
+export const toldClock = <T extends { kind: ClockKind }>(clocks: readonly T[]): T | null =>
+  clocks.find(({ kind }) => kind === 'promise') ?? clocks.find(({ kind }) => kind === 'resolution') ?? null;
+
 /** The inputs of a clock's computation, as the rules want them. */
-export function termsOfClock(clock: StoredClock): ClockTerms {
+export function termsOfClock(
+  clock: Pick<StoredClock, 'startedAt' | 'mode' | 'calendar'> & { durationMs: string | number },
+): ClockTerms {
   return {
     startedAt: clock.startedAt.toISOString(),
     durationMs: Number(clock.durationMs),

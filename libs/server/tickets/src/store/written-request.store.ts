@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Formula, RequestChannel } from '@vigie/rules';
+import type { ClockKind, DeadlineMode, Formula, RequestChannel } from '@vigie/rules';
 import { fromJson, sha256, type Transaction } from '@vigie/platform';
 import type { AnyRequest, Locale, RequestWarning } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from './ticket.store';
@@ -26,10 +26,19 @@ export interface ReceivedRequest {
   raw: { fileKey: string; sha256: string } | null;
 }
 
+/** The deadline promised at receipt. Pauses and other targets move the clock later; they do not move this one. */
+export interface SealedDeadline {
+  clock: ClockKind;
+  mode: DeadlineMode;
+  durationMs: number;
+  dueAt: string;
+}
+
 export interface Sealing {
   ticketId: string;
   input: ReceivedRequest;
   client: { name: string; formula: Formula };
+  deadline: SealedDeadline | null;
   warnings: RequestWarning[];
 }
 
@@ -82,7 +91,7 @@ async function lockHead(tx: Transaction): Promise<ChainHead> {
 
 /** The exact text that is hashed: canonical JSON, so that anybody can compute it again. */
 function payloadOf(
-  { ticketId, input, client }: Sealing,
+  { ticketId, input, client, deadline }: Sealing,
   place: { sequence: number; previousSha256: string; files: object[] },
 ): string {
   const payload = canonicalize({
@@ -94,6 +103,7 @@ function payloadOf(
     channel: input.channel,
     author: { id: input.author.id, name: input.author.name, email: input.author.email },
     request: input.request,
+    ...(deadline && { deadline }),
     ...(input.raw && { rawSha256: input.raw.sha256 }),
   });
   if (payload === undefined) throw new Error('a written request has no canonical form');

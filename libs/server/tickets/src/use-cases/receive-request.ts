@@ -8,7 +8,7 @@ import { attachFiles } from '../store/ticket-file.store';
 import { insertTicket } from '../store/ticket.store';
 import { sealRequest } from '../store/written-request.store';
 import { fr } from '../texts/fr';
-import { clocksOfRequest } from './new-clocks';
+import { clocksOfRequest, promisedDeadline } from './new-clocks';
 import type { ReceivedRequest } from './received';
 import { TicketClocks } from './ticket-clocks';
 
@@ -60,12 +60,14 @@ export class ReceiveRequest {
     const ticketId = ticket.id;
     await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', { channel });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
-    await this.clocks.start(tx, ticket, clocksOfRequest(input, terms, priority));
+    const clocks = clocksOfRequest(input, terms, priority);
+    await this.clocks.start(tx, ticket, clocks);
     await tx.emit('ticket.opened', { ticketId, clientId });
     const actor = systemActor(`request of ${author.email}`);
     await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
     const client = { name: terms.clientName, formula: terms.formula };
-    const requestId = await sealRequest(tx, { ticketId, input, client, warnings });
+    const deadline = promisedDeadline(clocks);
+    const requestId = await sealRequest(tx, { ticketId, input, client, deadline, warnings });
     return { requestId, ticketId };
   }
 }
