@@ -118,15 +118,16 @@ export class Proofs {
     const clock = toldClock(clocks);
     // Without a sealed deadline the clock's own terms tell, unless a change of priority has replaced them.
     if (!clock || (!sealed && clock.termsVersion > 1)) return null;
-    const told = { ...clock, ...sealed, pauseReason: null };
-    const terms = termsOfClock(told);
+    const { kind, calendar, startedAt } = clock;
+    const { mode, durationMs } = sealed ?? clock;
+    const terms = termsOfClock({ startedAt, durationMs, mode, calendar });
     const { dueAt, explanation } = clockAt(terms, [], terms.startedAt);
     if (dueAt === null) return null;
     return {
       dueAt: sealed?.dueAt ?? dueAt,
-      mode: told.mode,
+      mode,
       explanation,
-      sentence: deadlineSentence(told, locale),
+      sentence: deadlineSentence({ kind, mode, calendar, startedAt, pauseReason: null }, locale),
     };
   }
 
