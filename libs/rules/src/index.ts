@@ -41,6 +41,7 @@ export {
   type HolidayCode,
   type HolidayOptions,
   type HolidayRegion,
+  canHaveGoodFriday,
   holidayCodes,
   holidayOn,
   holidayRegions,

@@ -48,7 +48,7 @@ export const en: TextsOf<typeof fr> = {
     counted: 'Counted',
     notCounted: 'Not counted',
     reasons: {
-      counted: 'Service time',
+      counted: 'Counted time',
       weekend: 'Weekend',
       holiday: 'Public holiday',
       closed: 'Closed',

@@ -46,7 +46,7 @@ export const fr = {
     counted: 'Compté',
     notCounted: 'Non compté',
     reasons: {
-      counted: 'Temps de service',
+      counted: 'Temps compté',
       weekend: 'Week-end',
       holiday: 'Jour férié',
       closed: 'Fermeture',
