@@ -32,7 +32,7 @@ const fr = {
   openTicket: 'Ouvrir le ticket',
   noSubject: '(sans objet)',
   attach: 'Rattacher à un contact',
-  attachText: 'Le courriel sera traité comme si ce contact l’avait écrit : demande, brouillon ou message.',
+  attachText: 'Le courriel sera traité comme si ce contact l’avait écrit : demande, brouillon ou message.',
   attachSubmit: 'Rattacher',
   reason: 'Raison',
   dismiss: 'Écarter',
@@ -61,7 +61,7 @@ const fr = {
   sentAt: 'Parti',
   retry: 'Réessayer',
   retried: 'Envoi relancé.',
-  inDoubt: 'Le serveur de messagerie n’a pas confirmé : vérifiez avant de relancer.',
+  inDoubt: 'Le serveur de messagerie n’a pas confirmé : vérifiez avant de relancer.',
   outboundEmpty: 'Aucun courriel envoyé',
   outboundEmptyText: 'Accusés de réception, réponses et avertissements apparaîtront ici.',
 } as const;

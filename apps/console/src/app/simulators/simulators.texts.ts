@@ -2,7 +2,7 @@ import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
   title: 'Simulateurs',
-  text: 'Les calculs mêmes du produit. L’adresse de la page garde la question : partagez-la.',
+  text: 'Les calculs mêmes du produit. L’adresse de la page garde la question : partagez-la.',
   tabs: 'Simulateurs',
   deadline: 'Échéance',
   workingDays: 'Compter des jours',
@@ -14,7 +14,7 @@ const fr = {
   pauseFrom: 'Pause du',
   pauseTo: 'au',
   optional: 'facultatif',
-  hoursNote: 'Heures de service : lundi à vendredi, 8:30–12:30 et 14:00–18:00.',
+  hoursNote: 'Heures de service : lundi à vendredi, 8:30–12:30 et 14:00–18:00.',
   due: 'À faire au plus tard',
   from: 'À partir du',
   count: 'Nombre de jours',
@@ -40,7 +40,7 @@ const fr = {
   term: 'Échéance du contrat',
   months: 'Préavis (mois)',
   safe: 'Réception sûre au plus tard',
-  safeText: 'Dernier jour ouvré avant la limite : la lettre doit être arrivée.',
+  safeText: 'Dernier jour ouvré avant la limite : la lettre doit être arrivée.',
   posting: 'À poster au plus tard',
   postingText: 'Dix jours ouvrés de marge pour l’acheminement.',
   limit: 'Limite du préavis',

@@ -113,11 +113,17 @@ export class TicketsPage {
       case 'q':
         return list.searchFor(value);
       case 'client':
-        return `${list.client} : ${nameOf(this.clients(), value)}`;
+        return list.filter(list.client, nameOf(this.clients(), value));
       case 'assignee':
-        return `${list.assignee} : ${value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value)}`;
+        return list.filter(
+          list.assignee,
+          value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value),
+        );
       case 'state':
-        return `${list.state} : ${value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value)}`;
+        return list.filter(
+          list.state,
+          value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value),
+        );
       case 'kind':
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':

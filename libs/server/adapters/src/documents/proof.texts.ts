@@ -115,9 +115,9 @@ const fr: ProofTexts = {
       'Cette échéance est recalculée d’après les conditions en vigueur à la réception. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
   },
   verify: [
-    'Téléchargez la même preuve au format JSON : son champ « payload » contient, octet pour octet, le texte scellé. Ce fichier fait foi ; le présent document en est la lecture.',
-    'Calculez l’empreinte SHA-256 de ce champ (jq -j .payload preuve.json | sha256sum) : elle doit être égale à celle ci-dessus.',
-    'Le texte scellé cite l’empreinte de l’enregistrement précédent : modifier ou retirer une demande romprait la chaîne à partir d’elle.',
+    'Téléchargez la même preuve au format JSON : son champ « payload » contient, octet pour octet, le texte scellé. Ce fichier fait foi ; le présent document en est la lecture.',
+    'Calculez l’empreinte SHA-256 de ce champ (jq -j .payload preuve.json | sha256sum) : elle doit être égale à celle ci-dessus.',
+    'Le texte scellé cite l’empreinte de l’enregistrement précédent : modifier ou retirer une demande romprait la chaîne à partir d’elle.',
   ],
   codes:
     'Les caractères que ce document ne sait pas dessiner sont écrits entre crochets, par leur code Unicode.',
