@@ -32,8 +32,8 @@ module.exports = (app, entry) => ({
   // Class names are read at run time (TypeORM, Nest, logs), and NODE_ENV belongs to the person who starts the process.
   optimization: { minimize: false, concatenateModules: false, nodeEnv: false },
   module: {
-    // An import of something that is not exported stops the build.
-    parser: { javascript: { exportsPresence: 'error' } },
+    // An import of something that is not exported stops the build; files of packages are found at run time, by Node.
+    parser: { javascript: { exportsPresence: 'error', createRequire: false } },
     rules: [
       {
         test: /\.ts$/,

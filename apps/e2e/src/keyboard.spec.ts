@@ -80,6 +80,91 @@ describe('without a mouse', () => {
     await page.waitForURL(/simulators/);
   });
 
+  it('brings the focus back to where it was', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    await page.goto('/console/tickets');
+    const row = page.getByRole('link', { name: /Arrivée de Zoé/ });
+    await row.focus();
+    for (const key of ['?', 'Control+k', '/', 'c']) {
+      await page.keyboard.press(key);
+      await page.locator('[role=dialog] :focus, input[type=search]:focus').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /Réponse/ }).waitFor();
+    for (const key of ['r', 'n']) {
+      await page.keyboard.press(key);
+      await page.locator('textarea:focus').waitFor();
+      await page.keyboard.press('Escape');
+      expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
+    }
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.getByRole('cell', { name: 'Acme SAS' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Acme SAS' }).waitFor();
+  });
+
+  it('says that a ticket does not exist, in words', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    await page.goto('/console/tickets/999999');
+    await page.getByText('Introuvable').waitFor();
+    await page.getByText('Cet élément n’existe pas').waitFor();
+    expect(await page.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
+  });
+
+  it('shows whole views only, at any width, and all of them in a menu', async () => {
+    for (const width of [1000, 1280, 1440, 1920]) {
+      const page = await browser.window({ viewport: { width, height: 800 } });
+      await typeSignIn(page, 'console', 'tech@vigie.test');
+      for (const view of ['todo', 'waiting', 'all']) {
+        await page.goto(`/console/tickets?view=${view}`);
+        const views = page.getByRole('navigation', { name: 'Vues' });
+        await views.locator('[aria-current=page]').waitFor();
+        const cut = await views.evaluate((nav) => nav.scrollWidth - nav.clientWidth);
+        expect([width, view, cut]).toEqual([width, view, 0]);
+      }
+      await page.getByRole('button', { name: 'Toutes les vues' }).click();
+      await page.getByRole('menuitem', { name: /À risque/ }).click();
+      await page.waitForURL(/view=at-risk/);
+      const meta = page.locator('app-sealed-request-card .meta');
+      await page.getByRole('link', { name: /Arrivée de Zoé/ }).click();
+      await meta.waitFor();
+      expect(await meta.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    }
+  });
+
+  it('answers a simulation that a colleague opens from its address, with Good Friday', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    await page.goto('/console/simulators/days?from=2026-04-02&count=1');
+    await page.getByText('Vendredi 3 avril 2026', { exact: false }).waitFor();
+    const friday = page.getByRole('checkbox', { name: /Vendredi saint/ });
+    expect(await friday.count()).toBe(0);
+    await page.getByLabel('Jours fériés de').selectOption('FR-67');
+    await friday.check();
+    await page.getByText('Mardi 7 avril 2026', { exact: false }).waitFor();
+    await page.getByText(/car fériés.*Vendredi saint.*Lundi de Pâques/).waitFor();
+    await page.waitForURL(/goodFriday=true/);
+
+    const colleague = await browser.window(desk);
+    await typeSignIn(colleague, 'console', 'dispatch@vigie.test');
+    await colleague.goto(page.url());
+    await colleague.getByText('Mardi 7 avril 2026', { exact: false }).waitFor();
+
+    await page.getByRole('link', { name: 'Échéance', exact: true }).click();
+    // What it opens with is in the address at once.
+    await page.waitForURL(/deadline\?at=20/);
+    await page.getByLabel('Délai promis (heures)').fill('');
+    await page.getByText('Complétez les champs').waitFor();
+  });
+
   it('lets a client send a question', async () => {
     const page = await browser.window(phone);
     await typeSignIn(page, 'portal', 'demandeur@cedre.test');

@@ -44,6 +44,7 @@ export {
   type HolidayCode,
   type HolidayOptions,
   type HolidayRegion,
+  canHaveGoodFriday,
   holidayCodes,
   holidayOn,
   holidayRegions,

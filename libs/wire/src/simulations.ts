@@ -5,6 +5,8 @@ import { instant, localDate } from './common';
 import { weeklyHours } from './directory';
 
 const duration = z.string().max(40);
+/** Good Friday is a holiday: in some communes of Alsace-Moselle. */
+const goodFriday = z.boolean().optional();
 const zonedInstant = z.iso.datetime({ offset: true });
 
 export const deadlineSimulation = z.strictObject({
@@ -13,6 +15,7 @@ export const deadlineSimulation = z.strictObject({
   mode: z.enum(deadlineModes),
   zone: z.string().max(60).default('Europe/Paris'),
   region: z.enum(holidayRegions).default('FR'),
+  goodFriday,
   hours: z.array(weeklyHours).max(50).optional(),
   pauses: z
     .array(z.strictObject({ from: zonedInstant, to: zonedInstant, reason: z.enum(pauseReasons).optional() }))
@@ -32,6 +35,7 @@ export const workingDaysSimulation = z.strictObject({
   count: z.int().min(-3660).max(3660),
   kind: z.enum(dayKinds),
   region: z.enum(holidayRegions).default('FR'),
+  goodFriday,
   extend: z.boolean().default(false),
 });
 export const workingDaysResult = z.object({ date: localDate });
@@ -40,6 +44,7 @@ export const noticeSimulation = z.strictObject({
   term: localDate,
   months: z.int().min(1).max(24).default(3),
   region: z.enum(holidayRegions).default('FR'),
+  goodFriday,
 });
 export const noticeResult = z.object({
   limit: localDate,

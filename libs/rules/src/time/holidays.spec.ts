@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays';
-import { type HolidayRegion, holidayOn, holidayRegions, holidaysOf } from '../index';
+import { canHaveGoodFriday, type HolidayRegion, holidayOn, holidayRegions, holidaysOf } from '../index';
 
 const dates = (year: number, region: HolidayRegion, goodFriday = false) =>
   holidaysOf(year, region, { goodFriday }).map(({ date }) => date);
@@ -60,6 +60,10 @@ describe('holidays', () => {
       'FR-977': ['2026-10-09'],
       'FR-978': ['2026-05-27'],
     });
+  });
+
+  it('can hold Good Friday in Alsace-Moselle', () => {
+    expect(holidayRegions.filter(canHaveGoodFriday)).toEqual(['FR-57', 'FR-67', 'FR-68']);
   });
 
   it('hold Good Friday only when asked', () => {

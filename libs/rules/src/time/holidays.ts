@@ -41,16 +41,20 @@ export interface Holiday {
   name: string;
 }
 
+/** Where a commune can have Good Friday off by law (code du travail L3134-13). */
+export const canHaveGoodFriday = (region: HolidayRegion): boolean =>
+  region === 'FR-57' || region === 'FR-67' || region === 'FR-68';
+
 export interface HolidayOptions {
   /** Adds Good Friday: law only in some communes of Alsace-Moselle, hence an option and not a region. */
   goodFriday?: boolean;
 }
 
 const names: Record<HolidayCode, string> = {
-  'new-year': "Jour de l'An",
+  'new-year': 'Jour de l’An',
   'good-friday': 'Vendredi saint',
   'easter-monday': 'Lundi de Pâques',
-  'abolition-of-slavery': "Abolition de l'esclavage",
+  'abolition-of-slavery': 'Abolition de l’esclavage',
   'labour-day': 'Fête du Travail',
   'victory-1945': 'Victoire 1945',
   ascension: 'Ascension',

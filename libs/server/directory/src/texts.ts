@@ -11,22 +11,22 @@ const fr: LinkMails = {
     subject: 'Choisir un nouveau mot de passe',
     text: ({ name, link }) => `Bonjour ${name},
 
-Vous avez demandé à changer votre mot de passe Vigie. Ouvrez ce lien pour en choisir un nouveau :
+Vous avez demandé à changer votre mot de passe Vigie. Ouvrez ce lien pour en choisir un nouveau :
 
 ${link}
 
-Ce lien sert une seule fois et reste valable une heure. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe ne change pas.
+Ce lien sert une seule fois et reste valable une heure. Si vous n’avez rien demandé, ignorez ce message : votre mot de passe ne change pas.
 `,
   },
   invitation: {
     subject: 'Votre accès à Vigie',
     text: ({ name, link }) => `Bonjour ${name},
 
-Un accès à Vigie vient d’être créé pour vous. Ouvrez ce lien pour choisir votre mot de passe :
+Un accès à Vigie vient d’être créé pour vous. Ouvrez ce lien pour choisir votre mot de passe :
 
 ${link}
 
-Ce lien sert une seule fois et reste valable sept jours. Passé ce délai, demandez-en un autre avec « Mot de passe oublié » sur la page de connexion.
+Ce lien sert une seule fois et reste valable sept jours. Passé ce délai, demandez-en un autre avec « Mot de passe oublié » sur la page de connexion.
 `,
   },
 };

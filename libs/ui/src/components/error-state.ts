@@ -10,15 +10,21 @@ import { injectTexts } from '../text/texts';
   selector: 'v-error-state',
   imports: [Icon],
   template: `
-    <v-icon name="circle-alert" [size]="20" />
-    <p class="title">{{ title() || t().states.failed }}</p>
-    <p class="text">{{ problem().message }}</p>
-    @if (problem().requestId; as id) {
-      <p class="text">{{ t().states.incident(id) }}</p>
+    @if (problem().status === 404) {
+      <v-icon class="quiet" name="search" [size]="20" />
+      <p class="title">{{ title() || t().states.gone }}</p>
+      <p class="text">{{ t().states.goneText }}</p>
+    } @else {
+      <v-icon name="circle-alert" [size]="20" />
+      <p class="title">{{ title() || t().states.failed }}</p>
+      <p class="text">{{ problem().message }}</p>
+      @if (problem().requestId; as id) {
+        <p class="text">{{ t().states.incident(id) }}</p>
+      }
+      <button type="button" class="btn" (click)="retry.emit()">
+        <v-icon name="refresh-cw" [size]="14" />{{ t().actions.retry }}
+      </button>
     }
-    <button type="button" class="btn" (click)="retry.emit()">
-      <v-icon name="refresh-cw" [size]="14" />{{ t().actions.retry }}
-    </button>
   `,
   styles: `
     :host {
@@ -30,6 +36,9 @@ import { injectTexts } from '../text/texts';
     }
     v-icon {
       color: var(--bad);
+    }
+    .quiet {
+      color: var(--ink-3);
     }
     .btn v-icon {
       color: inherit;

@@ -20,6 +20,8 @@ export const en: TextsOf<typeof fr> = {
   states: {
     loading: 'Loading…',
     failed: 'This could not be shown',
+    gone: 'Not found',
+    goneText: 'This item does not exist, or you can no longer see it.',
     offline: 'Connection lost. What you typed is kept; trying again.',
     unreachable: 'The server does not answer. Check your connection, then retry.',
     unexpected: 'The server’s answer makes no sense here. Reload the page.',
@@ -48,7 +50,7 @@ export const en: TextsOf<typeof fr> = {
     counted: 'Counted',
     notCounted: 'Not counted',
     reasons: {
-      counted: 'Service time',
+      counted: 'Counted time',
       weekend: 'Weekend',
       holiday: 'Public holiday',
       closed: 'Closed',

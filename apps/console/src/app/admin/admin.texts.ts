@@ -67,7 +67,7 @@ const fr = {
     saved: 'Calendrier enregistré.',
     empty: 'Aucun calendrier',
     emptyText: 'Un client a besoin d’un calendrier pour ses échéances.',
-    conflict: 'Quelqu’un a modifié ce calendrier : ses valeurs ont été relues.',
+    conflict: 'Quelqu’un a modifié ce calendrier : ses valeurs ont été relues.',
     regions: {
       FR: 'France',
       'FR-57': 'Moselle',
@@ -98,7 +98,7 @@ const fr = {
     text: 'Chaque changement, enchaîné au précédent par son empreinte.',
     verify: 'Vérifier la chaîne',
     verifying: 'Vérification…',
-    intact: (count: string) => `Chaîne intacte\u202f: ${count} lignes vérifiées.`,
+    intact: (count: string) => `Chaîne intacte\u00a0: ${count} lignes vérifiées.`,
     broken: (sequence: string) =>
       `Chaîne rompue à la ligne ${sequence}. Prévenez votre responsable de la conformité.`,
     action: 'Action',

@@ -1,4 +1,14 @@
-import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  debounced,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  viewChildren,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Client, client, page } from '@vigie/wire';
@@ -6,6 +16,7 @@ import { firstValueFrom } from 'rxjs';
 import { pagedList } from '../core/paged-list';
 import { paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
+import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
 import { ClientPanel } from './client-panel';
@@ -35,8 +46,10 @@ export class ClientsPage {
     params: () => paramsOf({ q: this.q() }),
     parse: (raw) => page(client).parse(raw),
   });
+  private readonly links = viewChildren<string, ElementRef<HTMLAnchorElement>>('link', { read: ElementRef });
 
   constructor() {
+    inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
     effect(() => {
       const q = this.#settled.value();
       if (q !== (this.q() ?? '')) {
@@ -47,6 +60,12 @@ export class ClientsPage {
         });
       }
     });
+  }
+
+  #move(direction: 1 | -1): void {
+    const links = this.links().map(({ nativeElement }) => nativeElement);
+    const from = links.findIndex((link) => link === document.activeElement);
+    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 
   protected async add(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
-  images: 'Les images distantes sont bloquées : elles préviennent l’expéditeur de la lecture.',
+  images: 'Les images distantes sont bloquées : elles préviennent l’expéditeur de la lecture.',
   showImages: 'Afficher les images',
   frame: (author: string) => `Courriel de ${author}`,
   required: 'À remplir.',

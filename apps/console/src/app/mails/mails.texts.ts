@@ -82,7 +82,7 @@ const fr = {
   sentAt: 'Parti',
   retry: 'Réessayer',
   retried: 'Envoi relancé.',
-  inDoubt: 'Le serveur de messagerie n’a pas confirmé : vérifiez avant de relancer.',
+  inDoubt: 'Le serveur de messagerie n’a pas confirmé : vérifiez avant de relancer.',
   outboundEmpty: 'Aucun courriel envoyé',
   outboundEmptyText: 'Accusés de réception, réponses et avertissements apparaîtront ici.',
 } as const;

@@ -38,7 +38,7 @@ const fr = {
   },
   bell: {
     label: (count: number) =>
-      count === 0 ? 'Notifications' : `Notifications\u202f: ${count} non ${count === 1 ? 'lue' : 'lues'}`,
+      count === 0 ? 'Notifications' : `Notifications\u00a0: ${count} non ${count === 1 ? 'lue' : 'lues'}`,
     title: 'Notifications',
     readAll: 'Tout marquer comme lu',
     empty: 'Rien de nouveau.',
@@ -59,7 +59,7 @@ const fr = {
   },
   demo: {
     chip: 'Démo',
-    banner: 'Démonstration : données fictives, mot de passe de tous les comptes « vigie-demo ».',
+    banner: 'Démonstration : données fictives, mot de passe de tous les comptes « vigie-demo ».',
     as: 'Se connecter en tant que',
   },
   signIn: {
@@ -78,7 +78,7 @@ const fr = {
     back: 'Revenir',
     forgotten: 'Mot de passe oublié ?',
     forgottenTitle: 'Mot de passe oublié',
-    forgottenText: 'Indiquez votre adresse : un lien valable une seule fois vous sera envoyé.',
+    forgottenText: 'Indiquez votre adresse : un lien valable une seule fois vous sera envoyé.',
     forgottenDone:
       'Si un compte existe à cette adresse, un courriel vient de partir. Vérifiez aussi les indésirables.',
     sendLink: 'Recevoir le lien',
@@ -87,9 +87,9 @@ const fr = {
     newPassword: 'Nouveau mot de passe',
     resetDone: 'Votre mot de passe est changé. Connectez-vous.',
     toSignIn: 'Revenir à la connexion',
-    noConsole: 'Ce compte est celui d’un client : il ouvre le portail, pas la console.',
+    noConsole: 'Ce compte est celui d’un client : il ouvre le portail, pas la console.',
     openPortal: 'Ouvrir le portail',
-    noAdministrator: 'Aucun administrateur n’existe encore. Lancez « npm run admin:create » sur le serveur.',
+    noAdministrator: 'Aucun administrateur n’existe encore. Lancez « npm run admin:create » sur le serveur.',
   },
   help: {
     title: 'Raccourcis clavier',
@@ -101,7 +101,7 @@ const fr = {
     keys: {
       '?': 'Cette liste',
       '/': 'Rechercher',
-      'Ctrl K': 'Tout trouver : tickets, pages, actions',
+      'Ctrl K': 'Tout trouver : tickets, pages, actions',
       c: 'Nouveau ticket',
       Esc: 'Revenir, fermer',
       'g a': 'Aujourd’hui',
@@ -126,8 +126,8 @@ const fr = {
     tickets: 'Tickets',
     none: 'Rien ne correspond.',
     phone: 'Demande par téléphone',
-    theme: (theme: string) => `Thème\u202f: ${theme}`,
-    language: (language: string) => `Langue\u202f: ${language}`,
+    theme: (theme: string) => `Thème\u00a0: ${theme}`,
+    language: (language: string) => `Langue\u00a0: ${language}`,
   },
   notFound: {
     title: 'Page introuvable',

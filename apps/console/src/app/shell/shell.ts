@@ -3,6 +3,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import { Icon, Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
 import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
+import { FocusReturn } from '../keyboard/focus-return';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { AccountMenu } from './account-menu';
 import { Bell } from './bell';
@@ -18,6 +19,7 @@ import { shellTexts } from './shell.texts';
 })
 export class Shell {
   readonly #router = inject(Router);
+  readonly #focus = new FocusReturn();
   readonly #now = inject(Ticker).now;
   readonly #locale = inject(Locale).current;
   protected readonly actions = inject(WorkActions);
@@ -54,11 +56,11 @@ export class Shell {
 
   protected leaveSearch(): void {
     this.query.set('');
-    this.search().nativeElement.blur();
+    this.#focus.leave(this.search().nativeElement);
   }
 
   #focusSearch(): void {
-    this.search().nativeElement.focus();
+    this.#focus.enter(this.search().nativeElement);
     this.search().nativeElement.select();
   }
 

@@ -1,26 +1,27 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, type OnInit } from '@angular/core';
 import { ErrorState, Locale, SpanTimeline, Ticker, formatInstant, injectTexts, sharedTexts } from '@vigie/ui';
-import { deadlineModes, defaultCalendar, holidayRegions } from '@vigie/rules';
+import { deadlineModes, defaultCalendar } from '@vigie/rules';
 import { type DeadlineSimulation, deadlineResult } from '@vigie/wire';
-import { adminTexts } from '../admin/admin.texts';
 import { keepLast } from '../core/resources';
 import { parisInstant } from './paris-instant';
+import { RegionField, regionOf } from './region-field';
 import { injectChange } from './simulator-query';
 import { simulatorTexts } from './simulators.texts';
 
 /** When is it due, and why. */
 @Component({
   selector: 'app-deadline-simulator',
-  imports: [ErrorState, SpanTimeline],
+  imports: [ErrorState, RegionField, SpanTimeline],
   templateUrl: './deadline-simulator.html',
   styleUrl: './simulator.css',
 })
-export class DeadlineSimulator {
+export class DeadlineSimulator implements OnInit {
   readonly at = input<string>();
   readonly hours = input<string>();
   readonly mode = input<string>();
   readonly region = input<string>();
+  readonly goodFriday = input<string>();
   readonly pauseFrom = input<string>();
   readonly pauseTo = input<string>();
 
@@ -28,18 +29,15 @@ export class DeadlineSimulator {
   readonly #openedAt = inject(Ticker).now();
   protected readonly change = injectChange();
   protected readonly t = injectTexts(simulatorTexts);
-  protected readonly admin = injectTexts(adminTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly options = { modes: deadlineModes, regions: holidayRegions };
+  protected readonly options = { modes: deadlineModes };
 
   protected readonly received = computed(() => this.at() ?? localOf(this.#openedAt));
   protected readonly length = computed(() => this.hours() ?? '48');
   protected readonly chosenMode = computed(
     () => deadlineModes.find((mode) => mode === this.mode()) ?? 'elapsed',
   );
-  protected readonly chosenRegion = computed(
-    () => holidayRegions.find((one) => one === this.region()) ?? 'FR',
-  );
+  protected readonly holidays = computed(() => regionOf(this.region(), this.goodFriday()));
 
   protected readonly question = computed<DeadlineSimulation | null>(() => {
     const receivedAt = parisInstant(this.received());
@@ -51,7 +49,7 @@ export class DeadlineSimulator {
       receivedAt,
       duration: `PT${Math.round(hours * 60)}M`,
       mode: this.chosenMode(),
-      region: this.chosenRegion(),
+      ...this.holidays(),
       hours: defaultCalendar.hours,
       ...(from && to && from < to ? { pauses: [{ from, to, reason: 'waiting-client' }] } : {}),
     };
@@ -68,6 +66,11 @@ export class DeadlineSimulator {
     const result = this.last();
     return result ? formatInstant(result.dueAt, 'full', this.#locale()) : '';
   });
+
+  /** What depends on the day goes into the address at once: a link shows the same answer tomorrow. */
+  ngOnInit(): void {
+    if (this.at() === undefined) this.change('at', this.received());
+  }
 }
 
 function localOf(ms: number): string {

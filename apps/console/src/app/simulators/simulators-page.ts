@@ -1,11 +1,12 @@
-import { Component } from '@angular/core';
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { injectTexts } from '@vigie/ui';
+import { Icon, Toasts, injectTexts } from '@vigie/ui';
 import { simulatorTexts } from './simulators.texts';
 
 @Component({
   selector: 'app-simulators-page',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
   template: `
     <div class="page">
       <div class="page-head">
@@ -13,6 +14,9 @@ import { simulatorTexts } from './simulators.texts';
           <h1>{{ t().title }}</h1>
           <p>{{ t().text }}</p>
         </div>
+        <button type="button" class="btn" (click)="copyLink()">
+          <v-icon name="link" />{{ t().copyLink }}
+        </button>
       </div>
       <nav class="tab-links" [attr.aria-label]="t().tabs">
         <a routerLink="deadline" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().deadline }}</a>
@@ -24,5 +28,13 @@ import { simulatorTexts } from './simulators.texts';
   `,
 })
 export class SimulatorsPage {
+  readonly #clipboard = inject(Clipboard);
+  readonly #toasts = inject(Toasts);
   protected readonly t = injectTexts(simulatorTexts);
+
+  protected copyLink(): void {
+    const copied = this.#clipboard.copy(location.href);
+    if (copied) this.#toasts.show(this.t().linkCopied);
+    else this.#toasts.bad(this.t().linkNotCopied);
+  }
 }

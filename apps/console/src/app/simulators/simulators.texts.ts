@@ -2,7 +2,7 @@ import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
   title: 'Simulateurs',
-  text: 'Les calculs mêmes du produit. L’adresse de la page garde la question : partagez-la.',
+  text: 'Les calculs mêmes du produit. L’adresse de la page garde la question : partagez-la.',
   tabs: 'Simulateurs',
   deadline: 'Échéance',
   workingDays: 'Compter des jours',
@@ -14,7 +14,7 @@ const fr = {
   pauseFrom: 'Pause du',
   pauseTo: 'au',
   optional: 'facultatif',
-  hoursNote: 'Heures de service : lundi à vendredi, 8:30–12:30 et 14:00–18:00.',
+  hoursNote: 'Heures de service : lundi à vendredi, 8:30–12:30 et 14:00–18:00.',
   due: 'À faire au plus tard',
   from: 'À partir du',
   count: 'Nombre de jours',
@@ -27,13 +27,20 @@ const fr = {
   },
   extend: 'Reporter au jour ouvré suivant si le dernier tombe un jour chômé',
   result: 'Résultat',
-  daysText: (count: string, kind: string, from: string) =>
-    `${count} jours, ${kind}, après le ${from}. Le jour de départ ne compte pas.`,
-  kindsShort: { ouvre: 'ouvrés', ouvrable: 'ouvrables', calendaire: 'calendaires', franc: 'francs' },
+  daysText: (count: string, kind: string, from: string) => {
+    const s = Math.abs(Number(count)) > 1 ? 's' : '';
+    return `${count.replace('-', '')}\u00a0jour${s} ${kind}${s} ${count.startsWith('-') ? 'avant' : 'après'} le ${from}. Le jour de départ ne compte pas.`;
+  },
+  kindsShort: { ouvre: 'ouvré', ouvrable: 'ouvrable', calendaire: 'calendaire', franc: 'franc' },
+  skipped: (days: string, more: number) =>
+    `Ne comptent pas, car fériés\u00a0: ${days}${more > 0 ? ` et ${more} autres` : ''}.`,
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié. Il ouvre la même question.',
+  linkNotCopied: 'Le navigateur refuse la copie\u202f; copiez l’adresse de la page.',
   term: 'Échéance du contrat',
   months: 'Préavis (mois)',
   safe: 'Réception sûre au plus tard',
-  safeText: 'Dernier jour ouvré avant la limite : la lettre doit être arrivée.',
+  safeText: 'Dernier jour ouvré avant la limite : la lettre doit être arrivée.',
   posting: 'À poster au plus tard',
   postingText: 'Dix jours ouvrés de marge pour l’acheminement.',
   limit: 'Limite du préavis',
@@ -71,8 +78,14 @@ const en: TextsOf<typeof fr> = {
   },
   extend: 'Move to the next working day if the last falls on a day off',
   result: 'Result',
-  daysText: (count, kind, from) => `${count} ${kind} days after ${from}. The starting day does not count.`,
+  daysText: (count, kind, from) =>
+    `${count.replace('-', '')} ${kind} day${Math.abs(Number(count)) > 1 ? 's' : ''} ${count.startsWith('-') ? 'before' : 'after'} ${from}. The starting day does not count.`,
   kindsShort: { ouvre: 'working', ouvrable: 'business', calendaire: 'calendar', franc: 'clear' },
+  skipped: (days, more) =>
+    `Public holidays that do not count: ${days}${more > 0 ? ` and ${more} more` : ''}.`,
+  copyLink: 'Copy the link',
+  linkCopied: 'Link copied. It opens the same question.',
+  linkNotCopied: 'The browser refuses to copy; copy the address of the page.',
   term: 'Term of the contract',
   months: 'Notice (months)',
   safe: 'Safe reception at the latest',

@@ -14,6 +14,7 @@ import { Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/u
 import type { NewMessage, TicketDetail } from '@vigie/wire';
 import { Drafts } from '../core/drafts';
 import { Uploads } from '../core/uploads';
+import { FocusReturn } from '../keyboard/focus-return';
 import { ticketTexts } from './tickets.texts';
 
 type Visibility = NewMessage['visibility'];
@@ -42,6 +43,7 @@ export class Composer {
   readonly ticket = input.required<TicketDetail>();
   readonly outgoing = output<Outgoing>();
 
+  readonly #focus = new FocusReturn();
   readonly #drafts = inject(Drafts);
   protected readonly uploads = inject(Uploads);
   protected readonly t = injectTexts(ticketTexts);
@@ -88,7 +90,8 @@ export class Composer {
   start(visibility: Visibility): void {
     this.visibility.set(visibility);
     // At once: the next key already belongs to the text.
-    this.field()?.nativeElement.focus();
+    const field = this.field()?.nativeElement;
+    if (field) this.#focus.enter(field);
   }
 
   sent(ticketId: string): void {
@@ -163,7 +166,8 @@ export class Composer {
   }
 
   protected leave(): void {
-    this.field()?.nativeElement.blur();
+    const field = this.field()?.nativeElement;
+    if (field) this.#focus.leave(field);
   }
 }
 

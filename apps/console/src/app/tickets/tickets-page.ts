@@ -1,26 +1,26 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
-import { client, page, reference, ticketSorts, ticketViews } from '@vigie/wire';
+import { client, page, reference, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
 import { keepLast } from '../core/resources';
-import { WorkCounts } from '../core/work-counts';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { type DeskQuery, type FilterKey, activeFilters, sortOf, viewOf } from './ticket-filters';
 import { TicketList } from './ticket-list';
 import { TicketWrites } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
+import { ViewTabs } from './view-tabs';
 
 const people = z.object({ items: z.array(reference) });
 
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, Icon, RouterLink, RouterOutlet, TicketList],
+  imports: [EmptyState, Icon, RouterOutlet, TicketList, ViewTabs],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
 })
@@ -36,10 +36,8 @@ export class TicketsPage {
 
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
-  protected readonly counts = inject(WorkCounts).tickets;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly views = ticketViews;
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
   protected readonly query = computed<DeskQuery>(() => ({
@@ -115,11 +113,17 @@ export class TicketsPage {
       case 'q':
         return list.searchFor(value);
       case 'client':
-        return `${list.client} : ${nameOf(this.clients(), value)}`;
+        return list.filter(list.client, nameOf(this.clients(), value));
       case 'assignee':
-        return `${list.assignee} : ${value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value)}`;
+        return list.filter(
+          list.assignee,
+          value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value),
+        );
       case 'state':
-        return `${list.state} : ${value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value)}`;
+        return list.filter(
+          list.state,
+          value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value),
+        );
       case 'kind':
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':

@@ -114,7 +114,7 @@ export class FilesField {
   #done(key: number, file: Attachment): void {
     this.#forget(key);
     this.files.update((files) => [...files, file]);
-    this.said.set(`${file.name} : ${this.t().files.ready}`);
+    this.said.set(this.t().files.ready(file.name));
   }
 
   #failed(key: number, name: string, error: unknown): void {

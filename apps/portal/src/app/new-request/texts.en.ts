@@ -19,7 +19,7 @@ export const en: typeof fr = {
     photo: 'Take a photo',
     remove: (name) => `Remove ${name}`,
     sending: (name, percent) => `${name}: sending, ${percent} %`,
-    ready: 'added',
+    ready: (name) => `${name}: added.`,
     tooLarge: (name, size) => `${name} is ${size}. A file cannot exceed 20 MB.`,
     tooMany: 'You already have 20 files. Remove one to add another.',
     empty: (name) => `${name} is empty.`,

@@ -21,7 +21,7 @@ export const fr = {
     photo: 'Prendre une photo',
     remove: (name: string) => `Retirer ${name}`,
     sending: (name: string, percent: number) => `${name}\u00a0: envoi en cours, ${percent}\u00a0%`,
-    ready: 'ajouté',
+    ready: (name: string) => `${name} : ajouté.`,
     tooLarge: (name: string, size: string) =>
       `${name} pèse ${size}. Un fichier ne peut pas dépasser 20\u00a0Mo.`,
     tooMany: 'Vous avez déjà 20 fichiers. Retirez-en un pour en ajouter un autre.',

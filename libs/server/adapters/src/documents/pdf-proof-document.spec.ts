@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import type { Proof } from '@vigie/wire';
 import { PdfProofDocument } from './pdf-proof-document';
 import { proofContent } from './proof-content';
-import { printable } from './win-ansi';
+import { printable } from './proof-fonts';
 
 const now = new Date('2026-11-23T10:00:00.000Z');
 
@@ -40,18 +40,38 @@ const arrival = {
   },
 };
 
-/** Text drawn on the pages, as the standard fonts encode it. */
-function drawnText(pdf: Buffer): string {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)];
-  const content = streams.map(([, bytes]) => {
-    try {
-      return inflateSync(Buffer.from(bytes ?? '', 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  const hex = [...content.join('\n').matchAll(/<([0-9a-f]*)>/g)].map(([, digits]) => digits).join('');
-  return new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex'));
+/** Text as a reader copies it out of the document: glyphs of each page through the table of their typeface. */
+function readText(pdf: Buffer): string {
+  const objects = new Map(
+    [...pdf.toString('latin1').matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, body]) => [
+      id,
+      body ?? '',
+    ]),
+  );
+  const stream = (id: string | undefined) => {
+    const bytes = /stream\n([\s\S]*)\nendstream/.exec(objects.get(id) ?? '')?.[1];
+    return bytes === undefined ? '' : inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
+  };
+  const tables = new Map<string | undefined, string[]>();
+  for (const [, name, id] of [...objects.values()].join('\n').matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+    const table = stream(/\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '')?.[1]);
+    const ranges = [...table.matchAll(/\[(.*?)\]/gs)].map(([, range]) => range ?? '').join('');
+    const codes = [...ranges.matchAll(/<(.*?)>/g)].map(([, hex]) => hex ?? '');
+    tables.set(
+      name,
+      codes.map((hex) => Buffer.from(hex.replace(/ /g, ''), 'hex').swap16().toString('utf16le')),
+    );
+  }
+  const pages = [...objects.values()].flatMap((body) => /\/Contents (\d+) 0 R/.exec(body)?.[1] ?? []);
+  let table: string[] | undefined;
+  return pages
+    .flatMap((id) => [...stream(id).matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9a-f]+)>|(ET)/g)])
+    .map(([, font, glyphs, end]) => {
+      if (font) table = tables.get(font);
+      if (end) return '\n';
+      return (glyphs?.match(/.{4}/g) ?? []).map((glyph) => table?.[parseInt(glyph, 16)] ?? '\ufffd').join('');
+    })
+    .join('');
 }
 
 const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;
@@ -59,11 +79,11 @@ const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?
 describe('the proof as a document', () => {
   const document = new PdfProofDocument({ now: () => now });
 
-  it('is one page that says what was received, in French letters', async () => {
+  it('is one page that says what was received', async () => {
     const pdf = await document.pdf(proof(arrival), 'fr');
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pagesOf(pdf)).toBe(1);
-    const text = drawnText(pdf);
+    const text = readText(pdf);
     for (const words of [
       'Preuve de réception',
       'Cœur d’Île',
@@ -82,6 +102,8 @@ describe('the proof as a document', () => {
     expect(pagesOf(pdf)).toBe(1);
     const lines = await document.pdf(proof({ ...arrival, description: 'ligne\n'.repeat(5000) }), 'en');
     expect(pagesOf(lines)).toBe(1);
+    const codes = await document.pdf(proof({ ...arrival, description: '日本'.repeat(3000) }), 'fr');
+    expect(pagesOf(codes)).toBe(1);
   });
 
   it('names the fields and values of a form', () => {
@@ -112,21 +134,51 @@ describe('the proof as a document', () => {
       'Empreinte précédente',
       '(premier enregistrement du registre)',
     ]);
-    expect(content.sections[2]?.paragraphs).toEqual([
-      'Aucune échéance n’était fixée à l’édition de ce document.',
-    ]);
+    expect(content.sections[2]?.paragraphs).toEqual(['Aucune échéance n’a été promise à la réception.']);
+  });
+
+  it('says whether the deadline was sealed or computed from the terms at receipt', () => {
+    const words = (changes: object) =>
+      proofContent(
+        proof(arrival, { payload: JSON.stringify({ request: arrival, ...changes }) }),
+        'fr',
+        now,
+      ).sections[2]?.paragraphs.join(' ');
+    expect(words({ deadline: { dueAt: '2026-11-24T16:42:07.123Z' } })).toContain(
+      'fait partie du texte scellé',
+    );
+    expect(words({})).toContain('recalculée d’après les conditions en vigueur à la réception');
+  });
+
+  it('writes names of Europe in their own letters, and what it cannot draw by its code', async () => {
+    const names = 'Wałęsa Čapek Şahin Ștefan Παπαδόπουλος Юлія Đặng Nguyễn Þór Œdipe';
+    const request = { ...arrival, description: `${names} 🎉 日本 \u202ecod\u200b.exe דוד` };
+    const text = readText(await document.pdf(proof(request), 'fr')).replace(/\s+/g, ' ');
+    expect(text).toContain(names);
+    for (const code of ['1F389', '65E5', '672C', '202E', '200B', '05D3'])
+      expect(text).toContain(`[U+${code}]`);
+    expect(text).toContain('écrits entre crochets, par leur code Unicode');
+    expect(text).not.toContain('\ufffd');
+    expect(readText(await document.pdf(proof(arrival), 'fr'))).not.toContain('crochets');
+  });
+
+  it('never cuts a long text inside the code of a character', () => {
+    const description = '日本'.repeat(3000);
+    const { sections } = proofContent(proof({ kind: 'question', description }), 'fr', now);
+    const text = sections[1]?.lines.find(([label]) => label === 'Texte')?.[1];
+    expect(text).toMatch(/^(\[U\+(65E5|672C)\])+ … \(texte complet/);
   });
 });
 
-describe('what the standard fonts can print', () => {
+describe('what the document can show', () => {
   it.each([
     ['é à ç œ Œ ’ « » € – … Ÿ', 'é à ç œ Œ ’ « » € – … Ÿ'],
-    ['17\u202fh\u200942', '17\u00a0h\u00a042'],
-    ['Wałęsa Čapek Şahin', 'Walesa Capek Sahin'],
+    ['17\u202fh\u200942', '17\u202fh\u200942'],
+    ['Wałęsa Čapek', 'Wałęsa Čapek'],
     ['e\u0301', 'é'],
-    ['a\u200bb\u202ec', 'abc'],
-    ['日本 🎉', '?? ?'],
-    ['a\u0007b\nc', 'a b\nc'],
+    ['a\u200bb\u202ec', 'a[U+200B]b[U+202E]c'],
+    ['日本 🎉', '[U+65E5][U+672C] [U+1F389]'],
+    ['a\u0007b\r\nc\td', 'a[U+0007]b\nc    d'],
   ])('%j', (given, expected) => {
     expect(printable(given)).toBe(expected);
   });

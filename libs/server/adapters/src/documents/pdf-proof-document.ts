@@ -5,7 +5,7 @@ import { ProofDocument } from '@vigie/tickets';
 import type { Locale, Proof } from '@vigie/wire';
 import PDFDocument from 'pdfkit';
 import { proofContent, type Line, type ProofContent } from './proof-content';
-import { printable } from './win-ansi';
+import { proofFonts } from './proof-fonts';
 
 const margin = 56;
 const labelWidth = 118;
@@ -30,8 +30,9 @@ export class PdfProofDocument extends ProofDocument {
       margin,
       lang: locale,
       displayTitle: true,
-      info: { Title: `${printable(content.title)} ${proof.number}`, Creator: 'Vigie', Author: 'Vigie' },
+      info: { Title: `${content.title} ${proof.number}`, Creator: 'Vigie', Author: 'Vigie' },
     });
+    for (const [name, file] of Object.entries(proofFonts)) pdf.registerFont(name, file);
     const bytes = buffer(pdf);
     draw(pdf, content);
     pdf.end();
@@ -40,10 +41,10 @@ export class PdfProofDocument extends ProofDocument {
 }
 
 function draw(pdf: Pdf, content: ProofContent): void {
-  pdf.font('Helvetica-Bold').fontSize(18).fillColor(ink).text(printable(content.title));
-  pdf.font('Helvetica').fontSize(10).fillColor(muted).text(printable(content.subtitle)).moveDown(0.6);
+  pdf.font('bold').fontSize(18).fillColor(ink).text(content.title);
+  pdf.font('text').fontSize(10).fillColor(muted).text(content.subtitle).moveDown(0.6);
   for (const section of content.sections) drawSection(pdf, section);
-  pdf.moveDown(0.8).font('Helvetica').fontSize(7.5).fillColor(muted).text(printable(content.footer), margin);
+  pdf.moveDown(0.8).font('text').fontSize(7.5).fillColor(muted).text(content.footer, margin);
 }
 
 function drawSection(pdf: Pdf, section: ProofContent['sections'][number]): void {
@@ -56,34 +57,29 @@ function drawSection(pdf: Pdf, section: ProofContent['sections'][number]): void 
     .strokeColor(rule)
     .stroke();
   pdf.y = top + 7;
-  pdf
-    .font('Helvetica-Bold')
-    .fontSize(10.5)
-    .fillColor(accent)
-    .text(printable(section.title), margin)
-    .moveDown(0.25);
-  for (const line of section.lines) drawLine(pdf, line, 'Helvetica', 9);
+  pdf.font('bold').fontSize(10.5).fillColor(accent).text(section.title, margin).moveDown(0.25);
+  for (const line of section.lines) drawLine(pdf, line, 'text', 9);
   for (const text of section.paragraphs) {
-    pdf.font('Helvetica').fontSize(9).fillColor(ink).text(printable(text), margin).moveDown(0.25);
+    pdf.font('text').fontSize(9).fillColor(ink).text(text, margin).moveDown(0.25);
   }
-  for (const line of section.code) drawLine(pdf, line, 'Courier', 7.8);
+  for (const line of section.code) drawLine(pdf, line, 'code', 7.8);
 }
 
 /** A label on the left, its value beside it; the next line begins under the taller of the two. */
-function drawLine(pdf: Pdf, [label, value]: Line, font: string, size: number): void {
+function drawLine(pdf: Pdf, [label, value]: Line, font: keyof typeof proofFonts, size: number): void {
   const top = pdf.y;
   const left = margin + labelWidth;
   pdf
-    .font('Helvetica')
+    .font('text')
     .fontSize(9)
     .fillColor(muted)
-    .text(printable(label), margin, top, { width: labelWidth - 8 });
+    .text(label, margin, top, { width: labelWidth - 8 });
   const below = pdf.y;
   pdf
     .font(font)
     .fontSize(size)
     .fillColor(ink)
-    .text(printable(value), left, top, { width: pdf.page.width - margin - left });
+    .text(value, left, top, { width: pdf.page.width - margin - left });
   pdf.y = Math.max(pdf.y, below) + 2;
   pdf.x = margin;
 }

@@ -1,6 +1,7 @@
 import { defaultCalendar, isLocalDate } from '@vigie/rules';
 import type { Locale, Proof } from '@vigie/wire';
 import { z } from 'zod';
+import { printable } from './proof-fonts';
 import { proofTexts } from './proof.texts';
 
 const formulaNames = { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' } as const;
@@ -18,15 +19,17 @@ export interface ProofContent {
   footer: string;
 }
 
+const words = z.string().transform(printable);
 const sealed = z.looseObject({
   request: z.looseObject({
-    kind: z.string().optional(),
-    subject: z.string().optional(),
-    description: z.string().optional(),
-    form: z.record(z.string(), z.unknown()).optional(),
+    kind: words.optional(),
+    subject: words.optional(),
+    description: words.optional(),
+    form: z.record(words, z.unknown()).optional(),
   }),
-  files: z.array(z.looseObject({ name: z.string(), sha256: z.string() })).default([]),
+  files: z.array(z.looseObject({ name: words, sha256: z.string() })).default([]),
   rawSha256: z.string().optional(),
+  deadline: z.looseObject({ dueAt: z.string() }).optional(),
 });
 type Sealed = z.infer<typeof sealed>;
 
@@ -35,6 +38,10 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
   const texts = proofTexts[locale];
   const { labels, sections } = texts;
   const payload = readPayload(proof.payload);
+  const client = printable(proof.client);
+  const author = printable(`${proof.author.name} <${proof.author.email}>`);
+  const askedLines = payload ? asked(payload, locale) : [];
+  const hasCodes = [client, author, ...askedLines.flat()].some((text) => /\[U\+[0-9A-F]{4}/.test(text));
   const section = (title: string, lines: Line[], paragraphs: string[] = [], code: Line[] = []) => ({
     title,
     lines,
@@ -43,27 +50,35 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
   });
   return {
     title: texts.title,
-    subtitle: texts.subtitle(proof.client),
+    subtitle: texts.subtitle(client),
     sections: [
       section(sections.receipt, [
         [labels.number, proof.number],
         [labels.sequence, String(proof.sequence)],
-        [labels.client, `${proof.client} (${formulaNames[proof.formula]})`],
-        [labels.author, `${proof.author.name} <${proof.author.email}>`],
+        [labels.client, `${client} (${formulaNames[proof.formula]})`],
+        [labels.author, author],
         [labels.received, bothTimes(proof.receivedAt, locale)],
         [labels.channel, texts.channels[proof.channel]],
       ]),
-      section(sections.asked, payload ? asked(payload, locale) : []),
+      section(sections.asked, askedLines),
       section(
         sections.deadline,
         proof.deadline ? [[labels.deadline, bothTimes(proof.deadline.dueAt, locale)]] : [],
-        [proof.deadline?.sentence ?? labels.noDeadline],
+        deadlineWords(proof, payload, locale),
       ),
       section(sections.seal, [], [], seal(proof, payload, locale)),
-      section(sections.verify, [], texts.verify),
+      section(sections.verify, [], [...texts.verify, ...(hasCodes ? [texts.codes] : [])]),
     ],
     footer: texts.made(bothTimes(now.toISOString(), locale)),
   };
+}
+
+/** The deadline is the one promised at receipt; the document says so, and where that is written. */
+function deadlineWords({ deadline }: Proof, payload: Sealed | null, locale: Locale): string[] {
+  const texts = proofTexts[locale];
+  if (!deadline) return [texts.labels.noDeadline];
+  const isSealed = payload?.deadline?.dueAt === deadline.dueAt;
+  return [deadline.sentence, isSealed ? texts.promised.sealed : texts.promised.computed];
 }
 
 function seal(proof: Proof, payload: Sealed | null, locale: Locale): Line[] {
@@ -107,20 +122,24 @@ function asked({ request, files }: Sealed, locale: Locale): Line[] {
 
 function valueOf(value: unknown, locale: Locale): string {
   if (Array.isArray(value)) return value.map((one) => valueOf(one, locale)).join(', ');
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (typeof value !== 'string') return printable(JSON.stringify(value));
   if (isLocalDate(value)) {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value));
   }
-  return proofTexts[locale].values[value] ?? value;
+  return proofTexts[locale].values[value] ?? printable(value);
 }
 
 /** The beginning of a text, on few lines: the document is one page, the whole is in the JSON. */
 function short(text: string, max: number, mark = '…'): string {
   const lines = text.trim().split('\n');
   const few = lines.slice(0, 14).join('\n');
-  return few.length > max || lines.length > 14
-    ? `${few.slice(0, max).toWellFormed().trimEnd()} ${mark}`
-    : few;
+  return few.length > max || lines.length > 14 ? `${beginning(few, max)} ${mark}` : few;
+}
+
+/** Cut between characters, never inside a code that stands for one. */
+function beginning(text: string, max: number): string {
+  const cut = text.slice(0, max).toWellFormed();
+  return (text.length > max ? cut.replace(/\[U\+[0-9A-F]*$/, '') : cut).trimEnd();
 }
 
 function bothTimes(instant: string, locale: Locale): string {

@@ -43,7 +43,10 @@ export interface ProofTexts {
   channels: Record<RequestChannel, string>;
   fields: Record<FieldName, string>;
   values: Record<string, string>;
+  /** Where the promised deadline is written. */
+  promised: Record<'sealed' | 'computed', string>;
   verify: string[];
+  codes: string;
   cut: string;
   made: (at: string) => string;
 }
@@ -63,7 +66,7 @@ const fr: ProofTexts = {
     description: 'Texte',
     files: 'Pièces jointes',
     deadline: 'Échéance',
-    noDeadline: 'Aucune échéance n’était fixée à l’édition de ce document.',
+    noDeadline: 'Aucune échéance n’a été promise à la réception.',
     hash: 'Empreinte SHA-256',
     previousHash: 'Empreinte précédente',
     rawHash: 'Empreinte du courriel',
@@ -72,7 +75,7 @@ const fr: ProofTexts = {
   sections: {
     receipt: 'Réception',
     asked: 'Ce qui a été demandé',
-    deadline: 'Échéance',
+    deadline: 'Échéance promise à la réception',
     seal: 'Scellement',
     verify: 'Comment vérifier',
   },
@@ -105,11 +108,19 @@ const fr: ProofTexts = {
     target: 'Destination',
   },
   values: { 'convert-to-shared': 'à convertir en boîte partagée', delete: 'à supprimer' },
+  promised: {
+    sealed:
+      'Cette échéance fait partie du texte scellé. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
+    computed:
+      'Cette échéance est recalculée d’après les conditions en vigueur à la réception. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
+  },
   verify: [
-    'Téléchargez la même preuve au format JSON : son champ « payload » contient, octet pour octet, le texte scellé. Ce fichier fait foi ; le présent document en est la lecture.',
-    'Calculez l’empreinte SHA-256 de ce champ (jq -j .payload preuve.json | sha256sum) : elle doit être égale à celle ci-dessus.',
-    'Le texte scellé cite l’empreinte de l’enregistrement précédent : modifier ou retirer une demande romprait la chaîne à partir d’elle.',
+    'Téléchargez la même preuve au format JSON : son champ « payload » contient, octet pour octet, le texte scellé. Ce fichier fait foi ; le présent document en est la lecture.',
+    'Calculez l’empreinte SHA-256 de ce champ (jq -j .payload preuve.json | sha256sum) : elle doit être égale à celle ci-dessus.',
+    'Le texte scellé cite l’empreinte de l’enregistrement précédent : modifier ou retirer une demande romprait la chaîne à partir d’elle.',
   ],
+  codes:
+    'Les caractères que ce document ne sait pas dessiner sont écrits entre crochets, par leur code Unicode.',
   cut: '… (texte complet dans la preuve au format JSON)',
   made: (at) => `Document édité le ${at}.`,
 };
@@ -129,7 +140,7 @@ const en: ProofTexts = {
     description: 'Text',
     files: 'Attachments',
     deadline: 'Deadline',
-    noDeadline: 'No deadline was set when this document was made.',
+    noDeadline: 'No deadline was promised at receipt.',
     hash: 'SHA-256',
     previousHash: 'Previous SHA-256',
     rawHash: 'SHA-256 of the e-mail',
@@ -138,7 +149,7 @@ const en: ProofTexts = {
   sections: {
     receipt: 'Receipt',
     asked: 'What was asked',
-    deadline: 'Deadline',
+    deadline: 'Deadline promised at receipt',
     seal: 'Seal',
     verify: 'How to verify',
   },
@@ -171,11 +182,18 @@ const en: ProofTexts = {
     target: 'Destination',
   },
   values: { 'convert-to-shared': 'convert to a shared mailbox', delete: 'delete' },
+  promised: {
+    sealed:
+      'This deadline is part of the sealed text. If the time was suspended or changed since, the current deadline is shown with the request, on the portal.',
+    computed:
+      'This deadline is computed again from the terms in force at receipt. If the time was suspended or changed since, the current deadline is shown with the request, on the portal.',
+  },
   verify: [
     'Download the same proof as JSON: its “payload” field holds, byte for byte, the text that was sealed. That file is authoritative; this document is a reading of it.',
     'Compute the SHA-256 of that field (jq -j .payload proof.json | sha256sum): it must equal the one above.',
     'The sealed text quotes the SHA-256 of the record before it: changing or removing a request would break the chain from there on.',
   ],
+  codes: 'Characters that this document cannot draw are written in brackets, by their Unicode code.',
   cut: '… (whole text in the proof as JSON)',
   made: (at) => `Document made on ${at}.`,
 };

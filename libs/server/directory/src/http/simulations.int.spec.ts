@@ -60,6 +60,32 @@ describe('the worked examples', () => {
   });
 });
 
+describe('Good Friday in Alsace-Moselle', () => {
+  // 3 April 2026.
+  const region = 'FR-67';
+  it.each([
+    [
+      'deadline',
+      'localDueAt',
+      { receivedAt: '2026-04-02T10:00:00+02:00', duration: 'PT24H', mode: 'pause-closed-days', region },
+      ['2026-04-03T10:00:00', '2026-04-07T10:00:00'],
+    ],
+    [
+      'working-days',
+      'date',
+      { from: '2026-04-02', count: 1, kind: 'ouvre', region },
+      ['2026-04-03', '2026-04-07'],
+    ],
+    ['notice', 'safe', { term: '2026-07-03', region }, ['2026-04-03', '2026-04-02']],
+  ])('moves the %s only when asked', async (name, field, question, [without, asked]) => {
+    const answer = async (goodFriday?: boolean) => {
+      const { body } = await simulate(name, { ...question, goodFriday }).expect(200);
+      return body[field].slice(0, (without ?? '').length);
+    };
+    expect([await answer(), await answer(false), await answer(true)]).toEqual([without, without, asked]);
+  });
+});
+
 describe('a question without an answer', () => {
   const deadline = { receivedAt: '2026-11-23T09:00:00Z', duration: 'PT48H', mode: 'service-hours' };
 

@@ -21,6 +21,7 @@ export interface DeadlineQuestion {
   mode: DeadlineMode;
   zone: string;
   region: HolidayRegion;
+  goodFriday?: boolean | undefined;
   hours?: WeeklyHours[] | undefined;
   pauses?: { from: string; to: string; reason?: PauseReason | undefined }[] | undefined;
 }
@@ -29,12 +30,14 @@ export interface WorkingDaysQuestion {
   count: number;
   kind: DayKind;
   region: HolidayRegion;
+  goodFriday?: boolean | undefined;
   extend: boolean;
 }
 export interface NoticeQuestion {
   term: string;
   months: number;
   region: HolidayRegion;
+  goodFriday?: boolean | undefined;
 }
 
 /** An answer explains every day between receipt and deadline: ten years of them are enough. */
@@ -44,12 +47,12 @@ const maxDurationMs = 3660 * 24 * 3_600_000;
 export function simulateDeadline(question: DeadlineQuestion): DeadlineResult {
   const durationMs = parseDuration(question.duration);
   if (!durationMs || durationMs > maxDurationMs) throw new DomainError('deadline.bad-duration');
-  const { zone, region, hours = defaultCalendar.hours } = question;
+  const { zone, region, goodFriday = false, hours = defaultCalendar.hours } = question;
   const result = deadline({
     receivedAt: utc(question.receivedAt),
     durationMs,
     mode: question.mode,
-    calendar: { zone, region, hours, exceptions: [] },
+    calendar: { zone, region, goodFriday, hours, exceptions: [] },
     pauses: (question.pauses ?? []).map(({ from, to, reason = 'waiting-client' }) => ({
       from: utc(from),
       to: utc(to),
@@ -63,13 +66,18 @@ export function simulateDeadline(question: DeadlineQuestion): DeadlineResult {
 
 /** The last day of a period counted in days. */
 export function simulateWorkingDays(question: WorkingDaysQuestion): { date: string } {
-  return withinCalendar(() => ({ date: addDays(question) }));
+  return withinCalendar(() => ({ date: addDays(daysOf(question)) }));
 }
 
 /** The four dates of a notice before a term. */
 export function simulateNotice(question: NoticeQuestion): NoticeDates {
-  return withinCalendar(() => noticeDates(question));
+  return withinCalendar(() => noticeDates(daysOf(question)));
 }
+
+const daysOf = <T extends { goodFriday?: boolean | undefined }>({ goodFriday = false, ...question }: T) => ({
+  ...question,
+  goodFriday,
+});
 
 const utc = (instant: string) => new Date(instant).toISOString();
 

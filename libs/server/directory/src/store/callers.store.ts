@@ -10,7 +10,8 @@ interface CallerColumns {
   client_id: string | null;
   roles: Role[] | string;
   locale: Locale;
-  totp: number;
+  /** A comparison is a BIGINT for MySQL, hence a string for the driver. */
+  totp: number | string;
   expires_at: Date;
 }
 
@@ -102,7 +103,7 @@ function callerOf(row: CallerColumns): Caller {
   return {
     id: row.id,
     person: { id, kind, name, email, clientId: row.client_id, roles: fromJson(row.roles), locale },
-    totpEnabled: Boolean(row.totp),
+    totpEnabled: Number(row.totp) === 1,
     expiresAt: row.expires_at,
   };
 }

@@ -13,6 +13,7 @@ import type {
   RequestWarning,
   SentMessage,
 } from '@vigie/wire';
+import { toldClock } from '../store/clock.store';
 import { refusedByMessage } from '../store/refused-file.store';
 import { ticketNumber } from '../store/ticket.store';
 import { deadlineSentence } from '../texts/deadline-sentence';
@@ -169,11 +170,8 @@ export class ClientRequests {
   }
 
   /** The clock whose deadline the client is told. */
-  async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
-    const clocks = await this.clockViews.of(key, this.clock.now());
-    const told = clocks.filter(({ kind }) => kind !== 'response').reverse();
-    // A ticket that was qualified holds the clock of what it was taken for, too.
-    return told.find(({ state }) => state !== 'cancelled') ?? told[0] ?? null;
+  private async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
+    return toldClock(await this.clockViews.of(key, this.clock.now()));
   }
 
   private messages(key: { clientId: string; ticketId: string }) {
@@ -233,7 +231,7 @@ function toSummary(row: RequestRow): RequestSummary {
 }
 
 /** The deadline a client is told, with its explanation; none while it is paused. */
-export function deadlineOf(clock: ClockDetail | null, locale: Locale) {
+function deadlineOf(clock: ClockDetail | null, locale: Locale) {
   if (!clock?.dueAt) return null;
   const sentence = deadlineSentence(
     { ...clock, calendar: { zone: clock.zone }, startedAt: new Date(clock.startedAt) },

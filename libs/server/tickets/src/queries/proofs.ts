@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Formula } from '@vigie/rules';
+import { clockAt, type Formula } from '@vigie/rules';
 import {
   Database,
   found,
@@ -10,8 +10,11 @@ import {
   type ClientScope,
 } from '@vigie/platform';
 import type { Locale, Proof } from '@vigie/wire';
+import { termsOfClock, toldClock } from '../store/clock.store';
+import { SlaClockRow } from '../store/sla-clock.row';
 import { WrittenRequestRow } from '../store/written-request.row';
-import { ClientRequests, deadlineOf } from './client-requests';
+import type { SealedDeadline } from '../store/written-request.store';
+import { deadlineSentence } from '../texts/deadline-sentence';
 
 const batch = 500;
 
@@ -24,6 +27,8 @@ interface SealedPayload {
   channel: string;
   author: { id: string; name: string; email: string };
   request: { kind: string };
+  /** Missing from records sealed before deadlines were, and when nothing was due. */
+  deadline?: SealedDeadline;
 }
 
 /** A sealed request, named by itself or by its ticket. */
@@ -39,10 +44,7 @@ export interface ProofVerdict {
 /** Proofs of written requests: given away one by one, and checked as a chain. */
 @Injectable()
 export class Proofs {
-  constructor(
-    private readonly database: Database,
-    private readonly requests: ClientRequests,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** The sealed record of a request, found by the request or by its ticket. */
   async find(scope: ClientScope, by: ProofKey, locale: Locale): Promise<Proof> {
@@ -56,7 +58,7 @@ export class Proofs {
     );
     const row = await this.database.manager.findOneByOrFail(WrittenRequestRow, { id: key.id });
     const sealed = fromJson<SealedPayload>(row.payload);
-    const deadline = deadlineOf(await this.requests.toldClock(row), locale);
+    const deadline = await this.promised(row, sealed.deadline, locale);
     return {
       format: 'vigie-proof-1',
       sequence: row.sequence,
@@ -100,6 +102,32 @@ export class Proofs {
       intact: complete,
       checked,
       broken: complete ? null : { sequence: checked + 1, number: '?', part: 'end' },
+    };
+  }
+
+  /** The deadline as it was promised at receipt, whatever happened to the clock since. */
+  private async promised(
+    { clientId, ticketId }: WrittenRequestRow,
+    sealed: SealedDeadline | undefined,
+    locale: Locale,
+  ): Promise<Proof['deadline'] | null> {
+    const clocks = await this.database.manager.find(SlaClockRow, {
+      where: { clientId, ticketId },
+      order: { id: 'ASC' },
+    });
+    const clock = toldClock(clocks);
+    // Without a sealed deadline the clock's own terms tell, unless a change of priority has replaced them.
+    if (!clock || (!sealed && clock.termsVersion > 1)) return null;
+    const { kind, calendar, startedAt } = clock;
+    const { mode, durationMs } = sealed ?? clock;
+    const terms = termsOfClock({ startedAt, durationMs, mode, calendar });
+    const { dueAt, explanation } = clockAt(terms, [], terms.startedAt);
+    if (dueAt === null) return null;
+    return {
+      dueAt: sealed?.dueAt ?? dueAt,
+      mode,
+      explanation,
+      sentence: deadlineSentence({ kind, mode, calendar, startedAt, pauseReason: null }, locale),
     };
   }
 

@@ -5,6 +5,7 @@ import {
   toInstant,
   type ClockEvent,
   type ClockKind,
+  type ClockState,
   type ClockTerms,
   type DeadlineMode,
   type ServiceCalendar,
@@ -136,8 +137,19 @@ export const changeDuration = (tx: Transaction, clockId: string, durationMs: num
 export const setBreachReason = (tx: Transaction, clockId: string, reason: string) =>
   tx.execute('UPDATE sla_clock SET breach_reason = ? WHERE id = ?', [reason, clockId]);
 
+/**
+ * Of a ticket's clocks, oldest first, the one whose deadline the client is told: the promise or the resolution.
+ * A ticket that was qualified holds the clock of what it was taken for, too.
+ */
+export function toldClock<T extends { kind: ClockKind; state?: ClockState }>(clocks: readonly T[]): T | null {
+  const told = clocks.filter(({ kind }) => kind !== 'response').reverse();
+  return told.find(({ state }) => state !== 'cancelled') ?? told[0] ?? null;
+}
+
 /** The inputs of a clock's computation, as the rules want them. */
-export function termsOfClock(clock: StoredTerms): ClockTerms {
+export function termsOfClock(
+  clock: Pick<StoredClock, 'startedAt' | 'mode' | 'calendar'> & { durationMs: string | number },
+): ClockTerms {
   return {
     startedAt: clock.startedAt.toISOString(),
     durationMs: Number(clock.durationMs),

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Formula, Level, RequestChannel, RequestKind } from '@vigie/rules';
+import type { ClockKind, DeadlineMode, Formula, Level, RequestChannel, RequestKind } from '@vigie/rules';
 import { fromJson, sha256, type Transaction } from '@vigie/platform';
 import type { AnyRequest, Locale, RefusedFile, RequestWarning } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from './ticket.store';
@@ -30,10 +30,19 @@ export interface ReceivedRequest {
   continues?: { id: string; impact: Level; urgency: Level };
 }
 
+/** The deadline promised at receipt. Pauses and other targets move the clock later; they do not move this one. */
+export interface SealedDeadline {
+  clock: ClockKind;
+  mode: DeadlineMode;
+  durationMs: number;
+  dueAt: string;
+}
+
 export interface Sealing {
   ticketId: string;
   input: ReceivedRequest;
   client: { name: string; formula: Formula };
+  deadline: SealedDeadline | null;
   warnings: RequestWarning[];
 }
 
@@ -86,7 +95,7 @@ async function lockHead(tx: Transaction): Promise<ChainHead> {
 
 /** The exact text that is hashed: canonical JSON, so that anybody can compute it again. */
 function payloadOf(
-  { ticketId, input, client }: Sealing,
+  { ticketId, input, client, deadline }: Sealing,
   place: { sequence: number; previousSha256: string; files: object[] },
 ): string {
   const payload = canonicalize({
@@ -98,6 +107,7 @@ function payloadOf(
     channel: input.channel,
     author: { id: input.author.id, name: input.author.name, email: input.author.email },
     request: input.request,
+    ...(deadline && { deadline }),
     ...(input.raw && { rawSha256: input.raw.sha256 }),
   });
   if (payload === undefined) throw new Error('a written request has no canonical form');

@@ -144,7 +144,7 @@ export const fr = {
     clientReplied: {
       subject: (number: string, subject: string) => `[${number}] Le client a répondu : ${subject}`,
       body: (facts: { author: string; body: string; url: string }) =>
-        `${facts.author} a écrit :\n\n${facts.body}\n\n${facts.url}`,
+        `${facts.author} a écrit :\n\n${facts.body}\n\n${facts.url}`,
     },
   },
 };

@@ -58,7 +58,7 @@ export const demoTickets = (): DemoTicket[] => [
       },
     },
     assignee: 'tech@vigie.test',
-    notes: ['Il ne restera plus de licence d’avance après cette arrivée : commande à prévoir.'],
+    notes: ['Il ne restera plus de licence d’avance après cette arrivée : commande à prévoir.'],
     replies: [
       'Bonjour Camille, le compte de Zoé est en cours de création. Vous recevrez son lien de premier accès avant ce soir.',
     ],
@@ -91,11 +91,11 @@ export const demoTickets = (): DemoTicket[] => [
       kind: 'account.change',
       form: {
         userPrincipalName: 'karim.benali@acme.test',
-        change: 'Téléphone perdu hier soir : effacer les données à distance et bloquer la ligne.',
+        change: 'Téléphone perdu hier soir : effacer les données à distance et bloquer la ligne.',
       },
     },
     assignee: 'dispatch@vigie.test',
-    replies: ['Bonjour, pouvez-vous confirmer le numéro de série inscrit sur la boîte de l’appareil ?'],
+    replies: ['Bonjour, pouvez-vous confirmer le numéro de série inscrit sur la boîte de l’appareil ?'],
     state: 'waiting-client',
   },
   {
@@ -114,10 +114,10 @@ export const demoTickets = (): DemoTicket[] => [
     hoursAgo: 5,
     request: {
       kind: 'account.change',
-      subject: 'Ajouter l’équipe Chantiers à la liste « direction »',
+      subject: 'Ajouter l’équipe Chantiers à la liste « direction »',
       form: {
         userPrincipalName: 'chantiers@cedre.test',
-        change: 'Ajouter toute l’équipe Chantiers à la liste de diffusion « direction ».',
+        change: 'Ajouter toute l’équipe Chantiers à la liste de diffusion « direction ».',
       },
     },
     assignee: 'tech@vigie.test',
@@ -128,9 +128,9 @@ export const demoTickets = (): DemoTicket[] => [
     request: {
       kind: 'incident',
       subject: 'Imprimante du 2ᵉ étage hors ligne',
-      description: 'Elle affiche « hors ligne » sur tous les postes, même après l’avoir redémarrée.',
+      description: 'Elle affiche « hors ligne » sur tous les postes, même après l’avoir redémarrée.',
     },
-    replies: ['Bonjour, un devis vous a été envoyé : cette imprimante n’est pas dans votre contrat.'],
+    replies: ['Bonjour, un devis vous a été envoyé : cette imprimante n’est pas dans votre contrat.'],
     state: 'waiting-client',
   },
   {
@@ -139,7 +139,7 @@ export const demoTickets = (): DemoTicket[] => [
     request: {
       kind: 'question',
       subject: 'Question sur la facture de novembre',
-      description: 'À quoi correspond la ligne « licences supplémentaires » de la facture de novembre ?',
+      description: 'À quoi correspond la ligne « licences supplémentaires » de la facture de novembre ?',
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { ClientTerms } from '@vigie/directory';
-import { parseDuration, promiseFor, type Priority, type RequestKind } from '@vigie/rules';
-import type { NewClock } from '../store/clock.store';
+import { clockAt, parseDuration, promiseFor, type Priority, type RequestKind } from '@vigie/rules';
+import { termsOfClock, toldClock, type NewClock } from '../store/clock.store';
+import type { SealedDeadline } from '../store/written-request.store';
 
 /** Time to the first answer and to the solution, in milliseconds of service time. */
 export function serviceDurations({ targets }: ClientTerms, priority: Priority) {
@@ -28,4 +29,14 @@ export function clocksOfKind(
   const { calendar, deadlineMode: mode } = terms;
   const durationMs = parseDuration(promise) ?? 0;
   return [{ kind: 'promise', mode, durationMs, calendar, startedAt }];
+}
+
+/** The deadline the client is told at receipt, with the terms it follows from; null when nothing is due. */
+export function promisedDeadline(clocks: readonly NewClock[]): SealedDeadline | null {
+  const clock = toldClock(clocks);
+  if (!clock) return null;
+  const { kind, mode, durationMs } = clock;
+  const terms = termsOfClock(clock);
+  const { dueAt } = clockAt(terms, [], terms.startedAt);
+  return dueAt === null ? null : { clock: kind, mode, durationMs, dueAt };
 }

@@ -55,7 +55,7 @@ export class TicketClocks {
     clocks: readonly { clock: NewClock; events: readonly StoredEvent[] }[],
   ): Promise<void> {
     for (const { clock, events } of clocks) {
-      const id = await insertClock(tx, ticket, clock);
+      const { id } = await insertClock(tx, ticket, clock);
       await insertPastEvents(tx, id, events);
       await this.refresh(tx, id);
     }
