@@ -41,8 +41,19 @@ describe('a file of our people', () => {
     expect((await download(requester, fileId)).status).toBe(404);
   });
 
-  it('is the client’s on an answer, and never opens in the browser', async () => {
+  /** As if fifteen seconds passed: what was held leaves. */
+  async function leave(): Promise<void> {
+    await world.database.query('UPDATE ticket_message SET held_until = NOW(3) WHERE held_until > NOW(3)');
+    await world.database.query('UPDATE outbox SET available_at = NOW(3) WHERE done_at IS NULL');
+    await world.settle();
+  }
+
+  it('is the client’s once its answer has left, and never opens in the browser', async () => {
     const { fileId } = await write('public');
+    const { fileId: noted } = await write('internal');
+    expect((await download(requester, fileId)).status).toBe(404);
+    await leave();
+    expect((await download(requester, noted)).status).toBe(404);
     expect(await download(requester, fileId)).toEqual({
       status: 200,
       type: 'application/octet-stream',
@@ -59,6 +70,7 @@ describe('a file of our people', () => {
   it('is taken back with the answer it was joined to', async () => {
     const { fileId, messageId } = await write('public');
     await world.get(CancelMessage).execute(technician, ticketId, messageId);
+    await leave();
     expect((await download(requester, fileId)).status).toBe(404);
     expect((await download(technician, fileId)).status).toBe(200);
   });
@@ -76,6 +88,8 @@ describe('a file of our people', () => {
       messageId,
     ]);
     expect(message).toEqual({ cancelled: 0 });
+    await world.database.query("UPDATE outbound_mail SET state = 'sent' WHERE state = 'sending'");
+    await leave();
     expect((await download(requester, fileId)).status).toBe(200);
   });
 });

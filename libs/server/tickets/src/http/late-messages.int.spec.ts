@@ -72,7 +72,7 @@ describe('a message that comes too late for its request', () => {
     const { portal, desk, requester, request } = await over('closed');
     const { opened } = await write(portal, request.id, { body: 'Encore.' });
     const { body } = await portal.get(`/api/portal/requests/${opened?.id}/proof`).expect(200);
-    expect(JSON.parse(String((body as { payload: string }).payload))).toMatchObject({
+    expect(JSON.parse((body as { payload: string }).payload)).toMatchObject({
       request: { kind: 'question', description: 'Encore.' },
       author: { email: requester.email },
     });

@@ -1,5 +1,5 @@
 import { onClientReply, type TicketState } from '@vigie/rules';
-import { found, type Transaction } from '@vigie/platform';
+import { found, type Database, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
 import { InboundMailRow } from './inbound-mail.row';
 
@@ -51,8 +51,15 @@ export async function inboundBySha256(tx: Transaction, sha256: string): Promise<
   return row?.id ?? null;
 }
 
+/** A received mail as stored; stays inside the feature. */
+export type StoredInbound = Readonly<InboundMailRow>;
+
+/** Reads a mail; 404 when there is none. */
+export const readInbound = async (database: Database, id: string): Promise<StoredInbound> =>
+  found(await database.manager.findOneBy(InboundMailRow, { id }));
+
 /** Reads a mail and holds it until the transaction ends; 404 when there is none. */
-export async function lockInbound(tx: Transaction, id: string): Promise<Readonly<InboundMailRow>> {
+export async function lockInbound(tx: Transaction, id: string): Promise<StoredInbound> {
   const [row] = await tx.query<{ id: string }>('SELECT id FROM inbound_mail WHERE id = ? FOR UPDATE', [id]);
   return found(await tx.manager.findOneBy(InboundMailRow, { id: found(row).id }));
 }

@@ -9,7 +9,7 @@ export interface Attaching {
   fileIds: readonly string[];
   /** Whoever joins them: of the files that are nobody's yet, only their own uploads. */
   by: string | null;
-  /** Files of an internal note are for our people only. */
+  /** For our people only: files of an internal note, or of an answer that is still held. */
   internal?: boolean;
 }
 
@@ -33,4 +33,17 @@ export async function attachFiles(
     ]);
     await tx.insert(TicketFileRow, { ticketId: ticket.id, clientId: ticket.clientId, messageId, fileId });
   }
+}
+
+/** Gives a client the files of the answers that have left, by the clock that also says when they are shown. */
+export async function releaseFiles(tx: Transaction, ticket: TicketKey): Promise<void> {
+  await tx.execute(
+    `UPDATE stored_file f
+       JOIN ticket_file t ON t.client_id = f.client_id AND t.file_id = f.id
+       JOIN ticket_message m ON m.client_id = t.client_id AND m.ticket_id = t.ticket_id AND m.id = t.message_id
+        SET f.internal = 0
+      WHERE t.client_id = ? AND t.ticket_id = ? AND m.visibility = 'public' AND m.cancelled = 0
+        AND m.held_until <= NOW(3)`,
+    [ticket.clientId, ticket.id],
+  );
 }

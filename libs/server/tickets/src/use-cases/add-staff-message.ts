@@ -67,7 +67,8 @@ export class AddStaffMessage {
       heldUntil,
       outboundMailId: heldUntil && (await this.postReply(tx, writing, heldUntil)),
     });
-    await attachFiles(tx, { ticket, messageId, fileIds, by: actor.id, internal });
+    // What is held is not the client's yet, and may never be.
+    await attachFiles(tx, { ticket, messageId, fileIds, by: actor.id, internal: true });
     if (heldUntil) {
       await tx.emit('ticket.answer-released', { ticketId: ticket.id, clientId: ticket.clientId }, heldUntil);
     }

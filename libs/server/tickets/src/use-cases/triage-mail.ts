@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, found, notFound, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, notFound, type Actor, type Transaction } from '@vigie/platform';
 import type { InboundState, TriageDecision } from '@vigie/wire';
 import { ReplyTokens } from '../links/reply-tokens';
 import type { ReadMail } from '../ports/mail-reader';
-import { InboundMailRow } from '../store/inbound-mail.row';
-import { answeredTicket, lockInbound, placeInbound } from '../store/mail.store';
+import {
+  answeredTicket,
+  lockInbound,
+  placeInbound,
+  readInbound,
+  type StoredInbound,
+} from '../store/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -72,7 +77,7 @@ export class TriageMail {
   }
 
   private async read(id: string): Promise<ReadMail> {
-    const inbound = found(await this.database.manager.findOneBy(InboundMailRow, { id }));
+    const inbound = await readInbound(this.database, id);
     const { rawFileKey, state } = inbound;
     if (!open.includes(state)) throw new DomainError('mail.already-handled', { state });
     const reading = await this.originals.read(rawFileKey);
@@ -100,7 +105,7 @@ export class TriageMail {
 }
 
 /** A mail that cannot be read, as far as its first lines tell: the person who takes it up has looked at the original. */
-function unreadable({ fromAddress, fromName, subject }: InboundMailRow): ReadMail {
+function unreadable({ fromAddress, fromName, subject }: StoredInbound): ReadMail {
   return {
     messageId: null,
     inReplyTo: null,
