@@ -1,21 +1,25 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Allow, Answer, CurrentActor, Sends, type Actor } from '@vigie/platform';
 import {
   id,
   inboundMail,
   inboundMailDetail,
   inboundQuery,
+  mailPageQuery,
   outboundMail,
   page,
   pageQuery,
   triageDecision,
   triageDismissal,
+  type MailPageQuery,
 } from '@vigie/wire';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { MailQueries } from '../queries/mail.queries';
 import { RetryMail } from '../use-cases/mail-retry';
 import { ViewMail } from '../use-cases/mail-view';
 import { TriageMail } from '../use-cases/triage-mail';
+import { sendMailPage } from './mail-page';
 
 /** Mails in and out: what came, what became of it, what left. */
 @Controller('api/mail')
@@ -39,6 +43,18 @@ export class MailController {
   @Answer(inboundMailDetail)
   detail(@Param('id', { schema: id }) mailId: string) {
     return this.view.execute(mailId);
+  }
+
+  @Allow('mail.triage')
+  @Get('inbound/:id/html')
+  @Sends({ 'text/html': null })
+  async html(
+    @Param('id', { schema: id }) mailId: string,
+    @Query({ schema: mailPageQuery }) query: MailPageQuery,
+    @Res() response: Response,
+  ) {
+    const { html } = await this.view.execute(mailId);
+    sendMailPage(response, html, query);
   }
 
   @Allow('mail.triage')
