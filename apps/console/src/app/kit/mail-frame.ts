@@ -11,7 +11,7 @@ import { injectTexts } from '@vigie/ui';
 import { kitTexts } from './kit.texts';
 
 const tallest = 900;
-const remoteImage = /<img\b[^>]*\ssrc="\s*(?:https?:)?\/\//i;
+const remoteImage = /<img\b[^>]*\sdata-remote-src="/;
 
 /** The HTML of a mail: a page of its own with a policy of its own, in a frame that runs no script. */
 @Component({

@@ -13,7 +13,7 @@ const style =
  * images only where the reader asked for them. 404 where the mail has no HTML.
  */
 export function sendMailPage(response: Response, html: string | null, { images }: MailPageQuery): void {
-  const body = images ? found(html) : withoutRemoteImages(found(html));
+  const body = images ? withRemoteImages(found(html)) : found(html);
   response.setHeader('Content-Security-Policy', policy(images));
   response.setHeader('Referrer-Policy', 'no-referrer');
   response
@@ -37,6 +37,5 @@ function policy(images: boolean): string {
   ].join('; ');
 }
 
-/** So that no broken image is shown; the policy would not fetch them either way. */
-const withoutRemoteImages = (html: string) =>
-  html.replaceAll(/(<img\b[^>]*?\s)src="\s*(?:https?:)?\/\/[^"]*"/gi, '$1');
+/** Sanitised images keep their address aside until it is asked for. */
+const withRemoteImages = (html: string) => html.replaceAll(/(<img\b[^>]*?\s)data-remote-src="/g, '$1src="');
