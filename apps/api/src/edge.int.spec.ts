@@ -1,36 +1,14 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Database, openDataSource } from '@vigie/platform';
-import { createTestDatabase, testConfig } from '@vigie/platform/testing';
-import { aStaff, testPassword } from '@vigie/directory/testing';
 import { errorsEn, errorsFr } from '@vigie/wire';
-import request, { type Agent } from 'supertest';
-import { DataSource } from 'typeorm';
-import { createHttpApp } from './http-app';
+import type { Agent } from 'supertest';
+import { TestApi } from './testing/test-api';
 
-jest.setTimeout(60_000);
-
-let app: NestExpressApplication;
-let drop: () => Promise<void>;
+let api: TestApi;
 let staff: Agent;
-
 beforeAll(async () => {
-  const created = await createTestDatabase('edge');
-  drop = created.drop;
-  const migration = await openDataSource(created.url, []);
-  await migration.runMigrations();
-  await migration.destroy();
-  app = await createHttpApp(testConfig(created.url), '/nowhere');
-  await app.listen(0, '127.0.0.1');
-  const person = await aStaff(app.get(Database));
-  staff = request.agent(app.getHttpServer());
-  await staff.post('/api/session').send({ email: person.email, password: testPassword }).expect(200);
+  api = await TestApi.open('edge');
+  staff = await api.staff();
 });
-afterAll(async () => {
-  await app.close();
-  const dataSource = app.get(DataSource);
-  if (dataSource.isInitialized) await dataSource.destroy();
-  await drop();
-});
+afterAll(() => api.close());
 
 const path = '/api/simulations/working-days';
 const body = JSON.stringify({ from: '2026-11-25', count: 2, kind: 'ouvre' });

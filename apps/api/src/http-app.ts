@@ -77,15 +77,16 @@ function describeApi(app: NestExpressApplication): void {
     .addBearerAuth()
     .addCookieAuth()
     .build();
-  const document = () => SwaggerModule.createDocument(app, info);
-  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
   app.use('/api/docs', (_request: Request, response: Response, next: () => void) => {
     response.setHeader(
       'Content-Security-Policy',
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
     next();
   });
+  const document = () => SwaggerModule.createDocument(app, info);
+  SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
 }
 
 /** What the API says belongs to one person at one moment. */

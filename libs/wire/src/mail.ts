@@ -66,6 +66,16 @@ export const inboundMailDetail = inboundMail.extend({
 });
 export type InboundMailDetail = z.infer<typeof inboundMailDetail>;
 export const inboundQuery = pageQuery.extend({ state: z.enum(inboundStates).optional() });
+/** Asks for the HTML of a mail as a page for a frame; remote images only on demand. */
+export const mailPageQuery = z.strictObject({
+  images: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+  /** A frame sends no header of ours: which session of the browser is meant. */
+  app: z.literal('console').optional(),
+});
+export type MailPageQuery = z.infer<typeof mailPageQuery>;
 /**
  * Attach a triaged mail to a known contact; it is then handled as if that contact had written it: on the ticket named
  * here or by the mail itself, else as something new.

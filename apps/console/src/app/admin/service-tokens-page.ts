@@ -10,7 +10,7 @@ import { TokensSection } from '../account/tokens-section';
   template: `
     <div class="page">
       <div class="page-head">
-        <h1>{{ t().serviceTokens.title }}</h1>
+        <h1 id="tokens-title">{{ t().serviceTokens.title }}</h1>
       </div>
       <app-tokens-section owner="service" />
     </div>

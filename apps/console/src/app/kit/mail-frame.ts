@@ -1,25 +1,23 @@
 import {
-  CSP_NONCE,
   Component,
   ElementRef,
   afterRenderEffect,
   computed,
-  inject,
   input,
-  signal,
+  linkedSignal,
   viewChild,
 } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
 import { kitTexts } from './kit.texts';
-import { mailDocument } from './mail-document';
 
 const tallest = 900;
+const remoteImage = /<img\b[^>]*\sdata-remote-src="/;
 
-/** The HTML of a mail in a frame that runs no script and fetches nothing unless asked. */
+/** The HTML of a mail: a page of its own with a policy of its own, in a frame that runs no script. */
 @Component({
   selector: 'app-mail-frame',
   template: `
-    @if (document().blockedImages) {
+    @if (blocksImages()) {
       <p class="images">
         {{ t().images }}
         <button type="button" class="link-button" (click)="images.set(true)">{{ t().showImages }}</button>
@@ -53,21 +51,22 @@ const tallest = 900;
   `,
 })
 export class MailFrame {
+  /** Path of the mail in the API; its page is `<path>/html`. */
+  readonly path = input.required<string>();
   readonly html = input.required<string>();
   readonly author = input('');
 
-  readonly #nonce = inject(CSP_NONCE, { optional: true }) ?? '';
   private readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   protected readonly t = injectTexts(kitTexts);
-  protected readonly images = signal(false);
-  protected readonly document = computed(() =>
-    mailDocument(this.html(), { images: this.images(), nonce: this.#nonce }),
-  );
+  protected readonly images = linkedSignal({ source: this.path, computation: () => false });
+  protected readonly blocksImages = computed(() => !this.images() && remoteImage.test(this.html()));
+  readonly #address = computed(() => `${this.path()}/html?app=console&images=${this.images()}`);
 
   constructor() {
-    // Not a template binding: Angular would sanitise the frame's own policy and styles away.
+    // Not a template binding: Angular takes no address of a frame from one.
     afterRenderEffect(() => {
-      this.frame().nativeElement.srcdoc = this.document().html;
+      const frame = this.frame().nativeElement;
+      frame.src = this.#address();
     });
   }
 

@@ -13,6 +13,7 @@ import { ticketTexts } from './tickets.texts';
   styleUrl: './message-card.css',
 })
 export class MessageCard {
+  readonly ticketId = input.required<string>();
   readonly message = input.required<TicketMessage>();
   readonly takeBack = output<TicketMessage>();
 
@@ -20,6 +21,7 @@ export class MessageCard {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly asHtml = signal(false);
+  protected readonly path = computed(() => `/api/tickets/${this.ticketId()}/messages/${this.message().id}`);
 
   protected readonly meta = computed(() => {
     const { visibility, author, channel, at, delivery } = this.message();

@@ -6,7 +6,7 @@ import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { Allow, CurrentActor } from '../auth/decorators';
 import { DomainError } from '../errors/domain-error';
-import { Answer } from '../http/answer';
+import { Answer, Sends } from '../http/answer';
 import { Reads } from '../http/reads';
 import { FileStore } from './file-store';
 
@@ -34,6 +34,7 @@ export class FilesController {
 
   @Allow('requests.read', 'tickets.read')
   @Get(':id')
+  @Sends({ 'application/octet-stream': null })
   async download(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) fileId: string,

@@ -1,15 +1,18 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { collectDefaultMetrics, Gauge, register } from 'prom-client';
+import { z } from 'zod';
 import { Allow, Public } from '../auth/decorators';
 import { CONFIG, type Config } from '../config/config';
+import { Sends } from '../http/answer';
 import { Health } from './health';
+
+const status = z.object({ demo: z.boolean(), version: z.string(), needsAdministrator: z.boolean() });
 
 collectDefaultMetrics();
 new Gauge({ name: 'vigie_up', help: '1 while the process serves' }).set(1);
 
-@ApiExcludeController()
+/** Whether the process serves, for probes, and what the sign-in pages ask before anybody is known. */
 @Controller()
 export class HealthController {
   constructor(
@@ -19,12 +22,14 @@ export class HealthController {
 
   @Public()
   @Get('api/health/live')
+  @Sends({ 'application/json': z.object({ status: z.literal('ok') }) })
   live() {
     return { status: 'ok' };
   }
 
   @Public()
   @Get('api/health/ready')
+  @Sends({ 'application/json': z.looseObject({ status: z.string() }) })
   async ready(@Res({ passthrough: true }) response: Response) {
     const report = await this.health.report();
     response.status(report.status === 'ok' ? 200 : 503);
@@ -33,6 +38,7 @@ export class HealthController {
 
   @Public()
   @Get('api/status')
+  @Sends({ 'application/json': status })
   async status() {
     return {
       demo: this.config.demo,
@@ -43,6 +49,7 @@ export class HealthController {
 
   @Allow('settings.manage')
   @Get('metrics')
+  @Sends({ 'text/plain': null })
   async metrics(@Res() response: Response) {
     response.type(register.contentType).send(await register.metrics());
   }

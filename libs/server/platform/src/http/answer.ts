@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { ApiResponse, type ApiResponseSchemaHost } from '@nestjs/swagger';
+import { toJSONSchema, type z } from 'zod';
 
 /**
  * The schema and status of a route's answer: it filters what leaves (fields that are not in the schema stay inside)
@@ -14,3 +14,16 @@ export function Answer(schema: z.ZodType | null, status = 200): MethodDecorator 
     ApiResponse({ status, description: '', standardSchema: schema }),
   );
 }
+
+/** Describes what a route sends by itself, by media type: data with a schema, or a text or file (null). */
+export const Sends = (contents: Record<string, z.ZodType | null>): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: '',
+    content: Object.fromEntries(
+      Object.entries(contents).map(([mediaType, schema]) => [mediaType, { schema: jsonSchema(schema) }]),
+    ),
+  });
+
+const jsonSchema = (schema: z.ZodType | null) =>
+  (schema ? toJSONSchema(schema, { io: 'output' }) : { type: 'string' }) as ApiResponseSchemaHost['schema'];

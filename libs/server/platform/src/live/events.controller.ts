@@ -1,5 +1,5 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
-import type { LiveEvent } from '@vigie/wire';
+import { liveEvent, type LiveEvent } from '@vigie/wire';
 import {
   concatMap,
   endWith,
@@ -16,6 +16,7 @@ import {
 import { inScope, type Actor } from '../auth/actor';
 import { Authenticator, type Identity } from '../auth/authenticator';
 import { Allow, CurrentIdentity } from '../auth/decorators';
+import { Sends } from '../http/answer';
 import { LiveFeed } from './live-feed';
 
 const pingMs = 20_000;
@@ -30,6 +31,7 @@ export class EventsController {
 
   @Allow('account.own')
   @Sse()
+  @Sends({ 'text/event-stream': liveEvent })
   stream(@CurrentIdentity() identity: Identity): Observable<MessageEvent> {
     const pings = interval(pingMs).pipe(
       concatMap(() => this.authenticator.isStillValid(identity)),

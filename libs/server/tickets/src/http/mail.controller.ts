@@ -1,15 +1,17 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
+import { Allow, Answer, CurrentActor, Sends, type Actor } from '@vigie/platform';
 import {
   id,
   inboundMail,
   inboundMailDetail,
   inboundQuery,
+  mailPageQuery,
   outboundMail,
   page,
   pageQuery,
   triageDecision,
   triageDismissal,
+  type MailPageQuery,
   type TriageDecision,
 } from '@vigie/wire';
 import type { Response } from 'express';
@@ -18,6 +20,7 @@ import { MailQueries } from '../queries/mail.queries';
 import { RetryMail } from '../use-cases/mail-retry';
 import { ViewMail } from '../use-cases/mail-view';
 import { TriageMail } from '../use-cases/triage-mail';
+import { sendMailPage } from './mail-page';
 
 /** Mails in and out: what came, what became of it, what left. */
 @Controller('api/mail')
@@ -46,12 +49,25 @@ export class MailController {
   /** The raw mail, byte for byte; never anything a browser would show. */
   @Allow('mail.triage')
   @Get('inbound/:id/raw')
+  @Sends({ 'application/octet-stream': null })
   async raw(@Param('id', { schema: id }) mailId: string, @Res() response: Response) {
     const raw = await this.view.raw(mailId);
     response.attachment(`courriel-${mailId}.eml`);
     response.setHeader('Content-Type', 'application/octet-stream');
     response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
     raw.on('error', () => response.destroy()).pipe(response);
+  }
+
+  @Allow('mail.triage')
+  @Get('inbound/:id/html')
+  @Sends({ 'text/html': null })
+  async html(
+    @Param('id', { schema: id }) mailId: string,
+    @Query({ schema: mailPageQuery }) query: MailPageQuery,
+    @Res() response: Response,
+  ) {
+    const { html } = await this.view.execute(mailId);
+    sendMailPage(response, html, query);
   }
 
   @Allow('mail.triage')

@@ -1,20 +1,20 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
-import { Allow, CurrentActor, localeOf, type Actor, type IdentifiedRequest } from '@vigie/platform';
-import { id, proofQuery } from '@vigie/wire';
+import { Allow, CurrentActor, localeOf, Sends, type Actor, type IdentifiedRequest } from '@vigie/platform';
+import { id, proof, proofQuery } from '@vigie/wire';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { DownloadProof } from '../use-cases/download-proof';
 
 type Format = z.infer<typeof proofQuery>;
+const formats = { 'application/json': proof, 'application/pdf': null };
 
-@ApiProduces('application/json', 'application/pdf')
 @Controller('api')
 export class ProofsController {
   constructor(private readonly downloading: DownloadProof) {}
 
   @Allow('requests.read')
   @Get('portal/requests/:id/proof')
+  @Sends(formats)
   async ofRequest(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) requestId: string,
@@ -29,6 +29,7 @@ export class ProofsController {
 
   @Allow('tickets.read')
   @Get('tickets/:id/proof')
+  @Sends(formats)
   async ofTicket(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) ticketId: string,

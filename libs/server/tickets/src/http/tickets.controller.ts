@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Allow, Answer, CurrentActor, Sends, type Actor } from '@vigie/platform';
 import {
   id,
+  mailPageQuery,
   newMessage,
   newTicket,
   page,
@@ -10,15 +11,18 @@ import {
   ticketMessage,
   ticketQuery,
   ticketRow,
+  type MailPageQuery,
   type NewMessage,
   type TicketQuery,
 } from '@vigie/wire';
+import type { Response } from 'express';
 import type { z } from 'zod';
 import { TicketDetails } from '../queries/ticket-details';
 import { TicketList } from '../queries/ticket-list';
 import { AddStaffMessage } from '../use-cases/add-staff-message';
 import { CancelMessage } from '../use-cases/cancel-message';
 import { OpenTicket } from '../use-cases/open-ticket';
+import { sendMailPage } from './mail-page';
 
 /** The tickets of the desk and their messages. */
 @Controller('api/tickets')
@@ -70,6 +74,20 @@ export class TicketsController {
   ) {
     const { messageId } = await this.writing.execute(actor, ticketId, body);
     return this.details.message(actor, ticketId, messageId);
+  }
+
+  @Allow('tickets.read')
+  @Get(':id/messages/:messageId/html')
+  @Sends({ 'text/html': null })
+  async messageHtml(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) ticketId: string,
+    @Param('messageId', { schema: id }) messageId: string,
+    @Query({ schema: mailPageQuery }) query: MailPageQuery,
+    @Res() response: Response,
+  ) {
+    const { html } = await this.details.message(actor, ticketId, messageId);
+    sendMailPage(response, html, query);
   }
 
   @Allow('tickets.work')

@@ -6,9 +6,9 @@ import { TicketRow } from './ticket.row';
 
 /** A file of a mail that was refused: of one message, or of the request itself. The raw mail still holds it. */
 @Entity('refused_file')
-@Index('ix_refused_file', ['clientId', 'ticketId', 'messageId'])
-@ForeignKey(() => TicketRow, ['clientId', 'ticketId'], ['clientId', 'id'], { name: 'fk_refused_file_ticket' })
-@ForeignKey(() => TicketMessageRow, ['clientId', 'ticketId', 'messageId'], ['clientId', 'ticketId', 'id'], {
+@Index('ix_refused_file', ['ticketId', 'clientId', 'messageId'])
+@ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_refused_file_ticket' })
+@ForeignKey(() => TicketMessageRow, ['ticketId', 'clientId', 'messageId'], ['ticketId', 'clientId', 'id'], {
   name: 'fk_refused_file_message',
 })
 export class RefusedFileRow extends TicketPart {
