@@ -173,6 +173,7 @@ export const proof = z.object({
   payload: z.string(),
   previousSha256: z.string(),
   sha256: z.string(),
+  /** As promised at receipt; a pause or another target since does not move it. */
   deadline: requestDeadline.optional(),
 });
 export type Proof = z.infer<typeof proof>;

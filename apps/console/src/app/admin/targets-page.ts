@@ -42,6 +42,7 @@ const shownFormulas: readonly Formula[] = ['SERENITE', 'PREMIUM', 'STANDARD'];
       min-width: 62px;
       color: var(--ink-3);
       font-size: var(--text-12);
+      text-align: end;
     }
     td {
       padding-block: 5px;

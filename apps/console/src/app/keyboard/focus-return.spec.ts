@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { FocusReturn } from './focus-return';
 
 describe('the focus after a field', () => {

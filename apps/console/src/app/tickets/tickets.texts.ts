@@ -151,7 +151,7 @@ const fr = {
     client: 'Client',
     requester: 'Demandeur',
     noRequester: 'Aucun demandeur',
-    openTickets: (count: number) => (count === 1 ? '1 ticket en cours' : `${count} tickets en cours`),
+    openTickets: (count: number) => (count === 1 ? '1 ticket en cours' : `${count}\u00a0tickets en cours`),
     calendar: (name: string) => `Calendrier ${name}`,
     ticket: 'Ticket',
     opened: (when: string) => `Ouvert ${when}`,
