@@ -64,7 +64,6 @@ const fr = {
     none: 'Aucun jeton.',
     scopeNeeded: 'Choisissez au moins un droit.',
     nameNeeded: 'Donnez un nom.',
-    owner: '',
   },
   serviceTokens: {
     title: 'Jetons de service',
@@ -153,7 +152,6 @@ const en: TextsOf<typeof fr> = {
     none: 'No token.',
     scopeNeeded: 'Choose at least one right.',
     nameNeeded: 'Give a name.',
-    owner: '',
   },
   serviceTokens: {
     title: 'Service tokens',

@@ -96,7 +96,7 @@ export class TokensSection {
 
   protected rightsOf({ scopes }: ApiToken): string {
     const rights = scopes.map((scope) => this.t().permissions[scope]).join(', ');
-    return [this.words().owner, rights].filter((part) => part !== '').join(' · ');
+    return this.owner() === 'service' ? `${this.t().serviceTokens.owner} · ${rights}` : rights;
   }
 
   protected copy(secret: string): void {

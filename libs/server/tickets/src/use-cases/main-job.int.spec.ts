@@ -12,12 +12,14 @@ import { FireClock } from './fire-clock';
 import { MoveTicket } from './move-ticket';
 import { ReceiveRequest } from './receive-request';
 
+/** Far enough for every notice, near enough to be meant. */
+const inOneYear = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 const arrival = {
   kind: 'account.arrival' as const,
   form: {
     firstName: 'Zoé',
     lastName: 'D’Arçay-Müller',
-    effectiveDate: '2099-12-05',
+    effectiveDate: inOneYear,
     licence: 'Business Standard',
   },
 };
