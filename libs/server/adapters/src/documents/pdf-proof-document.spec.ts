@@ -137,19 +137,6 @@ describe('the proof as a document', () => {
     expect(content.sections[2]?.paragraphs).toEqual(['Aucune échéance n’a été promise à la réception.']);
   });
 
-  it('says whether the deadline was sealed or computed from the terms at receipt', () => {
-    const words = (changes: object) =>
-      proofContent(
-        proof(arrival, { payload: JSON.stringify({ request: arrival, ...changes }) }),
-        'fr',
-        now,
-      ).sections[2]?.paragraphs.join(' ');
-    expect(words({ deadline: { dueAt: '2026-11-24T16:42:07.123Z' } })).toContain(
-      'fait partie du texte scellé',
-    );
-    expect(words({})).toContain('recalculée d’après les conditions en vigueur à la réception');
-  });
-
   it('writes names of Europe in their own letters, and what it cannot draw by its code', async () => {
     const names = 'Wałęsa Čapek Şahin Ștefan Παπαδόπουλος Юлія Đặng Nguyễn Þór Œdipe';
     const request = { ...arrival, description: `${names} 🎉 日本 \u202ecod\u200b.exe דוד` };

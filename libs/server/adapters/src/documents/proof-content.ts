@@ -29,7 +29,6 @@ const sealed = z.looseObject({
   }),
   files: z.array(z.looseObject({ name: words, sha256: z.string() })).default([]),
   rawSha256: z.string().optional(),
-  deadline: z.looseObject({ dueAt: z.string() }).optional(),
 });
 type Sealed = z.infer<typeof sealed>;
 
@@ -64,7 +63,7 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
       section(
         sections.deadline,
         proof.deadline ? [[labels.deadline, bothTimes(proof.deadline.dueAt, locale)]] : [],
-        deadlineWords(proof, payload, locale),
+        deadlineWords(proof, locale),
       ),
       section(sections.seal, [], [], seal(proof, payload, locale)),
       section(sections.verify, [], [...texts.verify, ...(hasCodes ? [texts.codes] : [])]),
@@ -73,12 +72,10 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
   };
 }
 
-/** The deadline is the one promised at receipt; the document says so, and where that is written. */
-function deadlineWords({ deadline }: Proof, payload: Sealed | null, locale: Locale): string[] {
+/** The deadline is the one promised at receipt, and the document says so. */
+function deadlineWords({ deadline }: Proof, locale: Locale): string[] {
   const texts = proofTexts[locale];
-  if (!deadline) return [texts.labels.noDeadline];
-  const isSealed = payload?.deadline?.dueAt === deadline.dueAt;
-  return [deadline.sentence, isSealed ? texts.promised.sealed : texts.promised.computed];
+  return deadline ? [deadline.sentence, texts.promised] : [texts.labels.noDeadline];
 }
 
 function seal(proof: Proof, payload: Sealed | null, locale: Locale): Line[] {

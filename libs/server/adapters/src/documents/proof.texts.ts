@@ -43,8 +43,7 @@ export interface ProofTexts {
   channels: Record<RequestChannel, string>;
   fields: Record<FieldName, string>;
   values: Record<string, string>;
-  /** Where the promised deadline is written. */
-  promised: Record<'sealed' | 'computed', string>;
+  promised: string;
   verify: string[];
   codes: string;
   cut: string;
@@ -108,12 +107,8 @@ const fr: ProofTexts = {
     target: 'Destination',
   },
   values: { 'convert-to-shared': 'à convertir en boîte partagée', delete: 'à supprimer' },
-  promised: {
-    sealed:
-      'Cette échéance fait partie du texte scellé. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
-    computed:
-      'Cette échéance est recalculée d’après les conditions en vigueur à la réception. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
-  },
+  promised:
+    'Cette échéance fait partie du texte scellé. Si le délai a été suspendu ou modifié depuis, l’échéance en cours se lit sur la demande, dans le portail.',
   verify: [
     'Téléchargez la même preuve au format JSON : son champ « payload » contient, octet pour octet, le texte scellé. Ce fichier fait foi ; le présent document en est la lecture.',
     'Calculez l’empreinte SHA-256 de ce champ (jq -j .payload preuve.json | sha256sum) : elle doit être égale à celle ci-dessus.',
@@ -182,12 +177,8 @@ const en: ProofTexts = {
     target: 'Destination',
   },
   values: { 'convert-to-shared': 'convert to a shared mailbox', delete: 'delete' },
-  promised: {
-    sealed:
-      'This deadline is part of the sealed text. If the time was suspended or changed since, the current deadline is shown with the request, on the portal.',
-    computed:
-      'This deadline is computed again from the terms in force at receipt. If the time was suspended or changed since, the current deadline is shown with the request, on the portal.',
-  },
+  promised:
+    'This deadline is part of the sealed text. If the time was suspended or changed since, the current deadline is shown with the request, on the portal.',
   verify: [
     'Download the same proof as JSON: its “payload” field holds, byte for byte, the text that was sealed. That file is authoritative; this document is a reading of it.',
     'Compute the SHA-256 of that field (jq -j .payload proof.json | sha256sum): it must equal the one above.',

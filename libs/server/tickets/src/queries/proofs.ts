@@ -10,7 +10,7 @@ import {
   type ClientScope,
 } from '@vigie/platform';
 import type { Locale, Proof } from '@vigie/wire';
-import { termsOfClock, toldClock } from '../store/clock.store';
+import { termsOfClock } from '../store/clock.store';
 import { SlaClockRow } from '../store/sla-clock.row';
 import { WrittenRequestRow } from '../store/written-request.row';
 import type { SealedDeadline } from '../store/written-request.store';
@@ -27,7 +27,7 @@ interface SealedPayload {
   channel: string;
   author: { id: string; name: string; email: string };
   request: { kind: string };
-  /** Missing from records sealed before deadlines were, and when nothing was due. */
+  /** Missing when nothing was due. */
   deadline?: SealedDeadline;
 }
 
@@ -111,20 +111,14 @@ export class Proofs {
     sealed: SealedDeadline | undefined,
     locale: Locale,
   ): Promise<Proof['deadline'] | null> {
-    const clocks = await this.database.manager.find(SlaClockRow, {
-      where: { clientId, ticketId },
-      order: { id: 'ASC' },
-    });
-    const clock = toldClock(clocks);
-    // Without a sealed deadline the clock's own terms tell, unless a change of priority has replaced them.
-    if (!clock || (!sealed && clock.termsVersion > 1)) return null;
-    const { kind, calendar, startedAt } = clock;
-    const { mode, durationMs } = sealed ?? clock;
+    if (!sealed) return null;
+    const { clock: kind, mode, durationMs, dueAt } = sealed;
+    const clock = found(await this.database.manager.findOneBy(SlaClockRow, { clientId, ticketId, kind }));
+    const { calendar, startedAt } = clock;
     const terms = termsOfClock({ startedAt, durationMs, mode, calendar });
-    const { dueAt, explanation } = clockAt(terms, [], terms.startedAt);
-    if (dueAt === null) return null;
+    const { explanation } = clockAt(terms, [], terms.startedAt);
     return {
-      dueAt: sealed?.dueAt ?? dueAt,
+      dueAt,
       mode,
       explanation,
       sentence: deadlineSentence({ kind, mode, calendar, startedAt, pauseReason: null }, locale),

@@ -114,14 +114,6 @@ export async function lockClocks(
   }));
 }
 
-/** The clock of a kind, when the ticket has one. */
-export const clockOfKind = (
-  tx: Transaction,
-  ticketId: string,
-  kind: ClockKind,
-): Promise<StoredClock | null> =>
-  tx.manager.findOne(SlaClockRow, { where: { ticketId, kind }, order: { id: 'DESC' } });
-
 /** One clock of a ticket. */
 export const clockOfTicket = (tx: Transaction, ticket: TicketKey, id: string): Promise<StoredClock | null> =>
   tx.manager.findOneBy(SlaClockRow, { id, ticketId: ticket.id, clientId: ticket.clientId });

@@ -167,19 +167,26 @@ export interface RequestNews {
   sha256: string;
   warnings: RequestWarning[];
   subject: string;
+  deadline: SealedDeadline | null;
 }
 
 export async function requestNews(tx: Transaction, ticketId: string): Promise<RequestNews | null> {
   const [row] = await tx.query<
-    Omit<RequestNews, 'warnings' | 'locale'> & { warnings: RequestWarning[] | string; locale: Locale | null }
+    Omit<RequestNews, 'warnings' | 'locale' | 'deadline'> & {
+      warnings: RequestWarning[] | string;
+      locale: Locale | null;
+      payload: string;
+    }
   >(
     `SELECT w.client_id AS clientId, w.author_name AS author, w.author_email AS email, w.channel, p.locale,
-            w.received_at AS receivedAt, w.sequence, w.sha256, w.warnings, t.subject
+            w.received_at AS receivedAt, w.sequence, w.sha256, w.warnings, w.payload, t.subject
        FROM written_request w JOIN ticket t ON t.id = w.ticket_id LEFT JOIN person p ON p.id = w.author_id
       WHERE w.ticket_id = ?`,
     [ticketId],
   );
-  return row ? { ...row, locale: row.locale ?? 'fr', warnings: fromJson(row.warnings) } : null;
+  if (!row) return null;
+  const { deadline = null } = fromJson<{ deadline?: SealedDeadline }>(row.payload);
+  return { ...row, locale: row.locale ?? 'fr', warnings: fromJson(row.warnings), deadline };
 }
 
 /** SHA-256 of the raw mail kept under this key. */

@@ -4,11 +4,10 @@ import { mayAnswerAgain } from '@vigie/rules';
 import { Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
 import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
-import { clockOfKind } from '../store/clock.store';
 import { automaticMailsTo, isSilent, threadOf } from '../store/mail-thread.store';
 import { refusedOfRequest } from '../store/refused-file.store';
 import { ticketNumber } from '../store/ticket.store';
-import { requestNews, type RequestNews } from '../store/written-request.store';
+import { requestNews, type RequestNews, type SealedDeadline } from '../store/written-request.store';
 import { longInstant } from '../texts/dates';
 import { deadlineSentence } from '../texts/deadline-sentence';
 import { refusedLines, textsOf } from '../texts/texts';
@@ -46,16 +45,15 @@ export class AcknowledgeRequest {
     const { locale, subject, sequence, sha256 } = request;
     const texts = textsOf(locale);
     const { calendar } = await this.directory.clientTerms(request.clientId, tx);
-    const promise = await clockOfKind(tx, ticketId, 'promise');
-    const spoken = (instant: Date) => longInstant(instant, calendar.zone, locale);
+    const spoken = (instant: Date | string) => longInstant(instant, calendar.zone, locale);
+    const why = ({ clock: kind, mode }: SealedDeadline) =>
+      deadlineSentence({ kind, mode, calendar, startedAt: request.receivedAt, pauseReason: null }, locale);
     return texts.mail.acknowledge.body({
       name: request.author,
       number: ticketNumber(ticketId),
       subject,
       received: spoken(request.receivedAt),
-      deadline: promise?.dueAt
-        ? texts.mail.dueBy(spoken(promise.dueAt), deadlineSentence(promise, locale))
-        : null,
+      deadline: request.deadline && texts.mail.dueBy(spoken(request.deadline.dueAt), why(request.deadline)),
       warnings: request.warnings.map((code) => texts.warnings[code]),
       refused: refusedLines(await refusedOfRequest(tx, { id: ticketId, clientId: request.clientId }), locale),
       sequence,
