@@ -5,7 +5,8 @@ export class QualifiedTickets1774900000000 implements MigrationInterface {
   readonly name = 'QualifiedTickets1774900000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE ticket ADD COLUMN qualified_kind varchar(30) NULL');
+    // Copied: a full-text index that MariaDB builds on a table with an instantly added column stays empty.
+    await runner.query('ALTER TABLE ticket ADD COLUMN qualified_kind varchar(30) NULL, ALGORITHM=COPY');
   }
 
   async down(runner: QueryRunner): Promise<void> {
