@@ -23,9 +23,11 @@ export class SpanTimeline {
   protected readonly t = injectTexts(sharedTexts);
   protected readonly rows = computed(() => this.spans().map((span) => this.#row(span)));
   protected readonly totals = computed(() => {
+    const { countedTotal, notCountedTotal } = this.t().spans;
     const sum = (counted: boolean): number =>
       this.spans().reduce((ms, span) => (span.counted === counted ? ms + lengthOf(span) : ms), 0);
-    return { counted: formatHours(sum(true)), notCounted: formatHours(sum(false)) };
+    const counted = countedTotal(formatHours(sum(true)));
+    return sum(false) > 0 ? `${counted} · ${notCountedTotal(formatHours(sum(false)))}` : counted;
   });
   protected readonly start = computed(() => this.#instant(this.startedAt() ?? this.spans()[0]?.from));
   protected readonly due = computed(() => this.#instant(this.dueAt()));
