@@ -3,7 +3,7 @@ import { KeepMail } from '@vigie/tickets';
 import { pino } from 'pino';
 import { Dovecot } from '../../testing/dovecot';
 import { MailWorld } from '../../testing/mail-world';
-import { ImapSource } from './imap-source';
+import { ImapSource, openClient } from './imap-source';
 import type { KeepRaw } from './keep-raw';
 
 const longAgo = new Date('2020-01-01T00:00:00Z');
@@ -141,5 +141,18 @@ describe('an IMAP mailbox', () => {
     await source.stop();
     expect(await kept()).toEqual(before);
     expect(dovecot.counts().inbox).toBe(1);
+  }, 60_000);
+
+  it('puts aside what was marked when the process died before the move', async () => {
+    const before = await kept();
+    await deliver(1);
+    const mailbox = openClient(dovecot.url);
+    await mailbox.connect();
+    await mailbox.mailboxOpen('INBOX');
+    await mailbox.messageFlagsAdd('1:*', ['$VigieKept']);
+    await mailbox.logout();
+    open();
+    await until('inbox empty', () => dovecot.counts().inbox === 0);
+    expect(await kept()).toEqual(before);
   }, 60_000);
 });

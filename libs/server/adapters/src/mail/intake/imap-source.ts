@@ -75,6 +75,7 @@ export class ImapSource {
       await client.connect();
       const done = await client.mailboxCreate(doneFolder);
       await client.mailboxOpen('INBOX');
+      await this.putAside(client, done.path);
       while (!this.stopped() && client.usable) {
         await this.drain(client, done.path);
         onSuccess();
@@ -83,6 +84,12 @@ export class ImapSource {
     } finally {
       client.close();
     }
+  }
+
+  /** What was kept and marked when the last session ended, and not moved. */
+  private async putAside(client: ImapFlow, done: string): Promise<void> {
+    const marked = await client.search({ keyword: keptFlag }, { uid: true });
+    if (marked && marked.length > 0) await client.messageMove(marked, done, { uid: true });
   }
 
   private async drain(client: ImapFlow, done: string): Promise<void> {
@@ -126,7 +133,8 @@ export class ImapSource {
   }
 }
 
-function openClient(address: string): ImapFlow {
+/** A client of the mailbox at this address; not connected yet. */
+export function openClient(address: string): ImapFlow {
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
   return new ImapFlow({
