@@ -164,7 +164,8 @@ Vigie est prête (${seconds(began)})
   Sans démonstration : DEMO=false DATA_DIR=/autre/dossier npm start
 `);
   } else {
-    say('  Premier administrateur, dans un autre terminal : npm run admin:create\n');
+    const place = process.env['DATA_DIR'] === undefined ? '' : `DATA_DIR=${dataDir} `;
+    say(`  Premier administrateur, dans un autre terminal : ${place}npm run admin:create\n`);
   }
   say(`  Données et journaux : ${dataDir}\n  Ctrl-C pour arrêter`);
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { PlainError, say, step } from './console.ts';
 import { runHere } from './processes.ts';
 import { bringServers, productEnvironment, wantedPort, type Servers } from './product.ts';
@@ -8,6 +9,11 @@ import { apiCli, build, dataDirectory, lockDirectory, lockHolder, readRunningSta
 /** Runs a command of the product's own CLI on the servers of a running `npm start`, or on ours for that time. */
 export async function runCli(command: string): Promise<number> {
   const dataDir = dataDirectory();
+  if (!process.env['DATABASE_URL'] && !existsSync(join(dataDir, 'database'))) {
+    throw new PlainError(
+      `Aucune installation dans ${dataDir}. Lancez d’abord « npm start », ou nommez le dossier : DATA_DIR=… npm run …`,
+    );
+  }
   if (!existsSync(apiCli)) await step('Construction (api)', () => build(['api']));
   const args = [apiCli, command, ...process.argv.slice(2)];
   const holder = lockHolder(dataDir);
@@ -20,6 +26,8 @@ export async function runCli(command: string): Promise<number> {
   }
   const unlock = lockDirectory(dataDir);
   const supervisor = new Supervisor(() => undefined);
+  const end = () => void supervisor.stop().then(() => process.exit(130));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, end);
   try {
     const servers: Servers = await bringServers(dataDir, supervisor);
     return await runHere(process.execPath, args, productEnvironment(dataDir, servers, wantedPort()));

@@ -230,10 +230,13 @@ export function runHere(file: string, args: string[], env: NodeJS.ProcessEnv): P
   return new Promise((resolve) => {
     const child: ChildProcess = spawn(file, args, { env, stdio: 'inherit' });
     const keep = () => undefined;
+    const pass = () => child.kill('SIGTERM');
     process.on('SIGINT', keep);
+    process.on('SIGTERM', pass);
     child.on('error', () => resolve(127));
     child.on('exit', (code) => {
       process.off('SIGINT', keep);
+      process.off('SIGTERM', pass);
       resolve(code ?? 1);
     });
   });

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { createInterface } from 'node:readline/promises';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory } from '@vigie/directory';
 import { openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
 import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { ask } from './ask';
 import { entities } from './entities';
 
 const commands: Record<string, (config: Config) => Promise<number>> = {
@@ -52,11 +52,11 @@ function verifyProofs(config: Config): Promise<number> {
 
 function createAdministrator(config: Config): Promise<number> {
   return withContext(config, async (get) => {
-    const lines = createInterface({ input: process.stdin, output: process.stdout });
-    const name = await lines.question('Nom : ');
-    const email = await lines.question('Adresse : ');
-    const password = await lines.question('Mot de passe (12 caractères au moins) : ');
-    lines.close();
+    const [name = '', email = '', password = ''] = await ask([
+      { label: 'Nom\u00a0: ' },
+      { label: 'Adresse\u00a0: ' },
+      { label: 'Mot de passe (12 caractères au moins)\u00a0: ', secret: true },
+    ]);
     await get(CreateAdministrator).run({ name, email, password });
     say(`Administrateur ${email} créé.`);
     return 0;

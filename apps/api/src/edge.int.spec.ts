@@ -48,6 +48,11 @@ describe('the edge of the API', () => {
     },
   );
 
+  it('answers 400 to bytes that are not UTF-8', async () => {
+    const broken = Buffer.from(body.replace('ouvre', 'ouvr\u00e9'), 'latin1');
+    expect((await send('application/json', broken).expect(400)).body.code).toBe('request.unreadable');
+  });
+
   it('answers 413 to a body over the limit', async () => {
     const refused = await send('application/json', JSON.stringify({ from: 'x'.repeat(1_100_000) })).expect(
       413,

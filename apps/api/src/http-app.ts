@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -5,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { LOGGER, serveWebApp, type Config } from '@vigie/platform';
 import compression from 'compression';
-import type { Request, Response } from 'express';
+import { json, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -38,7 +39,7 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
       filter: (request, response) => !isStream(request) && compression.filter(request, response),
     }),
   );
-  app.useBodyParser('json', { limit: maxBody, strict: true });
+  app.use(json({ limit: maxBody, strict: true, verify: refuseBrokenText }));
   app.use('/api', neverStored);
   describeApi(app);
   serveWebApp(app, 'console', path.join(webRoot, 'console'));
@@ -87,6 +88,12 @@ function describeApi(app: NestExpressApplication): void {
   });
   const document = () => SwaggerModule.createDocument(app, info);
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** Bytes that are not UTF-8 would be sealed as something that nobody wrote. */
+function refuseBrokenText(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
+  if (encoding === 'utf-8' && !isUtf8(body))
+    throw Object.assign(new Error('the body is not UTF-8'), { status: 400 });
 }
 
 /** What the API says belongs to one person at one moment. */

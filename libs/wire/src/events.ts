@@ -3,7 +3,13 @@ import { id } from './common';
 
 /** What the live stream tells a browser: enough to know what to read again, never the content itself. */
 export const liveEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ticket.changed'), ticketId: id, clientId: id }),
+  z.object({
+    type: z.literal('ticket.changed'),
+    ticketId: id,
+    clientId: id,
+    /** Nothing that the client sees: told to our people only. */
+    internal: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('mail.changed') }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
 ]);

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { Database } from '../db/database';
+import { LOGGER } from '../logging/logger';
 import { RedisConnections } from '../queue/redis';
 
 const workerSilenceSeconds = 30;
@@ -11,13 +13,14 @@ export class Health {
   constructor(
     private readonly database: Database,
     private readonly redis: RedisConnections,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async report(): Promise<{ status: 'ok' | 'failing'; parts: Record<Part, string> }> {
+  async report(): Promise<{ status: 'ok' | 'failing'; parts: Record<Part, 'ok' | 'failing'> }> {
     const [database, queue, worker] = await Promise.all([
-      verdict(() => this.database.query('SELECT 1')),
-      verdict(() => this.checkQueue()),
-      verdict(() => this.checkWorker()),
+      this.verdict('database', () => this.database.query('SELECT 1')),
+      this.verdict('queue', () => this.checkQueue()),
+      this.verdict('worker', () => this.checkWorker()),
     ]);
     const parts = { database, queue, worker };
     return { status: Object.values(parts).every((part) => part === 'ok') ? 'ok' : 'failing', parts };
@@ -41,13 +44,15 @@ export class Health {
     );
     if (!alive) throw new Error(`no sign of life for ${workerSilenceSeconds} s`);
   }
-}
 
-async function verdict(check: () => Promise<unknown>): Promise<string> {
-  try {
-    await check();
-    return 'ok';
-  } catch (error) {
-    return error instanceof Error ? error.message : 'failed';
+  /** Which part fails is for everybody to read; why is for the log. */
+  private async verdict(part: Part, check: () => Promise<unknown>): Promise<'ok' | 'failing'> {
+    try {
+      await check();
+      return 'ok';
+    } catch (error) {
+      this.logger.warn({ err: error, part }, 'not ready');
+      return 'failing';
+    }
   }
 }

@@ -52,7 +52,7 @@ export class EventsController {
 function mayHear(actor: Actor, event: LiveEvent): boolean {
   switch (event.type) {
     case 'ticket.changed':
-      return inScope(actor.scope, event.clientId);
+      return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
     case 'mail.changed':
       return actor.permissions.has('mail.triage');
     case 'notification':

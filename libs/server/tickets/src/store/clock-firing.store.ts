@@ -1,4 +1,4 @@
-import type { Threshold } from '@vigie/rules';
+import type { ClockKind, Threshold } from '@vigie/rules';
 import type { Database, Transaction } from '@vigie/platform';
 import { ClockFiringRow } from './clock-firing.row';
 import { SlaClockRow } from './sla-clock.row';
@@ -63,6 +63,7 @@ export async function lastTold(
 /** A threshold that was reached, as our people are told about it. */
 export interface FiringNews {
   percent: Threshold;
+  clock: ClockKind;
   dueAt: Date | null;
   zone: string;
   subject: string;
@@ -72,7 +73,7 @@ export interface FiringNews {
 
 export async function firingNews(tx: Transaction, firingId: string): Promise<FiringNews | null> {
   const [news] = await tx.query<FiringNews>(
-    `SELECT f.percent, c.due_at AS dueAt, JSON_UNQUOTE(JSON_EXTRACT(c.calendar, '$.zone')) AS zone,
+    `SELECT f.percent, c.kind AS clock, c.due_at AS dueAt, JSON_UNQUOTE(JSON_EXTRACT(c.calendar, '$.zone')) AS zone,
             t.subject, k.name AS client, t.assignee_id AS assigneeId
        FROM clock_firing f JOIN sla_clock c ON c.id = f.clock_id
        JOIN ticket t ON t.id = c.ticket_id JOIN client k ON k.id = t.client_id

@@ -7,6 +7,15 @@ import { TicketHistoryRow } from './ticket-history.row';
 /** Who did something, as the history keeps it. */
 export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 
+/** Lines that change nothing a client sees. */
+const ours: ReadonlySet<HistoryEntry['type']> = new Set([
+  'noted',
+  'priority-changed',
+  'clock-warned',
+  'clock-breached',
+  'breach-explained',
+]);
+
 /** Adds a line to the history of a ticket and tells the open browsers. */
 export async function recordHistory(
   tx: Transaction,
@@ -24,7 +33,8 @@ export async function recordHistory(
     type,
     data,
   });
-  tx.live({ type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId });
+  const news = { type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId } as const;
+  tx.live(ours.has(type) ? { ...news, internal: true } : news);
 }
 
 /** The changes of state of a ticket, newest first. */

@@ -166,27 +166,30 @@ export interface RequestNews {
   sequence: number;
   sha256: string;
   warnings: RequestWarning[];
-  subject: string;
   deadline: SealedDeadline | null;
+  /** As it was sealed. */
+  request: AnyRequest;
 }
 
 export async function requestNews(tx: Transaction, ticketId: string): Promise<RequestNews | null> {
   const [row] = await tx.query<
-    Omit<RequestNews, 'warnings' | 'locale' | 'deadline'> & {
+    Omit<RequestNews, 'warnings' | 'locale' | 'deadline' | 'request'> & {
       warnings: RequestWarning[] | string;
       locale: Locale | null;
       payload: string;
     }
   >(
     `SELECT w.client_id AS clientId, w.author_name AS author, w.author_email AS email, w.channel, p.locale,
-            w.received_at AS receivedAt, w.sequence, w.sha256, w.warnings, w.payload, t.subject
-       FROM written_request w JOIN ticket t ON t.id = w.ticket_id LEFT JOIN person p ON p.id = w.author_id
+            w.received_at AS receivedAt, w.sequence, w.sha256, w.warnings, w.payload
+       FROM written_request w LEFT JOIN person p ON p.id = w.author_id
       WHERE w.ticket_id = ?`,
     [ticketId],
   );
   if (!row) return null;
-  const { deadline = null } = fromJson<{ deadline?: SealedDeadline }>(row.payload);
-  return { ...row, locale: row.locale ?? 'fr', warnings: fromJson(row.warnings), deadline };
+  const { deadline = null, request } = fromJson<Pick<RequestNews, 'request'> & { deadline?: SealedDeadline }>(
+    row.payload,
+  );
+  return { ...row, locale: row.locale ?? 'fr', warnings: fromJson(row.warnings), deadline, request };
 }
 
 /** SHA-256 of the raw mail kept under this key. */

@@ -1,6 +1,13 @@
+import type { ClockKind } from '@vigie/rules';
 import type { AnyRequest } from '@vigie/wire';
 import { shortDate } from './dates';
 import type { Texts } from './fr';
+
+const clockNames: Record<ClockKind, string> = {
+  promise: 'Promised deadline',
+  response: 'First response',
+  resolution: 'Resolution',
+};
 
 /** Words of requests and their mails, in English. */
 export const en: Texts = {
@@ -100,15 +107,15 @@ export const en: Texts = {
         ].join('\n'),
     },
     clock: {
-      subject: (number, percent, subject) =>
+      subject: ({ number, clock, percent, subject }) =>
         percent === 100
-          ? `[${number}] Deadline missed: ${subject}`
-          : `[${number}] ${percent}% of the time used: ${subject}`,
+          ? `[${number}] ${clockNames[clock]} missed: ${subject}`
+          : `[${number}] ${clockNames[clock]}, ${percent}% of the time used: ${subject}`,
       body: (facts) =>
         [
           facts.percent === 100
-            ? `The deadline of ${facts.number} (${facts.client}) has passed.`
-            : `${facts.percent}% of the time of ${facts.number} (${facts.client}) is used.`,
+            ? `${clockNames[facts.clock]} of ${facts.number} (${facts.client}): missed.`
+            : `${clockNames[facts.clock]} of ${facts.number} (${facts.client}): ${facts.percent}% of the time is used.`,
           `Subject: ${facts.subject}`,
           `Deadline: ${facts.due}`,
           facts.url,

@@ -1,5 +1,12 @@
+import type { ClockKind } from '@vigie/rules';
 import type { AnyRequest } from '@vigie/wire';
 import { shortDate } from './dates';
+
+const clockNames: Record<ClockKind, string> = {
+  promise: 'Échéance promise',
+  response: 'Première réponse',
+  resolution: 'Résolution',
+};
 
 /** Words of requests and their mails, in French. */
 export const fr = {
@@ -120,12 +127,13 @@ export const fr = {
         ].join('\n'),
     },
     clock: {
-      subject: (number: string, percent: number, subject: string) =>
-        percent === 100
-          ? `[${number}] Échéance dépassée : ${subject}`
-          : `[${number}] ${percent} % du délai écoulé : ${subject}`,
+      subject: (facts: { number: string; clock: ClockKind; percent: number; subject: string }) =>
+        facts.percent === 100
+          ? `[${facts.number}] ${clockNames[facts.clock]}, délai dépassé\u00a0: ${facts.subject}`
+          : `[${facts.number}] ${clockNames[facts.clock]}, ${facts.percent}\u00a0% du délai écoulé\u00a0: ${facts.subject}`,
       body: (facts: {
         number: string;
+        clock: ClockKind;
         subject: string;
         client: string;
         percent: number;
@@ -134,10 +142,10 @@ export const fr = {
       }) =>
         [
           facts.percent === 100
-            ? `L’échéance de ${facts.number} (${facts.client}) est dépassée.`
-            : `${facts.percent} % du délai de ${facts.number} (${facts.client}) sont écoulés.`,
-          `Objet : ${facts.subject}`,
-          `Échéance : ${facts.due}`,
+            ? `${clockNames[facts.clock]} de ${facts.number} (${facts.client})\u00a0: le délai est dépassé.`
+            : `${clockNames[facts.clock]} de ${facts.number} (${facts.client})\u00a0: ${facts.percent}\u00a0% du délai sont écoulés.`,
+          `Objet\u00a0: ${facts.subject}`,
+          `Échéance\u00a0: ${facts.due}`,
           facts.url,
         ].join('\n'),
     },

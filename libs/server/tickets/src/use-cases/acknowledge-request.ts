@@ -28,10 +28,10 @@ export class AcknowledgeRequest {
       if (!(await finish(tx))) return;
       const request = await requestNews(tx, ticketId);
       if (!request || !(await mayAcknowledge(tx, ticketId, request))) return;
-      const { subject } = textsOf(request.locale).mail.acknowledge;
+      const texts = textsOf(request.locale);
       await this.mailroom.post(tx, {
         to: request.email,
-        subject: subject(ticketNumber(ticketId), request.subject),
+        subject: texts.mail.acknowledge.subject(ticketNumber(ticketId), texts.subjectOf(request.request)),
         text: await this.text(tx, ticketId, request),
         messageKey: this.tokens.messageKey(ticketId),
         ...(await threadOf(tx, ticketId)),
@@ -42,7 +42,7 @@ export class AcknowledgeRequest {
   }
 
   private async text(tx: Transaction, ticketId: string, request: RequestNews): Promise<string> {
-    const { locale, subject, sequence, sha256 } = request;
+    const { locale, sequence, sha256 } = request;
     const texts = textsOf(locale);
     const { calendar } = await this.directory.clientTerms(request.clientId, tx);
     const spoken = (instant: Date | string) => longInstant(instant, calendar.zone, locale);
@@ -51,7 +51,7 @@ export class AcknowledgeRequest {
     return texts.mail.acknowledge.body({
       name: request.author,
       number: ticketNumber(ticketId),
-      subject,
+      subject: texts.subjectOf(request.request),
       received: spoken(request.receivedAt),
       deadline: request.deadline && texts.mail.dueBy(spoken(request.deadline.dueAt), why(request.deadline)),
       warnings: request.warnings.map((code) => texts.warnings[code]),

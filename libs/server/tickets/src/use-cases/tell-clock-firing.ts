@@ -41,7 +41,7 @@ export class TellClockFiring {
     news: FiringNews,
     { id, email, locale }: Colleague,
   ): Promise<void> {
-    const { percent, subject, client, dueAt } = news;
+    const { percent, clock, subject, client, dueAt } = news;
     const type = percent === 100 ? 'clock-breached' : 'clock-warned';
     await notify(tx, { personId: id, type, ticketId, percent, dedupeKey: `firing-${firingId}-${id}` });
     const texts = textsOf(locale).mail.clock;
@@ -49,8 +49,8 @@ export class TellClockFiring {
     const due = dueAt ? longInstant(dueAt, news.zone, locale) : '—';
     await this.mailroom.post(tx, {
       to: email,
-      subject: texts.subject(number, percent, subject),
-      text: texts.body({ number, subject, client, percent, due, url: this.links.ticket(ticketId) }),
+      subject: texts.subject({ number, clock, percent, subject }),
+      text: texts.body({ number, clock, subject, client, percent, due, url: this.links.ticket(ticketId) }),
       automatic: true,
       ticketId,
     });
