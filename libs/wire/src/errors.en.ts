@@ -26,6 +26,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'This person cannot receive tickets.',
   'ticket.qualification-refused': 'Only a ticket opened by a free e-mail can be qualified.',
   'ticket.reason-required': 'Give the reason.',
+  'ticket.link-refused':
+    'These two tickets cannot be linked that way: a ticket has one parent, of the same client, never its own child.',
   'clock.not-breached': 'This deadline has not passed.',
   'clock.already-explained': 'The reason of this missed deadline is already given.',
   'request.effective-date-past': 'The effective date is already past. Give today or a day to come.',

@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment, refusedFile } from './files';
+import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -34,6 +35,7 @@ export const ticketQuery = pageQuery.extend({
   /** A person's id, `me` or `none`. */
   assignee: z.union([id, z.literal(['me', 'none'])]).optional(),
   kind: z.enum(ticketKinds).optional(),
+  tag: id.optional(),
   priority: z.coerce.number().pipe(z.literal(priorities)).optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(ticketSorts).default('due'),
@@ -54,6 +56,7 @@ export const ticketRow = z.object({
   /** Number of the sealed written request, if there is one. */
   sealedSequence: z.int().nullable(),
   clock: clockBrief.nullable(),
+  tags: z.array(tag),
   createdAt: instant,
   updatedAt: instant,
   version,
@@ -94,6 +97,10 @@ export const historyTypes = [
   'noted',
   'client-replied',
   'continued',
+  'tagged',
+  'untagged',
+  'linked',
+  'unlinked',
   'reply-cancelled',
   'clock-started',
   'clock-warned',
@@ -140,6 +147,7 @@ export const ticketDetail = ticketRow.extend({
   /** The ticket that this one goes on with, and those that go on with it. */
   continues: ticketLink.nullable(),
   continuedBy: z.array(ticketLink),
+  links: z.array(ticketTie),
   /** Mails of the client that are part of it, as they arrived. */
   mails: z.array(z.object({ id, subject: z.string(), receivedAt: instant })),
   /** States that the transition table allows from here. */

@@ -5,9 +5,12 @@ import { NotificationRow } from './store/notification.row';
 import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
+import { TagRow } from './store/tag.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
+import { TicketLinkRow } from './store/ticket-link.row';
 import { TicketMessageRow } from './store/ticket-message.row';
+import { TicketTagRow } from './store/ticket-tag.row';
 import { TicketRow } from './store/ticket.row';
 import { WrittenRequestRow } from './store/written-request.row';
 
@@ -20,9 +23,12 @@ export const ticketEntities = [
   RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
+  TagRow,
   TicketFileRow,
   TicketHistoryRow,
+  TicketLinkRow,
   TicketMessageRow,
   TicketRow,
+  TicketTagRow,
   WrittenRequestRow,
 ];

@@ -4,6 +4,7 @@ import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketTiesController } from './http/ticket-ties.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -19,6 +20,7 @@ import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
 import { TicketList } from './queries/ticket-list';
 import { TicketSearch } from './queries/ticket-search';
+import { TicketTies } from './queries/ticket-ties';
 import { AcknowledgeRequest } from './use-cases/acknowledge-request';
 import { AddClientMessage } from './use-cases/add-client-message';
 import { AddStaffMessage } from './use-cases/add-staff-message';
@@ -30,12 +32,14 @@ import { CreateDraft } from './use-cases/create-draft';
 import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
+import { LinkTickets } from './use-cases/link-tickets';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
+import { TagTicket } from './use-cases/tag-ticket';
 import { TellClientReply } from './use-cases/tell-client-reply';
 import { TellClockFiring } from './use-cases/tell-clock-firing';
 import { TicketClocks } from './use-cases/ticket-clocks';
@@ -52,12 +56,14 @@ const useCases = [
   CreateDraft,
   ExplainBreach,
   FireClock,
+  LinkTickets,
   MoveTicket,
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,
   SeedTickets,
   ShowAnswer,
+  TagTicket,
   TellClientReply,
   TellClockFiring,
   TicketClocks,
@@ -71,6 +77,7 @@ const queries = [
   TicketDetails,
   TicketList,
   TicketSearch,
+  TicketTies,
 ];
 
 /** The durable jobs of tickets. */
@@ -91,6 +98,7 @@ export class TicketsModule {}
     PortalRequestsController,
     ProofsController,
     TicketChangesController,
+    TicketTiesController,
     TicketsController,
   ],
 })

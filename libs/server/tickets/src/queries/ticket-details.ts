@@ -18,6 +18,7 @@ import { ticketNumber } from '../store/ticket.store';
 import { WrittenRequestRow } from '../store/written-request.row';
 import { TicketClockViews } from './ticket-clock-views';
 import { TicketList } from './ticket-list';
+import { TicketTies } from './ticket-ties';
 
 type FileOf = Attachment & { message_id: string | null };
 type Delivery = Pick<TicketMessage, 'delivery'>;
@@ -37,13 +38,14 @@ export class TicketDetails {
     private readonly clock: Clock,
     private readonly list: TicketList,
     private readonly clockViews: TicketClockViews,
+    private readonly ties: TicketTies,
   ) {}
 
   async find(actor: Actor, id: string): Promise<TicketDetail> {
     const row = await this.list.row(actor.scope, id);
     const key = { clientId: row.client.id, ticketId: id };
     const { manager } = this.database;
-    const [ticket, messages, history, clocks, request, parts, continuedBy, mails] = await Promise.all([
+    const [ticket, messages, history, clocks, request, parts, continuedBy, mails, links] = await Promise.all([
       manager.findOneByOrFail(TicketRow, { id }),
       manager.find(TicketMessageRow, {
         where: { ...key, cancelled: false },
@@ -60,6 +62,7 @@ export class TicketDetails {
         take: 100,
       }),
       manager.find(InboundMailRow, { where: { ticketId: id }, order: { id: 'ASC' }, take: 100 }),
+      this.ties.linksOf(id),
     ]);
     const continues = ticket.parentId
       ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
@@ -77,6 +80,7 @@ export class TicketDetails {
       clocks,
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
+      links,
       mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
         id: mailId,
         subject,
