@@ -10,6 +10,7 @@ export * from './sla/targets';
 export * from './sla/vocabulary';
 export * from './ticket/link';
 export * from './ticket/mail';
+export * from './ticket/merge';
 export * from './ticket/priority';
 export * from './ticket/qualification';
 export * from './ticket/request-dates';

@@ -28,6 +28,8 @@ export const errorStatus = {
   'ticket.reason-required': 422,
   'ticket.qualification-refused': 422,
   'ticket.link-refused': 422,
+  'ticket.merge-refused': 422,
+  'ticket.merge-undo-refused': 422,
   'clock.not-breached': 422,
   'clock.already-explained': 409,
   'request.effective-date-past': 422,

@@ -71,6 +71,8 @@ export const deliveryStates = ['none', 'held', 'queued', 'sent', 'failed', 'in-d
 
 export const ticketMessage = z.object({
   id,
+  /** The ticket it was written in, which may go on in another one. */
+  ticketId: id,
   visibility: z.enum(['public', 'internal']),
   channel: z.enum(['portal', 'email', 'console', 'system']),
   author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
@@ -97,6 +99,9 @@ export const historyTypes = [
   'noted',
   'client-replied',
   'continued',
+  'merged',
+  'merged-into',
+  'merge-undone',
   'tagged',
   'untagged',
   'linked',
@@ -132,6 +137,17 @@ export const sealedRequest = sealBrief.extend({
 });
 export type SealedRequest = z.infer<typeof sealedRequest>;
 
+/** A ticket that goes on in another one. */
+export const mergedTicket = z.object({
+  ticket: ticketLink,
+  at: instant,
+  /** Until then the merge can be undone from here; null when another merge has to be undone first. */
+  undoUntil: instant.nullable(),
+  request: sealedRequest.nullable(),
+  attachments: z.array(attachment),
+});
+export type MergedTicket = z.infer<typeof mergedTicket>;
+
 export const ticketDetail = ticketRow.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
@@ -148,6 +164,8 @@ export const ticketDetail = ticketRow.extend({
   continues: ticketLink.nullable(),
   continuedBy: z.array(ticketLink),
   links: z.array(ticketTie),
+  merged: z.array(mergedTicket),
+  mergedInto: ticketLink.nullable(),
   /** Mails of the client that are part of it, as they arrived. */
   mails: z.array(z.object({ id, subject: z.string(), receivedAt: instant })),
   /** States that the transition table allows from here. */
@@ -177,6 +195,8 @@ export const transition = z.strictObject({
   reason: prose(2000).optional(),
   version,
 });
+export const merging = z.strictObject({ ticketIds: z.array(id).min(1).max(20), version });
+export const mergeUndoing = z.strictObject({ ticketId: id, version });
 export const assignment = z.strictObject({ assigneeId: id.nullable(), version });
 export const priorityChange = z.strictObject({
   impact: z.enum(levels),

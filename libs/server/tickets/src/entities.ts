@@ -9,6 +9,7 @@ import { TagRow } from './store/tag.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketLinkRow } from './store/ticket-link.row';
+import { TicketMergeRow } from './store/ticket-merge.row';
 import { TicketMessageRow } from './store/ticket-message.row';
 import { TicketTagRow } from './store/ticket-tag.row';
 import { TicketRow } from './store/ticket.row';
@@ -27,6 +28,7 @@ export const ticketEntities = [
   TicketFileRow,
   TicketHistoryRow,
   TicketLinkRow,
+  TicketMergeRow,
   TicketMessageRow,
   TicketRow,
   TicketTagRow,

@@ -4,6 +4,7 @@ import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketMergesController } from './http/ticket-merges.controller';
 import { TicketTiesController } from './http/ticket-ties.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
@@ -14,6 +15,7 @@ import { PublicLinks } from './links/public-links';
 import { ReplyTokens } from './links/reply-tokens';
 import { ClientRequests } from './queries/client-requests';
 import { Drafts } from './queries/drafts';
+import { MergedTickets } from './queries/merged-tickets';
 import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
 import { TicketClockViews } from './queries/ticket-clock-views';
@@ -33,6 +35,7 @@ import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
 import { LinkTickets } from './use-cases/link-tickets';
+import { MergeTickets } from './use-cases/merge-tickets';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
@@ -43,6 +46,7 @@ import { TagTicket } from './use-cases/tag-ticket';
 import { TellClientReply } from './use-cases/tell-client-reply';
 import { TellClockFiring } from './use-cases/tell-clock-firing';
 import { TicketClocks } from './use-cases/ticket-clocks';
+import { UndoMerge } from './use-cases/undo-merge';
 
 const links = [PublicLinks, ReplyTokens];
 const useCases = [
@@ -57,6 +61,7 @@ const useCases = [
   ExplainBreach,
   FireClock,
   LinkTickets,
+  MergeTickets,
   MoveTicket,
   OpenTicket,
   QualifyTicket,
@@ -67,10 +72,12 @@ const useCases = [
   TellClientReply,
   TellClockFiring,
   TicketClocks,
+  UndoMerge,
 ];
 const queries = [
   ClientRequests,
   Drafts,
+  MergedTickets,
   Notifications,
   Proofs,
   TicketClockViews,
@@ -98,6 +105,7 @@ export class TicketsModule {}
     PortalRequestsController,
     ProofsController,
     TicketChangesController,
+    TicketMergesController,
     TicketTiesController,
     TicketsController,
   ],

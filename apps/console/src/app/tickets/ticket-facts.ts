@@ -6,13 +6,14 @@ import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { ClockHero } from './clock-hero';
 import { orderClocks } from './clock-progress';
 import { TicketLinks } from './ticket-links';
+import { TicketMerges } from './ticket-merges';
 import { TicketTags } from './ticket-tags';
 import { ticketTexts } from './tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
 @Component({
   selector: 'app-ticket-facts',
-  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge, TicketLinks, TicketTags],
+  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge, TicketLinks, TicketMerges, TicketTags],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',
 })

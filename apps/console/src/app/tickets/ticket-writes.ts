@@ -104,6 +104,14 @@ export class TicketWrites {
     await firstValueFrom(this.#http.delete(`/api/tickets/${ticketId}/links/${linkId}`));
   }
 
+  merge(target: Target, ticketIds: readonly string[]): Promise<TicketRow> {
+    return this.#row(target, 'merge', { ticketIds, version: target.version });
+  }
+
+  unmerge(target: Target, ticketId: string): Promise<TicketRow> {
+    return this.#row(target, 'unmerge', { ticketId, version: target.version });
+  }
+
   /** The key makes a second click, or a retry after a cut, the same message. */
   async say(ticketId: string, message: NewMessage, key: string): Promise<TicketMessage> {
     const headers = { 'Idempotency-Key': key };

@@ -22,6 +22,20 @@ const fr = {
       'cause-of': 'Cause de',
     },
   },
+  merge: {
+    open: 'Fusionner des tickets ici',
+    title: (number: string) => `Fusionner dans ${number}`,
+    text: 'Leurs messages, fichiers et demandes scellées se liront ici\u202f; leurs échéances restent tenues. Annulable pendant 24 heures.',
+    find: 'Numéro ou mots d’un ticket du même client',
+    none: 'Aucun ticket choisi.',
+    leaveOut: (number: string) => `Ne pas fusionner ${number}`,
+    confirm: (count: number) => (count > 1 ? `Fusionner ${count} tickets` : 'Fusionner'),
+    done: 'Tickets fusionnés. Annulable pendant 24 heures.',
+    merged: 'Fusionné ici',
+    undoOf: (number: string) => `la fusion de ${number}`,
+    undone: (number: string) => `Fusion annulée. ${number} est comme avant.`,
+    into: 'Ce ticket continue dans',
+  },
 } as const;
 
 const en: TextsOf<typeof fr> = {
@@ -45,6 +59,20 @@ const en: TextsOf<typeof fr> = {
       'caused-by': 'Caused by',
       'cause-of': 'Cause of',
     },
+  },
+  merge: {
+    open: 'Merge tickets here',
+    title: (number) => `Merge into ${number}`,
+    text: 'Their messages, files and sealed requests will be read here; their deadlines are still kept. Can be undone for 24 hours.',
+    find: 'Number or words of a ticket of the same client',
+    none: 'No ticket chosen.',
+    leaveOut: (number) => `Do not merge ${number}`,
+    confirm: (count) => (count > 1 ? `Merge ${count} tickets` : 'Merge'),
+    done: 'Tickets merged. Can be undone for 24 hours.',
+    merged: 'Merged here',
+    undoOf: (number) => `the merge of ${number}`,
+    undone: (number) => `Merge undone. ${number} is as before.`,
+    into: 'This ticket goes on in',
   },
 };
 
