@@ -34,6 +34,7 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Cette fusion n’est pas possible : les tickets doivent être du même client, celui qui reste doit être en cours, et aucun envoi ne doit être en attente.',
   'ticket.merge-undo-refused':
     'Cette fusion ne peut plus être annulée : elle date de plus de 24 heures, ou une autre a suivi.',
+  'ticket.split-refused': 'Seul un message du client peut devenir un ticket à part.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',
   'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',

@@ -30,6 +30,7 @@ export const errorStatus = {
   'ticket.link-refused': 422,
   'ticket.merge-refused': 422,
   'ticket.merge-undo-refused': 422,
+  'ticket.split-refused': 422,
   'clock.not-breached': 422,
   'clock.already-explained': 409,
   'request.effective-date-past': 422,

@@ -102,6 +102,7 @@ export const historyTypes = [
   'merged',
   'merged-into',
   'merge-undone',
+  'split',
   'tagged',
   'untagged',
   'linked',
@@ -196,6 +197,8 @@ export const transition = z.strictObject({
   version,
 });
 export const merging = z.strictObject({ ticketIds: z.array(id).min(1).max(20), version });
+/** A client's message that becomes a ticket of its own. */
+export const splitting = z.strictObject({ subject: line(200), version });
 export const mergeUndoing = z.strictObject({ ticketId: id, version });
 export const assignment = z.strictObject({ assigneeId: id.nullable(), version });
 export const priorityChange = z.strictObject({

@@ -42,6 +42,7 @@ import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
+import { SplitMessage } from './use-cases/split-message';
 import { TagTicket } from './use-cases/tag-ticket';
 import { TellClientReply } from './use-cases/tell-client-reply';
 import { TellClockFiring } from './use-cases/tell-clock-firing';
@@ -68,6 +69,7 @@ const useCases = [
   ReceiveRequest,
   SeedTickets,
   ShowAnswer,
+  SplitMessage,
   TagTicket,
   TellClientReply,
   TellClockFiring,

@@ -51,6 +51,9 @@ import { tieTexts } from './ties.texts';
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    a {
+      text-decoration: underline;
+    }
     small {
       display: block;
       color: var(--ink-3);

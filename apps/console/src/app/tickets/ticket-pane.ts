@@ -141,6 +141,18 @@ export class TicketPane {
     if (ticket) await this.#write(() => this.#writes.qualify(ticket, kind), ticket);
   }
 
+  protected async split(message: TicketMessage): Promise<void> {
+    const ticket = this.ticket();
+    const { title, label, hint } = this.ties().split;
+    const confirm = this.shared().actions.confirm;
+    const words = await this.#ask({ title, label, hint, confirm, required: true });
+    if (!ticket || !words) return;
+    await this.#write(async () => {
+      const opened = await this.#writes.split(ticket, message.id, words.replace(/\s+/g, ' '));
+      this.#toasts.show(this.ties().split.done(opened.number));
+    }, ticket);
+  }
+
   protected async explainBreach(clock: Clock): Promise<void> {
     const reason = await this.#ask({
       title: this.t().clock.breachAsk,

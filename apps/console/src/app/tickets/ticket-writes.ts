@@ -112,6 +112,10 @@ export class TicketWrites {
     return this.#row(target, 'unmerge', { ticketId, version: target.version });
   }
 
+  split(target: Target, messageId: string, subject: string): Promise<TicketRow> {
+    return this.#row(target, `messages/${messageId}/split`, { subject, version: target.version });
+  }
+
   /** The key makes a second click, or a retry after a cut, the same message. */
   async say(ticketId: string, message: NewMessage, key: string): Promise<TicketMessage> {
     const headers = { 'Idempotency-Key': key };

@@ -36,6 +36,13 @@ const fr = {
     undone: (number: string) => `Fusion annulée. ${number} est comme avant.`,
     into: 'Ce ticket continue dans',
   },
+  split: {
+    action: 'Détacher en ticket',
+    title: 'Détacher ce message',
+    label: 'Objet du nouveau ticket',
+    hint: 'Le message devient une demande scellée, dont les délais comptent depuis sa réception.',
+    done: (number: string) => `Message détaché\u00a0: ${number} est ouvert.`,
+  },
 } as const;
 
 const en: TextsOf<typeof fr> = {
@@ -73,6 +80,13 @@ const en: TextsOf<typeof fr> = {
     undoOf: (number) => `the merge of ${number}`,
     undone: (number) => `Merge undone. ${number} is as before.`,
     into: 'This ticket goes on in',
+  },
+  split: {
+    action: 'Split into a ticket',
+    title: 'Split this message out',
+    label: 'Subject of the new ticket',
+    hint: 'The message becomes a sealed request, whose deadlines count from its receipt.',
+    done: (number) => `Message split out: ${number} is open.`,
   },
 };
 
