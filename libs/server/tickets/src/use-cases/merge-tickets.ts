@@ -47,9 +47,9 @@ export class MergeTickets {
     const problem = mergeProblem(await sideOf(tx, target), await sideOf(tx, merged));
     const number = ticketNumber(merged.id);
     if (problem) throw new DomainError('ticket.merge-refused', { problem, number });
-    const before = { ...merged };
+    const { state, resolvedAt, closedAt } = merged;
     await updateTicket(tx, merged, { state: 'closed', isOpen: false, closedAt: tx.now });
-    await insertMerge(tx, merged, before, target);
+    await insertMerge(tx, merged, { state, resolvedAt, closedAt }, target);
     const moved = await takeOpenClocks(tx, merged, target);
     // What a merged ticket waited for holds up nothing in a target that waits for nobody.
     const resumes = pauseReasonOf(target.state) === null;
