@@ -51,11 +51,12 @@ import { tieTexts } from './ties.texts';
       gap: 12px;
       min-height: 380px;
       padding: 20px;
-      align-content: start;
+      grid-template-rows: auto auto auto 1fr auto;
     }
     ul {
       display: grid;
       gap: 4px;
+      align-content: start;
     }
     li {
       display: flex;

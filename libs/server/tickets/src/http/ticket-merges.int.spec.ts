@@ -1,4 +1,5 @@
 import type { Agent } from 'supertest';
+import { aContact, asActor } from '@vigie/directory/testing';
 import type { Actor } from '@vigie/platform';
 import { requestDetail, ticketDetail } from '@vigie/wire';
 import { ClientRequests } from '../queries/client-requests';
@@ -180,6 +181,23 @@ describe('tickets merged into one', () => {
     const stale = http.post(`/api/tickets/${target.ticketId}/merge`);
     await stale.send({ version: 1, ticketIds: [merged.ticketId] }).expect(409);
     expect((await look(foreign.ticketId)).mergedInto).toBeNull();
+  });
+
+  it('an answer reaches everybody who asked, and nobody else', async () => {
+    const { requester, target } = await pair();
+    const colleague = asActor(await aContact(world.database, { clientId: requester.clientId ?? '' }));
+    const asked = await requested(colleague);
+    await merge(target.ticketId, [asked.ticketId]);
+    const answer = { visibility: 'public' as const, body: 'C’est fait.' };
+    await world.get(AddStaffMessage).execute(ours, target.ticketId, answer);
+    await world.database.query(
+      `UPDATE outbox o JOIN outbound_mail m ON m.id = JSON_UNQUOTE(JSON_EXTRACT(o.payload, '$.outboundMailId'))
+          SET o.available_at = NOW(3) - INTERVAL 1 SECOND WHERE m.ticket_id = ?`,
+      [target.ticketId],
+    );
+    await world.settle();
+    const sent = world.mails.filter(({ text }) => text.includes('C’est fait.'));
+    expect(sent.map(({ to, cc }) => [to, cc])).toEqual([[requester.email, [colleague.email]]]);
   });
 
   it('can no longer be undone after a day', async () => {

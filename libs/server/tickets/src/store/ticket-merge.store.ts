@@ -98,6 +98,21 @@ export async function stretchesOf(manager: EntityManager, { id, clientId }: Tick
   return stretches;
 }
 
+/** Addresses of those whose requests go on in a ticket, without its own requester. */
+export async function otherRequesters(
+  tx: Transaction,
+  ticket: Pick<StoredTicket, 'id' | 'clientId' | 'requesterId'>,
+): Promise<string[]> {
+  const rows = await tx.query<{ email: string }>(
+    `SELECT DISTINCT p.email FROM ticket_merge g
+       JOIN ticket t ON t.client_id = g.client_id AND t.id = g.ticket_id
+       JOIN person p ON p.client_id = t.client_id AND p.id = t.requester_id
+      WHERE g.client_id = ? AND g.standing_id = ? AND p.active = 1 AND NOT p.id <=> ? ORDER BY p.email`,
+    [ticket.clientId, ticket.id, ticket.requesterId],
+  );
+  return rows.map(({ email }) => email);
+}
+
 /** Whether an answer of the ticket may still be taken back. */
 export async function holdsAnswer(tx: Transaction, { id, clientId }: TicketKey): Promise<boolean> {
   const rows = await tx.query(
