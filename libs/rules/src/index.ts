@@ -8,12 +8,15 @@ export { fingerprint } from './sla/fingerprint';
 export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';
+export * from './ticket/link';
 export * from './ticket/mail';
+export * from './ticket/merge';
 export * from './ticket/priority';
 export * from './ticket/qualification';
 export * from './ticket/request-dates';
 export * from './ticket/request-gate';
 export * from './ticket/status';
+export * from './ticket/tag';
 export * from './ticket/taking-back';
 export * from './ticket/vocabulary';
 export {

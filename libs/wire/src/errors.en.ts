@@ -26,6 +26,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'This person cannot receive tickets.',
   'ticket.qualification-refused': 'Only a ticket opened by a free e-mail can be qualified.',
   'ticket.reason-required': 'Give the reason.',
+  'ticket.link-refused':
+    'These two tickets cannot be linked that way: a ticket has one parent, of the same client, never its own child.',
+  'ticket.merge-refused':
+    'This merge is not possible: the tickets must be of the same client, the one that stays must be active, and no answer may still be waiting to leave.',
+  'ticket.merge-undo-refused':
+    'This merge can no longer be undone: it is more than 24 hours old, or another one followed.',
+  'ticket.split-refused': 'Only a message of the client can become a ticket of its own.',
   'clock.not-breached': 'This deadline has not passed.',
   'clock.already-explained': 'The reason of this missed deadline is already given.',
   'request.effective-date-past': 'The effective date is already past. Give today or a day to come.',

@@ -28,6 +28,13 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'Cette personne ne peut pas recevoir de ticket.',
   'ticket.reason-required': 'Indiquez la raison.',
   'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',
+  'ticket.link-refused':
+    'Ces deux tickets ne peuvent pas être liés ainsi : un parent est unique, du même client, et jamais son propre enfant.',
+  'ticket.merge-refused':
+    'Cette fusion n’est pas possible : les tickets doivent être du même client, celui qui reste doit être en cours, et aucun envoi ne doit être en attente.',
+  'ticket.merge-undo-refused':
+    'Cette fusion ne peut plus être annulée : elle date de plus de 24 heures, ou une autre a suivi.',
+  'ticket.split-refused': 'Seul un message du client peut devenir un ticket à part.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',
   'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',

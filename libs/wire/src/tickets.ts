@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment, refusedFile } from './files';
+import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -34,6 +35,7 @@ export const ticketQuery = pageQuery.extend({
   /** A person's id, `me` or `none`. */
   assignee: z.union([id, z.literal(['me', 'none'])]).optional(),
   kind: z.enum(ticketKinds).optional(),
+  tag: id.optional(),
   priority: z.coerce.number().pipe(z.literal(priorities)).optional(),
   q: z.string().trim().max(200).optional(),
   sort: z.enum(ticketSorts).default('due'),
@@ -54,6 +56,7 @@ export const ticketRow = z.object({
   /** Number of the sealed written request, if there is one. */
   sealedSequence: z.int().nullable(),
   clock: clockBrief.nullable(),
+  tags: z.array(tag),
   createdAt: instant,
   updatedAt: instant,
   version,
@@ -68,6 +71,8 @@ export const deliveryStates = ['none', 'held', 'queued', 'sent', 'failed', 'in-d
 
 export const ticketMessage = z.object({
   id,
+  /** The ticket it was written in, which may go on in another one. */
+  ticketId: id,
   visibility: z.enum(['public', 'internal']),
   channel: z.enum(['portal', 'email', 'console', 'system']),
   author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
@@ -94,6 +99,14 @@ export const historyTypes = [
   'noted',
   'client-replied',
   'continued',
+  'merged',
+  'merged-into',
+  'merge-undone',
+  'split',
+  'tagged',
+  'untagged',
+  'linked',
+  'unlinked',
   'reply-cancelled',
   'clock-started',
   'clock-warned',
@@ -125,6 +138,17 @@ export const sealedRequest = sealBrief.extend({
 });
 export type SealedRequest = z.infer<typeof sealedRequest>;
 
+/** A ticket that goes on in another one. */
+export const mergedTicket = z.object({
+  ticket: ticketLink,
+  at: instant,
+  /** Until then the merge can be undone from here; null when another merge has to be undone first. */
+  undoUntil: instant.nullable(),
+  request: sealedRequest.nullable(),
+  attachments: z.array(attachment),
+});
+export type MergedTicket = z.infer<typeof mergedTicket>;
+
 export const ticketDetail = ticketRow.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
@@ -140,6 +164,9 @@ export const ticketDetail = ticketRow.extend({
   /** The ticket that this one goes on with, and those that go on with it. */
   continues: ticketLink.nullable(),
   continuedBy: z.array(ticketLink),
+  links: z.array(ticketTie),
+  merged: z.array(mergedTicket),
+  mergedInto: ticketLink.nullable(),
   /** Mails of the client that are part of it, as they arrived. */
   mails: z.array(z.object({ id, subject: z.string(), receivedAt: instant })),
   /** States that the transition table allows from here. */
@@ -169,6 +196,10 @@ export const transition = z.strictObject({
   reason: prose(2000).optional(),
   version,
 });
+export const merging = z.strictObject({ ticketIds: z.array(id).min(1).max(20), version });
+/** A client's message that becomes a ticket of its own. */
+export const splitting = z.strictObject({ subject: line(200), version });
+export const mergeUndoing = z.strictObject({ ticketId: id, version });
 export const assignment = z.strictObject({ assigneeId: id.nullable(), version });
 export const priorityChange = z.strictObject({
   impact: z.enum(levels),

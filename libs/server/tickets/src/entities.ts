@@ -5,9 +5,13 @@ import { NotificationRow } from './store/notification.row';
 import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
+import { TagRow } from './store/tag.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
+import { TicketLinkRow } from './store/ticket-link.row';
+import { TicketMergeRow } from './store/ticket-merge.row';
 import { TicketMessageRow } from './store/ticket-message.row';
+import { TicketTagRow } from './store/ticket-tag.row';
 import { TicketRow } from './store/ticket.row';
 import { WrittenRequestRow } from './store/written-request.row';
 
@@ -20,9 +24,13 @@ export const ticketEntities = [
   RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
+  TagRow,
   TicketFileRow,
   TicketHistoryRow,
+  TicketLinkRow,
+  TicketMergeRow,
   TicketMessageRow,
   TicketRow,
+  TicketTagRow,
   WrittenRequestRow,
 ];

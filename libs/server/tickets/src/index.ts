@@ -11,6 +11,8 @@ export { AddStaffMessage } from './use-cases/add-staff-message';
 export { ConfirmDraft } from './use-cases/confirm-draft';
 export { CreateDraft } from './use-cases/create-draft';
 export { FireClock } from './use-cases/fire-clock';
+export { MergeTickets } from './use-cases/merge-tickets';
+//X from './use-cases/fire-clock';
 export { ReceiveRequest } from './use-cases/receive-request';
 export * from './use-cases/received';
 export { SeedTickets } from './use-cases/seed-tickets';

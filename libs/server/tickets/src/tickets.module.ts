@@ -4,6 +4,8 @@ import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketMergesController } from './http/ticket-merges.controller';
+import { TicketTiesController } from './http/ticket-ties.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -13,12 +15,14 @@ import { PublicLinks } from './links/public-links';
 import { ReplyTokens } from './links/reply-tokens';
 import { ClientRequests } from './queries/client-requests';
 import { Drafts } from './queries/drafts';
+import { MergedTickets } from './queries/merged-tickets';
 import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
 import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
 import { TicketList } from './queries/ticket-list';
 import { TicketSearch } from './queries/ticket-search';
+import { TicketTies } from './queries/ticket-ties';
 import { AcknowledgeRequest } from './use-cases/acknowledge-request';
 import { AddClientMessage } from './use-cases/add-client-message';
 import { AddStaffMessage } from './use-cases/add-staff-message';
@@ -30,15 +34,20 @@ import { CreateDraft } from './use-cases/create-draft';
 import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
+import { LinkTickets } from './use-cases/link-tickets';
+import { MergeTickets } from './use-cases/merge-tickets';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
+import { SplitMessage } from './use-cases/split-message';
+import { TagTicket } from './use-cases/tag-ticket';
 import { TellClientReply } from './use-cases/tell-client-reply';
 import { TellClockFiring } from './use-cases/tell-clock-firing';
 import { TicketClocks } from './use-cases/ticket-clocks';
+import { UndoMerge } from './use-cases/undo-merge';
 
 const links = [PublicLinks, ReplyTokens];
 const useCases = [
@@ -52,25 +61,32 @@ const useCases = [
   CreateDraft,
   ExplainBreach,
   FireClock,
+  LinkTickets,
+  MergeTickets,
   MoveTicket,
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,
   SeedTickets,
   ShowAnswer,
+  SplitMessage,
+  TagTicket,
   TellClientReply,
   TellClockFiring,
   TicketClocks,
+  UndoMerge,
 ];
 const queries = [
   ClientRequests,
   Drafts,
+  MergedTickets,
   Notifications,
   Proofs,
   TicketClockViews,
   TicketDetails,
   TicketList,
   TicketSearch,
+  TicketTies,
 ];
 
 /** The durable jobs of tickets. */
@@ -91,6 +107,8 @@ export class TicketsModule {}
     PortalRequestsController,
     ProofsController,
     TicketChangesController,
+    TicketMergesController,
+    TicketTiesController,
     TicketsController,
   ],
 })

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon, type IconName, InstantPipe, injectTexts, sharedTexts } from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
+import { tieTexts } from './ties.texts';
 import { ticketTexts } from './tickets.texts';
 
 const signs: Record<HistoryEntry['type'], IconName> = {
@@ -13,6 +14,14 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   noted: 'sticky-note',
   'client-replied': 'reply',
   continued: 'chevron-right',
+  merged: 'copy',
+  'merged-into': 'copy',
+  'merge-undone': 'rotate-ccw-clock',
+  split: 'external-link',
+  tagged: 'plus',
+  untagged: 'x',
+  linked: 'link',
+  unlinked: 'x',
   'reply-cancelled': 'x',
   'clock-started': 'timer',
   'clock-warned': 'timer',
@@ -57,39 +66,44 @@ const signs: Record<HistoryEntry['type'], IconName> = {
 export class HistoryLine {
   readonly entry = input.required<HistoryEntry>();
   readonly #t = injectTexts(ticketTexts);
+  readonly #ties = injectTexts(tieTexts);
   readonly #shared = injectTexts(sharedTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
 
-  protected readonly what = computed(() => {
-    const { history } = this.#t();
-    const { type } = this.entry();
-    switch (type) {
-      case 'assigned':
-        return this.#assigned();
-      case 'state-changed':
-        return (
-          history['state-changed'](lookup(this.#shared().ticketStates, this.#text('to'))) + this.#because()
-        );
-      case 'priority-changed':
-        return history['priority-changed'](this.#priority()) + this.#because();
-      case 'qualified':
-        return history.qualified(lookup(this.#shared().requestKinds, this.#text('to')));
-      case 'continued':
-        return history.continued(this.#text('number'));
-      case 'clock-warned':
-        return history['clock-warned'](this.#text('percent'));
-      case 'opened':
-      case 'replied':
-      case 'noted':
-      case 'client-replied':
-      case 'reply-cancelled':
-      case 'clock-started':
-      case 'clock-breached':
-      case 'breach-explained':
-        return history[type];
-    }
-  });
+  /** What each kind of line says; complete by its type. */
+  readonly #words: Record<HistoryEntry['type'], () => string> = {
+    assigned: () => this.#assigned(),
+    'state-changed': () =>
+      this.#history()['state-changed'](lookup(this.#shared().ticketStates, this.#text('to'))) +
+      this.#because(),
+    'priority-changed': () => this.#history()['priority-changed'](this.#priority()) + this.#because(),
+    qualified: () => this.#history().qualified(lookup(this.#shared().requestKinds, this.#text('to'))),
+    continued: () => this.#history().continued(this.#text('number')),
+    merged: () => this.#history().merged(this.#text('number')),
+    'merged-into': () => this.#history()['merged-into'](this.#text('number')),
+    'merge-undone': () => this.#history()['merge-undone'](this.#text('number')),
+    split: () => this.#history().split(this.#text('number')),
+    tagged: () => this.#history().tagged(this.#text('tag')),
+    untagged: () => this.#history().untagged(this.#text('tag')),
+    linked: () => this.#history().linked(this.#relation(), this.#text('number')),
+    unlinked: () => this.#history().unlinked(this.#relation(), this.#text('number')),
+    'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
+    opened: () => this.#history().opened,
+    replied: () => this.#history().replied,
+    noted: () => this.#history().noted,
+    'client-replied': () => this.#history()['client-replied'],
+    'reply-cancelled': () => this.#history()['reply-cancelled'],
+    'clock-started': () => this.#history()['clock-started'],
+    'clock-breached': () => this.#history()['clock-breached'],
+    'breach-explained': () => this.#history()['breach-explained'],
+  };
+  readonly #history = computed(() => this.#t().history);
+  protected readonly what = computed(() => this.#words[this.entry().type]());
+
+  #relation(): string {
+    return lookup(this.#ties().links.relations, this.#text('relation'));
+  }
 
   #assigned(): string {
     const { history } = this.#t();

@@ -4,6 +4,7 @@ import type { TicketMessage } from '@vigie/wire';
 import { MailFrame } from '../kit/mail-frame';
 import { AttachmentList } from './attachment-list';
 import { RefusedFiles } from './refused-files';
+import { tieTexts } from './ties.texts';
 import { ticketTexts } from './tickets.texts';
 
 @Component({
@@ -15,11 +16,15 @@ import { ticketTexts } from './tickets.texts';
 export class MessageCard {
   readonly ticketId = input.required<string>();
   readonly message = input.required<TicketMessage>();
+  /** A client's message that can become a ticket of its own. */
+  readonly canSplit = input(false);
   readonly takeBack = output<TicketMessage>();
+  readonly split = output<TicketMessage>();
 
   readonly #now = inject(Ticker).now;
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);
+  protected readonly ties = injectTexts(tieTexts);
   protected readonly asHtml = signal(false);
   protected readonly path = computed(() => `/api/tickets/${this.ticketId()}/messages/${this.message().id}`);
 

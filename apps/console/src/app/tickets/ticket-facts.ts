@@ -5,12 +5,15 @@ import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigi
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { ClockHero } from './clock-hero';
 import { orderClocks } from './clock-progress';
+import { TicketLinks } from './ticket-links';
+import { TicketMerges } from './ticket-merges';
+import { TicketTags } from './ticket-tags';
 import { ticketTexts } from './tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
 @Component({
   selector: 'app-ticket-facts',
-  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge],
+  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge, TicketLinks, TicketMerges, TicketTags],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',
 })
@@ -18,6 +21,7 @@ export class TicketFacts {
   readonly ticket = input.required<TicketDetail>();
   readonly canWork = input(false);
   readonly explainBreach = output<Clock>();
+  readonly changed = output();
 
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);

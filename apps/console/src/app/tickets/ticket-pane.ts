@@ -10,6 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Dialogs, ErrorState, Icon, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import type { QualifiedKind, TicketState } from '@vigie/rules';
 import { type Clock, type Reference, type TicketMessage, ticketDetail } from '@vigie/wire';
@@ -29,6 +30,7 @@ import { type TicketChange, changesBetween } from './ticket-changes';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
 import { type PriorityChange, TicketWrites } from './ticket-writes';
+import { tieTexts } from './ties.texts';
 import { ticketTexts } from './tickets.texts';
 
 const needsReason: readonly TicketState[] = ['waiting-client', 'waiting-vendor', 'planned'];
@@ -43,6 +45,7 @@ const undoMs = 15_000;
     HistoryLine,
     Icon,
     MessageCard,
+    RouterLink,
     SealedRequestCard,
     Skeleton,
     TicketFacts,
@@ -61,6 +64,7 @@ export class TicketPane {
   readonly #session = inject(SessionStore);
   readonly #title = inject(PageTitle);
   protected readonly t = injectTexts(ticketTexts);
+  protected readonly ties = injectTexts(tieTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
   protected readonly detail = httpResource(() => `/api/tickets/${this.id()}`, {
@@ -137,6 +141,18 @@ export class TicketPane {
     if (ticket) await this.#write(() => this.#writes.qualify(ticket, kind), ticket);
   }
 
+  protected async split(message: TicketMessage): Promise<void> {
+    const ticket = this.ticket();
+    const { title, label, hint } = this.ties().split;
+    const confirm = this.shared().actions.confirm;
+    const words = await this.#ask({ title, label, hint, confirm, required: true });
+    if (!ticket || !words) return;
+    await this.#write(async () => {
+      const opened = await this.#writes.split(ticket, message.id, words.replace(/\s+/g, ' '));
+      this.#toasts.show(this.ties().split.done(opened.number));
+    }, ticket);
+  }
+
   protected async explainBreach(clock: Clock): Promise<void> {
     const reason = await this.#ask({
       title: this.t().clock.breachAsk,
@@ -165,7 +181,7 @@ export class TicketPane {
   protected async takeBack(message: TicketMessage): Promise<void> {
     const id = this.id();
     try {
-      await this.#writes.takeBack(id, message.id);
+      await this.#writes.takeBack(message.ticketId, message.id);
       this.composer()?.restore(id, message.body);
       this.#toasts.show(this.t().composer.cancelled, { tone: 'info' });
     } catch (error) {

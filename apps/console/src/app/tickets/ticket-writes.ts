@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import type { Level, QualifiedKind, TicketState } from '@vigie/rules';
+import type { Level, LinkRelation, QualifiedKind, TicketState } from '@vigie/rules';
 import {
   type NewMessage,
   type Reference,
@@ -86,6 +86,34 @@ export class TicketWrites {
       this.#http.post(`/api/tickets/${ticketId}/clocks/${clockId}/breach-reason`, { reason }),
     );
     this.#toasts.show(this.#t().done.breach);
+  }
+
+  async tag(ticketId: string, name: string): Promise<void> {
+    await firstValueFrom(this.#http.post(`/api/tickets/${ticketId}/tags`, { name }));
+  }
+
+  async untag(ticketId: string, tagId: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`/api/tickets/${ticketId}/tags/${tagId}`));
+  }
+
+  async link(ticketId: string, relation: LinkRelation, otherId: string): Promise<void> {
+    await firstValueFrom(this.#http.post(`/api/tickets/${ticketId}/links`, { relation, ticketId: otherId }));
+  }
+
+  async unlink(ticketId: string, linkId: string): Promise<void> {
+    await firstValueFrom(this.#http.delete(`/api/tickets/${ticketId}/links/${linkId}`));
+  }
+
+  merge(target: Target, ticketIds: readonly string[]): Promise<TicketRow> {
+    return this.#row(target, 'merge', { ticketIds, version: target.version });
+  }
+
+  unmerge(target: Target, ticketId: string): Promise<TicketRow> {
+    return this.#row(target, 'unmerge', { ticketId, version: target.version });
+  }
+
+  split(target: Target, messageId: string, subject: string): Promise<TicketRow> {
+    return this.#row(target, `messages/${messageId}/split`, { subject, version: target.version });
   }
 
   /** The key makes a second click, or a retry after a cut, the same message. */

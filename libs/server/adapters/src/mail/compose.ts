@@ -10,6 +10,7 @@ export function mailOptions(from: string, mail: OutgoingMail): SendMailOptions {
   return {
     from,
     to: mail.to,
+    cc: mail.cc ?? [],
     subject: mail.subject,
     text: mail.text,
     messageId: mail.messageId,

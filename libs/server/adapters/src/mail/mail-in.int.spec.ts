@@ -6,6 +6,7 @@ import {
   ConfirmDraft,
   KeepMail,
   MailReader,
+  MergeTickets,
   openingsPerHour,
   ReplyTokens,
   TicketDetails,
@@ -260,6 +261,20 @@ describe('mails that arrive', () => {
       const [message] = await messagesOf(request.ticket_id);
       expect(message?.body).toContain('PS : elle aura besoin');
       expect(message?.body).not.toContain('a écrit');
+    });
+
+    it('to a ticket that was merged find the one it goes on in', async () => {
+      const [one, merged] = [await world.receive(written()), await world.receive(written())];
+      const ours = actorOf(await aStaff(world.database));
+      const ticket = await world.get(TicketDetails).find(ours, one.ticket_id!);
+      const { version } = ticket;
+      await world.get(MergeTickets).execute(ours, ticket.id, { version, ticketIds: [merged.ticket_id!] });
+      const mark = `<${world.get(ReplyTokens).messageKey(merged.ticket_id!)}@vigie.test>`;
+      expect(await world.receive(written({ headers: [`In-Reply-To: ${mark}`] }))).toMatchObject({
+        state: 'message',
+        ticket_id: one.ticket_id,
+      });
+      expect(await messagesOf(one.ticket_id)).toHaveLength(1);
     });
 
     it.each(['In-Reply-To', 'References'])('by %s', async (header) => {

@@ -139,6 +139,12 @@ describe('SMTP', () => {
     expect(sink.mails).toHaveLength(0);
   });
 
+  it('reaches everybody it is written to', async () => {
+    const cc = ['paul@boulangerie-martin.test'];
+    expect(await transport.send(outgoing({ cc }))).toEqual({ outcome: 'accepted' });
+    expect(sink.mails.at(-1)?.to).toEqual(['marie@boulangerie-martin.test', ...cc]);
+  });
+
   it('an impossible address: refused for good', async () => {
     expect(await transport.send(outgoing({ to: 'personne' }))).toMatchObject({ outcome: 'refused' });
   });

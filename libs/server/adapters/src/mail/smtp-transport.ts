@@ -35,8 +35,12 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
   /** Never throws: whatever happens is one of the outcomes of a delivery. */
   async send(mail: OutgoingMail): Promise<Delivery> {
     try {
-      await this.transport.sendMail(mailOptions(this.config.mailFrom, mail));
-      return { outcome: 'accepted' };
+      const { rejected } = await this.transport.sendMail(mailOptions(this.config.mailFrom, mail));
+      // It left for the others: sent again, they would have it twice.
+      const missed = rejected.length === 0 ? null : `not accepted for ${rejected.join(', ')}`;
+      return missed === null
+        ? { outcome: 'accepted' }
+        : { outcome: 'refused', permanent: true, error: missed };
     } catch (error) {
       return failure(error as SmtpError, this.contentLeft.has(mail.messageId));
     } finally {

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 
 export interface OutgoingMail {
   to: string;
+  cc?: string[];
   subject: string;
   text: string;
   messageId: string;

@@ -6,6 +6,8 @@ import { OutboundMailRow } from './outbound-mail.row';
 
 export interface NewMail {
   to: string;
+  /** Others who read it, and see each other's addresses. */
+  cc?: string[];
   subject: string;
   text: string;
   /** Local part of the Message-ID; a random one without it. */
@@ -30,6 +32,7 @@ export class Mailroom {
     const id = await tx.insert(OutboundMailRow, {
       state: mail.heldUntil ? 'held' : 'queued',
       to: mail.to,
+      cc: mail.cc ?? [],
       subject: mail.subject.slice(0, 300),
       text: mail.text,
       messageId: `<${mail.messageKey ?? randomUUID()}@${this.domain}>`,

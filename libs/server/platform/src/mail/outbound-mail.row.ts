@@ -16,6 +16,10 @@ export class OutboundMailRow {
   @Column({ name: 'to_address', type: 'varchar', length: 254 })
   to!: string;
 
+  /** Who else it is written to, openly. */
+  @Column({ name: 'cc_addresses', type: 'json', nullable: true })
+  cc!: string[] | null;
+
   @Column({ type: 'varchar', length: 300 })
   subject!: string;
 

@@ -37,7 +37,8 @@ export class SendMailJob extends JobHandler<'mail.send'> {
     const files = await this.files.describe(mail.fileIds);
     const attachments = files.map((file) => ({ ...file, content: () => this.files.read(file.key) }));
     const references = mail.references ?? [];
-    return { to, subject, text, messageId, inReplyTo, references, replyTo, automatic, attachments };
+    const cc = mail.cc ?? [];
+    return { to, cc, subject, text, messageId, inReplyTo, references, replyTo, automatic, attachments };
   }
 
   private async claim(id: string): Promise<OutboundMailRow | null> {

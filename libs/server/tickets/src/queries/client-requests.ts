@@ -15,11 +15,12 @@ import type {
 } from '@vigie/wire';
 import { toldClock } from '../store/clock.store';
 import { refusedByMessage } from '../store/refused-file.store';
+import { stretchesOf } from '../store/ticket-merge.store';
 import { ticketNumber } from '../store/ticket.store';
 import { deadlineSentence } from '../texts/deadline-sentence';
 import { TicketClockViews } from './ticket-clock-views';
 import { linksOf } from './request-links';
-import { contentOf } from './ticket-details';
+import { contentOf } from './sealed-request';
 
 interface RequestRow {
   id: string;
@@ -52,13 +53,19 @@ interface MessageRow {
 
 type FileRow = Attachment & { message_id: string | null };
 
-/** The promise if there is one, else the resolution: the deadline a client is told. */
+/**
+ * The promise if there is one, else the resolution: the deadline a client is told. A request whose ticket was merged
+ * keeps its own deadline, and follows the state of the ticket it goes on in.
+ */
 const columns = `w.id, w.ticket_id, w.client_id, w.kind, w.channel, w.author_name, w.received_at, w.payload, w.warnings,
-  w.sequence, w.sha256, w.previous_sha256, t.qualified_kind, t.subject, t.state, t.updated_at, a.name AS assignee,
-  (SELECT k.due_at FROM sla_clock k WHERE k.client_id = w.client_id AND k.ticket_id = w.ticket_id
-     AND k.kind IN ('promise', 'resolution') ORDER BY k.state = 'cancelled', k.id DESC LIMIT 1) AS due_at`;
+  w.sequence, w.sha256, w.previous_sha256, t.qualified_kind, t.subject, COALESCE(s.state, t.state) AS state,
+  COALESCE(s.updated_at, t.updated_at) AS updated_at, a.name AS assignee,
+  (SELECT k.due_at FROM sla_clock k WHERE k.client_id = w.client_id
+     AND (k.origin_id = w.ticket_id OR (k.ticket_id = w.ticket_id AND k.origin_id IS NULL)) AND k.kind IN ('promise', 'resolution') ORDER BY k.state = 'cancelled', k.id DESC LIMIT 1) AS due_at`;
 const source = `written_request w JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
-  LEFT JOIN person a ON a.id = t.assignee_id`;
+  LEFT JOIN ticket_merge g ON g.client_id = t.client_id AND g.ticket_id = t.id
+  LEFT JOIN ticket s ON s.client_id = g.client_id AND s.id = g.standing_id
+  LEFT JOIN person a ON a.id = COALESCE(s.assignee_id, t.assignee_id)`;
 
 const pages = new Pages('requests');
 
@@ -77,7 +84,8 @@ export class ClientRequests {
   ): Promise<Page<RequestSummary>> {
     const own = scopeCondition(scope, 'w.client_id');
     const after = pages.after(query.cursor);
-    const state = query.state === 'all' ? '' : `AND t.is_open = ${query.state === 'open' ? 1 : 0}`;
+    const state =
+      query.state === 'all' ? '' : `AND COALESCE(s.is_open, t.is_open) = ${query.state === 'open' ? 1 : 0}`;
     const rows = await this.database.query<RequestRow>(
       `SELECT ${columns} FROM ${source} WHERE ${own.sql} ${state} ${after ? 'AND w.id < ?' : ''}
         ORDER BY w.id DESC LIMIT ?`,
@@ -94,7 +102,7 @@ export class ClientRequests {
       this.messages(key),
       this.files(key),
       linksOf(this.database, key),
-      refusedByMessage(this.database.manager, key),
+      refusedByMessage(this.database.manager, { clientId: key.clientId, ticketIds: [key.ticketId] }),
     ]);
     const content = contentOf(row);
     return {
@@ -171,25 +179,33 @@ export class ClientRequests {
 
   /** The clock whose deadline the client is told. */
   private async toldClock(key: { clientId: string; ticketId: string }): Promise<ClockDetail | null> {
-    return toldClock(await this.clockViews.of(key, this.clock.now()));
+    return toldClock(await this.clockViews.ownOf(key, this.clock.now()));
   }
 
-  private messages(key: { clientId: string; ticketId: string }) {
+  /** The conversation about a request; of a ticket it goes on in, only what was said since. */
+  private async messages(key: { clientId: string; ticketId: string }) {
+    const stretches = await this.stretches(key);
     return this.database.query<MessageRow>(
       `SELECT id, author_name AS author, author_kind, body, at FROM ticket_message
-        WHERE client_id = ? AND ticket_id = ? AND visibility = 'public' AND cancelled = 0
+        WHERE client_id = ? AND (${stretches.map(() => '(ticket_id = ? AND at >= ?)').join(' OR ')}) AND visibility = 'public' AND cancelled = 0
           AND (held_until IS NULL OR held_until <= NOW(3)) ORDER BY id LIMIT 1000`,
-      [key.clientId, key.ticketId],
+      [key.clientId, ...stretches.flatMap(({ ticketId, since }) => [ticketId, since])],
     );
   }
 
-  private files(key: { clientId: string; ticketId: string }) {
+  private stretches({ clientId, ticketId }: { clientId: string; ticketId: string }) {
+    return stretchesOf(this.database.manager, { id: ticketId, clientId });
+  }
+
+  private async files(key: { clientId: string; ticketId: string }) {
+    const tickets = (await this.stretches(key)).map(({ ticketId }) => ticketId);
     return this.database.query<FileRow>(
       `SELECT f.id, f.name, f.type, f.size, t.message_id
          FROM ticket_file t JOIN stored_file f ON f.id = t.file_id
          LEFT JOIN ticket_message m ON m.id = t.message_id
-        WHERE t.client_id = ? AND t.ticket_id = ? AND (m.id IS NULL OR m.visibility = 'public') ORDER BY f.id`,
-      [key.clientId, key.ticketId],
+        WHERE t.client_id = ? AND t.ticket_id IN (?) AND (m.visibility = 'public' OR (m.id IS NULL AND t.ticket_id = ?))
+        ORDER BY f.id`,
+      [key.clientId, tickets, key.ticketId],
     );
   }
 }

@@ -1,20 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
 import type { Clock } from '@vigie/wire';
-import { In } from 'typeorm';
+import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import { ClockFiringRow } from '../store/clock-firing.row';
 import { eventsOfClocks } from '../store/clock.store';
 import { SlaClockRow } from '../store/sla-clock.row';
 import { explainedClock, firedMap } from './clock-view';
+
+interface TicketIn {
+  clientId: string;
+  ticketId: string;
+}
 
 /** The clocks of one ticket with their explanations. */
 @Injectable()
 export class TicketClockViews {
   constructor(private readonly database: Database) {}
 
-  async of({ clientId, ticketId }: { clientId: string; ticketId: string }, now: Date): Promise<Clock[]> {
+  /** Those that count in the ticket: its own and those of the tickets that go on in it. */
+  of({ clientId, ticketId }: TicketIn, now: Date): Promise<Clock[]> {
+    return this.explain({ clientId, ticketId }, now);
+  }
+
+  /** Those that the ticket was given, wherever it goes on. */
+  ownOf({ clientId, ticketId }: TicketIn, now: Date): Promise<Clock[]> {
+    const here = { clientId, ticketId, originId: IsNull() };
+    return this.explain([here, { clientId, originId: ticketId }], now);
+  }
+
+  private async explain(where: FindOptionsWhere<SlaClockRow> | FindOptionsWhere<SlaClockRow>[], now: Date) {
     const { manager } = this.database;
-    const clocks = await manager.find(SlaClockRow, { where: { clientId, ticketId }, order: { id: 'ASC' } });
+    const clocks = await manager.find(SlaClockRow, { where, order: { id: 'ASC' } });
     const ids = clocks.map((clock) => clock.id);
     if (ids.length === 0) return [];
     const [events, firings] = await Promise.all([

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { transitions } from '@vigie/rules';
-import { Clock, Database, found, fromJson, type Actor } from '@vigie/platform';
-import type {
-  Attachment,
-  HistoryEntry,
-  RefusedFile,
-  SealedRequest,
-  TicketDetail,
-  TicketMessage,
-} from '@vigie/wire';
+import { Clock, Database, found, type Actor } from '@vigie/platform';
+import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage } from '@vigie/wire';
+import { In } from 'typeorm';
 import { InboundMailRow } from '../store/inbound-mail.row';
 import { refusedByMessage } from '../store/refused-file.store';
 import { TicketHistoryRow } from '../store/ticket-history.row';
@@ -16,15 +10,17 @@ import { TicketMessageRow } from '../store/ticket-message.row';
 import { TicketRow } from '../store/ticket.row';
 import { ticketNumber } from '../store/ticket.store';
 import { WrittenRequestRow } from '../store/written-request.row';
+import { MergedTickets, type FileOfTicket } from './merged-tickets';
+import { toSealed } from './sealed-request';
 import { TicketClockViews } from './ticket-clock-views';
 import { TicketList } from './ticket-list';
+import { TicketTies } from './ticket-ties';
 
-type FileOf = Attachment & { message_id: string | null };
 type Delivery = Pick<TicketMessage, 'delivery'>;
 
 /** What belongs to the messages of a ticket, kept in other tables. */
 interface MessageParts {
-  files: readonly FileOf[];
+  files: readonly FileOfTicket[];
   refused: ReadonlyMap<string | null, RefusedFile[]>;
   deliveries: ReadonlyMap<string, Delivery['delivery']>;
 }
@@ -37,29 +33,37 @@ export class TicketDetails {
     private readonly clock: Clock,
     private readonly list: TicketList,
     private readonly clockViews: TicketClockViews,
+    private readonly ties: TicketTies,
+    private readonly merged: MergedTickets,
   ) {}
 
   async find(actor: Actor, id: string): Promise<TicketDetail> {
     const row = await this.list.row(actor.scope, id);
     const key = { clientId: row.client.id, ticketId: id };
+    const ticketKey = { id, clientId: key.clientId };
     const { manager } = this.database;
-    const [ticket, messages, history, clocks, request, parts, continuedBy, mails] = await Promise.all([
+    const merges = await this.merged.into(ticketKey);
+    // All that is said and done in the tickets that go on here, too.
+    const together = [id, ...merges.map(({ ticketId }) => ticketId)];
+    const all = { clientId: key.clientId, ticketId: In(together) };
+    const [ticket, messages, history, clocks, request, parts, continuedBy, mails, links] = await Promise.all([
       manager.findOneByOrFail(TicketRow, { id }),
       manager.find(TicketMessageRow, {
-        where: { ...key, cancelled: false },
+        where: { ...all, cancelled: false },
         order: { id: 'ASC' },
         take: 1000,
       }),
-      manager.find(TicketHistoryRow, { where: key, order: { id: 'ASC' }, take: 2000 }),
+      manager.find(TicketHistoryRow, { where: all, order: { id: 'ASC' }, take: 2000 }),
       this.clockViews.of(key, this.clock.now()),
       manager.findOneBy(WrittenRequestRow, key),
-      this.partsOf(key),
+      this.partsOf(key.clientId, together),
       manager.find(TicketRow, {
         where: { clientId: key.clientId, parentId: id },
         order: { id: 'DESC' },
         take: 100,
       }),
-      manager.find(InboundMailRow, { where: { ticketId: id }, order: { id: 'ASC' }, take: 100 }),
+      manager.find(InboundMailRow, { where: { ticketId: In(together) }, order: { id: 'ASC' }, take: 100 }),
+      this.ties.linksOf(id),
     ]);
     const continues = ticket.parentId
       ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
@@ -70,13 +74,16 @@ export class TicketDetails {
       urgency: ticket.urgency,
       request: request ? toSealed(request) : null,
       qualifiedKind: ticket.qualifiedKind,
-      attachments: parts.files.filter((file) => file.message_id === null),
+      attachments: parts.files.filter((file) => file.message_id === null && file.ticket_id === id),
       refusedFiles: parts.refused.get(null) ?? [],
+      merged: await this.merged.describe(merges, parts.files),
+      mergedInto: await this.merged.standing(ticketKey),
       messages: messages.map((message) => toMessage(message, parts)),
       history: history.map(toHistory),
       clocks,
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
+      links,
       mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
         id: mailId,
         subject,
@@ -91,31 +98,31 @@ export class TicketDetails {
     const row = await this.list.row(actor.scope, ticketId);
     const key = { clientId: row.client.id, ticketId };
     const message = found(await this.database.manager.findOneBy(TicketMessageRow, { ...key, id: messageId }));
-    return toMessage(message, await this.partsOf(key));
+    return toMessage(message, await this.partsOf(key.clientId, [ticketId]));
   }
 
-  private async partsOf(key: { clientId: string; ticketId: string }): Promise<MessageParts> {
+  private async partsOf(clientId: string, ticketIds: readonly string[]): Promise<MessageParts> {
     const [files, refused, deliveries] = await Promise.all([
-      this.filesOf(key),
-      refusedByMessage(this.database.manager, key),
-      this.deliveriesOf(key),
+      this.filesOf(clientId, ticketIds),
+      refusedByMessage(this.database.manager, { clientId, ticketIds }),
+      this.deliveriesOf(ticketIds),
     ]);
     return { files, refused, deliveries };
   }
 
-  private filesOf(key: { clientId: string; ticketId: string }): Promise<FileOf[]> {
-    return this.database.query<FileOf>(
-      `SELECT f.id, f.name, f.type, f.size, t.message_id
+  private filesOf(clientId: string, ticketIds: readonly string[]): Promise<FileOfTicket[]> {
+    return this.database.query(
+      `SELECT f.id, f.name, f.type, f.size, t.ticket_id, t.message_id
          FROM ticket_file t JOIN stored_file f ON f.id = t.file_id
-        WHERE t.client_id = ? AND t.ticket_id = ? ORDER BY f.id`,
-      [key.clientId, key.ticketId],
+        WHERE t.client_id = ? AND t.ticket_id IN (?) ORDER BY f.id`,
+      [clientId, ticketIds],
     );
   }
 
-  private async deliveriesOf(key: { ticketId: string }): Promise<Map<string, Delivery['delivery']>> {
+  private async deliveriesOf(ticketIds: readonly string[]): Promise<Map<string, Delivery['delivery']>> {
     const rows = await this.database.query<{ id: string; state: string }>(
-      'SELECT id, state FROM outbound_mail WHERE ticket_id = ?',
-      [key.ticketId],
+      'SELECT id, state FROM outbound_mail WHERE ticket_id IN (?)',
+      [ticketIds],
     );
     // While it is being handed over, a mail is still on its way.
     return new Map(
@@ -130,6 +137,7 @@ function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
   const delivery = parts.deliveries.get(row.outboundMailId ?? '');
   return {
     id: row.id,
+    ticketId: row.ticketId,
     visibility: row.visibility,
     channel: row.channel,
     author: { kind: row.authorKind, name: row.authorName },
@@ -150,32 +158,5 @@ function toHistory(row: TicketHistoryRow): HistoryEntry {
     actor: { kind: row.actorKind, name: row.actorName },
     type: row.type,
     data: row.data,
-  };
-}
-
-/** The part of a sealed payload that people fill in. */
-export interface SealedContent {
-  description?: string;
-  subject?: string;
-  form?: Record<string, unknown>;
-}
-
-export const contentOf = (row: Pick<WrittenRequestRow, 'payload'>) =>
-  fromJson<{ request: SealedContent }>(row.payload).request;
-
-function toSealed(row: WrittenRequestRow): SealedRequest {
-  const content = contentOf(row);
-  return {
-    id: row.id,
-    sequence: row.sequence,
-    sha256: row.sha256,
-    previousSha256: row.previousSha256,
-    kind: row.kind,
-    channel: row.channel,
-    receivedAt: row.receivedAt.toISOString(),
-    author: { name: row.authorName, email: row.authorEmail },
-    description: content.description ?? null,
-    form: content.form ?? null,
-    warnings: row.warnings,
   };
 }

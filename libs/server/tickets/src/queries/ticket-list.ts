@@ -5,6 +5,7 @@ import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSo
 import { ticketNumber } from '../store/ticket.store';
 import { briefOf, clockColumns, heroOf, type ClockColumns } from './clock-view';
 import { TicketSearch } from './ticket-search';
+import { TicketTies } from './ticket-ties';
 
 interface ListRow {
   id: string;
@@ -71,6 +72,7 @@ export class TicketList {
   constructor(
     private readonly database: Database,
     private readonly search: TicketSearch,
+    private readonly ties: TicketTies,
   ) {}
 
   async page(actor: Actor, query: TicketQuery): Promise<Page<TicketView>> {
@@ -90,8 +92,8 @@ export class TicketList {
          ${listJoins} ORDER BY ${ordered}`,
       [...where.parameters, query.limit + 1],
     );
-    const clocks = await this.clocksOf(rows.map((row) => row.id));
-    const page = pages.cut(rows, query.limit, order.position, (row) => toView(row, clocks.get(row.id) ?? []));
+    const view = await this.viewer(rows);
+    const page = pages.cut(rows, query.limit, order.position, view);
     return query.total ? { ...page, total: await this.count(join(conditions)) } : page;
   }
 
@@ -104,7 +106,7 @@ export class TicketList {
         [id, ...condition.parameters],
       ),
     );
-    return toView(row, (await this.clocksOf([id])).get(id) ?? []);
+    return (await this.viewer([row]))(row);
   }
 
   /** How many tickets each saved view holds. */
@@ -140,6 +142,7 @@ export class TicketList {
     const states = statesOf(query.state);
     if (states) add('t.state IN (?)', states);
     if (query.client) add('t.client_id = ?', query.client);
+    if (query.tag) add('t.id IN (SELECT ticket_id FROM ticket_tag WHERE tag_id = ?)', query.tag);
     if (query.kind) add('t.kind = ?', query.kind);
     if (query.priority) add('t.priority = ?', query.priority);
     if (query.assignee === 'none') add('t.assignee_id IS NULL');
@@ -150,6 +153,13 @@ export class TicketList {
       add('t.id IN (?)', ids);
     }
     return conditions;
+  }
+
+  /** How these rows look, with what is kept in other tables. */
+  private async viewer(rows: readonly ListRow[]): Promise<(row: ListRow) => TicketView> {
+    const ids = rows.map((row) => row.id);
+    const [clocks, tags] = await Promise.all([this.clocksOf(ids), this.ties.tagsOf(ids)]);
+    return (row) => toView(row, clocks.get(row.id) ?? [], tags.get(row.id) ?? []);
   }
 
   private async clocksOf(ticketIds: string[]): Promise<Map<string, ClockColumns[]>> {
@@ -172,7 +182,7 @@ export class TicketList {
   }
 }
 
-function toView(row: ListRow, clocks: readonly ClockColumns[]): TicketView {
+function toView(row: ListRow, clocks: readonly ClockColumns[], tags: TicketView['tags']): TicketView {
   const hero = heroOf(clocks);
   const reference = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
   return {
@@ -187,6 +197,7 @@ function toView(row: ListRow, clocks: readonly ClockColumns[]): TicketView {
     assignee: reference(row.assignee_id, row.assignee),
     sealedSequence: row.sequence,
     clock: hero ? briefOf(hero) : null,
+    tags,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,

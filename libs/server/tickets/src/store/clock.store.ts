@@ -76,7 +76,7 @@ export async function insertPastEvents(
   }
 }
 
-/** The clocks of a ticket that were not cancelled, held until the transaction ends. */
+/** The ticket's own clocks that were not cancelled, held until the transaction ends. */
 export async function lockLiveClocks(
   tx: Transaction,
   ticket: TicketKey,
@@ -87,7 +87,16 @@ export async function lockLiveClocks(
     [['0', ...clocks.map(({ id }) => id)]],
   );
   const gone = new Set(cancelled.map((row) => row.clock_id));
-  return clocks.filter(({ id }) => !gone.has(id));
+  return clocks.filter(({ id, own }) => own && !gone.has(id));
+}
+
+interface LockedClock {
+  id: string;
+  kind: ClockKind;
+  durationMs: number;
+  stopped: boolean;
+  /** False when it came with a ticket that was merged: its terms are those of that ticket. */
+  own: boolean;
 }
 
 /** The clocks of these kinds, held until the transaction ends. */
@@ -95,22 +104,24 @@ export async function lockClocks(
   tx: Transaction,
   ticket: TicketKey,
   kinds: readonly ClockKind[],
-): Promise<{ id: string; kind: ClockKind; durationMs: number; stopped: boolean }[]> {
+): Promise<LockedClock[]> {
   const rows = await tx.query<{
     id: string;
     kind: ClockKind;
     duration_ms: string;
     stopped_at: Date | null;
+    origin_id: string | null;
   }>(
-    `SELECT id, kind, duration_ms, stopped_at FROM sla_clock
+    `SELECT id, kind, duration_ms, stopped_at, origin_id FROM sla_clock
       WHERE client_id = ? AND ticket_id = ? AND kind IN (?) ORDER BY id FOR UPDATE`,
     [ticket.clientId, ticket.id, kinds],
   );
-  return rows.map(({ id, kind, duration_ms, stopped_at }) => ({
+  return rows.map(({ id, kind, duration_ms, stopped_at, origin_id }) => ({
     id,
     kind,
     durationMs: Number(duration_ms),
     stopped: stopped_at !== null,
+    own: origin_id === null,
   }));
 }
 

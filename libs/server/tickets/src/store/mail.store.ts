@@ -1,6 +1,7 @@
 import { onClientReply, type TicketState } from '@vigie/rules';
 import { found, type Database, type Transaction } from '@vigie/platform';
 import type { InboundState } from '@vigie/wire';
+import { standingOf } from './ticket-merge.store';
 import { InboundMailRow } from './inbound-mail.row';
 
 /** A mail as it was kept, before it is read. */
@@ -139,13 +140,14 @@ export interface AnsweredTicket {
   isOver: boolean;
 }
 
-/** The ticket with this identifier, for a mail that answers it. */
+/** The ticket with this identifier, or the one it goes on in, for a mail that answers it. */
 export async function answeredTicket(tx: Transaction, ticketId: string): Promise<AnsweredTicket | null> {
+  const standing = (await standingOf(tx, ticketId)) ?? ticketId;
   const [row] = await tx.query<{ client_id: string; state: TicketState; resolved_at: Date | null }>(
     'SELECT client_id, state, resolved_at FROM ticket WHERE id = ?',
-    [ticketId],
+    [standing],
   );
   if (!row) return null;
   const reply = onClientReply(row.state, row.resolved_at?.toISOString() ?? null, tx.now.toISOString());
-  return { ticketId, clientId: row.client_id, isOver: reply.action === 'open-linked' };
+  return { ticketId: standing, clientId: row.client_id, isOver: reply.action === 'open-linked' };
 }

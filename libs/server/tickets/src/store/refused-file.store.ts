@@ -1,6 +1,6 @@
 import type { Transaction } from '@vigie/platform';
 import type { RefusedFile } from '@vigie/wire';
-import { IsNull, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { RefusedFileRow } from './refused-file.row';
 import type { TicketKey } from './ticket.store';
 
@@ -22,12 +22,14 @@ export async function keepRefused(
   }
 }
 
-/** The refused files of a ticket, by message; those of the request itself under null. */
+/** The refused files of tickets, by message; those of the first one's request itself under null. */
 export async function refusedByMessage(
   manager: EntityManager,
-  key: { clientId: string; ticketId: string },
+  { clientId, ticketIds }: { clientId: string; ticketIds: readonly string[] },
 ): Promise<Map<string | null, RefusedFile[]>> {
-  const rows = await manager.find(RefusedFileRow, { where: key, order: { id: 'ASC' } });
+  const where = { clientId, ticketId: In(ticketIds) };
+  const all = await manager.find(RefusedFileRow, { where, order: { id: 'ASC' } });
+  const rows = all.filter(({ messageId, ticketId }) => messageId !== null || ticketId === ticketIds[0]);
   const byMessage = Map.groupBy(rows, ({ messageId }) => messageId);
   return new Map(
     [...byMessage].map(([messageId, files]) => [messageId, files.map(({ name, code }) => ({ name, code }))]),

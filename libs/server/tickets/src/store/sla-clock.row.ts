@@ -14,8 +14,14 @@ import { TicketRow } from './ticket.row';
 @Entity('sla_clock')
 @Index('ix_clock_ticket', ['ticketId', 'clientId'])
 @Index('ix_clock_next', ['nextAt'])
+@Index('ix_clock_origin', ['originId', 'clientId'])
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_ticket' })
+@ForeignKey(() => TicketRow, ['originId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_origin' })
 export class SlaClockRow extends TicketPart {
+  /** The ticket it came with, when that goes on in this one. */
+  @Column({ name: 'origin_id', type: 'bigint', unsigned: true, nullable: true })
+  originId!: string | null;
+
   @Column({ type: 'varchar', length: 15 })
   kind!: ClockKind;
 

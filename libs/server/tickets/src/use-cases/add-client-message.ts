@@ -5,7 +5,8 @@ import { recordHistory } from '../store/history.store';
 import { insertMessage } from '../store/message.store';
 import { keepRefused } from '../store/refused-file.store';
 import { attachFiles } from '../store/ticket-file.store';
-import { lockTicket, ticketNumber, touchTicket, type StoredTicket } from '../store/ticket.store';
+import { lockStanding } from '../store/ticket-merge.store';
+import { ticketNumber, touchTicket, type StoredTicket } from '../store/ticket.store';
 import { ticketOfRequest } from '../store/written-request.store';
 import { fr } from '../texts/fr';
 import { MoveTicket } from './move-ticket';
@@ -48,7 +49,7 @@ export class AddClientMessage {
 
   /** The same for every channel, inside the caller's transaction. */
   async receive(tx: Transaction, input: ReceivedMessage): Promise<MessagePlace> {
-    const ticket = await lockTicket(tx, { kind: 'client', clientId: input.clientId }, input.ticketId);
+    const ticket = await lockStanding(tx, { kind: 'client', clientId: input.clientId }, input.ticketId);
     const reply = onClientReply(ticket.state, ticket.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
     if (reply.action === 'open-linked') return this.openLinked(tx, ticket, input);
     const author = { kind: 'contact' as const, id: input.author.id, name: input.author.name };

@@ -7,6 +7,7 @@ import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
 import { recordHistory } from '../store/history.store';
 import { threadOf } from '../store/mail-thread.store';
+import { otherRequesters } from '../store/ticket-merge.store';
 import { insertMessage } from '../store/message.store';
 import { attachFiles } from '../store/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../store/ticket.store';
@@ -102,6 +103,7 @@ export class AddStaffMessage {
     const url = await this.links.request(tx, ticket.id);
     return this.mailroom.post(tx, {
       to: requester.email,
+      cc: await otherRequesters(tx, ticket),
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
       text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),

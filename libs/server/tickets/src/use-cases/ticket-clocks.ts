@@ -19,6 +19,7 @@ import {
   type NewClockEvent,
   type StoredEvent,
 } from '../store/clock.store';
+import type { MovedClock } from '../store/merged-clock.store';
 import type { TicketKey } from '../store/ticket.store';
 
 /** What a change of state means for the clocks, and whose doing it is. */
@@ -65,7 +66,14 @@ export class TicketClocks {
   /** Clocks that are no longer owed. What they missed before stays missed. */
   async cancel(tx: Transaction, ticket: TicketKey, kinds: readonly ClockKind[], by: string): Promise<void> {
     if (kinds.length === 0) return;
-    await this.record(tx, ticket, { type: 'cancelled', reason: null, byName: by, messageId: null }, kinds);
+    const event = { type: 'cancelled' as const, reason: null, byName: by, messageId: null };
+    for (const clock of await lockClocks(tx, ticket, kinds)) {
+      // What a merged ticket promised is still owed.
+      if (!clock.own) continue;
+      await insertClockEvent(tx, clock.id, event);
+      await this.refresh(tx, clock.id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
   }
 
   /** Carries over to the clocks what a change of state means for them. */
@@ -94,11 +102,40 @@ export class TicketClocks {
   ): Promise<void> {
     for (const clock of await lockClocks(tx, ticket, Object.keys(durations) as ClockKind[])) {
       const durationMs = durations[clock.kind];
-      if (clock.stopped || durationMs === undefined || durationMs === clock.durationMs) continue;
+      if (clock.stopped || !clock.own || durationMs === undefined || durationMs === clock.durationMs)
+        continue;
       await changeDuration(tx, clock.id, durationMs);
       await this.refresh(tx, clock.id);
     }
     await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /** Clocks of a merged ticket go on in the target, with the deadlines they have. */
+  async adopt(
+    tx: Transaction,
+    target: TicketKey,
+    merged: TicketKey,
+    { moved, resumes, by: byName }: { moved: readonly MovedClock[]; resumes: boolean; by: string },
+  ): Promise<void> {
+    for (const { id, pauseReason } of moved) {
+      if (!resumes || pauseReason === null || pauseReason === 'client-suspended') continue;
+      await insertClockEvent(tx, id, { type: 'resumed', reason: null, byName, messageId: null });
+      await this.refresh(tx, id);
+    }
+    await refreshTicketDeadline(tx, merged.id);
+    await refreshTicketDeadline(tx, target.id);
+  }
+
+  /** Clocks that were given back to a ticket count as they did before. */
+  async handBack(
+    tx: Transaction,
+    target: TicketKey,
+    ticket: TicketKey,
+    clockIds: readonly string[],
+  ): Promise<void> {
+    for (const id of clockIds) await this.refresh(tx, id);
+    await refreshTicketDeadline(tx, ticket.id);
+    await refreshTicketDeadline(tx, target.id);
   }
 
   private async record(

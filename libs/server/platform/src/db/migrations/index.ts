@@ -5,6 +5,9 @@ import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answer
 import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
+import { TagsAndLinks1775100000000 } from './1775100000000-tags-and-links';
+import { MergedTickets1775110000000 } from './1775110000000-merged-tickets';
+import { MailCopies1775120000000 } from './1775120000000-mail-copies';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -15,4 +18,7 @@ export const migrations = [
   RefusedFiles1774700000000,
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
+  TagsAndLinks1775100000000,
+  MergedTickets1775110000000,
+  MailCopies1775120000000,
 ];
