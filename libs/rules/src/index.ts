@@ -1,5 +1,6 @@
 export * from './contract/formula';
 export * from './contract/notice';
+export * from './estate/equipment';
 export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';

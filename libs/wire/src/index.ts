@@ -4,6 +4,7 @@ export * from './directory';
 export * from './errors';
 export * from './errors.en';
 export * from './errors.fr';
+export * from './estate';
 export * from './events';
 export * from './field-errors';
 export * from './files';

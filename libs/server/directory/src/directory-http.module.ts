@@ -3,12 +3,14 @@ import { DirectoryModule } from './directory.module';
 import { AccountController } from './http/account.controller';
 import { AuditController } from './http/audit.controller';
 import { ClientsController } from './http/clients.controller';
+import { EquipmentController } from './http/equipment.controller';
 import { PeopleController } from './http/people.controller';
 import { SecondFactorController } from './http/second-factor.controller';
 import { ServiceTokensController } from './http/service-tokens.controller';
 import { SessionController } from './http/session.controller';
 import { SettingsController } from './http/settings.controller';
 import { SimulationsController } from './http/simulations.controller';
+import { SitesController } from './http/sites.controller';
 import { TokensController } from './http/tokens.controller';
 
 /** The routes of the directory, for the process that serves HTTP. */
@@ -18,12 +20,14 @@ import { TokensController } from './http/tokens.controller';
     AccountController,
     AuditController,
     ClientsController,
+    EquipmentController,
     PeopleController,
     SecondFactorController,
     ServiceTokensController,
     SessionController,
     SettingsController,
     SimulationsController,
+    SitesController,
     TokensController,
   ],
 })

@@ -5,6 +5,7 @@ import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answer
 import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
+import { Estate1775200000000 } from './1775200000000-estate';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   RefusedFiles1774700000000,
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
+  Estate1775200000000,
 ];
