@@ -1,6 +1,7 @@
 export * from './contract/formula';
 export * from './contract/notice';
 export * from './estate/equipment';
+export * from './estate/import-row';
 export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';

@@ -49,6 +49,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'equipment.move-refused': 'This equipment cannot change to that state.',
   'equipment.reason-required': 'Give the reason of this change of state.',
   'equipment.other-client': 'This site or person does not belong to this client.',
+  'export.too-many-rows': 'Too many rows for one file: narrow the filters.',
   'import.unreadable': 'This file cannot be read as CSV. Save it again as CSV.',
   'import.too-many-rows': 'Too many rows: 10,000 at most. Split the file.',
   'import.no-rows': 'This file has no row below its column titles.',

@@ -53,6 +53,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'equipment.move-refused': 'Ce changement d’état n’est pas possible pour cet équipement.',
   'equipment.reason-required': 'Indiquez la raison de ce changement d’état.',
   'equipment.other-client': 'Ce site ou cette personne n’appartient pas à ce client.',
+  'export.too-many-rows': 'Trop de lignes pour un seul fichier : affinez les filtres.',
   'import.unreadable': 'Ce fichier ne se lit pas comme un CSV. Enregistrez-le de nouveau au format CSV.',
   'import.too-many-rows': 'Trop de lignes : 10 000 au plus. Découpez le fichier.',
   'import.no-rows': 'Ce fichier ne contient aucune ligne sous ses titres de colonnes.',

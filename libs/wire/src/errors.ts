@@ -50,6 +50,7 @@ export const errorStatus = {
   'equipment.move-refused': 422,
   'equipment.reason-required': 422,
   'equipment.other-client': 422,
+  'export.too-many-rows': 422,
   'import.unreadable': 422,
   'import.too-many-rows': 422,
   'import.no-rows': 422,

@@ -5,6 +5,7 @@ export * from './errors';
 export * from './errors.en';
 export * from './errors.fr';
 export * from './estate';
+export * from './estate-import';
 export * from './events';
 export * from './field-errors';
 export * from './files';

@@ -3,6 +3,7 @@ import { DirectoryModule } from './directory.module';
 import { AccountController } from './http/account.controller';
 import { AuditController } from './http/audit.controller';
 import { ClientsController } from './http/clients.controller';
+import { EquipmentListsController } from './http/equipment-lists.controller';
 import { EquipmentController } from './http/equipment.controller';
 import { PeopleController } from './http/people.controller';
 import { SecondFactorController } from './http/second-factor.controller';
@@ -20,6 +21,7 @@ import { TokensController } from './http/tokens.controller';
     AccountController,
     AuditController,
     ClientsController,
+    EquipmentListsController,
     EquipmentController,
     PeopleController,
     SecondFactorController,

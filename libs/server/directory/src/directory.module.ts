@@ -12,6 +12,7 @@ import { AccountQueries } from './queries/account-queries';
 import { AuditQueries } from './queries/audit-queries';
 import { ClientQueries } from './queries/client-queries';
 import { Directory } from './queries/directory';
+import { EquipmentExport } from './queries/equipment-export';
 import { EquipmentQueries } from './queries/equipment-queries';
 import { PeopleQueries } from './queries/people-queries';
 import { SettingsQueries } from './queries/settings-queries';
@@ -26,6 +27,7 @@ import { CreateToken } from './use-cases/create-token';
 import { DisableTotp } from './use-cases/disable-totp';
 import { EndSessions } from './use-cases/end-sessions';
 import { EnrolTotp } from './use-cases/enrol-totp';
+import { ImportEquipment } from './use-cases/import-equipment';
 import { MoveEquipment } from './use-cases/move-equipment';
 import { RequestPasswordReset } from './use-cases/request-password-reset';
 import { ResetPassword } from './use-cases/reset-password';
@@ -55,6 +57,7 @@ const queries = [
   AuditQueries,
   ClientQueries,
   Directory,
+  EquipmentExport,
   EquipmentQueries,
   PeopleQueries,
   SettingsQueries,
@@ -71,6 +74,7 @@ const useCases = [
   DisableTotp,
   EndSessions,
   EnrolTotp,
+  ImportEquipment,
   MoveEquipment,
   RequestPasswordReset,
   ResetPassword,
