@@ -114,19 +114,16 @@ type Read = string | boolean | { fault: ImportFault };
 function readCell(field: ImportField, text: string): Read {
   if (text.length > (longest[field] ?? 100)) return { fault: 'too-long' };
   if (!text.isWellFormed() || /[\p{Cc}]/u.test(text)) return { fault: 'characters' };
-  switch (field) {
-    case 'kind':
-      return kindByWord.get(plain(text)) ?? { fault: 'kind-unknown' };
-    case 'state':
-      return stateByWord.get(plain(text)) ?? { fault: 'state-unknown' };
-    case 'covered':
-      return yesOrNo(plain(text));
-    case 'warrantyEnd':
-      return dateOf(text) ?? { fault: 'date-unreadable' };
-    default:
-      return text;
-  }
+  return readers[field]?.(text) ?? text;
 }
+
+/** Fields that are more than a text. */
+const readers: Partial<Record<ImportField, (text: string) => Read>> = {
+  kind: (text) => kindByWord.get(plain(text)) ?? { fault: 'kind-unknown' },
+  state: (text) => stateByWord.get(plain(text)) ?? { fault: 'state-unknown' },
+  covered: (text) => yesOrNo(plain(text)),
+  warrantyEnd: (text) => dateOf(text) ?? { fault: 'date-unreadable' },
+};
 
 function yesOrNo(word: string): Read {
   if (yes.includes(word)) return true;

@@ -23,6 +23,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
 import { EquipmentPanel, type EquipmentPanelData } from './equipment-panel';
+import { ImportPanel } from './import-panel';
 import { type EstateFilter, changeOf, estateParams } from './estate-filters';
 import { estateTexts } from './estate.texts';
 import { WarrantyMark } from './warranty-mark';
@@ -132,6 +133,23 @@ export class EstatePage {
     if (!made) return;
     this.list.reload();
     await this.#router.navigate(['/estate', made.id], { queryParamsHandling: 'preserve' });
+  }
+
+  protected async import(): Promise<void> {
+    const dialog = this.#dialogs.openPanel<boolean, string | null, ImportPanel>(ImportPanel, {
+      label: this.t().import.title,
+      data: this.client() ?? null,
+      width: '720px',
+      focus: 'field',
+    });
+    if (await firstValueFrom(dialog.closed)) this.list.reload();
+  }
+
+  /** The list as it is filtered, as a file. */
+  protected exportUrl(format: 'csv' | 'xlsx'): string {
+    const params = new URLSearchParams({ format });
+    for (const [key, value] of Object.entries(this.params())) params.set(key, String(value));
+    return `/api/equipment/export?${params.toString()}`;
   }
 
   /** The opened sheet changed its equipment. */

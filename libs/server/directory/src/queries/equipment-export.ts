@@ -36,7 +36,8 @@ export class EquipmentExport {
     let cursor: string | undefined;
     do {
       const page = await this.queries.page(scope, { ...filter, limit: step, cursor });
-      rows.push(...page.items.map((item) => equipmentColumns.map((column) => cellOf(item, column, locale))));
+      const cells = page.items.map((item) => cellsOf(item, locale));
+      rows.push(...cells.map((cell) => equipmentColumns.map((column) => cell[column] ?? '')));
       if (rows.length > mostRows + 1) throw new DomainError('export.too-many-rows');
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
@@ -44,24 +45,22 @@ export class EquipmentExport {
   }
 }
 
-function cellOf(item: Equipment, column: EquipmentColumn, locale: Locale): string {
+function cellsOf(item: Equipment, locale: Locale): Record<EquipmentColumn, string | null> {
   const words = estateWords[locale];
-  switch (column) {
-    case 'kind':
-      return words.kinds[item.kind];
-    case 'state':
-      return words.states[item.state];
-    case 'covered':
-      return item.covered ? words.yes : words.no;
-    case 'client':
-    case 'site':
-    case 'owner':
-      return item[column]?.name ?? '';
-    case 'warrantyEnd':
-      return item.warrantyEnd?.split('-').toReversed().join('/') ?? '';
-    default:
-      return item[column] ?? '';
-  }
+  const { name, model, serial, vendorContract } = item;
+  return {
+    name,
+    model,
+    serial,
+    vendorContract,
+    client: item.client.name,
+    site: item.site?.name ?? null,
+    owner: item.owner?.name ?? null,
+    kind: words.kinds[item.kind],
+    state: words.states[item.state],
+    covered: item.covered ? words.yes : words.no,
+    warrantyEnd: item.warrantyEnd?.split('-').toReversed().join('/') ?? null,
+  };
 }
 
 /** A cell that a spreadsheet would run as a formula is marked as a text; the import takes the mark away again. */

@@ -133,20 +133,22 @@ export function mergedValues(
   { values, known, owner }: Pick<PlannedRow, 'values' | 'known' | 'owner'>,
   siteId: string | null,
 ): EquipmentValues {
-  const before = known ? currentValues(known) : null;
-  return {
-    kind: values.kind ?? before?.kind ?? 'other',
-    name: values.name ?? before?.name ?? '',
-    model: values.model ?? before?.model ?? null,
-    serial: values.serial ?? before?.serial ?? null,
-    siteId,
-    ownerId: owner ? owner.ownerId : (before?.ownerId ?? null),
-    ownerName: owner ? owner.ownerName : (before?.ownerName ?? null),
-    covered: values.covered ?? before?.covered ?? true,
-    warrantyEnd: values.warrantyEnd ?? before?.warrantyEnd ?? null,
-    vendorContract: values.vendorContract ?? before?.vendorContract ?? null,
-  };
+  const { site: _site, state: _state, owner: _owner, ...given } = values;
+  return { ...(known ? currentValues(known) : nothing), ...given, ...owner, siteId };
 }
+
+const nothing: EquipmentValues = {
+  kind: 'other',
+  name: '',
+  model: null,
+  serial: null,
+  siteId: null,
+  ownerId: null,
+  ownerName: null,
+  covered: true,
+  warrantyEnd: null,
+  vendorContract: null,
+};
 
 /** Holds the client's estate for the import, so that two imports at once do not both add the same. */
 export const holdEstate = (tx: Transaction, clientId: string) =>
