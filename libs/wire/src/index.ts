@@ -6,6 +6,7 @@ export * from './errors.en';
 export * from './errors.fr';
 export * from './estate';
 export * from './estate-import';
+export * from './estate-links';
 export * from './events';
 export * from './field-errors';
 export * from './files';

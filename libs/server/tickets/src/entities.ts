@@ -5,6 +5,7 @@ import { NotificationRow } from './store/notification.row';
 import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
+import { TicketEquipmentRow } from './store/ticket-equipment.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketMessageRow } from './store/ticket-message.row';
@@ -20,6 +21,7 @@ export const ticketEntities = [
   RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
+  TicketEquipmentRow,
   TicketFileRow,
   TicketHistoryRow,
   TicketMessageRow,

@@ -4,6 +4,7 @@ import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketEquipmentController } from './http/ticket-equipment.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -17,6 +18,7 @@ import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
 import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
+import { TicketEquipment } from './queries/ticket-equipment';
 import { TicketList } from './queries/ticket-list';
 import { TicketSearch } from './queries/ticket-search';
 import { AcknowledgeRequest } from './use-cases/acknowledge-request';
@@ -30,6 +32,7 @@ import { CreateDraft } from './use-cases/create-draft';
 import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
+import { LinkEquipment } from './use-cases/link-equipment';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
@@ -52,6 +55,7 @@ const useCases = [
   CreateDraft,
   ExplainBreach,
   FireClock,
+  LinkEquipment,
   MoveTicket,
   OpenTicket,
   QualifyTicket,
@@ -69,6 +73,7 @@ const queries = [
   Proofs,
   TicketClockViews,
   TicketDetails,
+  TicketEquipment,
   TicketList,
   TicketSearch,
 ];
@@ -91,6 +96,7 @@ export class TicketsModule {}
     PortalRequestsController,
     ProofsController,
     TicketChangesController,
+    TicketEquipmentController,
     TicketsController,
   ],
 })

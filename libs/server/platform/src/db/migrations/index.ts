@@ -6,6 +6,7 @@ import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
 import { Estate1775200000000 } from './1775200000000-estate';
+import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
   Estate1775200000000,
+  TicketEquipment1775210000000,
 ];
