@@ -2,6 +2,15 @@ import { equipmentKinds, equipmentStates, ticketStates } from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant } from './common';
 
+/** Equipment to print labels for, as identifiers with commas. */
+export const labelQuery = z.strictObject({
+  ids: z
+    .string()
+    .max(4500)
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(200)),
+});
+
 /** Which equipment a ticket is tied to. */
 export const equipmentLink = z.strictObject({ equipmentId: id });
 export const linkedEquipment = z.object({

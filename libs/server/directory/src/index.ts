@@ -1,6 +1,8 @@
 export * from './directory-http.module';
 export * from './directory.module';
 export * from './entities';
+export * from './labels-http.module';
+export * from './ports/label-sheet';
 export * from './queries/directory';
 export { CalendarRow } from './store/calendar.row';
 export { ClientRow } from './store/client.row';

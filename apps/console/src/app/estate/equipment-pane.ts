@@ -12,7 +12,7 @@ import {
   sharedTexts,
 } from '@vigie/ui';
 import { type EquipmentState, equipmentTransitions, needsReason } from '@vigie/rules';
-import { type Equipment, type EquipmentDetail, equipmentDetail } from '@vigie/wire';
+import { type Equipment, type EquipmentDetail, equipmentDetail, equipmentTickets } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { keepLast } from '../core/resources';
@@ -46,6 +46,9 @@ export class EquipmentPane {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly detail = httpResource(() => `/api/equipment/${this.id()}`, {
     parse: (raw) => equipmentDetail.parse(raw),
+  });
+  protected readonly tickets = httpResource(() => `/api/equipment/${this.id()}/tickets`, {
+    parse: (raw) => equipmentTickets.parse(raw),
   });
   readonly #last = keepLast(this.detail);
   protected readonly equipment = computed(() => {

@@ -14,7 +14,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { equipmentKinds, equipmentStates } from '@vigie/rules';
-import { type Equipment, client, equipment, page, sites } from '@vigie/wire';
+import { type Equipment, client, equipment, maxPageSize, page, sites } from '@vigie/wire';
 import { filter, firstValueFrom, map, startWith } from 'rxjs';
 import { pagedList } from '../core/paged-list';
 import { keepLast } from '../core/resources';
@@ -150,6 +150,12 @@ export class EstatePage {
     const params = new URLSearchParams({ format });
     for (const [key, value] of Object.entries(this.params())) params.set(key, String(value));
     return `/api/equipment/export?${params.toString()}`;
+  }
+
+  /** Labels of the rows that are shown, up to a printer's patience. */
+  protected labelsUrl(): string {
+    const ids = this.list.rows().slice(0, maxPageSize);
+    return `/api/equipment-labels?ids=${ids.map(({ id }) => id).join(',')}`;
   }
 
   /** The opened sheet changed its equipment. */

@@ -4,13 +4,14 @@ import { RouterLink } from '@angular/router';
 import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { ClockHero } from './clock-hero';
+import { TicketEquipment } from './ticket-equipment';
 import { orderClocks } from './clock-progress';
 import { ticketTexts } from './tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
 @Component({
   selector: 'app-ticket-facts',
-  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge],
+  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge, TicketEquipment],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',
 })

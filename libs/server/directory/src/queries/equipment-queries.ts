@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromJson, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
+import {
+  Database,
+  found,
+  fromJson,
+  notFound,
+  Pages,
+  scopeCondition,
+  type ClientScope,
+} from '@vigie/platform';
 import type { EquipmentKind, EquipmentState, LocalDate } from '@vigie/rules';
 import type {
   Equipment,
@@ -77,6 +85,13 @@ export class EquipmentQueries {
       [row.id, row.client_id, maxEvents],
     );
     return { ...present(row), createdAt: iso(row.created_at), history: events.map(presentEvent) };
+  }
+
+  /** Chosen equipment, by name; 404 when one of them is outside the scope. */
+  async chosen(scope: ClientScope, ids: readonly string[]): Promise<Equipment[]> {
+    const rows = await this.rows(within(scope).add('e.id IN (?)', ids), ids.length);
+    if (rows.length < new Set(ids).size) throw notFound();
+    return rows.map(present);
   }
 
   /** The sites of a client, by name. */
