@@ -2,6 +2,7 @@ export * from './contract/formula';
 export * from './contract/notice';
 export * from './estate/equipment';
 export * from './estate/import-row';
+export * from './estate/wipe';
 export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';

@@ -69,7 +69,15 @@ export const equipment = shown.extend({
 });
 export type Equipment = z.infer<typeof equipment>;
 
-export const equipmentEventTypes = ['created', 'changed', 'moved', 'imported'] as const;
+export const equipmentEventTypes = [
+  'created',
+  'changed',
+  'moved',
+  'imported',
+  'wipe-asked',
+  'wipe-confirmed',
+  'wipe-withdrawn',
+] as const;
 /** Fields that changed, as words of that moment: names live on when what they named is gone. */
 export const fieldChanges = z.record(
   z.string(),
@@ -88,7 +96,19 @@ export const equipmentEvent = z.object({
   reason: z.string().nullable(),
 });
 export type EquipmentEvent = z.infer<typeof equipmentEvent>;
-export const equipmentDetail = equipment.extend({ createdAt: instant, history: z.array(equipmentEvent) });
+/** The last request to wipe a phone, by the names of those who asked and confirmed. */
+export const wipeRequest = z.object({
+  state: z.enum(['waiting', 'confirmed', 'withdrawn']),
+  requestedBy: z.string(),
+  requestedAt: instant,
+  confirmedBy: z.string().nullable(),
+});
+export type WipeRequest = z.infer<typeof wipeRequest>;
+export const equipmentDetail = equipment.extend({
+  createdAt: instant,
+  history: z.array(equipmentEvent),
+  wipe: wipeRequest.nullable(),
+});
 export type EquipmentDetail = z.infer<typeof equipmentDetail>;
 
 /** Filters of the list; the export takes the same. */

@@ -13,6 +13,7 @@ import { SettingsController } from './http/settings.controller';
 import { SimulationsController } from './http/simulations.controller';
 import { SitesController } from './http/sites.controller';
 import { TokensController } from './http/tokens.controller';
+import { WipesController } from './http/wipes.controller';
 
 /** The routes of the directory, for the process that serves HTTP. */
 @Module({
@@ -31,6 +32,7 @@ import { TokensController } from './http/tokens.controller';
     SimulationsController,
     SitesController,
     TokensController,
+    WipesController,
   ],
 })
 export class DirectoryHttpModule {}

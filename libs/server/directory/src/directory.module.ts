@@ -30,6 +30,7 @@ import { EnrolTotp } from './use-cases/enrol-totp';
 import { ImportEquipment } from './use-cases/import-equipment';
 import { MoveEquipment } from './use-cases/move-equipment';
 import { RequestPasswordReset } from './use-cases/request-password-reset';
+import { RequestWipe } from './use-cases/request-wipe';
 import { ResetPassword } from './use-cases/reset-password';
 import { RevokeToken } from './use-cases/revoke-token';
 import { SaveCalendar } from './use-cases/save-calendar';
@@ -77,6 +78,7 @@ const useCases = [
   ImportEquipment,
   MoveEquipment,
   RequestPasswordReset,
+  RequestWipe,
   ResetPassword,
   RevokeToken,
   SaveCalendar,

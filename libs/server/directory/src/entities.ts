@@ -9,6 +9,7 @@ import { RecoveryCodeRow } from './store/recovery-code.row';
 import { SessionRow } from './store/session.row';
 import { SiteRow } from './store/site.row';
 import { SlaTargetRow } from './store/sla-target.row';
+import { WipeRequestRow } from './store/wipe-request.row';
 
 /** Tables of the directory. */
 export const directoryEntities = [
@@ -23,4 +24,5 @@ export const directoryEntities = [
   SessionRow,
   SiteRow,
   SlaTargetRow,
+  WipeRequestRow,
 ];

@@ -11,7 +11,7 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type EquipmentState, equipmentTransitions, needsReason } from '@vigie/rules';
+import { type EquipmentState, checkWipeAsk, equipmentTransitions, needsReason } from '@vigie/rules';
 import { type Equipment, type EquipmentDetail, equipmentDetail, equipmentTickets } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -58,6 +58,7 @@ export class EquipmentPane {
   protected readonly canWrite = computed(
     () => this.#session.session() !== null && this.#session.can('estate.write'),
   );
+  protected readonly me = computed(() => this.#session.person()?.name);
   protected readonly moves = computed(() => {
     const state = this.equipment()?.state;
     return state ? equipmentTransitions[state] : [];
@@ -103,6 +104,20 @@ export class EquipmentPane {
       const body = { to, reason: reason || null, version: before.version };
       await firstValueFrom(this.#http.post(`/api/equipment/${before.id}/state`, body));
       this.#toasts.show(this.t().moved);
+    } catch (error) {
+      this.#failures.toast(error);
+    }
+    this.#reload();
+  }
+
+  protected mayAskWipe(item: EquipmentDetail): boolean {
+    return checkWipeAsk(item, item.wipe?.state ?? null).ok;
+  }
+
+  protected async wipe(item: EquipmentDetail, step: '' | '/confirm' | '/withdraw'): Promise<void> {
+    try {
+      await firstValueFrom(this.#http.post(`/api/equipment/${item.id}/wipe${step}`, {}));
+      this.#toasts.show(this.t().wipe.done);
     } catch (error) {
       this.#failures.toast(error);
     }

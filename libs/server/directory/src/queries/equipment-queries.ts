@@ -18,6 +18,7 @@ import type {
   FieldChanges,
   Page,
   Site,
+  WipeRequest,
 } from '@vigie/wire';
 import { Conditions, containing, iso } from './sql';
 
@@ -84,7 +85,18 @@ export class EquipmentQueries {
         WHERE equipment_id = ? AND client_id = ? ORDER BY id DESC LIMIT ?`,
       [row.id, row.client_id, maxEvents],
     );
-    return { ...present(row), createdAt: iso(row.created_at), history: events.map(presentEvent) };
+    const wipe = await this.database.one<WipeColumns>(
+      `SELECT w.state, r.name AS requester, w.requested_at, c.name AS confirmer
+         FROM wipe_request w JOIN person r ON r.id = w.requested_by LEFT JOIN person c ON c.id = w.confirmed_by
+        WHERE w.equipment_id = ? AND w.client_id = ? ORDER BY w.id DESC LIMIT 1`,
+      [row.id, row.client_id],
+    );
+    return {
+      ...present(row),
+      createdAt: iso(row.created_at),
+      history: events.map(presentEvent),
+      wipe: wipe && presentWipe(wipe),
+    };
   }
 
   /** Chosen equipment, by name; 404 when one of them is outside the scope. */
@@ -180,6 +192,20 @@ const presentEvent = (row: EventColumns): EquipmentEvent => ({
   type: row.type,
   changes: fromJson(row.changes),
   reason: row.reason,
+});
+
+interface WipeColumns {
+  state: WipeRequest['state'];
+  requester: string;
+  requested_at: Date;
+  confirmer: string | null;
+}
+
+const presentWipe = (row: WipeColumns): WipeRequest => ({
+  state: row.state,
+  requestedBy: row.requester,
+  requestedAt: iso(row.requested_at),
+  confirmedBy: row.confirmer,
 });
 
 interface SiteColumns {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import { checkEquipmentMove } from '@vigie/rules';
 import type { EquipmentMove } from '@vigie/wire';
+import { lastWipe, withdrawWipe } from '../store/wipes.store';
 import { lockEquipment, recordEquipmentEvent, updateEquipment } from '../store/equipment.store';
 
 /** Moves equipment to another state, as the table of the rules allows. */
@@ -18,6 +19,9 @@ export class MoveEquipment {
       await updateEquipment(tx, { id, version }, { state: to });
       const changes = { state: { from: row.state, to } };
       await recordEquipmentEvent(tx, row, actor, { type: 'moved', changes, reason });
+      const wipe = await lastWipe(tx, row);
+      // A phone that was found is not wiped by a confirmation that comes late.
+      if (wipe?.state === 'waiting' && to === 'in-stock') await withdrawWipe(tx, wipe.id);
       await tx.audit(actor, 'equipment.moved', `equipment:${id}`, { from: row.state, to });
     });
   }

@@ -7,6 +7,7 @@ import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
 import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
+import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   QualifiedTickets1774900000000,
   Estate1775200000000,
   TicketEquipment1775210000000,
+  WipeRequests1775220000000,
 ];
