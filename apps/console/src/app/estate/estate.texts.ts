@@ -73,7 +73,8 @@ const fr = {
     actions: { create: 'Ajout', update: 'Modification', unchanged: 'Rien', error: 'À corriger' },
     run: 'Tout importer',
     runValid: (count: string) => `N’importer que les lignes sans erreur (${count})`,
-    done: (written: string, skipped: string) => `Lignes importées\u00a0: ${written}. Laissées de côté\u00a0: ${skipped}.`,
+    done: (written: string, skipped: string) =>
+      `Lignes importées\u00a0: ${written}. Laissées de côté\u00a0: ${skipped}.`,
     some: (shown: string) => `Les ${shown} premières lignes sont montrées, celles à corriger d’abord.`,
   },
   label: 'Étiquette',
