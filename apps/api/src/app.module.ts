@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
-import { DirectoryHttpModule } from '@vigie/directory';
+import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
 import { MailHttpModule, TicketsHttpModule } from '@vigie/tickets';
 import { entities } from './entities';
@@ -16,6 +16,7 @@ export class AppModule {
         AdaptersModule,
         HttpModule,
         DirectoryHttpModule,
+        LabelsHttpModule,
         TicketsHttpModule,
         MailHttpModule,
       ],

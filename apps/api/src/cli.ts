@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
-import { CreateAdministrator, DirectoryModule, SeedDirectory } from '@vigie/directory';
+import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
 import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
 import { ask } from './ask';
@@ -29,7 +29,10 @@ function seedDemo(config: Config): Promise<number> {
   if (!config.demo) return Promise.resolve(0);
   return withContext(config, async (get) => {
     const { added } = await get(SeedDirectory).run();
-    if (added > 0) await get(SeedTickets).execute();
+    if (added > 0) {
+      await get(SeedEstate).run();
+      await get(SeedTickets).execute();
+    }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

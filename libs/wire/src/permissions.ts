@@ -5,12 +5,16 @@ export const permissions = [
   'mail.triage',
   'clients.read',
   'clients.manage',
+  'estate.read',
+  'estate.write',
   'people.manage',
   'settings.manage',
   'audit.read',
   'simulations.use',
   'requests.send',
   'requests.read',
+  /** The estate of one's own company, on the portal. */
+  'estate.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -24,6 +28,8 @@ export const servicePermissions = [
   'mail.triage',
   'clients.read',
   'clients.manage',
+  'estate.read',
+  'estate.write',
   'settings.manage',
   'audit.read',
   'simulations.use',
@@ -36,26 +42,27 @@ export type StaffRole = (typeof staffRoles)[number];
 export type ContactRole = (typeof contactRoles)[number];
 export type Role = (typeof roles)[number];
 
-const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'simulations.use'];
+const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'estate.read', 'simulations.use'];
 
 /** What each role may do; a person has the union of their roles, and nothing else. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  technician: [...desk, 'tickets.work', 'mail.triage'],
-  dispatcher: [...desk, 'tickets.work', 'mail.triage', 'clients.manage'],
+  technician: [...desk, 'tickets.work', 'mail.triage', 'estate.write'],
+  dispatcher: [...desk, 'tickets.work', 'mail.triage', 'clients.manage', 'estate.write'],
   accounting: desk,
   administrator: [
     ...desk,
     'tickets.work',
     'mail.triage',
     'clients.manage',
+    'estate.write',
     'people.manage',
     'settings.manage',
     'audit.read',
   ],
   compliance: [...desk, 'audit.read'],
-  requester: ['account.own', 'requests.read', 'requests.send'],
-  approver: ['account.own', 'requests.read', 'requests.send'],
-  'client-dpo': ['account.own', 'requests.read'],
+  requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
+  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
+  'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };
 
 /** The permissions of somebody who holds these roles. */

@@ -56,6 +56,12 @@ export const routes: Routes = [
         loadChildren: () => import('./clients/clients.routes').then((m) => m.clientRoutes),
       },
       {
+        path: 'estate',
+        title: 'estate',
+        canMatch: [permitted('estate.read')],
+        loadChildren: () => import('./estate/estate.routes').then((m) => m.estateRoutes),
+      },
+      {
         path: 'simulators',
         title: 'simulators',
         canMatch: [permitted('simulations.use')],

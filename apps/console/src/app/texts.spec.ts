@@ -1,6 +1,7 @@
 import { accountTexts } from './account/account.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
+import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
 import { mailTexts } from './mails/mails.texts';
 import { shellTexts } from './shell/shell.texts';
@@ -12,6 +13,7 @@ const all = {
   accountTexts,
   adminTexts,
   clientTexts,
+  estateTexts,
   kitTexts,
   mailTexts,
   shellTexts,

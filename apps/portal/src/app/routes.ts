@@ -63,6 +63,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./drafts/confirm-draft')).ConfirmDraft,
   },
   {
+    path: 'parc',
+    canActivate: [clientsOnly],
+    data: title('estate'),
+    loadComponent: async () => (await import('./estate/estate-page')).EstatePage,
+  },
+  {
     path: 'mon-compte',
     canActivate: [clientsOnly],
     data: title('account'),

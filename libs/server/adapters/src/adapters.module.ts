@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import { MailModule, MailReader, ProofDocument } from '@vigie/tickets';
+import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { FolderTransport } from './mail/folder-transport';
 import { MailIntake } from './mail/intake/mail-intake';
@@ -18,8 +20,9 @@ const mailTransport = (config: Config) =>
     MailIntake,
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG] },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
   ],
-  exports: [MailIntake, MailTransport, MailReader, ProofDocument],
+  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument],
 })
 export class AdaptersModule {}

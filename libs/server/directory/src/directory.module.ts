@@ -12,6 +12,8 @@ import { AccountQueries } from './queries/account-queries';
 import { AuditQueries } from './queries/audit-queries';
 import { ClientQueries } from './queries/client-queries';
 import { Directory } from './queries/directory';
+import { EquipmentExport } from './queries/equipment-export';
+import { EquipmentQueries } from './queries/equipment-queries';
 import { PeopleQueries } from './queries/people-queries';
 import { SettingsQueries } from './queries/settings-queries';
 import { TokenQueries } from './queries/token-queries';
@@ -25,12 +27,18 @@ import { CreateToken } from './use-cases/create-token';
 import { DisableTotp } from './use-cases/disable-totp';
 import { EndSessions } from './use-cases/end-sessions';
 import { EnrolTotp } from './use-cases/enrol-totp';
+import { ImportEquipment } from './use-cases/import-equipment';
+import { MoveEquipment } from './use-cases/move-equipment';
 import { RequestPasswordReset } from './use-cases/request-password-reset';
+import { RequestWipe } from './use-cases/request-wipe';
 import { ResetPassword } from './use-cases/reset-password';
 import { RevokeToken } from './use-cases/revoke-token';
 import { SaveCalendar } from './use-cases/save-calendar';
 import { SaveClient } from './use-cases/save-client';
+import { SaveEquipment } from './use-cases/save-equipment';
+import { SaveSite } from './use-cases/save-site';
 import { SeedDirectory } from './use-cases/seed-directory';
+import { SeedEstate } from './use-cases/seed-estate';
 import { SetSlaTargets } from './use-cases/set-sla-targets';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
@@ -50,6 +58,8 @@ const queries = [
   AuditQueries,
   ClientQueries,
   Directory,
+  EquipmentExport,
+  EquipmentQueries,
   PeopleQueries,
   SettingsQueries,
   TokenQueries,
@@ -65,12 +75,18 @@ const useCases = [
   DisableTotp,
   EndSessions,
   EnrolTotp,
+  ImportEquipment,
+  MoveEquipment,
   RequestPasswordReset,
+  RequestWipe,
   ResetPassword,
   RevokeToken,
   SaveCalendar,
   SaveClient,
+  SaveEquipment,
+  SaveSite,
   SeedDirectory,
+  SeedEstate,
   SetSlaTargets,
   SignIn,
   SignOut,

@@ -1,11 +1,15 @@
 export * from './directory-http.module';
 export * from './directory.module';
 export * from './entities';
+export * from './labels-http.module';
+export * from './ports/label-sheet';
 export * from './queries/directory';
 export { CalendarRow } from './store/calendar.row';
 export { ClientRow } from './store/client.row';
+export { EquipmentRow } from './store/equipment.row';
 export { PersonRow } from './store/person.row';
 export { SlaTargetRow } from './store/sla-target.row';
 export * from './use-cases/create-administrator';
 export * from './use-cases/seed-catalogue';
 export * from './use-cases/seed-directory';
+export * from './use-cases/seed-estate';

@@ -17,6 +17,7 @@ export * from './http/answer';
 export * from './http/http.module';
 export * from './http/page';
 export * from './http/problem.filter';
+export * from './http/reads';
 export * from './http/web-app';
 export * from './live/live-feed';
 export * from './logging/logger';

@@ -6,6 +6,7 @@ import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
 import { TagRow } from './store/tag.row';
+import { TicketEquipmentRow } from './store/ticket-equipment.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketLinkRow } from './store/ticket-link.row';
@@ -25,6 +26,7 @@ export const ticketEntities = [
   RequestDraftRow,
   SlaClockRow,
   TagRow,
+  TicketEquipmentRow,
   TicketFileRow,
   TicketHistoryRow,
   TicketLinkRow,

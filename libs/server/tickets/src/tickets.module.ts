@@ -6,6 +6,7 @@ import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
 import { TicketMergesController } from './http/ticket-merges.controller';
 import { TicketTiesController } from './http/ticket-ties.controller';
+import { TicketEquipmentController } from './http/ticket-equipment.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -20,6 +21,7 @@ import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
 import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
+import { TicketEquipment } from './queries/ticket-equipment';
 import { TicketList } from './queries/ticket-list';
 import { TicketSearch } from './queries/ticket-search';
 import { TicketTies } from './queries/ticket-ties';
@@ -36,6 +38,7 @@ import { ExplainBreach } from './use-cases/explain-breach';
 import { FireClock } from './use-cases/fire-clock';
 import { LinkTickets } from './use-cases/link-tickets';
 import { MergeTickets } from './use-cases/merge-tickets';
+import { LinkEquipment } from './use-cases/link-equipment';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
@@ -63,6 +66,7 @@ const useCases = [
   FireClock,
   LinkTickets,
   MergeTickets,
+  LinkEquipment,
   MoveTicket,
   OpenTicket,
   QualifyTicket,
@@ -84,6 +88,7 @@ const queries = [
   Proofs,
   TicketClockViews,
   TicketDetails,
+  TicketEquipment,
   TicketList,
   TicketSearch,
   TicketTies,
@@ -109,6 +114,7 @@ export class TicketsModule {}
     TicketChangesController,
     TicketMergesController,
     TicketTiesController,
+    TicketEquipmentController,
     TicketsController,
   ],
 })

@@ -68,6 +68,22 @@ export const en: TextsOf<typeof fr> = {
     due: 'Deadline',
     start: 'Received',
   },
+  equipmentKinds: {
+    workstation: 'Workstation',
+    server: 'Server',
+    phone: 'Phone',
+    network: 'Network',
+    printer: 'Printer',
+    other: 'Other',
+  },
+  equipmentStates: {
+    'in-use': 'In use',
+    'in-stock': 'In stock',
+    lent: 'Lent',
+    lost: 'Lost',
+    stolen: 'Stolen',
+    retired: 'Retired',
+  },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
   ticketStates: {
     new: 'New',

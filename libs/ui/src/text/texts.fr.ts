@@ -66,6 +66,22 @@ export const fr = {
     due: 'Échéance',
     start: 'Réception',
   },
+  equipmentKinds: {
+    workstation: 'Poste de travail',
+    server: 'Serveur',
+    phone: 'Téléphone',
+    network: 'Réseau',
+    printer: 'Imprimante',
+    other: 'Autre',
+  },
+  equipmentStates: {
+    'in-use': 'En service',
+    'in-stock': 'En stock',
+    lent: 'Prêté',
+    lost: 'Perdu',
+    stolen: 'Volé',
+    retired: 'Retiré',
+  },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
   ticketStates: {
     new: 'Nouveau',

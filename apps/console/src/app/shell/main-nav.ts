@@ -11,6 +11,7 @@ type PageKey =
   | 'tickets'
   | 'mails'
   | 'clients'
+  | 'estate'
   | 'simulators'
   | 'people'
   | 'calendars'
@@ -42,7 +43,10 @@ const groups: readonly Group[] = [
   },
   {
     key: 'directory',
-    entries: [{ key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' }],
+    entries: [
+      { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
+      { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
+    ],
   },
   {
     key: 'tools',

@@ -38,6 +38,7 @@ const pages: readonly [
   ['mails', '/mails', 'mail', 'mail.triage'],
   ['outbound', '/mails/outbound', 'send', 'mail.triage'],
   ['clients', '/clients', 'building', 'clients.read'],
+  ['estate', '/estate', 'laptop', 'estate.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
   ['people', '/admin/people', 'users', 'people.manage'],
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],

@@ -39,6 +39,7 @@ export class Shell {
       'g t': () => void this.#router.navigateByUrl('/tickets'),
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
+      'g p': () => void this.#router.navigateByUrl('/estate'),
       'g s': () => void this.#router.navigateByUrl('/simulators'),
     });
     const follow = this.#router.events.subscribe(() => {

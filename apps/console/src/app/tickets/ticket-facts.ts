@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { ClockHero } from './clock-hero';
+import { TicketEquipment } from './ticket-equipment';
 import { orderClocks } from './clock-progress';
 import { TicketLinks } from './ticket-links';
 import { TicketMerges } from './ticket-merges';
@@ -13,7 +14,17 @@ import { ticketTexts } from './tickets.texts';
 /** The right column: clocks, client in three lines, requester. */
 @Component({
   selector: 'app-ticket-facts',
-  imports: [ClockHero, InstantPipe, RouterLink, Skeleton, SlaBadge, TicketLinks, TicketMerges, TicketTags],
+  imports: [
+    ClockHero,
+    InstantPipe,
+    RouterLink,
+    Skeleton,
+    SlaBadge,
+    TicketEquipment,
+    TicketLinks,
+    TicketMerges,
+    TicketTags,
+  ],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',
 })

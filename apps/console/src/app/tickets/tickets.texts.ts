@@ -147,6 +147,12 @@ const fr = {
     breachReason: (reason: string) => `Raison\u00a0: ${reason}`,
     resumesOnReply: 'Reprendra à la réponse du client.',
   },
+  equipment: {
+    title: 'Équipements',
+    add: 'Ajouter par nom ou série',
+    remove: (name: string) => `Ne plus lier ${name}`,
+    none: 'Aucun équipement de ce client ne correspond.',
+  },
   facts: {
     client: 'Client',
     requester: 'Demandeur',
@@ -374,6 +380,12 @@ const en: TextsOf<typeof fr> = {
     breachHint: 'Kept with the deadline, shown in service reviews.',
     breachReason: (reason) => `Reason: ${reason}`,
     resumesOnReply: 'Will resume when the client replies.',
+  },
+  equipment: {
+    title: 'Equipment',
+    add: 'Add by name or serial',
+    remove: (name) => `Unlink ${name}`,
+    none: 'No equipment of this client matches.',
   },
   facts: {
     client: 'Client',

@@ -23,6 +23,8 @@ export async function openDataSource(
     charset: 'utf8mb4',
     supportBigNumbers: true,
     bigNumberStrings: true,
+    // A date has no zone: as a Date it would move by a day in some of them.
+    dateStrings: ['DATE'],
     extra: { connectionLimit: poolSize, queueLimit, connectTimeout: 5000 },
   });
   return dataSource.initialize();

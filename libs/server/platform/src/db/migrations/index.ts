@@ -8,6 +8,9 @@ import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets
 import { TagsAndLinks1775100000000 } from './1775100000000-tags-and-links';
 import { MergedTickets1775110000000 } from './1775110000000-merged-tickets';
 import { MailCopies1775120000000 } from './1775120000000-mail-copies';
+import { Estate1775200000000 } from './1775200000000-estate';
+import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
+import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -21,4 +24,7 @@ export const migrations = [
   TagsAndLinks1775100000000,
   MergedTickets1775110000000,
   MailCopies1775120000000,
+  Estate1775200000000,
+  TicketEquipment1775210000000,
+  WipeRequests1775220000000,
 ];

@@ -1,0 +1,155 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { equipmentKinds, equipmentStates } from '@vigie/rules';
+import { type Equipment, client, equipmentDetail, page, person, site, sites } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { kitTexts } from '../kit/kit.texts';
+import { estateTexts } from './estate.texts';
+
+export interface EquipmentPanelData {
+  before: Equipment | null;
+  clientId: string | null;
+}
+
+/** Equipment created or changed; closes with it. */
+@Component({
+  selector: 'app-equipment-panel',
+  imports: [FormField, Icon],
+  templateUrl: './equipment-panel.html',
+})
+export class EquipmentPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  readonly #data = inject<EquipmentPanelData>(DIALOG_DATA);
+  protected readonly before = this.#data.before;
+  protected readonly dialog = inject<DialogRef<Equipment>>(DialogRef);
+  protected readonly t = injectTexts(estateTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly options = { kinds: equipmentKinds, states: equipmentStates };
+
+  readonly #model = signal(modelOf(this.#data));
+  protected readonly form = form(this.#model);
+  readonly #version = signal(this.before?.version ?? 1);
+  readonly #clientId = computed(() => this.#model().clientId);
+  readonly #clients = httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
+    parse: (raw) => page(client).parse(raw),
+  });
+  protected readonly clients = computed(() => (this.#clients.hasValue() ? this.#clients.value().items : []));
+  readonly #sites = httpResource(() => this.#ofClient('/api/sites', {}), {
+    parse: (raw) => sites.parse(raw),
+  });
+  protected readonly sites = linkedSignal(() => (this.#sites.hasValue() ? this.#sites.value().items : []));
+  readonly #contacts = httpResource(() => this.#ofClient('/api/people', { kind: 'contact', limit: 200 }), {
+    parse: (raw) => page(person).parse(raw),
+  });
+  protected readonly contacts = computed(() =>
+    this.#contacts.hasValue() ? this.#contacts.value().items : [],
+  );
+  protected readonly newSite = signal<string | null>(null);
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+  protected readonly missing = computed(() => ({
+    client: this.tried() && this.#clientId() === '',
+    name: this.tried() && this.#model().name.trim() === '',
+  }));
+
+  protected changeClient(): void {
+    this.#model.update((model) => ({ ...model, siteId: '', ownerId: '' }));
+  }
+
+  protected async addSite(): Promise<void> {
+    const name = this.newSite()?.trim();
+    if (!name) return;
+    try {
+      const body = { clientId: this.#clientId(), name };
+      const made = site.parse(await firstValueFrom(this.#http.post('/api/sites', body)));
+      this.sites.update((list) => [...list, made]);
+      this.#model.update((model) => ({ ...model, siteId: made.id }));
+      this.newSite.set(null);
+      this.#toasts.show(this.t().siteAdded);
+    } catch (error) {
+      this.#failures.toast(error);
+    }
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const { client: noClient, name: noName } = this.missing();
+    if (noClient || noName || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(equipmentDetail.parse(await firstValueFrom(this.#save())));
+      this.#toasts.show(this.t().saved);
+    } catch (error) {
+      this.#refuse(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  /** After a conflict the next save is made on purpose, over what somebody else wrote. */
+  #refuse(problem: ShownProblem): void {
+    const current = problem.code === 'version.conflict' ? problem.data['version'] : undefined;
+    if (typeof current === 'number') this.#version.set(current);
+    this.problem.set(current === undefined ? problem : { ...problem, message: this.t().conflict });
+  }
+
+  #save() {
+    const { clientId, state, ...fields } = this.#model();
+    const body = Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [key, value === '' ? null : value]),
+    );
+    if (this.before)
+      return this.#http.patch(`/api/equipment/${this.before.id}`, { ...body, version: this.#version() });
+    return this.#http.post('/api/equipment', { ...body, clientId, state });
+  }
+
+  #ofClient(url: string, params: Record<string, string | number>) {
+    const chosen = this.#clientId();
+    return chosen ? { url, params: { ...params, client: chosen } } : undefined;
+  }
+}
+
+const empty = {
+  clientId: '',
+  kind: 'workstation',
+  state: 'in-stock',
+  name: '',
+  model: '',
+  serial: '',
+  siteId: '',
+  ownerId: '',
+  ownerName: '',
+  covered: true,
+  warrantyEnd: '',
+  vendorContract: '',
+};
+
+/** What the form starts with. */
+function modelOf({ before, clientId }: EquipmentPanelData): typeof empty {
+  if (!before) return { ...empty, clientId: clientId ?? '' };
+  const { kind, state, name, covered, owner } = before;
+  const text = (value: string | null | undefined): string => value ?? '';
+  return {
+    clientId: before.client.id,
+    kind,
+    state,
+    name,
+    covered,
+    model: text(before.model),
+    serial: text(before.serial),
+    siteId: text(before.site?.id),
+    ownerId: text(owner?.id),
+    ownerName: owner?.id ? '' : text(owner?.name),
+    warrantyEnd: text(before.warrantyEnd),
+    vendorContract: text(before.vendorContract),
+  };
+}
