@@ -13,4 +13,5 @@ export * from './problem';
 export * from './requests';
 export * from './session';
 export * from './simulations';
+export * from './ticket-views';
 export * from './tickets';

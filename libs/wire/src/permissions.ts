@@ -2,6 +2,8 @@
 export const permissions = [
   'tickets.read',
   'tickets.work',
+  /** Saved views that everybody sees. */
+  'views.share',
   'mail.triage',
   'clients.read',
   'clients.manage',
@@ -41,11 +43,12 @@ const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'simu
 /** What each role may do; a person has the union of their roles, and nothing else. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   technician: [...desk, 'tickets.work', 'mail.triage'],
-  dispatcher: [...desk, 'tickets.work', 'mail.triage', 'clients.manage'],
+  dispatcher: [...desk, 'tickets.work', 'views.share', 'mail.triage', 'clients.manage'],
   accounting: desk,
   administrator: [
     ...desk,
     'tickets.work',
+    'views.share',
     'mail.triage',
     'clients.manage',
     'people.manage',

@@ -8,6 +8,7 @@ import { SlaClockRow } from './store/sla-clock.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketMessageRow } from './store/ticket-message.row';
+import { TicketViewRow } from './store/ticket-view.row';
 import { TicketRow } from './store/ticket.row';
 import { WrittenRequestRow } from './store/written-request.row';
 
@@ -24,5 +25,6 @@ export const ticketEntities = [
   TicketHistoryRow,
   TicketMessageRow,
   TicketRow,
+  TicketViewRow,
   WrittenRequestRow,
 ];

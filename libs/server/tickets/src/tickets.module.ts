@@ -4,6 +4,7 @@ import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketViewsController } from './http/ticket-views.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -15,6 +16,7 @@ import { ClientRequests } from './queries/client-requests';
 import { Drafts } from './queries/drafts';
 import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
+import { SavedViews } from './queries/saved-views';
 import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
 import { TicketList } from './queries/ticket-list';
@@ -34,6 +36,7 @@ import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
+import { SaveView } from './use-cases/save-view';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
 import { TellClientReply } from './use-cases/tell-client-reply';
@@ -56,6 +59,7 @@ const useCases = [
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,
+  SaveView,
   SeedTickets,
   ShowAnswer,
   TellClientReply,
@@ -67,6 +71,7 @@ const queries = [
   Drafts,
   Notifications,
   Proofs,
+  SavedViews,
   TicketClockViews,
   TicketDetails,
   TicketList,
@@ -91,6 +96,7 @@ export class TicketsModule {}
     PortalRequestsController,
     ProofsController,
     TicketChangesController,
+    TicketViewsController,
     TicketsController,
   ],
 })

@@ -74,6 +74,7 @@ const fr = {
   permissions: {
     'tickets.read': 'Lire les tickets',
     'tickets.work': 'Traiter les tickets',
+    'views.share': 'Partager des vues',
     'mail.triage': 'Trier les courriels',
     'clients.read': 'Lire les clients',
     'clients.manage': 'Modifier les clients',
@@ -162,6 +163,7 @@ const en: TextsOf<typeof fr> = {
   permissions: {
     'tickets.read': 'Read tickets',
     'tickets.work': 'Work on tickets',
+    'views.share': 'Share views',
     'mail.triage': 'Triage mail',
     'clients.read': 'Read clients',
     'clients.manage': 'Change clients',

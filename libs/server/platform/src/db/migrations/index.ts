@@ -5,6 +5,7 @@ import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answer
 import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
+import { SavedViews1775000000000 } from './1775000000000-saved-views';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   RefusedFiles1774700000000,
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
+  SavedViews1775000000000,
 ];
