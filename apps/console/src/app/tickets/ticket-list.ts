@@ -4,6 +4,7 @@ import { type TicketRow, page, ticketRow } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { LoadMore } from '../kit/load-more';
+import { savedViewTexts } from './saved-views.texts';
 import { type DeskQuery, activeFilters, apiParams, viewOf } from './ticket-filters';
 import { TicketRowLink } from './ticket-row-link';
 import { ticketTexts } from './tickets.texts';
@@ -17,9 +18,12 @@ import { ticketTexts } from './tickets.texts';
 })
 export class TicketList {
   readonly query = input.required<DeskQuery>();
+  /** Whether the filters are those of a saved view. */
+  readonly saved = input(false);
 
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly views = injectTexts(savedViewTexts);
   protected readonly placeholders = Array.from({ length: 9 }, (_, index) => index);
   protected readonly list = pagedList<TicketRow>({
     url: '/api/tickets',
@@ -31,8 +35,10 @@ export class TicketList {
     source: this.list.rows,
     computation: (_rows, previous) => (previous?.value ?? -1) + 1,
   });
-  protected readonly filtered = computed(() => activeFilters(this.query()).length > 0);
-  protected readonly empty = computed(() => this.t().list.empty[viewOf(this.query())]);
+  protected readonly filtered = computed(() => !this.saved() && activeFilters(this.query()).length > 0);
+  protected readonly empty = computed(() =>
+    this.saved() ? this.views().empty : this.t().list.empty[viewOf(this.query())],
+  );
   private readonly links = viewChildren(TicketRowLink);
 
   constructor() {
