@@ -26,6 +26,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'This person cannot receive tickets.',
   'ticket.qualification-refused': 'Only a ticket opened by a free e-mail can be qualified.',
   'ticket.reason-required': 'Give the reason.',
+  'bulk.already-undone': 'This change is already undone.',
+  'bulk.too-late': 'It is too late to undo this change.',
   'view.too-many': 'The number of saved views is reached (100). Delete one.',
   'clock.not-breached': 'This deadline has not passed.',
   'clock.already-explained': 'The reason of this missed deadline is already given.',

@@ -28,6 +28,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.assignee-refused': 'Cette personne ne peut pas recevoir de ticket.',
   'ticket.reason-required': 'Indiquez la raison.',
   'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',
+  'bulk.already-undone': 'Ce changement est déjà annulé.',
+  'bulk.too-late': 'Il est trop tard pour annuler ce changement.',
   'view.too-many': 'Le nombre de vues enregistrées est atteint (100). Supprimez-en une.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',

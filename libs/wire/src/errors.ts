@@ -27,6 +27,8 @@ export const errorStatus = {
   'ticket.assignee-refused': 422,
   'ticket.reason-required': 422,
   'ticket.qualification-refused': 422,
+  'bulk.already-undone': 422,
+  'bulk.too-late': 422,
   'view.too-many': 422,
   'clock.not-breached': 422,
   'clock.already-explained': 409,

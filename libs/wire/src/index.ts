@@ -13,5 +13,6 @@ export * from './problem';
 export * from './requests';
 export * from './session';
 export * from './simulations';
+export * from './ticket-bulk';
 export * from './ticket-views';
 export * from './tickets';

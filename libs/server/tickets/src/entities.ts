@@ -5,6 +5,7 @@ import { NotificationRow } from './store/notification.row';
 import { RefusedFileRow } from './store/refused-file.row';
 import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
+import { TicketBulkRow } from './store/ticket-bulk.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketMessageRow } from './store/ticket-message.row';
@@ -21,6 +22,7 @@ export const ticketEntities = [
   RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
+  TicketBulkRow,
   TicketFileRow,
   TicketHistoryRow,
   TicketMessageRow,

@@ -3,6 +3,7 @@ import { DirectoryModule } from '@vigie/directory';
 import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
+import { TicketBulkController } from './http/ticket-bulk.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
 import { TicketViewsController } from './http/ticket-views.controller';
 import { TicketsController } from './http/tickets.controller';
@@ -26,6 +27,7 @@ import { AddClientMessage } from './use-cases/add-client-message';
 import { AddStaffMessage } from './use-cases/add-staff-message';
 import { AssignTicket } from './use-cases/assign-ticket';
 import { CancelMessage } from './use-cases/cancel-message';
+import { ChangeMany } from './use-cases/change-many';
 import { ChangePriority } from './use-cases/change-priority';
 import { ConfirmDraft } from './use-cases/confirm-draft';
 import { CreateDraft } from './use-cases/create-draft';
@@ -50,6 +52,7 @@ const useCases = [
   AddStaffMessage,
   AssignTicket,
   CancelMessage,
+  ChangeMany,
   ChangePriority,
   ConfirmDraft,
   CreateDraft,
@@ -95,6 +98,7 @@ export class TicketsModule {}
     DeskController,
     PortalRequestsController,
     ProofsController,
+    TicketBulkController,
     TicketChangesController,
     TicketViewsController,
     TicketsController,

@@ -28,10 +28,9 @@ import { SealedRequestCard } from './sealed-request-card';
 import { type TicketChange, changesBetween } from './ticket-changes';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { type PriorityChange, TicketWrites } from './ticket-writes';
+import { type PriorityChange, TicketWrites, needsReason } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
 
-const needsReason: readonly TicketState[] = ['waiting-client', 'waiting-vendor', 'planned'];
 const undoMs = 15_000;
 
 /** The opened ticket: header, conversation, composer, and the facts at the right. */

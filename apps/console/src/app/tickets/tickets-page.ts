@@ -112,7 +112,12 @@ export class TicketsPage {
       j: () => this.list()?.move(1, this.openId()),
       k: () => this.list()?.move(-1, this.openId()),
       e: () => void this.#assignFocused(),
-      Escape: () => void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' }),
+      x: () => this.list()?.pickFocused(false),
+      X: () => this.list()?.pickFocused(true),
+      Escape: () => {
+        if (this.list()?.clearPicked()) return;
+        void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
+      },
     });
   }
 

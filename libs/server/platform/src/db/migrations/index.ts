@@ -6,6 +6,7 @@ import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
 import { SavedViews1775000000000 } from './1775000000000-saved-views';
+import { BulkChanges1775010000000 } from './1775010000000-bulk-changes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
   SavedViews1775000000000,
+  BulkChanges1775010000000,
 ];
