@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { desk, RealBrowser, seriousFindings, signIn } from './browser';
 import { Product } from './product';
@@ -58,9 +59,9 @@ describe('the ticket desk', () => {
     await page.getByText('Vue « Incidents récents » supprimée.').waitFor();
     await page.waitForURL(/kind=incident/);
     await page.getByRole('button', { name: 'Annuler' }).click();
-    await views(page)
-      .getByRole('link', { name: 'Incidents récents', exact: true })
-      .waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Toutes les vues' }).click();
+    await page.getByRole('menuitem', { name: 'Incidents récents' }).click();
+    await page.waitForURL(/tickets\?saved=\d+$/);
   });
 
   it('picks tickets by keys, changes them together, says who refused, and takes it back', async () => {
@@ -91,6 +92,25 @@ describe('the ticket desk', () => {
     await page.getByText(/tickets? rétablis?\./).waitFor();
     await page.goto('/console/tickets?view=all&state=planned');
     await page.getByText('Aucun ticket ne correspond').or(row.first()).first().waitFor();
+  });
+
+  it('gives the view away as a file', async () => {
+    const page = await open('tech@vigie.test', '/console/tickets?view=all&kind=incident');
+    for (const [name, file] of [
+      ['Exporter en CSV', 'tickets.csv'],
+      ['Exporter pour Excel (XLSX)', 'tickets.xlsx'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Exporter la vue' }).click();
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('menuitem', { name }).click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe(file);
+      const content = readFileSync(await download.path());
+      if (file === 'tickets.csv') {
+        const shown = await page.locator('app-ticket-row-link').count();
+        expect(content.toString('utf8').trimEnd().split('\r\n')).toHaveLength(shown + 1);
+      } else expect(content.subarray(0, 2).toString()).toBe('PK');
+    }
   });
 
   it('left nothing wrong in the browser', () => {

@@ -2,6 +2,8 @@
 export const permissions = [
   'tickets.read',
   'tickets.work',
+  /** The list of tickets as a file. */
+  'tickets.export',
   /** Saved views that everybody sees. */
   'views.share',
   'mail.triage',
@@ -23,6 +25,7 @@ export type Permission = (typeof permissions)[number];
 export const servicePermissions = [
   'tickets.read',
   'tickets.work',
+  'tickets.export',
   'mail.triage',
   'clients.read',
   'clients.manage',
@@ -42,12 +45,13 @@ const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'simu
 
 /** What each role may do; a person has the union of their roles, and nothing else. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  technician: [...desk, 'tickets.work', 'mail.triage'],
-  dispatcher: [...desk, 'tickets.work', 'views.share', 'mail.triage', 'clients.manage'],
+  technician: [...desk, 'tickets.work', 'tickets.export', 'mail.triage'],
+  dispatcher: [...desk, 'tickets.work', 'tickets.export', 'views.share', 'mail.triage', 'clients.manage'],
   accounting: desk,
   administrator: [
     ...desk,
     'tickets.work',
+    'tickets.export',
     'views.share',
     'mail.triage',
     'clients.manage',

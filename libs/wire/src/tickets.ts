@@ -47,6 +47,13 @@ export const ticketQuery = pageQuery.extend({
 });
 export type TicketQuery = z.infer<typeof ticketQuery>;
 
+/** A view as a file. */
+export const ticketExport = ticketFilters.extend({
+  sort: z.enum(ticketSorts).default('due'),
+  format: z.enum(['csv', 'xlsx']),
+});
+export type TicketExport = z.infer<typeof ticketExport>;
+
 export const ticketRow = z.object({
   id,
   number: z.string(),

@@ -5,6 +5,7 @@ import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
 import { TicketBulkController } from './http/ticket-bulk.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
+import { TicketExportController } from './http/ticket-export.controller';
 import { TicketViewsController } from './http/ticket-views.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
@@ -33,6 +34,7 @@ import { ConfirmDraft } from './use-cases/confirm-draft';
 import { CreateDraft } from './use-cases/create-draft';
 import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
+import { ExportTickets } from './use-cases/export-tickets';
 import { FireClock } from './use-cases/fire-clock';
 import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
@@ -57,6 +59,7 @@ const useCases = [
   ConfirmDraft,
   CreateDraft,
   ExplainBreach,
+  ExportTickets,
   FireClock,
   MoveTicket,
   OpenTicket,
@@ -100,6 +103,7 @@ export class TicketsModule {}
     ProofsController,
     TicketBulkController,
     TicketChangesController,
+    TicketExportController,
     TicketViewsController,
     TicketsController,
   ],

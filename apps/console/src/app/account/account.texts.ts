@@ -74,6 +74,7 @@ const fr = {
   permissions: {
     'tickets.read': 'Lire les tickets',
     'tickets.work': 'Traiter les tickets',
+    'tickets.export': 'Exporter la liste des tickets',
     'views.share': 'Partager des vues',
     'mail.triage': 'Trier les courriels',
     'clients.read': 'Lire les clients',
@@ -163,6 +164,7 @@ const en: TextsOf<typeof fr> = {
   permissions: {
     'tickets.read': 'Read tickets',
     'tickets.work': 'Work on tickets',
+    'tickets.export': 'Export the list of tickets',
     'views.share': 'Share views',
     'mail.triage': 'Triage mail',
     'clients.read': 'Read clients',

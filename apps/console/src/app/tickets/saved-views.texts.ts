@@ -16,6 +16,8 @@ const fr = {
   share: 'Visible de toute l’équipe',
   saved: (name: string) => `Vue « ${name} » enregistrée.`,
   removed: (name: string) => `Vue « ${name} » supprimée.`,
+  export: 'Exporter la vue',
+  formats: { csv: 'Exporter en CSV', xlsx: 'Exporter pour Excel (XLSX)' },
   empty: ['Aucun ticket dans cette vue', 'Ceux qui correspondent à ses filtres apparaîtront ici.'],
 } as const;
 
@@ -35,6 +37,8 @@ const en: TextsOf<typeof fr> = {
   share: 'Visible to the whole team',
   saved: (name) => `View “${name}” saved.`,
   removed: (name) => `View “${name}” deleted.`,
+  export: 'Export the view',
+  formats: { csv: 'Export as CSV', xlsx: 'Export for Excel (XLSX)' },
   empty: ['No ticket in this view', 'Those that match its filters will appear here.'],
 };
 

@@ -8,7 +8,9 @@ import { client, page, reference, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
 import { keepLast } from '../core/resources';
+import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { ExportMenu } from './export-menu';
 import { SavedViews } from './saved-views';
 import {
   type DeskQuery,
@@ -30,7 +32,7 @@ const people = z.object({ items: z.array(reference) });
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, Icon, RouterOutlet, TicketList, ViewSaving, ViewTabs],
+  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TicketList, ViewSaving, ViewTabs],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
 })
@@ -48,6 +50,10 @@ export class TicketsPage {
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
   readonly #views = inject(SavedViews);
+  readonly #session = inject(SessionStore);
+  protected readonly canExport = computed(
+    () => this.#session.session() !== null && this.#session.can('tickets.export'),
+  );
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
