@@ -1,4 +1,5 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { HttpParams } from '@angular/common/http';
 import { Component, input } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import { savedViewTexts } from './saved-views.texts';
@@ -33,7 +34,7 @@ export class ExportMenu {
   protected readonly all = ['csv', 'xlsx'] as const;
 
   protected address(format: 'csv' | 'xlsx'): string {
-    const params = { ...apiParams(this.query()), format, app: 'console' };
-    return `/api/tickets/export?${new URLSearchParams(Object.entries(params).map(([k, v]) => [k, String(v)]))}`;
+    const params = new HttpParams({ fromObject: { ...apiParams(this.query()), format } });
+    return `/api/tickets/export?${params.toString()}`;
   }
 }
