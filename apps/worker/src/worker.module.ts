@@ -17,10 +17,11 @@ import {
 } from '@vigie/platform';
 import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
+import { ticketCleanings } from './ticket-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
 const dueWork: Type[] = [FireClock];
-const cleanings = [...platformCleanings, ...directoryCleanings];
+const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
 @Module({})

@@ -33,6 +33,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.merge-undo-refused':
     'This merge can no longer be undone: it is more than 24 hours old, or another one followed.',
   'ticket.split-refused': 'Only a message of the client can become a ticket of its own.',
+  'bulk.already-undone': 'This change is already undone.',
+  'bulk.too-late': 'It is too late to undo this change.',
+  'view.too-many': 'The number of saved views is reached (100). Delete one.',
   'clock.not-breached': 'This deadline has not passed.',
   'clock.already-explained': 'The reason of this missed deadline is already given.',
   'request.effective-date-past': 'The effective date is already past. Give today or a day to come.',

@@ -35,6 +35,9 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.merge-undo-refused':
     'Cette fusion ne peut plus être annulée : elle date de plus de 24 heures, ou une autre a suivi.',
   'ticket.split-refused': 'Seul un message du client peut devenir un ticket à part.',
+  'bulk.already-undone': 'Ce changement est déjà annulé.',
+  'bulk.too-late': 'Il est trop tard pour annuler ce changement.',
+  'view.too-many': 'Le nombre de vues enregistrées est atteint (100). Supprimez-en une.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',
   'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',

@@ -17,4 +17,6 @@ export * from './requests';
 export * from './session';
 export * from './simulations';
 export * from './ticket-ties';
+export * from './ticket-bulk';
+export * from './ticket-views';
 export * from './tickets';

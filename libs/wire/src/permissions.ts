@@ -2,6 +2,10 @@
 export const permissions = [
   'tickets.read',
   'tickets.work',
+  /** The list of tickets as a file. */
+  'tickets.export',
+  /** Saved views that everybody sees. */
+  'views.share',
   'mail.triage',
   'clients.read',
   'clients.manage',
@@ -25,6 +29,7 @@ export type Permission = (typeof permissions)[number];
 export const servicePermissions = [
   'tickets.read',
   'tickets.work',
+  'tickets.export',
   'mail.triage',
   'clients.read',
   'clients.manage',
@@ -46,12 +51,22 @@ const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'esta
 
 /** What each role may do; a person has the union of their roles, and nothing else. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  technician: [...desk, 'tickets.work', 'mail.triage', 'estate.write'],
-  dispatcher: [...desk, 'tickets.work', 'mail.triage', 'clients.manage', 'estate.write'],
+  technician: [...desk, 'tickets.work', 'tickets.export', 'mail.triage', 'estate.write'],
+  dispatcher: [
+    ...desk,
+    'tickets.work',
+    'tickets.export',
+    'views.share',
+    'mail.triage',
+    'clients.manage',
+    'estate.write',
+  ],
   accounting: desk,
   administrator: [
     ...desk,
     'tickets.work',
+    'tickets.export',
+    'views.share',
     'mail.triage',
     'clients.manage',
     'estate.write',

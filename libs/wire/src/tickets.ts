@@ -21,13 +21,14 @@ const knownStates = new Set<string>(ticketStates);
 const namesStates = (text: string) =>
   text === 'active' || text.split(',').every((state) => knownStates.has(state));
 
-/** Saved views of the desk. */
+/** Views that every desk has. */
 export const ticketViews = ['todo', 'mine', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
-export const ticketQuery = pageQuery.extend({
+/** What narrows the list; a saved view keeps the same. */
+export const ticketFilters = z.strictObject({
   view: z.enum(ticketViews).optional(),
   /** One state, or several separated by commas; `active` is all but resolved and closed. */
   state: z.string().max(200).refine(namesStates, 'state').optional(),
@@ -38,10 +39,22 @@ export const ticketQuery = pageQuery.extend({
   tag: id.optional(),
   priority: z.coerce.number().pipe(z.literal(priorities)).optional(),
   q: z.string().trim().max(200).optional(),
+});
+export type TicketFilters = z.infer<typeof ticketFilters>;
+
+export const ticketQuery = pageQuery.extend({
+  ...ticketFilters.shape,
   sort: z.enum(ticketSorts).default('due'),
   total: flag.optional(),
 });
 export type TicketQuery = z.infer<typeof ticketQuery>;
+
+/** A view as a file. */
+export const ticketExport = ticketFilters.extend({
+  sort: z.enum(ticketSorts).default('due'),
+  format: z.enum(['csv', 'xlsx']),
+});
+export type TicketExport = z.infer<typeof ticketExport>;
 
 export const ticketRow = z.object({
   id,

@@ -7,12 +7,14 @@ import { RequestDraftRow } from './store/request-draft.row';
 import { SlaClockRow } from './store/sla-clock.row';
 import { TagRow } from './store/tag.row';
 import { TicketEquipmentRow } from './store/ticket-equipment.row';
+import { TicketBulkRow } from './store/ticket-bulk.row';
 import { TicketFileRow } from './store/ticket-file.row';
 import { TicketHistoryRow } from './store/ticket-history.row';
 import { TicketLinkRow } from './store/ticket-link.row';
 import { TicketMergeRow } from './store/ticket-merge.row';
 import { TicketMessageRow } from './store/ticket-message.row';
 import { TicketTagRow } from './store/ticket-tag.row';
+import { TicketViewRow } from './store/ticket-view.row';
 import { TicketRow } from './store/ticket.row';
 import { WrittenRequestRow } from './store/written-request.row';
 
@@ -27,6 +29,7 @@ export const ticketEntities = [
   SlaClockRow,
   TagRow,
   TicketEquipmentRow,
+  TicketBulkRow,
   TicketFileRow,
   TicketHistoryRow,
   TicketLinkRow,
@@ -34,5 +37,6 @@ export const ticketEntities = [
   TicketMessageRow,
   TicketRow,
   TicketTagRow,
+  TicketViewRow,
   WrittenRequestRow,
 ];

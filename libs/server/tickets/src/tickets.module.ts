@@ -3,10 +3,13 @@ import { DirectoryModule } from '@vigie/directory';
 import { DeskController } from './http/desk.controller';
 import { PortalRequestsController } from './http/portal-requests.controller';
 import { ProofsController } from './http/proofs.controller';
+import { TicketBulkController } from './http/ticket-bulk.controller';
 import { TicketChangesController } from './http/ticket-changes.controller';
 import { TicketMergesController } from './http/ticket-merges.controller';
 import { TicketTiesController } from './http/ticket-ties.controller';
 import { TicketEquipmentController } from './http/ticket-equipment.controller';
+import { TicketExportController } from './http/ticket-export.controller';
+import { TicketViewsController } from './http/ticket-views.controller';
 import { TicketsController } from './http/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
 import { NotifyClockJob } from './jobs/notify-clock.job';
@@ -19,6 +22,7 @@ import { Drafts } from './queries/drafts';
 import { MergedTickets } from './queries/merged-tickets';
 import { Notifications } from './queries/notifications';
 import { Proofs } from './queries/proofs';
+import { SavedViews } from './queries/saved-views';
 import { TicketClockViews } from './queries/ticket-clock-views';
 import { TicketDetails } from './queries/ticket-details';
 import { TicketEquipment } from './queries/ticket-equipment';
@@ -30,11 +34,13 @@ import { AddClientMessage } from './use-cases/add-client-message';
 import { AddStaffMessage } from './use-cases/add-staff-message';
 import { AssignTicket } from './use-cases/assign-ticket';
 import { CancelMessage } from './use-cases/cancel-message';
+import { ChangeMany } from './use-cases/change-many';
 import { ChangePriority } from './use-cases/change-priority';
 import { ConfirmDraft } from './use-cases/confirm-draft';
 import { CreateDraft } from './use-cases/create-draft';
 import { DownloadProof } from './use-cases/download-proof';
 import { ExplainBreach } from './use-cases/explain-breach';
+import { ExportTickets } from './use-cases/export-tickets';
 import { FireClock } from './use-cases/fire-clock';
 import { LinkTickets } from './use-cases/link-tickets';
 import { MergeTickets } from './use-cases/merge-tickets';
@@ -43,6 +49,7 @@ import { MoveTicket } from './use-cases/move-ticket';
 import { OpenTicket } from './use-cases/open-ticket';
 import { QualifyTicket } from './use-cases/qualify-ticket';
 import { ReceiveRequest } from './use-cases/receive-request';
+import { SaveView } from './use-cases/save-view';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/show-answer';
 import { SplitMessage } from './use-cases/split-message';
@@ -59,10 +66,12 @@ const useCases = [
   AddStaffMessage,
   AssignTicket,
   CancelMessage,
+  ChangeMany,
   ChangePriority,
   ConfirmDraft,
   CreateDraft,
   ExplainBreach,
+  ExportTickets,
   FireClock,
   LinkTickets,
   MergeTickets,
@@ -71,6 +80,7 @@ const useCases = [
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,
+  SaveView,
   SeedTickets,
   ShowAnswer,
   SplitMessage,
@@ -86,6 +96,7 @@ const queries = [
   MergedTickets,
   Notifications,
   Proofs,
+  SavedViews,
   TicketClockViews,
   TicketDetails,
   TicketEquipment,
@@ -111,10 +122,13 @@ export class TicketsModule {}
     DeskController,
     PortalRequestsController,
     ProofsController,
+    TicketBulkController,
     TicketChangesController,
     TicketMergesController,
     TicketTiesController,
     TicketEquipmentController,
+    TicketExportController,
+    TicketViewsController,
     TicketsController,
   ],
 })

@@ -74,6 +74,8 @@ const fr = {
   permissions: {
     'tickets.read': 'Lire les tickets',
     'tickets.work': 'Traiter les tickets',
+    'tickets.export': 'Exporter la liste des tickets',
+    'views.share': 'Partager des vues',
     'mail.triage': 'Trier les courriels',
     'clients.read': 'Lire les clients',
     'clients.manage': 'Modifier les clients',
@@ -165,6 +167,8 @@ const en: TextsOf<typeof fr> = {
   permissions: {
     'tickets.read': 'Read tickets',
     'tickets.work': 'Work on tickets',
+    'tickets.export': 'Export the list of tickets',
+    'views.share': 'Share views',
     'mail.triage': 'Triage mail',
     'clients.read': 'Read clients',
     'clients.manage': 'Change clients',

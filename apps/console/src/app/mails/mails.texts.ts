@@ -49,7 +49,8 @@ const fr = {
   openTicket: 'Ouvrir le ticket',
   noSubject: '(sans objet)',
   attach: 'Rattacher à un contact',
-  attachText: 'Le courriel sera traité comme si ce contact l’avait écrit\u00a0: demande, brouillon ou message.',
+  attachText:
+    'Le courriel sera traité comme si ce contact l’avait écrit\u00a0: demande, brouillon ou message.',
   attachTo: 'Ticket',
   attachNew: 'Nouveau, ou celui auquel le courriel répond',
   attachSubmit: 'Rattacher',

@@ -1,4 +1,4 @@
-import { activeFilters, apiParams, sortOf, viewOf } from './ticket-filters';
+import { activeFilters, apiParams, queryOf, sameList, savedFilters, sortOf, viewOf } from './ticket-filters';
 
 describe('filters in the address', () => {
   it('falls back to what can be worked on, by deadline', () => {
@@ -20,5 +20,23 @@ describe('filters in the address', () => {
       { key: 'priority', value: '1' },
       { key: 'q', value: 'imprimante' },
     ]);
+  });
+});
+
+describe('a saved view', () => {
+  const kept = { id: '7', version: 1, name: 'P1', shared: false, columns: null, sort: 'priority' } as const;
+
+  it('shows what its address showed', () => {
+    const query = { saved: '7', view: 'mine', client: '12', sort: 'priority', q: '' };
+    expect(savedFilters(query)).toEqual({ view: 'mine', client: '12' });
+    const view = { ...kept, filters: { view: 'mine' as const, client: '12' } };
+    expect(sameList(queryOf(view), query)).toBe(true);
+  });
+
+  it('differs as soon as a filter or the order does', () => {
+    const query = queryOf({ ...kept, filters: { priority: 1 } });
+    expect(query).toEqual({ view: 'all', priority: '1', sort: 'priority' });
+    expect(sameList(query, { ...query, priority: '2' })).toBe(false);
+    expect(sameList(query, { ...query, sort: 'due' })).toBe(false);
   });
 });

@@ -29,11 +29,10 @@ import { SealedRequestCard } from './sealed-request-card';
 import { type TicketChange, changesBetween } from './ticket-changes';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { type PriorityChange, TicketWrites } from './ticket-writes';
+import { type PriorityChange, TicketWrites, needsReason } from './ticket-writes';
 import { tieTexts } from './ties.texts';
 import { ticketTexts } from './tickets.texts';
 
-const needsReason: readonly TicketState[] = ['waiting-client', 'waiting-vendor', 'planned'];
 const undoMs = 15_000;
 
 /** The opened ticket: header, conversation, composer, and the facts at the right. */

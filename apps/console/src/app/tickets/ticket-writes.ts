@@ -17,6 +17,9 @@ import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { ticketTexts } from './tickets.texts';
 
+/** States that are entered with a reason. */
+export const needsReason: readonly TicketState[] = ['waiting-client', 'waiting-vendor', 'planned'];
+
 /** What a write needs to know of a ticket. */
 export type Target = Pick<TicketRow, 'id' | 'version'>;
 

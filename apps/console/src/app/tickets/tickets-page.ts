@@ -8,11 +8,23 @@ import { client, page, reference, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
 import { keepLast } from '../core/resources';
+import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
-import { type DeskQuery, type FilterKey, activeFilters, sortOf, viewOf } from './ticket-filters';
+import { ExportMenu } from './export-menu';
+import { SavedViews } from './saved-views';
+import {
+  type DeskQuery,
+  type FilterKey,
+  activeFilters,
+  queryOf,
+  sameList,
+  sortOf,
+  viewOf,
+} from './ticket-filters';
 import { TicketList } from './ticket-list';
 import { TicketWrites } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
+import { ViewSaving } from './view-saving';
 import { ViewTabs } from './view-tabs';
 
 const people = z.object({ items: z.array(reference) });
@@ -20,11 +32,12 @@ const people = z.object({ items: z.array(reference) });
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, Icon, RouterOutlet, TicketList, ViewTabs],
+  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TicketList, ViewSaving, ViewTabs],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
 })
 export class TicketsPage {
+  readonly saved = input<string>();
   readonly view = input<string>();
   readonly client = input<string>();
   readonly state = input<string>();
@@ -36,11 +49,17 @@ export class TicketsPage {
 
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
+  readonly #views = inject(SavedViews);
+  readonly #session = inject(SessionStore);
+  protected readonly canExport = computed(
+    () => this.#session.session() !== null && this.#session.can('tickets.export'),
+  );
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
-  protected readonly query = computed<DeskQuery>(() => ({
+  protected readonly savedView = computed(() => this.#views.find(this.saved()));
+  readonly #address = computed<DeskQuery>(() => ({
     view: this.view(),
     client: this.client(),
     state: this.state(),
@@ -50,6 +69,16 @@ export class TicketsPage {
     q: this.q(),
     sort: this.sort(),
   }));
+  /** What the list shows: the address itself, or the saved view that it names. */
+  protected readonly query = computed<DeskQuery>(() => {
+    const saved = this.savedView();
+    return saved && !this.view() ? queryOf(saved) : this.#address();
+  });
+  protected readonly ready = computed(() => !this.saved() || !!this.view() || this.#views.known());
+  protected readonly differs = computed(() => {
+    const saved = this.savedView();
+    return saved !== undefined && !sameList(this.query(), queryOf(saved));
+  });
   protected readonly current = computed(() => viewOf(this.query()));
   protected readonly sorted = computed(() => sortOf(this.query()));
   protected readonly chips = computed(() =>
@@ -82,29 +111,40 @@ export class TicketsPage {
     { initialValue: null },
   );
   protected readonly announcement = signal('');
-  private readonly list = viewChild.required(TicketList);
+  private readonly list = viewChild(TicketList);
 
   constructor() {
     inject(Shortcuts).use({
-      j: () => this.list().move(1, this.openId()),
-      k: () => this.list().move(-1, this.openId()),
+      j: () => this.list()?.move(1, this.openId()),
+      k: () => this.list()?.move(-1, this.openId()),
       e: () => void this.#assignFocused(),
-      Escape: () => void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' }),
+      x: () => this.list()?.pickFocused(false),
+      X: () => this.list()?.pickFocused(true),
+      Escape: () => {
+        if (this.list()?.clearPicked()) return;
+        void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
+      },
     });
   }
 
   protected filterBy(key: FilterKey | 'sort', value: string): void {
-    void this.#router.navigate([], { queryParams: { [key]: value || null }, queryParamsHandling: 'merge' });
+    const queryParams = {
+      ...this.query(),
+      saved: this.savedView()?.id,
+      view: this.current(),
+      [key]: value || null,
+    };
+    void this.#router.navigate([], { queryParams });
   }
 
   protected clearFilters(): void {
-    const view = this.current();
-    void this.#router.navigate([], { queryParams: { view, sort: this.sort() } });
+    const queryParams = { saved: this.savedView()?.id, view: this.current(), sort: this.query().sort };
+    void this.#router.navigate([], { queryParams });
   }
 
   async #assignFocused(): Promise<void> {
-    const row = this.list().focused;
-    if (row && (await this.#writes.assignToMe(row))) this.list().reload();
+    const row = this.list()?.focused;
+    if (row && (await this.#writes.assignToMe(row))) this.list()?.reload();
   }
 
   #label(key: FilterKey, value: string): string {

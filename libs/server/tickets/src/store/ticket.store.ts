@@ -1,5 +1,6 @@
 import type { Level, Priority, TicketKind } from '@vigie/rules';
 import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
+import type { TicketChange } from '@vigie/wire';
 import { TicketRow } from './ticket.row';
 
 /** Stands for "no deadline" in the columns that lists are sorted by. */
@@ -12,6 +13,12 @@ export const ticketNumber = (id: string) => `T-${id}`;
 export interface TicketKey {
   id: string;
   clientId: string;
+}
+
+/** What a change leaves: the new version of the ticket, and the change that would bring it back. */
+export interface Changed {
+  version: number;
+  inverse: TicketChange;
 }
 
 /** A ticket as stored; stays inside the feature. */
@@ -57,7 +64,7 @@ export function checkVersion(ticket: StoredTicket, version: number): void {
   if (ticket.version !== version) throw new DomainError('version.conflict', { version: ticket.version });
 }
 
-type TicketChange = Partial<
+type TicketValues = Partial<
   Pick<
     StoredTicket,
     | 'state'
@@ -77,7 +84,7 @@ type TicketChange = Partial<
 export async function updateTicket(
   tx: Transaction,
   ticket: StoredTicket,
-  change: TicketChange,
+  change: TicketValues,
 ): Promise<void> {
   await tx.updateVersioned(TicketRow, ticket, { ...change, updatedAt: tx.now });
   Object.assign(ticket, change, { version: ticket.version + 1 });

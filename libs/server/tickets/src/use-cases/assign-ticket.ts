@@ -3,7 +3,7 @@ import { Directory } from '@vigie/directory';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../store/history.store';
 import { notify } from '../store/notification.store';
-import { checkVersion, lockTicket, updateTicket } from '../store/ticket.store';
+import { checkVersion, lockTicket, updateTicket, type Changed } from '../store/ticket.store';
 import { MoveTicket } from './move-ticket';
 
 /** Gives a ticket to one of our people, or to nobody. A new ticket becomes open with its first assignee. */
@@ -19,20 +19,22 @@ export class AssignTicket {
     actor: Actor,
     id: string,
     { version, assigneeId }: { version: number; assigneeId: string | null },
-  ): Promise<void> {
+  ): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
       checkVersion(ticket, version);
+      const inverse = { type: 'assign', assigneeId: ticket.assigneeId } as const;
       const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
       await updateTicket(tx, ticket, { assigneeId });
       await recordHistory(tx, ticket, actor, 'assigned', data);
       await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);
-      if (assigneeId === null) return;
-      if (assigneeId !== actor.id) {
+      if (assigneeId !== null && assigneeId !== actor.id) {
         const dedupeKey = `assigned-${id}-${ticket.version}`;
         await notify(tx, { personId: assigneeId, type: 'assigned', ticketId: id, dedupeKey });
       }
-      if (ticket.state === 'new') await this.moving.move(tx, actor, ticket, { to: 'open' });
+      if (assigneeId !== null && ticket.state === 'new')
+        await this.moving.move(tx, actor, ticket, { to: 'open' });
+      return { version: ticket.version, inverse };
     });
   }
 

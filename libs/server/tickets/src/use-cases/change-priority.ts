@@ -3,7 +3,8 @@ import { Directory } from '@vigie/directory';
 import { priorityOf, type Level } from '@vigie/rules';
 import { Database, type Actor } from '@vigie/platform';
 import { recordHistory } from '../store/history.store';
-import { checkVersion, lockTicket, updateTicket } from '../store/ticket.store';
+import { checkVersion, lockTicket, updateTicket, type Changed } from '../store/ticket.store';
+import { textsOf } from '../texts/texts';
 import { serviceDurations } from './new-clocks';
 import { TicketClocks } from './ticket-clocks';
 
@@ -23,10 +24,11 @@ export class ChangePriority {
     private readonly clocks: TicketClocks,
   ) {}
 
-  execute(actor: Actor, id: string, { version, impact, urgency, reason }: PriorityChange): Promise<void> {
+  execute(actor: Actor, id: string, { version, impact, urgency, reason }: PriorityChange): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
       checkVersion(ticket, version);
+      const before = { impact: ticket.impact, urgency: ticket.urgency };
       const from = ticket.priority;
       const to = priorityOf(impact, urgency);
       await updateTicket(tx, ticket, { impact, urgency, priority: to });
@@ -37,6 +39,8 @@ export class ChangePriority {
       const data = { from, to, reason };
       await recordHistory(tx, ticket, actor, 'priority-changed', data);
       await tx.audit(actor, 'ticket.priority-changed', `ticket:${id}`, data);
+      const undone = textsOf(actor.locale).changes.undone(reason);
+      return { version: ticket.version, inverse: { type: 'priority', ...before, reason: undone } };
     });
   }
 }

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory, type HistoryActor } from '../store/history.store';
-import { checkVersion, lockTicket, updateTicket, type StoredTicket } from '../store/ticket.store';
+import {
+  checkVersion,
+  lockTicket,
+  updateTicket,
+  type Changed,
+  type StoredTicket,
+} from '../store/ticket.store';
 import { TicketClocks } from './ticket-clocks';
 
 export interface Move {
@@ -24,11 +30,14 @@ export class MoveTicket {
     actor: Actor,
     id: string,
     change: { version: number; to: TicketState; reason?: string | undefined },
-  ): Promise<void> {
+  ): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
       checkVersion(ticket, change.version);
+      // Nothing is new again: what nobody had looked at comes back as open.
+      const to = ticket.state === 'new' ? 'open' : ticket.state;
       await this.move(tx, actor, ticket, change);
+      return { version: ticket.version, inverse: { type: 'transition', to } };
     });
   }
 

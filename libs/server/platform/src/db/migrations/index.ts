@@ -5,6 +5,8 @@ import { TakenBackAnswers1774600000000 } from './1774600000000-taken-back-answer
 import { RefusedFiles1774700000000 } from './1774700000000-refused-files';
 import { MailThreads1774800000000 } from './1774800000000-mail-threads';
 import { QualifiedTickets1774900000000 } from './1774900000000-qualified-tickets';
+import { SavedViews1775000000000 } from './1775000000000-saved-views';
+import { BulkChanges1775010000000 } from './1775010000000-bulk-changes';
 import { TagsAndLinks1775100000000 } from './1775100000000-tags-and-links';
 import { MergedTickets1775110000000 } from './1775110000000-merged-tickets';
 import { MailCopies1775120000000 } from './1775120000000-mail-copies';
@@ -21,6 +23,8 @@ export const migrations = [
   RefusedFiles1774700000000,
   MailThreads1774800000000,
   QualifiedTickets1774900000000,
+  SavedViews1775000000000,
+  BulkChanges1775010000000,
   TagsAndLinks1775100000000,
   MergedTickets1775110000000,
   MailCopies1775120000000,

@@ -1,0 +1,6 @@
+import type { Cleaning } from '@vigie/platform';
+
+/** What tickets leave behind: bulk changes that can no longer be undone. */
+export const ticketCleanings: readonly Cleaning[] = [
+  { what: 'bulk changes', sql: 'DELETE FROM ticket_bulk WHERE at < NOW(3) - INTERVAL 48 HOUR' },
+];

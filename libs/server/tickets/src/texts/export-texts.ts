@@ -1,0 +1,77 @@
+import type { TicketKind, TicketState } from '@vigie/rules';
+import type { Locale, TicketColumn } from '@vigie/wire';
+
+interface ExportTexts {
+  columns: Record<TicketColumn | 'subject', string>;
+  states: Record<TicketState, string>;
+  kinds: Record<TicketKind, string>;
+}
+
+const fr: ExportTexts = {
+  columns: {
+    number: 'Numéro',
+    subject: 'Objet',
+    client: 'Client',
+    state: 'État',
+    priority: 'Priorité',
+    kind: 'Nature',
+    requester: 'Demandeur',
+    assignee: 'Attribué à',
+    due: 'Échéance',
+    created: 'Ouverture',
+    updated: 'Activité',
+  },
+  states: {
+    new: 'Nouveau',
+    open: 'Ouvert',
+    'waiting-client': 'En attente du client',
+    'waiting-vendor': 'En attente d’un fournisseur',
+    planned: 'Planifié',
+    resolved: 'Résolu',
+    closed: 'Clos',
+  },
+  kinds: {
+    request: 'Demande',
+    incident: 'Incident',
+    question: 'Question',
+    change: 'Changement',
+    'cyber-incident': 'Incident cyber',
+    internal: 'Interne',
+  },
+};
+
+const en: ExportTexts = {
+  columns: {
+    number: 'Number',
+    subject: 'Subject',
+    client: 'Client',
+    state: 'State',
+    priority: 'Priority',
+    kind: 'Kind',
+    requester: 'Requester',
+    assignee: 'Assigned to',
+    due: 'Deadline',
+    created: 'Opening',
+    updated: 'Activity',
+  },
+  states: {
+    new: 'New',
+    open: 'Open',
+    'waiting-client': 'Waiting for the client',
+    'waiting-vendor': 'Waiting for a vendor',
+    planned: 'Planned',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
+  kinds: {
+    request: 'Request',
+    incident: 'Incident',
+    question: 'Question',
+    change: 'Change',
+    'cyber-incident': 'Cyber incident',
+    internal: 'Internal',
+  },
+};
+
+/** Words of an exported list of tickets. */
+export const exportTexts: Record<Locale, ExportTexts> = { fr, en };
