@@ -14,6 +14,7 @@ export type { IconName } from './icon/icons';
 export * from './overlay/dialogs';
 export * from './overlay/toast-list';
 export * from './overlay/toasts';
+export * from './text/device';
 export * from './text/format';
 export * from './text/initials';
 export * from './text/locale';

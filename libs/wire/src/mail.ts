@@ -15,6 +15,8 @@ export const inboundStates = [
   'dismissed',
 ] as const;
 export type InboundState = (typeof inboundStates)[number];
+/** The states in which a mail waits for a person; together they are asked for as `waiting`. */
+export const waitingInboundStates = ['triage', 'quarantined'] as const satisfies InboundState[];
 
 /** Why a mail is kept and not opened. */
 export const quarantineReasons = [
@@ -65,7 +67,8 @@ export const inboundMailDetail = inboundMail.extend({
   refusedFiles: z.array(refusedFile),
 });
 export type InboundMailDetail = z.infer<typeof inboundMailDetail>;
-export const inboundQuery = pageQuery.extend({ state: z.enum(inboundStates).optional() });
+export const inboundQuery = pageQuery.extend({ state: z.enum([...inboundStates, 'waiting']).optional() });
+export type InboundQuery = z.output<typeof inboundQuery>;
 /** Asks for the HTML of a mail as a page for a frame; remote images only on demand. */
 export const mailPageQuery = z.strictObject({
   images: z

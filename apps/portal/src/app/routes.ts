@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { clientsOnly, visitorsOnly } from './session/guards';
+import { anyone, clientsOnly, visitorsOnly } from './session/guards';
 import type { PageTitle } from './shell/portal-title';
 
 const title = (page: PageTitle): { page: PageTitle } => ({ page });
@@ -81,6 +81,7 @@ export const routes: Routes = [
   },
   {
     path: '**',
+    canActivate: [anyone],
     data: title('notFound'),
     loadComponent: async () => (await import('./shell/not-found')).NotFound,
   },

@@ -1,12 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
-import { ErrorState, Icon, InstantPipe, Skeleton, Toasts, injectTexts } from '@vigie/ui';
+import { ErrorState, Icon, InstantPipe, Skeleton, Toasts, deviceOf, injectTexts } from '@vigie/ui';
 import { type ActiveSession, activeSession } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { accountTexts } from './account.texts';
-import { readUserAgent } from './user-agent';
 
 const answer = z.object({ items: z.array(activeSession) });
 
@@ -69,12 +68,13 @@ export class SessionsSection {
   }
 
   protected nameOf({ userAgent }: ActiveSession): string {
-    const read = readUserAgent(userAgent);
-    return read ? this.t().sessions.on(read.browser, read.system) : userAgent || this.t().sessions.unknown;
+    const { browser, system } = deviceOf(userAgent);
+    if (browser && system) return this.t().sessions.on(browser, system);
+    return browser || system || userAgent || this.t().sessions.unknown;
   }
 
   protected isPhone({ userAgent }: ActiveSession): boolean {
-    return ['iOS', 'Android'].includes(readUserAgent(userAgent)?.system ?? '');
+    return deviceOf(userAgent).mobile;
   }
 
   protected revoke(item: ActiveSession): Promise<void> {

@@ -15,7 +15,7 @@ export class WorkCounts {
   readonly #mails = httpResource(
     () =>
       this.#store.session() && this.#store.can('mail.triage')
-        ? { url: '/api/mail/inbound', params: { state: 'triage', limit: 200 } }
+        ? { url: '/api/mail/inbound', params: { state: 'waiting', limit: 200 } }
         : undefined,
     { parse: (raw) => page(inboundMail).parse(raw) },
   );

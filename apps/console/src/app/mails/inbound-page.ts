@@ -14,6 +14,9 @@ import { TableGhost } from '../kit/table-ghost';
 import { MailReason } from './mail-reason';
 import { mailTexts } from './mails.texts';
 
+/** What waits is one choice; the mails in quarantine have their own besides. */
+const filters = ['waiting', ...inboundStates.filter((state) => state !== 'triage')] as const;
+
 /** Received mails, those to triage first. */
 @Component({
   selector: 'app-inbound-page',
@@ -36,12 +39,12 @@ export class InboundPage {
 
   readonly #router = inject(Router);
   protected readonly t = injectTexts(mailTexts);
-  protected readonly states = inboundStates;
-  /** The address names a state, or `all`; nothing means what is to be triaged. */
-  protected readonly shown = computed(() => this.state() ?? 'triage');
+  protected readonly states = filters;
+  /** The address names a state, or `all`; nothing means what waits for a person. */
+  protected readonly shown = computed(() => this.state() ?? 'waiting');
   protected readonly list = pagedList<InboundMail>({
     url: '/api/mail/inbound',
-    params: () => paramsOf({ state: inboundStates.find((state) => state === this.shown()) }),
+    params: () => paramsOf({ state: filters.find((state) => state === this.shown()) }),
     parse: (raw) => page(inboundMail).parse(raw),
   });
   protected readonly openId = toSignal(
@@ -71,7 +74,7 @@ export class InboundPage {
   }
 
   protected filterBy(state: string): void {
-    void this.#router.navigate(['/mails'], { queryParams: { state: state === 'triage' ? null : state } });
+    void this.#router.navigate(['/mails'], { queryParams: { state: state === 'waiting' ? null : state } });
   }
 
   #move(direction: 1 | -1): void {

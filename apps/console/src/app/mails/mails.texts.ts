@@ -48,6 +48,7 @@ const fr = {
   receivedAt: 'Reçu',
   openTicket: 'Ouvrir le ticket',
   noSubject: '(sans objet)',
+  noSender: '(expéditeur inconnu)',
   attach: 'Rattacher à un contact',
   attachText:
     'Le courriel sera traité comme si ce contact l’avait écrit\u00a0: demande, brouillon ou message.',
@@ -135,6 +136,7 @@ const en: TextsOf<typeof fr> = {
   receivedAt: 'Received',
   openTicket: 'Open the ticket',
   noSubject: '(no subject)',
+  noSender: '(unknown sender)',
   attach: 'Attach to a contact',
   attachText: 'The mail is handled as if this contact had written it: request, draft or message.',
   attachTo: 'Ticket',

@@ -10,6 +10,7 @@ import { WorkCounts } from '../core/work-counts';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
 import { MailReason } from '../mails/mail-reason';
+import { mailTexts } from '../mails/mails.texts';
 import { TodaySection } from './today-section';
 import { todayTexts } from './today.texts';
 
@@ -27,13 +28,14 @@ export class TodayPage {
   readonly #locale = inject(Locale).current;
   readonly #counts = inject(WorkCounts);
   protected readonly t = injectTexts(todayTexts);
+  protected readonly mailWords = injectTexts(mailTexts);
 
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),
   );
   protected readonly mails = httpResource(
     () =>
-      this.canTriage() ? { url: '/api/mail/inbound', params: { state: 'triage', limit: 6 } } : undefined,
+      this.canTriage() ? { url: '/api/mail/inbound', params: { state: 'waiting', limit: 6 } } : undefined,
     { parse: (raw) => page(inboundMail).parse(raw) },
   );
   readonly #lastMails = keepLast(this.mails);

@@ -1,12 +1,11 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
-import { ErrorState, Icon, Skeleton, Toasts, formatInstant, injectTexts, Locale } from '@vigie/ui';
+import { ErrorState, Icon, Skeleton, Toasts, deviceOf, formatInstant, injectTexts, Locale } from '@vigie/ui';
 import { activeSession } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
-import { deviceOf } from './device';
 import { accountTexts } from './texts';
 
 const answer = z.object({ items: z.array(activeSession) });

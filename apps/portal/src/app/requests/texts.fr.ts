@@ -91,7 +91,7 @@ export const fr = {
   reply: {
     label: 'Votre message',
     answer: 'Votre réponse',
-    hint: 'Elle part tout de suite à notre équipe.',
+    hint: 'Il part tout de suite à notre équipe.',
     send: 'Envoyer le message',
     sending: 'Envoi en cours…',
     sent: 'Votre message est envoyé.',

@@ -13,6 +13,14 @@ export const clientsOnly: CanActivateFn = async (_route, { url }) => {
   return session.person.kind === 'contact' || router.createUrlTree(['/collaborateur']);
 };
 
+/** For everybody; the frame around the page still shows who is signed in. */
+export const anyone: CanActivateFn = async () => {
+  await inject(SessionStore)
+    .load()
+    .catch(() => null);
+  return true;
+};
+
 /** Sign-in pages make no sense to somebody who is signed in. */
 export const visitorsOnly: CanActivateFn = async () => {
   const store = inject(SessionStore);

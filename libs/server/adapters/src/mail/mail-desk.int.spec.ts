@@ -189,6 +189,21 @@ describe('mails on the desk', () => {
       expect([...first.items, ...second.items].every(({ state }) => state === 'triage')).toBe(true);
     });
 
+    it('waits for a person when it is to triage and when it is in quarantine', async () => {
+      const queries = world.get(MailQueries);
+      const every = await queries.inbound({ limit: 200 });
+      const waiting = every.items.filter(({ state }) => state === 'triage' || state === 'quarantined');
+      expect(new Set(waiting.map(({ state }) => state)).size).toBe(2);
+      const found: string[] = [];
+      for (let cursor: string | undefined, pages = 0; pages < 100; pages += 1) {
+        const { items, nextCursor } = await queries.inbound({ limit: 2, state: 'waiting', cursor });
+        found.push(...items.map(({ id }) => id));
+        if (nextCursor === null) break;
+        cursor = nextCursor;
+      }
+      expect(found).toEqual(waiting.map(({ id }) => id));
+    });
+
     it('is not found when it does not exist', async () => {
       await expect(world.get(ViewMail).execute('999999')).rejects.toMatchObject({ code: 'not-found' });
     });

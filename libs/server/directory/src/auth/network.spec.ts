@@ -1,4 +1,15 @@
-import { networkOf } from './network';
+import { networkOf, plainAddress } from './network';
+
+describe('an address as people know it', () => {
+  it.each([
+    ['::ffff:127.0.0.1', '127.0.0.1'],
+    ['192.0.2.7', '192.0.2.7'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['', ''],
+  ])('%s -> %s', (ip, shown) => {
+    expect(plainAddress(ip)).toBe(shown);
+  });
+});
 
 describe('the network that tries are counted for', () => {
   it.each([

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, found, Pages } from '@vigie/platform';
 import {
   inboundReasons,
+  waitingInboundStates,
   type InboundMail,
+  type InboundQuery,
   type InboundState,
   type OutboundMail,
   type Page,
@@ -49,18 +51,18 @@ const outboundPages = new Pages('outbound-mails');
 export class MailQueries {
   constructor(private readonly database: Database) {}
 
-  async inbound(query: {
-    limit: number;
-    cursor?: string | undefined;
-    state?: InboundState | undefined;
-  }): Promise<Page<InboundMail>> {
-    const after = inboundPages.after(query.cursor);
-    const conditions = [...(query.state ? ['m.state = ?'] : []), ...(after ? ['m.id < ?'] : [])];
+  /** Latest first. Each state is read from its own index and cut before they are put together. */
+  async inbound({ limit, cursor, state }: InboundQuery): Promise<Page<InboundMail>> {
+    const after = inboundPages.after(cursor);
+    const states = state === 'waiting' ? waitingInboundStates : [state];
+    const conditions = where([...(state ? ['state = ?'] : []), ...(after ? ['id < ?'] : [])]);
+    const cut = `(SELECT id FROM inbound_mail ${conditions} ORDER BY id DESC LIMIT ?)`;
     const rows = await this.database.query<InboundRow>(
-      `SELECT ${inboundColumns} ${where(conditions)} ORDER BY m.id DESC LIMIT ?`,
-      [...(query.state ? [query.state] : []), ...(after ?? []), query.limit + 1],
+      `SELECT ${inboundColumns} JOIN (${states.map(() => cut).join(' UNION ALL ')}) page ON page.id = m.id
+        ORDER BY m.id DESC LIMIT ?`,
+      [...states.flatMap((one) => [...(one ? [one] : []), ...(after ?? []), limit + 1]), limit + 1],
     );
-    return inboundPages.cut(rows, query.limit, (row) => [row.id], toInbound);
+    return inboundPages.cut(rows, limit, (row) => [row.id], toInbound);
   }
 
   /** One received mail; 404 when there is none. */
