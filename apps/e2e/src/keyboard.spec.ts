@@ -2,7 +2,16 @@ import type { Page } from 'playwright-core';
 import { desk, phone, RealBrowser, seriousFindings } from './browser';
 import { demoPassword, Product } from './product';
 
-const consolePages = ['today', 'tickets', 'tickets/10003', 'mails', 'clients', 'simulators', 'account'];
+const consolePages = [
+  'today',
+  'tickets',
+  'tickets/10003',
+  'mails',
+  'clients',
+  'estate',
+  'simulators',
+  'account',
+];
 const adminPages = ['admin/people', 'admin/calendars', 'admin/targets', 'admin/audit'];
 const portalPages = [
   '',
@@ -10,7 +19,8 @@ const portalPages = [
   'nouvelle-demande/incident',
   'demandes',
   'demandes/3',
-  'compte',
+  'parc',
+  'mon-compte',
 ];
 
 /** Waits until nothing moves: an animation that ends early, because its element went away, counts as ended. */

@@ -11,6 +11,10 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'noted',
   'priority-changed',
+  'tagged',
+  'untagged',
+  'linked',
+  'unlinked',
   'clock-warned',
   'clock-breached',
   'breach-explained',
