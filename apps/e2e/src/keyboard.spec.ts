@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ApiClient } from './api';
 import { desk, phone, RealBrowser, seriousFindings } from './browser';
 import { demoPassword, Product } from './product';
 
@@ -10,7 +11,7 @@ const portalPages = [
   'nouvelle-demande/incident',
   'demandes',
   'demandes/3',
-  'compte',
+  'mon-compte',
 ];
 
 /** Waits until nothing moves: an animation that ends early, because its element went away, counts as ended. */
@@ -119,6 +120,68 @@ describe('without a mouse', () => {
     expect(await page.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
   });
 
+  it('keeps the frame of a client around an address that does not exist', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'portal', 'demandeur@acme.test');
+    await page.goto('/portal/compte');
+    await page.locator('app-not-found').waitFor();
+    await page.getByText('Acme SAS').waitFor();
+    await page.getByRole('link', { name: 'Demandes' }).first().waitFor();
+  });
+
+  it('takes a ticket once, however often the key is pressed', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    await page.goto('/console/tickets?view=unassigned');
+    await page.locator('app-ticket-list a').first().click();
+    await page.getByRole('button', { name: /^Prendre/ }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/assign')) asked.push(request.url());
+    });
+    await page.keyboard.press('e');
+    await page.keyboard.press('e');
+    await page
+      .getByRole('status')
+      .getByText(/^Attribué à/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('e');
+    await page.goto('/console/tickets?view=unassigned');
+    const row = page.locator('app-ticket-list a').first();
+    await row.focus();
+    await page.keyboard.press('e');
+    await page.keyboard.press('e');
+    await page
+      .getByRole('status')
+      .getByText(/^Attribué à/)
+      .first()
+      .waitFor();
+    expect(asked).toHaveLength(2);
+    expect(new Set(asked).size).toBe(2);
+  });
+
+  it('keeps what can be done with a ticket on one line', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    const api = await ApiClient.signIn(product, 'tech@vigie.test');
+    const { items } = await api.json<{ items: { id: string; state: string }[] }>(
+      'GET',
+      '/api/tickets?limit=100',
+    );
+    const byState = new Map(items.map((row) => [row.state, row.id]));
+    expect([...byState.keys()]).toContain('waiting-client');
+    const heights = new Set<number>();
+    for (const id of byState.values()) {
+      await page.goto(`/console/tickets/${id}?view=all`);
+      const actions = page.locator('app-ticket-header .actions');
+      await actions.waitFor();
+      heights.add(await actions.evaluate((element) => element.clientHeight));
+      expect(await actions.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    }
+    expect([...heights]).toHaveLength(1);
+  });
+
   it('shows whole views only, at any width, and all of them in a menu', async () => {
     for (const width of [1000, 1280, 1440, 1920]) {
       const page = await browser.window({ viewport: { width, height: 800 } });
@@ -206,6 +269,7 @@ describe('without a mouse', () => {
       await page.goto(`/${app}/${path}`);
       await page.getByRole('main').waitFor();
       await page.waitForFunction(() => !document.querySelector('v-skeleton, [aria-busy="true"]'));
+      expect([path, await page.locator('app-not-found').count()]).toEqual([path, 0]);
       await look(path);
     }
     expect(findings).toEqual([]);
