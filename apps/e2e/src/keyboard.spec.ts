@@ -226,6 +226,19 @@ describe('without a mouse', () => {
     await page.waitForURL(/deadline\?at=20/);
     await page.getByLabel('Délai promis (heures)').fill('');
     await page.getByText('Complétez les champs').waitFor();
+    await page.goto(
+      '/console/simulators/deadline?at=2026-11-23T08:00&hours=2&mode=service-hours&zone=Indian%2FReunion&days=1,2&morning=09:00-10:30&afternoon=-',
+    );
+    await page.getByText(/Mardi 24 novembre 2026 à\s9:30/i).waitFor();
+    await page.getByRole('button', { name: 'Ajouter une pause' }).click();
+    await page.getByLabel('Du', { exact: true }).fill('2026-11-23T09:30');
+    await page.getByLabel('Au', { exact: true }).fill('2026-11-23T09:00');
+    await page.getByLabel('Au', { exact: true }).blur();
+    await page.getByText('La pause finit avant de commencer.').waitFor();
+    await page.getByLabel('Au', { exact: true }).fill('2026-11-23T10:00');
+    await page.getByLabel('Au', { exact: true }).blur();
+    await page.getByText(/Mardi 24 novembre 2026 à\s10:00/i).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('lets a client send a question', async () => {
