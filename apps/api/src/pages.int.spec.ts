@@ -135,9 +135,13 @@ describe('the description of the API', () => {
       .map(([route]) => route);
     // What they do is all in their address.
     expect(withoutBody.toSorted()).toEqual([
+      'POST /api/equipment/{id}/wipe',
+      'POST /api/equipment/{id}/wipe/confirm',
+      'POST /api/equipment/{id}/wipe/withdraw',
       'POST /api/mail/outbound/{id}/retry',
       'POST /api/notifications/read',
       'POST /api/portal/drafts/{token}/confirm',
+      'POST /api/tickets/bulk/{id}/undo',
       'POST /api/tickets/{id}/messages/{messageId}/cancel',
     ]);
   });

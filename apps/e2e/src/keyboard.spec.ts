@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ApiClient } from './api';
 import { desk, phone, RealBrowser, seriousFindings } from './browser';
 import { demoPassword, Product } from './product';
 
@@ -129,6 +130,68 @@ describe('without a mouse', () => {
     expect(await page.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
   });
 
+  it('keeps the frame of a client around an address that does not exist', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'portal', 'demandeur@acme.test');
+    await page.goto('/portal/compte');
+    await page.locator('app-not-found').waitFor();
+    await page.getByText('Acme SAS').waitFor();
+    await page.getByRole('link', { name: 'Demandes' }).first().waitFor();
+  });
+
+  it('takes a ticket once, however often the key is pressed', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    await page.goto('/console/tickets?view=unassigned');
+    await page.locator('app-ticket-list a').first().click();
+    await page.getByRole('button', { name: /^Prendre/ }).waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/assign')) asked.push(request.url());
+    });
+    await page.keyboard.press('e');
+    await page.keyboard.press('e');
+    await page
+      .getByRole('status')
+      .getByText(/^Attribué à/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('e');
+    await page.goto('/console/tickets?view=unassigned');
+    const row = page.locator('app-ticket-list a').first();
+    await row.focus();
+    await page.keyboard.press('e');
+    await page.keyboard.press('e');
+    await page
+      .getByRole('status')
+      .getByText(/^Attribué à/)
+      .first()
+      .waitFor();
+    expect(asked).toHaveLength(2);
+    expect(new Set(asked).size).toBe(2);
+  });
+
+  it('keeps what can be done with a ticket on one line', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'tech@vigie.test');
+    const api = await ApiClient.signIn(product, 'tech@vigie.test');
+    const { items } = await api.json<{ items: { id: string; state: string }[] }>(
+      'GET',
+      '/api/tickets?limit=100',
+    );
+    const byState = new Map(items.map((row) => [row.state, row.id]));
+    expect([...byState.keys()]).toContain('waiting-client');
+    const heights = new Set<number>();
+    for (const id of byState.values()) {
+      await page.goto(`/console/tickets/${id}?view=all`);
+      const actions = page.locator('app-ticket-header .actions');
+      await actions.waitFor();
+      heights.add(await actions.evaluate((element) => element.clientHeight));
+      expect(await actions.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    }
+    expect([...heights]).toHaveLength(1);
+  });
+
   it('shows whole views only, at any width, and all of them in a menu', async () => {
     for (const width of [1000, 1280, 1440, 1920]) {
       const page = await browser.window({ viewport: { width, height: 800 } });
@@ -173,6 +236,19 @@ describe('without a mouse', () => {
     await page.waitForURL(/deadline\?at=20/);
     await page.getByLabel('Délai promis (heures)').fill('');
     await page.getByText('Complétez les champs').waitFor();
+    await page.goto(
+      '/console/simulators/deadline?at=2026-11-23T08:00&hours=2&mode=service-hours&zone=Indian%2FReunion&days=1,2&morning=09:00-10:30&afternoon=-',
+    );
+    await page.getByText(/Mardi 24 novembre 2026 à\s9:30/i).waitFor();
+    await page.getByRole('button', { name: 'Ajouter une pause' }).click();
+    await page.getByLabel('Du', { exact: true }).fill('2026-11-23T09:30');
+    await page.getByLabel('Au', { exact: true }).fill('2026-11-23T09:00');
+    await page.getByLabel('Au', { exact: true }).blur();
+    await page.getByText('La pause finit avant de commencer.').waitFor();
+    await page.getByLabel('Au', { exact: true }).fill('2026-11-23T10:00');
+    await page.getByLabel('Au', { exact: true }).blur();
+    await page.getByText(/Mardi 24 novembre 2026 à\s10:00/i).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('lets a client send a question', async () => {
@@ -216,6 +292,7 @@ describe('without a mouse', () => {
       await page.goto(`/${app}/${path}`);
       await page.getByRole('main').waitFor();
       await page.waitForFunction(() => !document.querySelector('v-skeleton, [aria-busy="true"]'));
+      expect([path, await page.locator('app-not-found').count()]).toEqual([path, 0]);
       await look(path);
     }
     expect(findings).toEqual([]);

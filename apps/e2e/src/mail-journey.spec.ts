@@ -97,11 +97,14 @@ describe('a mail, in a real browser', () => {
     await page.getByRole('textbox', { name: /Réponse/ }).fill('Quel est le modèle de la box ?');
     await page.getByRole('button', { name: 'Envoyer et attendre le client' }).click();
     await page.getByRole('button', { name: /En attente du client/ }).waitFor();
+    const pending = page.getByText('Réponse enregistrée. Elle part dans 15 secondes.');
+    await pending.waitFor();
     await page
       .getByRole('button', { name: /^Annuler l’envoi/ })
       .first()
       .click();
     await page.getByRole('button', { name: /^Changer l’état, Nouveau/ }).waitFor();
+    expect(await pending.count()).toBe(0);
     const box = page.getByRole('textbox', { name: /Réponse/ });
     expect(await box.inputValue()).toBe('Quel est le modèle de la box ?');
   });

@@ -10,11 +10,14 @@ export interface Toast {
   action: string | null;
   /** When the action stops being possible; shown as a shrinking bar. */
   durationMs: number;
+  /** What it speaks of, for `retire`. */
+  about: string | null;
 }
 
 export interface ToastOptions {
   tone?: ToastTone;
   durationMs?: number;
+  about?: string;
   action?: string;
   onAction?: () => void;
 }
@@ -37,10 +40,8 @@ export class Toasts {
     const id = this.#nextId++;
     const durationMs = options.durationMs ?? (tone === 'bad' ? badMs : shortMs);
     if (options.onAction) this.#actions.set(id, options.onAction);
-    this.#list.update((list) => [
-      ...list.slice(-3),
-      { id, text, tone, action: options.action ?? null, durationMs },
-    ]);
+    const { action = null, about = null } = options;
+    this.#list.update((list) => [...list.slice(-3), { id, text, tone, action, durationMs, about }]);
     this.#timers.set(
       id,
       setTimeout(() => this.dismiss(id), durationMs),
@@ -56,6 +57,11 @@ export class Toasts {
     const action = this.#actions.get(id);
     this.dismiss(id);
     action?.();
+  }
+
+  /** Takes away what was said of something that is no longer so. */
+  retire(about: string): void {
+    for (const toast of this.#list()) if (toast.about === about) this.dismiss(toast.id);
   }
 
   dismiss(id: number): void {

@@ -111,7 +111,8 @@ export class TicketPane {
 
   protected async assign(assignee: Reference | null): Promise<void> {
     const ticket = this.ticket();
-    if (!ticket || !this.canWork()) return;
+    // Shown at once, so a second press, or one by the person who has it already, asks for nothing new.
+    if (!ticket || !this.canWork() || ticket.assignee?.id === assignee?.id) return;
     this.detail.set({ ...ticket, assignee: assignee ? { id: assignee.id, name: assignee.name } : null });
     await this.#write(() => this.#writes.assign(ticket, assignee), ticket);
   }
@@ -179,6 +180,7 @@ export class TicketPane {
 
   protected async takeBack(message: TicketMessage): Promise<void> {
     const id = this.id();
+    this.#toasts.retire(heldReply(message));
     try {
       await this.#writes.takeBack(message.ticketId, message.id);
       this.composer()?.restore(id, message.body);
@@ -207,6 +209,7 @@ export class TicketPane {
   #offerUndo(ticketId: string, message: TicketMessage): void {
     this.#toasts.show(this.t().composer.sent, {
       durationMs: undoMs,
+      about: heldReply(message),
       action: this.shared().actions.undo,
       onAction: () => {
         if (this.id() === ticketId) void this.takeBack(message);
@@ -265,4 +268,9 @@ export class TicketPane {
     });
     return firstValueFrom(dialog.closed);
   }
+}
+
+/** What the toast about a reply that still waits is known by. */
+function heldReply({ id }: TicketMessage): string {
+  return `held-reply.${id}`;
 }

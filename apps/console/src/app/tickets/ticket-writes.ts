@@ -38,6 +38,8 @@ export class TicketWrites {
   readonly #session = inject(SessionStore);
   readonly #t = injectTexts(ticketTexts);
   readonly #shared = injectTexts(sharedTexts);
+  /** The version at which a ticket was taken: until its row is read again, a second press asks for nothing new. */
+  readonly #taken = new Map<string, number>();
 
   async read(id: string): Promise<TicketDetail> {
     return ticketDetail.parse(await firstValueFrom(this.#http.get(`/api/tickets/${id}`)));
@@ -53,13 +55,16 @@ export class TicketWrites {
   }
 
   /** From a list: the failure is said in a toast; false when nothing changed. */
-  async assignToMe(target: Target): Promise<boolean> {
+  async assignToMe(target: Target & Pick<TicketRow, 'assignee'>): Promise<boolean> {
     const me = this.#session.person();
     if (!me || !this.#session.can('tickets.work')) return false;
+    if (target.assignee?.id === me.id || this.#taken.get(target.id) === target.version) return false;
+    this.#taken.set(target.id, target.version);
     try {
       await this.assign(target, me);
       return true;
     } catch (error) {
+      this.#taken.delete(target.id);
       this.#failures.toast(error);
       return false;
     }

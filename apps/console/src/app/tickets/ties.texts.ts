@@ -5,7 +5,7 @@ const fr = {
     title: 'Étiquettes',
     add: 'Ajouter une étiquette',
     remove: (name: string) => `Retirer l’étiquette ${name}`,
-    make: (name: string) => `Créer « ${name} »`,
+    make: (name: string) => `Créer «\u00a0${name}\u00a0»`,
   },
   links: {
     title: 'Tickets liés',

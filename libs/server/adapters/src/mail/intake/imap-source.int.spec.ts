@@ -82,6 +82,7 @@ describe('an IMAP mailbox', () => {
     await sleep(300);
     await deliver(1);
     await until('the new mail kept', async () => (await kept()).length === next);
+    await until('inbox empty', () => dovecot.counts().inbox === 0);
   }, 60_000);
 
   it('loses and doubles nothing when the process dies between the commit and the mark', async () => {

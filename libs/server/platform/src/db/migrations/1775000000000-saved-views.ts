@@ -14,7 +14,7 @@ export class SavedViews1775000000000 implements MigrationInterface {
       shown_columns json NULL,
       version int UNSIGNED NOT NULL,
       INDEX ix_view_owner (owner_id, name),
-      CONSTRAINT fk_view_owner FOREIGN KEY (owner_id) REFERENCES person (id) ON DELETE CASCADE
+      CONSTRAINT fk_view_owner FOREIGN KEY (owner_id) REFERENCES person (id) ON DELETE CASCADE ON UPDATE NO ACTION
     ) ENGINE=InnoDB`);
   }
 

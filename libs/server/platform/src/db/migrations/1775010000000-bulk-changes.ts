@@ -13,7 +13,7 @@ export class BulkChanges1775010000000 implements MigrationInterface {
       results json NULL,
       UNIQUE INDEX uq_bulk_undoes (undoes),
       INDEX ix_bulk_at (at),
-      CONSTRAINT fk_bulk_undoes FOREIGN KEY (undoes) REFERENCES ticket_bulk (id) ON DELETE CASCADE
+      CONSTRAINT fk_bulk_undoes FOREIGN KEY (undoes) REFERENCES ticket_bulk (id) ON DELETE CASCADE ON UPDATE NO ACTION
     ) ENGINE=InnoDB`);
   }
 
