@@ -29,11 +29,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.reason-required': 'Indiquez la raison.',
   'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',
   'ticket.link-refused':
-    'Ces deux tickets ne peuvent pas être liés ainsi : un parent est unique, du même client, et jamais son propre enfant.',
+    'Ces deux tickets ne peuvent pas être liés ainsi\u00a0: un parent est unique, du même client, et jamais son propre enfant.',
   'ticket.merge-refused':
-    'Cette fusion n’est pas possible : les tickets doivent être du même client, celui qui reste doit être en cours, et aucun envoi ne doit être en attente.',
+    'Cette fusion n’est pas possible\u00a0: les tickets doivent être du même client, celui qui reste doit être en cours, et aucun envoi ne doit être en attente.',
   'ticket.merge-undo-refused':
-    'Cette fusion ne peut plus être annulée : elle date de plus de 24 heures, ou une autre a suivi.',
+    'Cette fusion ne peut plus être annulée\u00a0: elle date de plus de 24 heures, ou une autre a suivi.',
   'ticket.split-refused': 'Seul un message du client peut devenir un ticket à part.',
   'bulk.already-undone': 'Ce changement est déjà annulé.',
   'bulk.too-late': 'Il est trop tard pour annuler ce changement.',
