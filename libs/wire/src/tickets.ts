@@ -104,6 +104,7 @@ export type TicketMessage = z.infer<typeof ticketMessage>;
 
 export const historyTypes = [
   'opened',
+  'unacknowledged',
   'assigned',
   'state-changed',
   'priority-changed',

@@ -27,6 +27,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'clock-warned': 'timer',
   'clock-breached': 'triangle-alert',
   'breach-explained': 'pencil',
+  unacknowledged: 'mail',
 };
 
 @Component({
@@ -97,6 +98,7 @@ export class HistoryLine {
     'clock-started': () => this.#history()['clock-started'],
     'clock-breached': () => this.#history()['clock-breached'],
     'breach-explained': () => this.#history()['breach-explained'],
+    unacknowledged: () => this.#history().unacknowledged,
   };
   readonly #history = computed(() => this.#t().history);
   protected readonly what = computed(() => this.#words[this.entry().type]());

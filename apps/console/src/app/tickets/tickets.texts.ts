@@ -212,6 +212,8 @@ const fr = {
     'clock-warned': (percent: string) => `Échéance consommée à ${percent} %`,
     'clock-breached': 'Échéance dépassée',
     'breach-explained': 'a expliqué le dépassement',
+    unacknowledged:
+      'Pas d’accusé de réception\u00a0: courriel automatique, ancien, ou trop d’envois à cette adresse en une heure',
     because: (reason: string) => ` (${reason})`,
   },
   create: {
@@ -447,6 +449,8 @@ const en: TextsOf<typeof fr> = {
     'clock-warned': (percent) => `Deadline ${percent}% used`,
     'clock-breached': 'Deadline missed',
     'breach-explained': 'explained the miss',
+    unacknowledged:
+      'Not acknowledged: an automatic or old mail, or too many mails to this address within an hour',
     because: (reason) => ` (${reason})`,
   },
   create: {

@@ -453,6 +453,10 @@ describe('mails that arrive', () => {
         expect(mail).toMatchObject({ state: 'request' });
       }
       expect(told()).toBe(automaticMailsPerHour);
+      const silent = await world.database.query(
+        "SELECT ticket_id FROM ticket_history WHERE type = 'unacknowledged'",
+      );
+      expect(silent.length).toBeGreaterThanOrEqual(3);
     });
 
     it('in the thread of the mail it answers', async () => {

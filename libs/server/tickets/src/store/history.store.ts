@@ -9,6 +9,7 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 
 /** Lines that change nothing a client sees. */
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
+  'unacknowledged',
   'noted',
   'priority-changed',
   'tagged',

@@ -4,6 +4,7 @@ import { mayAnswerAgain } from '@vigie/rules';
 import { Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
 import { PublicLinks } from '../links/public-links';
 import { ReplyTokens } from '../links/reply-tokens';
+import { recordHistory } from '../store/history.store';
 import { automaticMailsTo, isSilent, threadOf } from '../store/mail-thread.store';
 import { refusedOfRequest } from '../store/refused-file.store';
 import { ticketNumber } from '../store/ticket.store';
@@ -27,7 +28,12 @@ export class AcknowledgeRequest {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const request = await requestNews(tx, ticketId);
-      if (!request || !(await mayAcknowledge(tx, ticketId, request))) return;
+      if (!request) return;
+      if (!(await mayAcknowledge(tx, ticketId, request))) {
+        const ticket = { id: ticketId, clientId: request.clientId };
+        await recordHistory(tx, ticket, { kind: 'system', name: 'Vigie' }, 'unacknowledged');
+        return;
+      }
       const texts = textsOf(request.locale);
       await this.mailroom.post(tx, {
         to: request.email,
