@@ -7,6 +7,9 @@ export interface Question {
   secret?: boolean;
 }
 
+/** Nobody is there to answer. */
+export class InputEnded extends Error {}
+
 /** Asks one after the other, at a terminal or from lines that are piped in; fails when the input ends too early. */
 export async function ask(questions: readonly Question[]): Promise<string[]> {
   let hidden = false;
@@ -27,7 +30,7 @@ export async function ask(questions: readonly Question[]): Promise<string[]> {
       hidden = false;
       if (secret) process.stdout.write('\n');
       if (line.done)
-        throw new Error(`L’entrée s’est arrêtée avant la réponse à «\u00a0${label.trim()}\u00a0».`);
+        throw new InputEnded(`L’entrée s’est arrêtée avant la réponse à «\u00a0${label.trim()}\u00a0».`);
       answers.push(line.value);
     }
   } finally {

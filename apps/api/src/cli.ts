@@ -3,9 +3,10 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
-import { openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
+import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
 import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
-import { ask } from './ask';
+import { errorsFr } from '@vigie/wire';
+import { ask, InputEnded } from './ask';
 import { entities } from './entities';
 
 const commands: Record<string, (config: Config) => Promise<number>> = {
@@ -88,6 +89,13 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** In words for what a person can mend; with its trace for the rest. */
+function whatFailed(error: unknown): string {
+  if (error instanceof DomainError) return errorsFr[error.code];
+  if (error instanceof InputEnded) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 async function main(): Promise<number> {
   const command = commands[process.argv[2] ?? ''];
   if (command) return command(readConfig(process.env));
@@ -98,7 +106,7 @@ async function main(): Promise<number> {
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`${whatFailed(error)}\n`);
     process.exit(1);
   },
 );

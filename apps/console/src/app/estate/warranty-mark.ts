@@ -23,7 +23,7 @@ import { estateTexts } from './estate.texts';
     }
   `,
   styles: `
-    span {
+    small {
       white-space: nowrap;
     }
     .near {
