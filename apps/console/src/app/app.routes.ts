@@ -40,7 +40,10 @@ export const routes: Routes = [
         title: 'tickets',
         loadComponent: () => import('./tickets/tickets-page').then((m) => m.TicketsPage),
         children: [
-          { path: ':id', loadComponent: () => import('./tickets/ticket-pane').then((m) => m.TicketPane) },
+          {
+            path: ':id',
+            loadComponent: () => import('./tickets/pane/ticket-pane').then((m) => m.TicketPane),
+          },
         ],
       },
       {

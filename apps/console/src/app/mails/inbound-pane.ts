@@ -23,11 +23,11 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { paramsOf } from '../core/resources';
-import { AttachmentList } from '../tickets/attachment-list';
+import { AttachmentList } from '../tickets/pane/attachment-list';
 import { ContactPicker } from '../kit/contact-picker';
 import { MailFrame } from '../kit/mail-frame';
 import { ReasonDialog, type ReasonQuestion } from '../kit/reason-dialog';
-import { RefusedFiles } from '../tickets/refused-files';
+import { RefusedFiles } from '../tickets/pane/refused-files';
 import { InboundPage } from './inbound-page';
 import { MailReason } from './mail-reason';
 import { mailTexts } from './mails.texts';

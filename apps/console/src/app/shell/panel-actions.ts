@@ -10,7 +10,7 @@ export class PanelActions extends WorkActions {
   readonly #t = injectTexts(shellTexts);
 
   override async newTicket(): Promise<void> {
-    const { NewTicketPanel } = await import('../tickets/new-ticket-panel');
+    const { NewTicketPanel } = await import('../tickets/new/new-ticket-panel');
     this.#dialogs.openPanel(NewTicketPanel, {
       label: this.#t().top.newTicket,
       width: '560px',
@@ -19,7 +19,7 @@ export class PanelActions extends WorkActions {
   }
 
   override async phoneRequest(): Promise<void> {
-    const { PhoneRequestPanel } = await import('../tickets/phone-request-panel');
+    const { PhoneRequestPanel } = await import('../tickets/new/phone-request-panel');
     this.#dialogs.openPanel(PhoneRequestPanel, {
       label: this.#t().palette.phone,
       width: '560px',

@@ -10,8 +10,8 @@ import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
-import { ExportMenu } from './export-menu';
-import { SavedViews } from './saved-views';
+import { ExportMenu } from './list/export-menu';
+import { SavedViews } from './list/saved-views';
 import {
   type DeskQuery,
   type FilterKey,
@@ -20,12 +20,12 @@ import {
   sameList,
   sortOf,
   viewOf,
-} from './ticket-filters';
-import { TicketList } from './ticket-list';
+} from './list/ticket-filters';
+import { TicketList } from './list/ticket-list';
 import { TicketWrites } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
-import { ViewSaving } from './view-saving';
-import { ViewTabs } from './view-tabs';
+import { ViewSaving } from './list/view-saving';
+import { ViewTabs } from './list/view-tabs';
 
 const people = z.object({ items: z.array(reference) });
 

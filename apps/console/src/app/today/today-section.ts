@@ -6,7 +6,7 @@ import { type TicketView, page, ticketRow } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { WorkCounts } from '../core/work-counts';
-import { TicketRowLink } from '../tickets/ticket-row-link';
+import { TicketRowLink } from '../tickets/list/ticket-row-link';
 import { todayTexts } from './today.texts';
 
 const shown = 6;

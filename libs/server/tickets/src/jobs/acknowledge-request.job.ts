@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { AcknowledgeRequest } from '../use-cases/acknowledge-request';
+import { AcknowledgeRequest } from '../use-cases/requests/acknowledge-request';
 
 /** A request was received: its author is told. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { TellClockFiring } from '../use-cases/tell-clock-firing';
+import { TellClockFiring } from '../use-cases/clocks/tell-clock-firing';
 
 /** A threshold was reached: our people are told. */
 @Injectable()

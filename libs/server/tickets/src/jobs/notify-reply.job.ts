@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { TellClientReply } from '../use-cases/tell-client-reply';
+import { TellClientReply } from '../use-cases/desk/tell-client-reply';
 
 /** A client answered: the assignee is told. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { RouteMail } from '../use-cases/route-mail';
+import { RouteMail } from '../use-cases/mail/route-mail';
 
 /** Reads a mail that was kept. */
 @Injectable()

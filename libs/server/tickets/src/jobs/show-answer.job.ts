@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { ShowAnswer } from '../use-cases/show-answer';
+import { ShowAnswer } from '../use-cases/desk/show-answer';
 
 /** The time to take an answer back is over: its client sees it without reading the page again. */
 @Injectable()

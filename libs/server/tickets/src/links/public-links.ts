@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Secrets, type Config, type Transaction } from '@vigie/platform';
-import { requestOfTicket } from '../store/written-request.store';
+import { requestOfTicket } from '../store/requests/written-request.store';
 
 const draftPurpose = 'draft-link';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
 import type { Role } from '@vigie/wire';
-import { AddStaffMessage } from './add-staff-message';
-import { AssignTicket } from './assign-ticket';
+import { AddStaffMessage } from './desk/add-staff-message';
+import { AssignTicket } from './desk/assign-ticket';
 import { demoTickets, type DemoTicket } from './demo-tickets.data';
-import { MoveTicket } from './move-ticket';
-import { ReceiveRequest } from './receive-request';
+import { MoveTicket } from './desk/move-ticket';
+import { ReceiveRequest } from './requests/receive-request';
 
 interface PersonLine {
   id: string;

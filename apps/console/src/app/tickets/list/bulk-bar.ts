@@ -1,0 +1,114 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Dialogs, Icon, injectTexts, sharedTexts } from '@vigie/ui';
+import { type Level, type TicketState, canMove, ticketStates } from '@vigie/rules';
+import { type TicketChange, type TicketRow, reference } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import * as z from 'zod';
+import { SessionStore } from '../../core/session-store';
+import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
+import { BulkChanges } from './bulk-changes';
+import { bulkTexts } from '../bulk.texts';
+import { PriorityDialog } from '../pane/priority-dialog';
+import { type PriorityChange, needsReason } from '../ticket-writes';
+import { ticketTexts } from '../tickets.texts';
+
+const people = z.object({ items: z.array(reference) });
+
+/** What can be done with the picked tickets at once. */
+@Component({
+  selector: 'app-bulk-bar',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
+  templateUrl: './bulk-bar.html',
+  styles: `
+    .bar {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+      align-items: center;
+      min-height: 40px;
+      padding: 5px 8px 5px 14px;
+      border-block-end: 1px solid var(--line);
+      background: var(--accent-wash);
+    }
+    .link-button {
+      font-size: var(--text-12);
+    }
+    .end {
+      margin-inline-start: auto;
+    }
+    progress {
+      flex: 1;
+      accent-color: var(--accent);
+    }
+  `,
+})
+export class BulkBar {
+  readonly rows = input.required<readonly TicketRow[]>();
+  /** How many tickets the list shows. */
+  readonly shown = input.required<number>();
+  readonly selectAll = output();
+  readonly clear = output();
+  /** The tickets that stayed as they were. */
+  readonly changed = output<ReadonlySet<string>>();
+
+  readonly #dialogs = inject(Dialogs);
+  readonly #bulk = inject(BulkChanges);
+  readonly #tickets = injectTexts(ticketTexts);
+  protected readonly progress = this.#bulk.progress;
+  protected readonly me = inject(SessionStore).person;
+  protected readonly t = injectTexts(bulkTexts);
+  protected readonly common = injectTexts(sharedTexts);
+  protected readonly wantsPeople = signal(false);
+  readonly #people = httpResource(() => (this.wantsPeople() ? '/api/assignees' : undefined), {
+    parse: (raw) => people.parse(raw),
+  });
+  protected readonly others = computed(() =>
+    this.#people.hasValue() ? this.#people.value().items.filter(({ id }) => id !== this.me()?.id) : [],
+  );
+  /** Where at least one of them may go. */
+  protected readonly states = computed(() =>
+    ticketStates.filter((to) => this.rows().some(({ state }) => canMove(state, to))),
+  );
+
+  protected assign(assigneeId: string | null): Promise<void> {
+    return this.#run({ type: 'assign', assigneeId });
+  }
+
+  protected async move(to: TicketState): Promise<void> {
+    const reason = needsReason.includes(to) ? await this.#askReason(to) : '';
+    if (reason !== undefined) await this.#run({ type: 'transition', to, ...(reason && { reason }) });
+  }
+
+  protected async prioritise(): Promise<void> {
+    const start: { impact: Level; urgency: Level } = { impact: 'medium', urgency: 'medium' };
+    const dialog = this.#dialogs.open<PriorityChange, unknown, PriorityDialog>(PriorityDialog, {
+      label: this.#tickets().reason.priorityTitle,
+      data: start,
+    });
+    const change = await firstValueFrom(dialog.closed);
+    if (change) await this.#run({ type: 'priority', ...change });
+  }
+
+  async #run(change: TicketChange): Promise<void> {
+    this.changed.emit(await this.#bulk.run(this.rows(), change));
+  }
+
+  #askReason(to: TicketState): Promise<string | undefined> {
+    const { reason } = this.#tickets();
+    const question: ReasonQuestion = {
+      title: this.common().ticketStates[to],
+      label: reason.label,
+      hint: to === 'planned' ? reason.planned : reason.waiting,
+      confirm: this.common().actions.confirm,
+      required: true,
+    };
+    const dialog = this.#dialogs.open<string, ReasonQuestion, ReasonDialog>(ReasonDialog, {
+      label: question.title,
+      data: question,
+      width: '440px',
+    });
+    return firstValueFrom(dialog.closed);
+  }
+}

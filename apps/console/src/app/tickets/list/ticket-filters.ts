@@ -1,0 +1,58 @@
+import { type SavedView, type TicketSort, type TicketView, ticketSorts, ticketViews } from '@vigie/wire';
+import { paramsOf } from '../../core/resources';
+
+/** The query parameters of the desk, as the address holds them. */
+export interface DeskQuery {
+  /** The saved view that the filters come from; with a view beside it, the address holds all filters itself. */
+  saved?: string | undefined;
+  view?: string | undefined;
+  client?: string | undefined;
+  state?: string | undefined;
+  assignee?: string | undefined;
+  kind?: string | undefined;
+  priority?: string | undefined;
+  q?: string | undefined;
+  sort?: string | undefined;
+}
+
+export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'q'] as const;
+export type FilterKey = (typeof filterKeys)[number];
+
+export function viewOf(query: DeskQuery): TicketView {
+  return ticketViews.find((view) => view === query.view) ?? 'todo';
+}
+
+export function sortOf(query: DeskQuery): TicketSort {
+  return ticketSorts.find((sort) => sort === query.sort) ?? 'due';
+}
+
+/** The filters that are set, in the order they are shown. */
+export function activeFilters(query: DeskQuery): { key: FilterKey; value: string }[] {
+  return filterKeys.flatMap((key) => {
+    const value = query[key];
+    return value ? [{ key, value }] : [];
+  });
+}
+
+/** Parameters of the API for the address; what an address holds in excess is left out. */
+export function apiParams(query: DeskQuery): Record<string, string | number | boolean> {
+  const filters = Object.fromEntries(activeFilters(query).map(({ key, value }) => [key, value]));
+  return paramsOf({ view: viewOf(query), sort: sortOf(query), ...filters });
+}
+
+/** What a saved view keeps of the address. */
+export function savedFilters(query: DeskQuery): Record<string, string> {
+  const filters = activeFilters(query).map(({ key, value }): [string, string] => [key, value]);
+  return { view: viewOf(query), ...Object.fromEntries(filters) };
+}
+
+/** The address of what a saved view shows. */
+export function queryOf({ filters, sort }: SavedView): DeskQuery {
+  const { priority, ...others } = filters;
+  return { ...others, view: filters.view ?? 'all', priority: priority?.toString(), sort };
+}
+
+/** Whether the list of two addresses is the same. */
+export function sameList(one: DeskQuery, other: DeskQuery): boolean {
+  return JSON.stringify(apiParams(one)) === JSON.stringify(apiParams(other));
+}

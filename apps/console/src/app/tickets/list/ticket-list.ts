@@ -1,0 +1,117 @@
+import { Component, computed, inject, input, linkedSignal, viewChildren } from '@angular/core';
+import { EmptyState, ErrorState, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
+import { type TicketRow, page, ticketRow } from '@vigie/wire';
+import { reloadOn } from '../../core/live-reload';
+import { pagedList } from '../../core/paged-list';
+import { SessionStore } from '../../core/session-store';
+import { LoadMore } from '../../kit/load-more';
+import { BulkBar } from './bulk-bar';
+import { bulkTexts } from '../bulk.texts';
+import { savedViewTexts } from '../saved-views.texts';
+import { type Selection, nothing, pick } from './selection';
+import { type DeskQuery, activeFilters, apiParams, viewOf } from './ticket-filters';
+import { TicketRowLink } from './ticket-row-link';
+import { ticketTexts } from '../tickets.texts';
+
+/** The rows of a view, kept live. */
+@Component({
+  selector: 'app-ticket-list',
+  imports: [BulkBar, EmptyState, ErrorState, LoadMore, Skeleton, TicketRowLink],
+  templateUrl: './ticket-list.html',
+  styleUrl: './ticket-list.css',
+})
+export class TicketList {
+  readonly query = input.required<DeskQuery>();
+  /** Whether the filters are those of a saved view. */
+  readonly saved = input(false);
+
+  protected readonly t = injectTexts(ticketTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly views = injectTexts(savedViewTexts);
+  protected readonly placeholders = Array.from({ length: 9 }, (_, index) => index);
+  protected readonly list = pagedList<TicketRow>({
+    url: '/api/tickets',
+    params: () => apiParams(this.query()),
+    parse: (raw) => page(ticketRow).parse(raw),
+  });
+  /** How many times the rows came; the first time they are simply there, later ones fade in. */
+  protected readonly rounds = linkedSignal<unknown, number>({
+    source: this.list.rows,
+    computation: (_rows, previous) => (previous?.value ?? -1) + 1,
+  });
+  protected readonly filtered = computed(() => !this.saved() && activeFilters(this.query()).length > 0);
+  protected readonly empty = computed(() =>
+    this.saved() ? this.views().empty : this.t().list.empty[viewOf(this.query())],
+  );
+  protected readonly bulk = injectTexts(bulkTexts);
+  readonly #session = inject(SessionStore);
+  protected readonly canWork = computed(
+    () => this.#session.session() !== null && this.#session.can('tickets.work'),
+  );
+  /** Other filters start with nothing picked. */
+  protected readonly selection = linkedSignal<string, Selection>({
+    source: () => JSON.stringify(apiParams(this.query())),
+    computation: () => nothing,
+  });
+  /** The picked tickets that are still in the list. */
+  protected readonly picked = computed(() =>
+    this.list.rows().filter(({ id }) => this.selection().ids.has(id)),
+  );
+  private readonly links = viewChildren(TicketRowLink);
+
+  constructor() {
+    reloadOn(
+      (event) => event.type === 'ticket.changed',
+      () => this.reload(),
+    );
+  }
+
+  reload(): void {
+    this.list.reload();
+  }
+
+  /** Picks the ticket under the keyboard, or all from the last one picked. */
+  pickFocused(range: boolean): void {
+    const row = this.focused;
+    if (row) this.pick(row.id, range);
+  }
+
+  protected pick(id: string, range: boolean): void {
+    if (!this.canWork()) return;
+    const rows = this.list.rows().map((row) => row.id);
+    this.selection.update((selection) => pick(selection, rows, id, range));
+  }
+
+  protected pickAll(): void {
+    this.selection.set({ ids: new Set(this.list.rows().map(({ id }) => id)), anchor: null });
+  }
+
+  /** What did not change stays picked, to be looked at. */
+  protected afterBulk(ids: ReadonlySet<string>): void {
+    this.selection.set({ ids, anchor: null });
+    this.reload();
+  }
+
+  clearPicked(): boolean {
+    const had = this.selection().ids.size > 0;
+    this.selection.set(nothing);
+    return had;
+  }
+
+  /** Moves the focus by one row, from the focused or the opened one. */
+  move(direction: 1 | -1, openId: string | null): void {
+    const links = this.links();
+    const focused = links.findIndex((link) => link.hasFocus);
+    const from = focused >= 0 ? focused : links.findIndex((link) => link.row().id === openId);
+    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
+  }
+
+  /** The ticket under the keyboard, if any. */
+  get focused(): TicketRow | null {
+    return (
+      this.links()
+        .find((link) => link.hasFocus)
+        ?.row() ?? null
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Icon, injectTexts } from '@vigie/ui';
+import { ticketViews, type SavedView, type TicketView } from '@vigie/wire';
+import { WorkCounts } from '../../core/work-counts';
+import { SavedViews } from './saved-views';
+import { savedViewTexts } from '../saved-views.texts';
+import { ticketTexts } from '../tickets.texts';
+
+/** Views as tabs, those of the desk and the saved ones: as many as fit, never one that is cut, and a menu of them all. */
+@Component({
+  selector: 'app-view-tabs',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink],
+  templateUrl: './view-tabs.html',
+  styleUrl: './view-tabs.css',
+})
+export class ViewTabs {
+  readonly current = input.required<TicketView>();
+  /** The saved view that is open, if one is. */
+  readonly saved = input<SavedView>();
+
+  readonly #router = inject(Router);
+  protected readonly counts = inject(WorkCounts).tickets;
+  protected readonly t = injectTexts(ticketTexts);
+  protected readonly words = injectTexts(savedViewTexts);
+  protected readonly views = ticketViews;
+  protected readonly store = inject(SavedViews);
+  protected readonly groups = computed(() =>
+    [
+      { title: this.words().own, items: this.store.items().filter(({ shared }) => !shared) },
+      { title: this.words().shared, items: this.store.items().filter(({ shared }) => shared) },
+    ].filter(({ items }) => items.length > 0),
+  );
+
+  protected open(queryParams: { view: TicketView } | { saved: string }): void {
+    void this.#router.navigate(['/tickets'], { queryParams });
+  }
+
+  protected isCurrent(view: TicketView): boolean {
+    return !this.saved() && this.current() === view;
+  }
+}

@@ -1,0 +1,133 @@
+import { Component, computed, input } from '@angular/core';
+import { Icon, type IconName, InstantPipe, injectTexts, sharedTexts } from '@vigie/ui';
+import type { HistoryEntry } from '@vigie/wire';
+import { tieTexts } from '../ties.texts';
+import { ticketTexts } from '../tickets.texts';
+
+const signs: Record<HistoryEntry['type'], IconName> = {
+  opened: 'plus',
+  assigned: 'user',
+  'state-changed': 'refresh-cw',
+  'priority-changed': 'target',
+  qualified: 'target',
+  replied: 'reply',
+  noted: 'sticky-note',
+  'client-replied': 'reply',
+  continued: 'chevron-right',
+  merged: 'copy',
+  'merged-into': 'copy',
+  'merge-undone': 'rotate-ccw-clock',
+  split: 'external-link',
+  tagged: 'plus',
+  untagged: 'x',
+  linked: 'link',
+  unlinked: 'x',
+  'reply-cancelled': 'x',
+  'clock-started': 'timer',
+  'clock-warned': 'timer',
+  'clock-breached': 'triangle-alert',
+  'breach-explained': 'pencil',
+  unacknowledged: 'mail',
+};
+
+@Component({
+  selector: 'app-history-line',
+  imports: [Icon, InstantPipe],
+  template: `
+    <v-icon [name]="sign()" [size]="13" />
+    <span>
+      @if (!ofClock()) {
+        <strong>{{ entry().actor.name }}</strong>
+      }
+      {{ what() }}</span
+    >
+    <time>{{ entry().at | vInstant }}</time>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      gap: 8px;
+      align-items: baseline;
+      padding: 0 14px;
+      color: var(--ink-3);
+      font-size: var(--text-12);
+    }
+    v-icon {
+      align-self: center;
+    }
+    strong {
+      color: var(--ink-2);
+    }
+    time {
+      margin-inline-start: auto;
+      white-space: nowrap;
+    }
+  `,
+})
+export class HistoryLine {
+  readonly entry = input.required<HistoryEntry>();
+  readonly #t = injectTexts(ticketTexts);
+  readonly #ties = injectTexts(tieTexts);
+  readonly #shared = injectTexts(sharedTexts);
+  protected readonly sign = computed(() => signs[this.entry().type]);
+  protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
+
+  /** What each kind of line says; complete by its type. */
+  readonly #words: Record<HistoryEntry['type'], () => string> = {
+    assigned: () => this.#assigned(),
+    'state-changed': () =>
+      this.#history()['state-changed'](lookup(this.#shared().ticketStates, this.#text('to'))) +
+      this.#because(),
+    'priority-changed': () => this.#history()['priority-changed'](this.#priority()) + this.#because(),
+    qualified: () => this.#history().qualified(lookup(this.#shared().requestKinds, this.#text('to'))),
+    continued: () => this.#history().continued(this.#text('number')),
+    merged: () => this.#history().merged(this.#text('number')),
+    'merged-into': () => this.#history()['merged-into'](this.#text('number')),
+    'merge-undone': () => this.#history()['merge-undone'](this.#text('number')),
+    split: () => this.#history().split(this.#text('number')),
+    tagged: () => this.#history().tagged(this.#text('tag')),
+    untagged: () => this.#history().untagged(this.#text('tag')),
+    linked: () => this.#history().linked(this.#relation(), this.#text('number')),
+    unlinked: () => this.#history().unlinked(this.#relation(), this.#text('number')),
+    'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
+    opened: () => this.#history().opened,
+    replied: () => this.#history().replied,
+    noted: () => this.#history().noted,
+    'client-replied': () => this.#history()['client-replied'],
+    'reply-cancelled': () => this.#history()['reply-cancelled'],
+    'clock-started': () => this.#history()['clock-started'],
+    'clock-breached': () => this.#history()['clock-breached'],
+    'breach-explained': () => this.#history()['breach-explained'],
+    unacknowledged: () => this.#history().unacknowledged,
+  };
+  readonly #history = computed(() => this.#t().history);
+  protected readonly what = computed(() => this.#words[this.entry().type]());
+
+  #relation(): string {
+    return lookup(this.#ties().links.relations, this.#text('relation'));
+  }
+
+  #assigned(): string {
+    const { history } = this.#t();
+    const { data } = this.entry();
+    return data['assignee'] === null ? history.released : history.assigned(this.#text('assignee'));
+  }
+
+  #priority(): string {
+    return lookup(this.#t().prioritiesShort, this.#text('to') || this.#text('priority'));
+  }
+
+  #because(): string {
+    const reason = this.#text('reason');
+    return reason ? this.#t().history.because(reason) : '';
+  }
+
+  #text(key: string): string {
+    const value = this.entry().data[key];
+    return value === null || value === undefined ? '' : String(value);
+  }
+}
+
+function lookup(texts: Readonly<Record<string, string>>, key: string): string {
+  return texts[key] ?? key;
+}

@@ -1,0 +1,51 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Avatar, Icon, Locale, Ticker, formatDuration, formatNear, injectTexts } from '@vigie/ui';
+import type { TicketMessage } from '@vigie/wire';
+import { MailFrame } from '../../kit/mail-frame';
+import { AttachmentList } from './attachment-list';
+import { RefusedFiles } from './refused-files';
+import { tieTexts } from '../ties.texts';
+import { ticketTexts } from '../tickets.texts';
+
+@Component({
+  selector: 'app-message-card',
+  imports: [AttachmentList, Avatar, Icon, MailFrame, RefusedFiles],
+  templateUrl: './message-card.html',
+  styleUrl: './message-card.css',
+})
+export class MessageCard {
+  readonly ticketId = input.required<string>();
+  readonly message = input.required<TicketMessage>();
+  /** A client's message that can become a ticket of its own. */
+  readonly canSplit = input(false);
+  readonly takeBack = output<TicketMessage>();
+  readonly split = output<TicketMessage>();
+
+  readonly #now = inject(Ticker).now;
+  readonly #locale = inject(Locale).current;
+  protected readonly t = injectTexts(ticketTexts);
+  protected readonly ties = injectTexts(tieTexts);
+  protected readonly asHtml = signal(false);
+  protected readonly path = computed(() => `/api/tickets/${this.ticketId()}/messages/${this.message().id}`);
+
+  protected readonly meta = computed(() => {
+    const { visibility, author, channel, at, delivery } = this.message();
+    const t = this.t().message;
+    const who = author.kind === 'contact' ? t.fromClient : author.kind === 'system' ? t.system : t.reply;
+    const parts = [visibility === 'internal' ? t.note : who];
+    if (author.kind === 'contact') parts.push(t.channels[channel]);
+    parts.push(formatNear(at, this.#minute(), this.#locale()));
+    return [...parts, t.delivery[delivery]].filter(Boolean).join(' · ');
+  });
+
+  protected readonly undo = computed(() => {
+    const { heldUntil, delivery } = this.message();
+    if (heldUntil === null || delivery !== 'held') return null;
+    const left = Date.parse(heldUntil) - this.#now();
+    return left > 0 ? this.t().message.cancelSend(formatDuration(left, this.#locale())) : null;
+  });
+  protected readonly troubled = computed(() => ['failed', 'in-doubt'].includes(this.message().delivery));
+
+  /** The current minute: « today » need not be looked at every second. */
+  readonly #minute = computed(() => Math.floor(this.#now() / 60_000) * 60_000);
+}

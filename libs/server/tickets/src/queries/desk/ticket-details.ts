@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { transitions } from '@vigie/rules';
+import { Clock, Database, found, type Actor } from '@vigie/platform';
+import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage } from '@vigie/wire';
+import { In } from 'typeorm';
+import { InboundMailRow } from '../../store/mail/inbound-mail.row';
+import { refusedByMessage } from '../../store/mail/refused-file.store';
+import { TicketHistoryRow } from '../../store/desk/ticket-history.row';
+import { TicketMessageRow } from '../../store/desk/ticket-message.row';
+import { TicketRow } from '../../store/desk/ticket.row';
+import { ticketNumber } from '../../store/desk/ticket.store';
+import { WrittenRequestRow } from '../../store/requests/written-request.row';
+import { MergedTickets, type FileOfTicket } from './merged-tickets';
+import { toSealed } from '../requests/sealed-request';
+import { TicketClockViews } from '../clocks/ticket-clock-views';
+import { TicketList } from './ticket-list';
+import { TicketTies } from './ticket-ties';
+
+type Delivery = Pick<TicketMessage, 'delivery'>;
+
+/** What belongs to the messages of a ticket, kept in other tables. */
+interface MessageParts {
+  files: readonly FileOfTicket[];
+  refused: ReadonlyMap<string | null, RefusedFile[]>;
+  deliveries: ReadonlyMap<string, Delivery['delivery']>;
+}
+
+/** Everything a technician sees of one ticket. */
+@Injectable()
+export class TicketDetails {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly list: TicketList,
+    private readonly clockViews: TicketClockViews,
+    private readonly ties: TicketTies,
+    private readonly merged: MergedTickets,
+  ) {}
+
+  async find(actor: Actor, id: string): Promise<TicketDetail> {
+    const row = await this.list.row(actor.scope, id);
+    const key = { clientId: row.client.id, ticketId: id };
+    const ticketKey = { id, clientId: key.clientId };
+    const { manager } = this.database;
+    const merges = await this.merged.into(ticketKey);
+    // All that is said and done in the tickets that go on here, too.
+    const together = [id, ...merges.map(({ ticketId }) => ticketId)];
+    const all = { clientId: key.clientId, ticketId: In(together) };
+    const [ticket, messages, history, clocks, request, parts, continuedBy, mails, links] = await Promise.all([
+      manager.findOneByOrFail(TicketRow, { id }),
+      manager.find(TicketMessageRow, {
+        where: { ...all, cancelled: false },
+        order: { id: 'ASC' },
+        take: 1000,
+      }),
+      manager.find(TicketHistoryRow, { where: all, order: { id: 'ASC' }, take: 2000 }),
+      this.clockViews.of(key, this.clock.now()),
+      manager.findOneBy(WrittenRequestRow, key),
+      this.partsOf(key.clientId, together),
+      manager.find(TicketRow, {
+        where: { clientId: key.clientId, parentId: id },
+        order: { id: 'DESC' },
+        take: 100,
+      }),
+      manager.find(InboundMailRow, { where: { ticketId: In(together) }, order: { id: 'ASC' }, take: 100 }),
+      this.ties.linksOf(id),
+    ]);
+    const continues = ticket.parentId
+      ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
+      : null;
+    return {
+      ...row,
+      impact: ticket.impact,
+      urgency: ticket.urgency,
+      request: request ? toSealed(request) : null,
+      qualifiedKind: ticket.qualifiedKind,
+      attachments: parts.files.filter((file) => file.message_id === null && file.ticket_id === id),
+      refusedFiles: parts.refused.get(null) ?? [],
+      merged: await this.merged.describe(merges, parts.files),
+      mergedInto: await this.merged.standing(ticketKey),
+      messages: messages.map((message) => toMessage(message, parts)),
+      history: history.map(toHistory),
+      clocks,
+      continues: continues && toLink(continues),
+      continuedBy: continuedBy.map(toLink),
+      links,
+      mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
+        id: mailId,
+        subject,
+        receivedAt: receivedAt.toISOString(),
+      })),
+      nextStates: [...transitions[ticket.state]],
+    };
+  }
+
+  /** One message, for the answer to the call that wrote it. */
+  async message(actor: Actor, ticketId: string, messageId: string): Promise<TicketMessage> {
+    const row = await this.list.row(actor.scope, ticketId);
+    const key = { clientId: row.client.id, ticketId };
+    const message = found(await this.database.manager.findOneBy(TicketMessageRow, { ...key, id: messageId }));
+    return toMessage(message, await this.partsOf(key.clientId, [ticketId]));
+  }
+
+  private async partsOf(clientId: string, ticketIds: readonly string[]): Promise<MessageParts> {
+    const [files, refused, deliveries] = await Promise.all([
+      this.filesOf(clientId, ticketIds),
+      refusedByMessage(this.database.manager, { clientId, ticketIds }),
+      this.deliveriesOf(ticketIds),
+    ]);
+    return { files, refused, deliveries };
+  }
+
+  private filesOf(clientId: string, ticketIds: readonly string[]): Promise<FileOfTicket[]> {
+    return this.database.query(
+      `SELECT f.id, f.name, f.type, f.size, t.ticket_id, t.message_id
+         FROM ticket_file t JOIN stored_file f ON f.id = t.file_id
+        WHERE t.client_id = ? AND t.ticket_id IN (?) ORDER BY f.id`,
+      [clientId, ticketIds],
+    );
+  }
+
+  private async deliveriesOf(ticketIds: readonly string[]): Promise<Map<string, Delivery['delivery']>> {
+    const rows = await this.database.query<{ id: string; state: string }>(
+      'SELECT id, state FROM outbound_mail WHERE ticket_id IN (?)',
+      [ticketIds],
+    );
+    // While it is being handed over, a mail is still on its way.
+    return new Map(
+      rows.map(({ id, state }) => [id, (state === 'sending' ? 'queued' : state) as Delivery['delivery']]),
+    );
+  }
+}
+
+const toLink = ({ id, subject }: TicketRow) => ({ id, number: ticketNumber(id), subject });
+
+function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
+  const delivery = parts.deliveries.get(row.outboundMailId ?? '');
+  return {
+    id: row.id,
+    ticketId: row.ticketId,
+    visibility: row.visibility,
+    channel: row.channel,
+    author: { kind: row.authorKind, name: row.authorName },
+    body: row.body,
+    html: row.html,
+    at: row.at.toISOString(),
+    attachments: parts.files.filter((file) => file.message_id === row.id),
+    refusedFiles: parts.refused.get(row.id) ?? [],
+    delivery: row.cancelled ? 'cancelled' : (delivery ?? 'none'),
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+  };
+}
+
+function toHistory(row: TicketHistoryRow): HistoryEntry {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: { kind: row.actorKind, name: row.actorName },
+    type: row.type,
+    data: row.data,
+  };
+}

@@ -1,0 +1,263 @@
+import { Injectable } from '@nestjs/common';
+import { ticketStates, type TicketState } from '@vigie/rules';
+import { Database, found, Pages, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
+import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSort } from '@vigie/wire';
+import { ticketNumber } from '../../store/desk/ticket.store';
+import { briefOf, clockColumns, heroOf, type ClockColumns } from '../clocks/clock-view';
+import { TicketSearch } from './ticket-search';
+import { TicketTies } from './ticket-ties';
+
+interface ListRow {
+  id: string;
+  subject: string;
+  kind: TicketView['kind'];
+  state: TicketState;
+  priority: TicketView['priority'];
+  client_id: string;
+  client: string;
+  formula: TicketView['client']['formula'];
+  requester_id: string | null;
+  requester: string | null;
+  assignee_id: string | null;
+  assignee: string | null;
+  sequence: number | null;
+  created_at: Date;
+  updated_at: Date;
+  sort_due: Date;
+  version: number;
+}
+
+interface Condition {
+  sql: string;
+  parameters: unknown[];
+}
+
+const waiting: TicketState[] = ['waiting-client', 'waiting-vendor'];
+const active = ticketStates.filter((state) => state !== 'resolved' && state !== 'closed');
+
+/** Columns of a keyset for each order; the last one is the id, so that no two rows are equal. */
+const orders: Record<
+  TicketSort,
+  { columns: string[]; descending: boolean; position: (row: ListRow) => (string | number)[] }
+> = {
+  due: {
+    columns: ['t.sort_due', 't.id'],
+    descending: false,
+    position: (row) => [row.sort_due.toISOString(), row.id],
+  },
+  updated: {
+    columns: ['t.updated_at', 't.id'],
+    descending: true,
+    position: (row) => [row.updated_at.toISOString(), row.id],
+  },
+  created: { columns: ['t.id'], descending: true, position: (row) => [row.id] },
+  priority: {
+    columns: ['t.priority', 't.sort_due', 't.id'],
+    descending: false,
+    position: (row) => [row.priority, row.sort_due.toISOString(), row.id],
+  },
+};
+
+const ticketColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, t.requester_id, t.assignee_id,
+  t.created_at, t.updated_at, t.sort_due, t.version`;
+const listColumns = `${ticketColumns}, c.name AS client, c.formula, r.name AS requester, a.name AS assignee, w.sequence`;
+const listJoins = `JOIN client c ON c.id = t.client_id
+  LEFT JOIN person r ON r.id = t.requester_id
+  LEFT JOIN person a ON a.id = t.assignee_id
+  LEFT JOIN written_request w ON w.client_id = t.client_id AND w.ticket_id = t.id`;
+
+/** The desk's list of tickets. */
+@Injectable()
+export class TicketList {
+  constructor(
+    private readonly database: Database,
+    private readonly search: TicketSearch,
+    private readonly ties: TicketTies,
+  ) {}
+
+  async page(actor: Actor, query: TicketQuery): Promise<Page<TicketView>> {
+    const sort = effectiveSort(query);
+    const order = orders[sort];
+    const pages = new Pages(`tickets by ${sort}`);
+    const after = keyset(order, pages.after(query.cursor));
+    const conditions = await this.conditions(actor, query);
+    if (conditions === null) return { items: [], nextCursor: null, ...(query.total && { total: 0 }) };
+    const where = join([...conditions, ...(after ? [after] : [])]);
+    const direction = order.descending ? 'DESC' : 'ASC';
+    const ordered = order.columns.map((column) => `${column} ${direction}`).join(', ');
+    // The page is cut before names are joined: otherwise the optimiser may join everything first, and sort it.
+    const rows = await this.database.query<ListRow>(
+      `SELECT ${listColumns}
+         FROM (SELECT ${ticketColumns} FROM ticket t WHERE ${where.sql} ORDER BY ${ordered} LIMIT ?) t
+         ${listJoins} ORDER BY ${ordered}`,
+      [...where.parameters, query.limit + 1],
+    );
+    const view = await this.viewer(rows);
+    const page = pages.cut(rows, query.limit, order.position, view);
+    return query.total ? { ...page, total: await this.count(join(conditions)) } : page;
+  }
+
+  /** One row, for the answer to a change; 404 outside the scope. */
+  async row(scope: ClientScope, id: string): Promise<TicketView> {
+    const condition = scopeCondition(scope, 't.client_id');
+    const row = found(
+      await this.database.one<ListRow>(
+        `SELECT ${listColumns} FROM ticket t ${listJoins} WHERE t.id = ? AND ${condition.sql}`,
+        [id, ...condition.parameters],
+      ),
+    );
+    return (await this.viewer([row]))(row);
+  }
+
+  /** How many tickets each saved view holds. */
+  async counts(actor: Actor): Promise<TicketCounts> {
+    const condition = scopeCondition(actor.scope, 'client_id');
+    const row = await this.database.one<Record<string, string | null>>(
+      `SELECT COUNT(*) AS \`all\`,
+              SUM(state NOT IN (?)) AS todo,
+              SUM(assignee_id = ?) AS mine,
+              SUM(warn_at <= NOW(3)) AS risk,
+              SUM(assignee_id IS NULL) AS unassigned,
+              SUM(state IN (?)) AS waiting
+         FROM ticket WHERE is_open = 1 AND ${condition.sql}`,
+      [waiting, actor.id, waiting, ...condition.parameters],
+    );
+    const count = (name: string) => Number(row?.[name] ?? 0);
+    return {
+      todo: count('todo'),
+      mine: count('mine'),
+      'at-risk': count('risk'),
+      unassigned: count('unassigned'),
+      waiting: count('waiting'),
+      all: count('all'),
+    };
+  }
+
+  private async conditions(actor: Actor, query: TicketQuery): Promise<Condition[] | null> {
+    const conditions: Condition[] = [
+      scopeCondition(actor.scope, 't.client_id'),
+      ...viewConditions(actor, query.view),
+    ];
+    const add = (sql: string, ...parameters: unknown[]) => conditions.push({ sql, parameters });
+    const states = statesOf(query.state);
+    if (states) add('t.state IN (?)', states);
+    if (query.client) add('t.client_id = ?', query.client);
+    if (query.tag) add('t.id IN (SELECT ticket_id FROM ticket_tag WHERE tag_id = ?)', query.tag);
+    if (query.kind) add('t.kind = ?', query.kind);
+    if (query.priority) add('t.priority = ?', query.priority);
+    if (query.assignee === 'none') add('t.assignee_id IS NULL');
+    else if (query.assignee) add('t.assignee_id = ?', query.assignee === 'me' ? actor.id : query.assignee);
+    if (query.q) {
+      const ids = await this.search.find(actor.scope, query.q);
+      if (ids.length === 0) return null;
+      add('t.id IN (?)', ids);
+    }
+    return conditions;
+  }
+
+  /** How these rows look, with what is kept in other tables. */
+  private async viewer(rows: readonly ListRow[]): Promise<(row: ListRow) => TicketView> {
+    const ids = rows.map((row) => row.id);
+    const [clocks, tags] = await Promise.all([this.clocksOf(ids), this.ties.tagsOf(ids)]);
+    return (row) => toView(row, clocks.get(row.id) ?? [], tags.get(row.id) ?? []);
+  }
+
+  private async clocksOf(ticketIds: string[]): Promise<Map<string, ClockColumns[]>> {
+    const byTicket = new Map<string, ClockColumns[]>(ticketIds.map((id) => [id, []]));
+    if (ticketIds.length === 0) return byTicket;
+    const rows = await this.database.query<ClockColumns & { ticketId: string }>(
+      `SELECT ticket_id AS ticketId, ${clockColumns} FROM sla_clock WHERE ticket_id IN (?)`,
+      [ticketIds],
+    );
+    rows.forEach((row) => byTicket.get(row.ticketId)?.push(row));
+    return byTicket;
+  }
+
+  private async count(where: Condition): Promise<number> {
+    const row = await this.database.one<{ total: string }>(
+      `SELECT COUNT(*) AS total FROM ticket t WHERE ${where.sql}`,
+      where.parameters,
+    );
+    return Number(row?.total ?? 0);
+  }
+}
+
+function toView(row: ListRow, clocks: readonly ClockColumns[], tags: TicketView['tags']): TicketView {
+  const hero = heroOf(clocks);
+  const reference = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
+  return {
+    id: row.id,
+    number: ticketNumber(row.id),
+    subject: row.subject,
+    kind: row.kind,
+    state: row.state,
+    priority: row.priority,
+    client: { id: row.client_id, name: row.client, formula: row.formula },
+    requester: reference(row.requester_id, row.requester),
+    assignee: reference(row.assignee_id, row.assignee),
+    sealedSequence: row.sequence,
+    clock: hero ? briefOf(hero) : null,
+    tags,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+function viewConditions(actor: Actor, view: TicketQuery['view']): Condition[] {
+  const open = { sql: 't.is_open = 1', parameters: [] };
+  switch (view) {
+    case undefined:
+    case 'all':
+      return [];
+    case 'todo':
+      return [open, { sql: 't.state NOT IN (?)', parameters: [waiting] }];
+    case 'mine':
+      return [open, { sql: 't.assignee_id = ?', parameters: [actor.id] }];
+    case 'at-risk':
+      return [open, { sql: 't.warn_at <= NOW(3)', parameters: [] }];
+    case 'unassigned':
+      return [open, { sql: 't.assignee_id IS NULL', parameters: [] }];
+    case 'waiting':
+      return [open, { sql: 't.state IN (?)', parameters: [waiting] }];
+  }
+}
+
+/** Closed tickets have no deadline: with nothing that keeps them out, the last touched come first. */
+function effectiveSort(query: TicketQuery): TicketSort {
+  const onlyOpen = query.view !== undefined && query.view !== 'all';
+  return query.sort === 'due' && !onlyOpen && !query.state ? 'updated' : query.sort;
+}
+
+function statesOf(text: string | undefined): TicketState[] | null {
+  if (!text) return null;
+  if (text === 'active') return active;
+  const known = new Set<string>(ticketStates);
+  return text.split(',').filter((state): state is TicketState => known.has(state));
+}
+
+/** Rows after a position, as OR of equal prefixes: (a > ?) OR (a = ? AND b > ?). */
+function keyset(
+  order: { columns: string[]; descending: boolean },
+  position: (string | number | null)[] | null,
+): Condition | null {
+  if (!position) return null;
+  const sign = order.descending ? '<' : '>';
+  const values = position.map((value) =>
+    /^\d{4}-\d\d-\d\dT/.test(String(value)) ? new Date(String(value)) : value,
+  );
+  const parts = order.columns.map((column, i) =>
+    [...order.columns.slice(0, i).map((before) => `${before} = ?`), `${column} ${sign} ?`].join(' AND '),
+  );
+  return {
+    sql: `(${parts.map((part) => `(${part})`).join(' OR ')})`,
+    parameters: order.columns.flatMap((_column, i) => values.slice(0, i + 1)),
+  };
+}
+
+function join(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map((condition) => condition.sql).join(' AND '),
+    parameters: conditions.flatMap((condition) => condition.parameters),
+  };
+}

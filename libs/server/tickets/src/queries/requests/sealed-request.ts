@@ -1,0 +1,32 @@
+import { fromJson } from '@vigie/platform';
+import type { SealedRequest } from '@vigie/wire';
+import type { WrittenRequestRow } from '../../store/requests/written-request.row';
+
+/** The part of a sealed payload that people fill in. */
+export interface SealedContent {
+  description?: string;
+  subject?: string;
+  form?: Record<string, unknown>;
+}
+
+/** What people wrote in a sealed request. */
+export const contentOf = (row: Pick<WrittenRequestRow, 'payload'>) =>
+  fromJson<{ request: SealedContent }>(row.payload).request;
+
+/** A sealed request as our people see it. */
+export function toSealed(row: WrittenRequestRow): SealedRequest {
+  const content = contentOf(row);
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    sha256: row.sha256,
+    previousSha256: row.previousSha256,
+    kind: row.kind,
+    channel: row.channel,
+    receivedAt: row.receivedAt.toISOString(),
+    author: { name: row.authorName, email: row.authorEmail },
+    description: content.description ?? null,
+    form: content.form ?? null,
+    warnings: row.warnings,
+  };
+}

@@ -1,0 +1,42 @@
+import type { ClientTerms } from '@vigie/directory';
+import { clockAt, parseDuration, promiseFor, type Priority, type RequestKind } from '@vigie/rules';
+import { termsOfClock, toldClock, type NewClock } from '../../store/clocks/clock.store';
+import type { SealedDeadline } from '../../store/requests/written-request.store';
+
+/** Time to the first answer and to the solution, in milliseconds of service time. */
+export function serviceDurations({ targets }: ClientTerms, priority: Priority) {
+  const { responseMinutes, resolutionMinutes } = targets[priority];
+  return { response: responseMinutes * 60_000, resolution: resolutionMinutes * 60_000 };
+}
+
+/** Response and resolution clocks of an incident or a question, in service hours. */
+export function serviceClocks(terms: ClientTerms, priority: Priority, startedAt: Date): NewClock[] {
+  const durations = serviceDurations(terms, priority);
+  const common = { mode: 'service-hours' as const, calendar: terms.calendar, startedAt };
+  return [
+    { ...common, kind: 'response', durationMs: durations.response },
+    { ...common, kind: 'resolution', durationMs: durations.resolution },
+  ];
+}
+
+/** Clocks of a written request: the promise of its kind, else those of any other work. */
+export function clocksOfKind(
+  kind: RequestKind,
+  { terms, priority, startedAt }: { terms: ClientTerms; priority: Priority; startedAt: Date },
+): NewClock[] {
+  const promise = promiseFor(kind);
+  if (!promise) return serviceClocks(terms, priority, startedAt);
+  const { calendar, deadlineMode: mode } = terms;
+  const durationMs = parseDuration(promise) ?? 0;
+  return [{ kind: 'promise', mode, durationMs, calendar, startedAt }];
+}
+
+/** The deadline the client is told at receipt, with the terms it follows from; null when nothing is due. */
+export function promisedDeadline(clocks: readonly NewClock[]): SealedDeadline | null {
+  const clock = toldClock(clocks);
+  if (!clock) return null;
+  const { kind, mode, durationMs } = clock;
+  const terms = termsOfClock(clock);
+  const { dueAt } = clockAt(terms, [], terms.startedAt);
+  return dueAt === null ? null : { clock: kind, mode, durationMs, dueAt };
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { recordHistory } from '../../store/desk/history.store';
+import { notify } from '../../store/desk/notification.store';
+import { checkVersion, lockTicket, updateTicket, type Changed } from '../../store/desk/ticket.store';
+import { MoveTicket } from './move-ticket';
+
+/** Gives a ticket to one of our people, or to nobody. A new ticket becomes open with its first assignee. */
+@Injectable()
+export class AssignTicket {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly moving: MoveTicket,
+  ) {}
+
+  execute(
+    actor: Actor,
+    id: string,
+    { version, assigneeId }: { version: number; assigneeId: string | null },
+  ): Promise<Changed> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, id);
+      checkVersion(ticket, version);
+      const inverse = { type: 'assign', assigneeId: ticket.assigneeId } as const;
+      const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
+      await updateTicket(tx, ticket, { assigneeId });
+      await recordHistory(tx, ticket, actor, 'assigned', data);
+      await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);
+      if (assigneeId !== null && assigneeId !== actor.id) {
+        const dedupeKey = `assigned-${id}-${ticket.version}`;
+        await notify(tx, { personId: assigneeId, type: 'assigned', ticketId: id, dedupeKey });
+      }
+      if (assigneeId !== null && ticket.state === 'new')
+        await this.moving.move(tx, actor, ticket, { to: 'open' });
+      return { version: ticket.version, inverse };
+    });
+  }
+
+  private async nameOf(tx: Transaction, assigneeId: string): Promise<string> {
+    const assignee = await this.directory.assignee(assigneeId, tx);
+    if (!assignee) throw new DomainError('ticket.assignee-refused');
+    return assignee.name;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database, notFound, type Actor } from '@vigie/platform';
+import { isTied, tieEquipment, untieEquipment } from '../../store/desk/ticket-equipment.store';
+import { lockTicket } from '../../store/desk/ticket.store';
+
+/** Says which equipment of its client a ticket is about. */
+@Injectable()
+export class LinkEquipment {
+  constructor(private readonly database: Database) {}
+
+  /** Ties it to the ticket; equipment of another client does not exist. */
+  link(actor: Actor, ticketId: string, equipmentId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, ticketId);
+      if (await isTied(tx, ticket, equipmentId)) return;
+      if (!(await tieEquipment(tx, ticket, equipmentId))) throw notFound();
+      await tx.audit(actor, 'ticket.equipment-linked', `ticket:${ticketId}`, { equipmentId });
+      tx.live({ type: 'ticket.changed', ticketId, clientId: ticket.clientId });
+    });
+  }
+
+  /** Takes the tie away again. */
+  unlink(actor: Actor, ticketId: string, equipmentId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, ticketId);
+      if (!(await untieEquipment(tx, ticket, equipmentId))) throw notFound();
+      await tx.audit(actor, 'ticket.equipment-unlinked', `ticket:${ticketId}`, { equipmentId });
+      tx.live({ type: 'ticket.changed', ticketId, clientId: ticket.clientId });
+    });
+  }
+}

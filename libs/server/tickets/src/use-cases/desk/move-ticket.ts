@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
+import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { recordHistory, type HistoryActor } from '../../store/desk/history.store';
+import {
+  checkVersion,
+  lockTicket,
+  updateTicket,
+  type Changed,
+  type StoredTicket,
+} from '../../store/desk/ticket.store';
+import { TicketClocks } from '../clocks/ticket-clocks';
+
+export interface Move {
+  to: TicketState;
+  reason?: string | undefined;
+  /** The answer that brings the move along. */
+  messageId?: string;
+}
+
+/** Moves a ticket to another state; its clocks pause, resume, stop or start again with it. */
+@Injectable()
+export class MoveTicket {
+  constructor(
+    private readonly database: Database,
+    private readonly clocks: TicketClocks,
+  ) {}
+
+  execute(
+    actor: Actor,
+    id: string,
+    change: { version: number; to: TicketState; reason?: string | undefined },
+  ): Promise<Changed> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, id);
+      checkVersion(ticket, change.version);
+      // Nothing is new again: what nobody had looked at comes back as open.
+      const to = ticket.state === 'new' ? 'open' : ticket.state;
+      await this.move(tx, actor, ticket, change);
+      return { version: ticket.version, inverse: { type: 'transition', to } };
+    });
+  }
+
+  /**
+   * Moves a locked ticket; also used when a message or a client's answer moves it.
+   * The journal is for our people: a client's answer stands in the history of the ticket.
+   */
+  async move(
+    tx: Transaction,
+    actor: Actor | HistoryActor,
+    ticket: StoredTicket,
+    { to, reason, messageId }: Move,
+  ): Promise<void> {
+    const from = ticket.state;
+    const check = checkTransition(from, to);
+    if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    const isDone = to === 'resolved' || to === 'closed';
+    const resolvedBefore = isDone ? ticket.resolvedAt : null;
+    await updateTicket(tx, ticket, {
+      state: to,
+      isOpen: !isDone,
+      resolvedAt: to === 'resolved' ? tx.now : resolvedBefore,
+      closedAt: to === 'closed' ? tx.now : null,
+    });
+    await this.clocks.apply(tx, ticket, {
+      effect: check.clockEffect,
+      reason: pauseReasonOf(to),
+      by: actor.name,
+      messageId: messageId ?? null,
+    });
+    const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };
+    await recordHistory(tx, ticket, actor, 'state-changed', data);
+    if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
+  }
+}

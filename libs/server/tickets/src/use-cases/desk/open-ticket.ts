@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { priorityOf, type Level } from '@vigie/rules';
+import { Database, notFound, type Actor } from '@vigie/platform';
+import { recordHistory } from '../../store/desk/history.store';
+import { insertTicket } from '../../store/desk/ticket.store';
+import { serviceClocks } from '../clocks/new-clocks';
+import { TicketClocks } from '../clocks/ticket-clocks';
+
+export interface StaffTicket {
+  clientId: string;
+  requesterId?: string | undefined;
+  kind: 'incident' | 'question' | 'change' | 'internal';
+  subject: string;
+  description: string;
+  impact: Level;
+  urgency: Level;
+}
+
+/** Opens a ticket that one of our people typed. It holds no written request. */
+@Injectable()
+export class OpenTicket {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly clocks: TicketClocks,
+  ) {}
+
+  execute(actor: Actor, input: StaffTicket): Promise<{ ticketId: string }> {
+    return this.database.transaction(async (tx) => {
+      const { clientId, requesterId = null, kind } = input;
+      const terms = await this.directory.clientTerms(clientId, tx);
+      const requester = requesterId && (await this.directory.contactById(requesterId, tx));
+      if (requesterId && (!requester || requester.clientId !== clientId)) throw notFound();
+      const priority = priorityOf(input.impact, input.urgency);
+      const ticket = await insertTicket(tx, { ...input, requesterId, priority });
+      await recordHistory(tx, ticket, actor, 'opened', { channel: 'console' });
+      if (kind === 'incident' || kind === 'question') {
+        await this.clocks.start(tx, ticket, serviceClocks(terms, priority, tx.now));
+      }
+      await tx.audit(actor, 'ticket.opened', `ticket:${ticket.id}`, { kind });
+      return { ticketId: ticket.id };
+    });
+  }
+}

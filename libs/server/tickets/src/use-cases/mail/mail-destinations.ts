@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@vigie/platform';
+import type { ReadMail } from '../../ports/mail-reader';
+import type { MailPlace } from '../../store/mail/mail.store';
+import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
+import { MailFiles, type JudgedFiles } from './mail-files';
+import type { MailRoute } from './route-mail-decision';
+
+/** What happens at the end of each way. */
+@Injectable()
+export class MailDestinations {
+  constructor(
+    private readonly acceptance: MailAcceptance,
+    private readonly files: MailFiles,
+  ) {}
+
+  async take(
+    tx: Transaction,
+    arrived: { inbound: AcceptedMail['inbound']; mail: ReadMail; files: JudgedFiles; route: MailRoute },
+  ): Promise<MailPlace> {
+    const { route, ...mail } = arrived;
+    switch (route.to) {
+      case 'ignored':
+        return { state: 'ignored', reason: route.reason };
+      case 'triage':
+        // Kept as files of nobody, so that the person who decides can open them.
+        await this.files.register(tx, arrived.files.taken, null);
+        return { state: 'triage', reason: route.reason };
+      case 'request':
+      case 'draft':
+        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route: { to: route.to } });
+      case 'message':
+        return this.acceptance.accept(tx, { ...mail, contact: route.contact, route });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { Database, DomainError, found, type Transaction } from '@vigie/platform';
+import { permissionsOf } from '@vigie/wire';
+import { PublicLinks } from '../../links/public-links';
+import { confirmDraft, lockDraft } from '../../store/requests/draft.store';
+import { joinMailToTicket } from '../../store/mail/mail-thread.store';
+import { sha256OfRaw } from '../../store/requests/written-request.store';
+import { ReceiveRequest } from './receive-request';
+
+/** A contact's click on the signed link: the confirmation is the written request. */
+@Injectable()
+export class ConfirmDraft {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly links: PublicLinks,
+    private readonly requests: ReceiveRequest,
+  ) {}
+
+  execute(token: string): Promise<{ requestId: string }> {
+    return this.database.transaction(async (tx) => {
+      const draft = await this.lock(tx, token);
+      const contact = await this.directory.contactById(draft.contactId, tx);
+      if (!contact?.active || !permissionsOf(contact.roles).has('requests.send'))
+        throw new DomainError('draft.link-invalid');
+      const { requestId, ticketId } = await this.requests.receive(tx, {
+        clientId: draft.clientId,
+        author: { id: contact.id, name: contact.name, email: contact.email },
+        channel: 'confirmed-draft',
+        receivedAt: tx.now,
+        request: draft.request,
+        fileIds: draft.fileIds,
+        refusedFiles: draft.refusedFiles ?? [],
+        raw: await rawOf(tx, draft.rawFileKey),
+      });
+      await confirmDraft(tx, draft.id, ticketId);
+      if (draft.rawFileKey) await joinMailToTicket(tx, draft.rawFileKey, ticketId);
+      return { requestId };
+    });
+  }
+
+  private async lock(tx: Transaction, token: string) {
+    const id = this.links.draftOf(token);
+    const draft = id && (await lockDraft(tx, id));
+    if (!draft || draft.expiresAt < tx.now) throw new DomainError('draft.link-invalid');
+    if (draft.confirmedAt) throw new DomainError('draft.already-confirmed');
+    return draft;
+  }
+}
+
+async function rawOf(tx: Transaction, fileKey: string | null) {
+  return fileKey === null ? null : { fileKey, sha256: found(await sha256OfRaw(tx, fileKey)) };
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Directory, type ClientTerms } from '@vigie/directory';
+import { noticeWarnings, priorityOf, ticketKindOf } from '@vigie/rules';
+import { Database, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
+import type { NewRequest, RequestWarning } from '@vigie/wire';
+import { recordHistory } from '../../store/desk/history.store';
+import { keepRefused } from '../../store/mail/refused-file.store';
+import { attachFiles } from '../../store/desk/ticket-file.store';
+import { insertTicket } from '../../store/desk/ticket.store';
+import { sealRequest } from '../../store/requests/written-request.store';
+import { fr } from '../../texts/fr';
+import { clocksOfKind, promisedDeadline } from '../clocks/new-clocks';
+import type { ReceivedRequest } from './received';
+import { checkRequestDates } from './request-dates';
+import { TicketClocks } from '../clocks/ticket-clocks';
+
+const usual = { impact: 'medium', urgency: 'medium' } as const;
+
+/** Receives a written request: opens its ticket, starts its clocks, seals the record. */
+@Injectable()
+export class ReceiveRequest {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly clocks: TicketClocks,
+  ) {}
+
+  /** A request sent from the portal by a contact who may ask. */
+  execute(actor: Actor, request: NewRequest): Promise<{ requestId: string }> {
+    return this.database.transaction(async (tx) => {
+      const { attachmentIds = [], ...content } = request;
+      const { requestId } = await this.receive(tx, {
+        clientId: found(actor.clientId),
+        author: { id: found(actor.id), name: actor.name, email: actor.email },
+        channel: 'portal',
+        receivedAt: tx.now,
+        request: content,
+        fileIds: attachmentIds,
+        raw: null,
+      });
+      return { requestId };
+    });
+  }
+
+  /** The same for every channel, inside the caller's transaction. */
+  async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
+    const { clientId, author, channel, request, fileIds, continues } = input;
+    const { impact, urgency } = continues ?? usual;
+    const priority = priorityOf(impact, urgency);
+    const terms = await this.directory.clientTerms(clientId, tx);
+    checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
+    const warnings = noticeOf(input, terms);
+    const ticket = await insertTicket(tx, {
+      clientId,
+      kind: ticketKindOf(request.kind),
+      priority,
+      impact,
+      urgency,
+      subject: fr.subjectOf(request).slice(0, 200),
+      description: request.description ?? null,
+      requesterId: author.id,
+      createdAt: input.receivedAt,
+      ...(continues && { parentId: continues.id }),
+    });
+    const ticketId = ticket.id;
+    await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'opened', {
+      channel,
+      ...(continues && { parent: continues.id }),
+    });
+    await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
+    await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
+    const clocks = clocksOfKind(request.kind, { terms, priority, startedAt: input.receivedAt });
+    await this.clocks.start(tx, ticket, clocks);
+    await tx.emit('ticket.opened', { ticketId, clientId });
+    const actor = systemActor(`request of ${author.email}`);
+    await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
+    const client = { name: terms.clientName, formula: terms.formula };
+    const deadline = promisedDeadline(clocks);
+    const requestId = await sealRequest(tx, { ticketId, input, client, deadline, warnings });
+    return { requestId, ticketId };
+  }
+}
+
+function noticeOf({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
+  if (request.kind !== 'account.arrival' && request.kind !== 'account.departure') return [];
+  const { effectiveDate } = request.form;
+  const needsLicence = request.kind === 'account.arrival' && request.form.licence !== undefined;
+  return noticeWarnings({
+    kind: request.kind,
+    receivedAt: receivedAt.toISOString(),
+    effectiveDate,
+    needsLicence,
+    zone: calendar.zone,
+  });
+}
