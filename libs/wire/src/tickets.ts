@@ -121,6 +121,8 @@ export const historyTypes = [
   'untagged',
   'linked',
   'unlinked',
+  'equipment-linked',
+  'equipment-unlinked',
   'reply-cancelled',
   'clock-started',
   'clock-warned',

@@ -20,12 +20,13 @@ import { SessionStore } from '../core/session-store';
 import { TableGhost } from '../kit/table-ghost';
 import { PageTitle } from '../shell/page-title';
 import { ClientPanel } from './client-panel';
+import { ClientSites } from './client-sites';
 import { clientTexts } from './clients.texts';
 
 /** A client: its contract in four facts, its contacts. */
 @Component({
   selector: 'app-client-page',
-  imports: [Avatar, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
+  imports: [Avatar, ClientSites, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
   templateUrl: './client-page.html',
   styleUrl: './client-page.css',
 })

@@ -29,6 +29,15 @@ const fr = {
   noContacts: 'Aucun contact',
   noContactsText: 'Sans contact, personne ne peut envoyer de demande pour ce client.',
   choose: 'Choisir…',
+  sites: 'Sites',
+  addSite: 'Ajouter un site',
+  editSite: 'Modifier le site',
+  siteSaved: 'Site enregistré.',
+  address: 'Adresse postale',
+  equipment: 'Parc',
+  equipmentCount: (count: number) => (count > 1 ? `${count} équipements` : `${count} équipement`),
+  noSites: 'Aucun site',
+  noSitesText: 'Un site dit où se trouve le matériel, et où se rendre.',
 } as const;
 
 const en: TextsOf<typeof fr> = {
@@ -60,6 +69,15 @@ const en: TextsOf<typeof fr> = {
   noContacts: 'No contact',
   noContactsText: 'Without a contact, nobody can send requests for this client.',
   choose: 'Choose…',
+  sites: 'Sites',
+  addSite: 'Add a site',
+  editSite: 'Edit the site',
+  siteSaved: 'Site saved.',
+  address: 'Postal address',
+  equipment: 'Estate',
+  equipmentCount: (count) => (count === 1 ? '1 item' : `${count} items`),
+  noSites: 'No site',
+  noSitesText: 'A site says where equipment stands, and where to go.',
 };
 
 export const clientTexts: Texts<typeof fr> = { fr, en };

@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
 import {
   Component,
@@ -8,6 +9,7 @@ import {
   inject,
   input,
   linkedSignal,
+  signal,
   viewChildren,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
@@ -21,6 +23,7 @@ import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
+import { nothing, pick } from '../kit/selection';
 import { TableGhost } from '../kit/table-ghost';
 import { EquipmentPanel, type EquipmentPanelData } from './equipment-panel';
 import { ImportPanel } from './import-panel';
@@ -31,7 +34,19 @@ import { WarrantyMark } from './warranty-mark';
 /** The estate of every client: filters in the address, the list, the opened sheet beside it. */
 @Component({
   selector: 'app-estate-page',
-  imports: [EmptyState, ErrorState, Icon, LoadMore, RouterLink, RouterOutlet, TableGhost, WarrantyMark],
+  imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    EmptyState,
+    ErrorState,
+    Icon,
+    LoadMore,
+    RouterLink,
+    RouterOutlet,
+    TableGhost,
+    WarrantyMark,
+  ],
   templateUrl: './estate-page.html',
   styleUrl: './estate-page.css',
 })
@@ -72,6 +87,15 @@ export class EstatePage {
     params: this.params,
     parse: (raw) => page(equipment).parse(raw),
   });
+  protected readonly selection = signal(nothing);
+  /** Picked rows that the filters still show. */
+  protected readonly picked = computed(() =>
+    this.list.rows().filter(({ id }) => this.selection().ids.has(id)),
+  );
+  /** What gets a label: the picked rows, or all that are shown, up to a printer's patience. */
+  protected readonly labelled = computed(() =>
+    (this.picked().length > 0 ? this.picked() : this.list.rows()).slice(0, maxPageSize),
+  );
   readonly #clients = keepLast(
     httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
       parse: (raw) => page(client).parse(raw),
@@ -101,6 +125,7 @@ export class EstatePage {
       j: () => this.#move(1),
       k: () => this.#move(-1),
       c: () => void this.add(),
+      x: () => this.#pickFocused(),
       Escape: () => void this.#router.navigate(['/estate'], { queryParamsHandling: 'preserve' }),
     });
     effect(() => {
@@ -152,10 +177,21 @@ export class EstatePage {
     return `/api/equipment/export?${params.toString()}`;
   }
 
-  /** Labels of the rows that are shown, up to a printer's patience. */
   protected labelsUrl(): string {
-    const ids = this.list.rows().slice(0, maxPageSize);
-    return `/api/equipment-labels?ids=${ids.map(({ id }) => id).join(',')}`;
+    return `/api/equipment-labels?ids=${this.labelled()
+      .map(({ id }) => id)
+      .join(',')}`;
+  }
+
+  protected pick(id: string, range: boolean): void {
+    const rows = this.list.rows().map((row) => row.id);
+    this.selection.update((before) => pick(before, rows, id, range));
+  }
+
+  protected pickAll(): void {
+    const rows = this.list.rows();
+    const all = this.picked().length === rows.length;
+    this.selection.set(all ? nothing : { ids: new Set(rows.map(({ id }) => id)), anchor: null });
   }
 
   /** The opened sheet changed its equipment. */
@@ -163,9 +199,18 @@ export class EstatePage {
     this.list.reload();
   }
 
+  #focused(): number {
+    return this.links().findIndex(({ nativeElement }) => nativeElement === document.activeElement);
+  }
+
+  #pickFocused(): void {
+    const row = this.list.rows()[this.#focused()];
+    if (row) this.pick(row.id, false);
+  }
+
   #move(direction: 1 | -1): void {
     const links = this.links().map(({ nativeElement }) => nativeElement);
-    const focused = links.findIndex((link) => link === document.activeElement);
+    const focused = this.#focused();
     const from = focused >= 0 ? focused : this.list.rows().findIndex(({ id }) => id === this.openId());
     links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }

@@ -78,8 +78,12 @@ const fr = {
     some: (shown: string) => `Les ${shown} premières lignes sont montrées, celles à corriger d’abord.`,
   },
   label: 'Étiquette',
-  labels: 'Étiquettes',
-  export: { csv: 'Exporter en CSV', xlsx: 'Exporter en XLSX' },
+  labelsOf: (count: number) =>
+    count === 1 ? 'Étiquette PDF (1 équipement)' : `Étiquettes PDF (${count} équipements)`,
+  output: 'Exporter',
+  pick: (name: string) => `Choisir ${name}`,
+  pickAll: 'Choisir tout ce qui est affiché',
+  export: { csv: 'Liste en CSV', xlsx: 'Liste en XLSX' },
   events: {
     created: 'Ajouté',
     changed: 'Modifié',
@@ -175,8 +179,11 @@ const en: TextsOf<typeof fr> = {
     some: (shown) => `The first ${shown} rows are shown, those to correct first.`,
   },
   label: 'Label',
-  labels: 'Labels',
-  export: { csv: 'Export as CSV', xlsx: 'Export as XLSX' },
+  labelsOf: (count) => (count === 1 ? 'PDF label (1 item)' : `PDF labels (${count} items)`),
+  output: 'Export',
+  pick: (name) => `Pick ${name}`,
+  pickAll: 'Pick everything shown',
+  export: { csv: 'List as CSV', xlsx: 'List as XLSX' },
   events: {
     created: 'Added',
     changed: 'Changed',

@@ -8,7 +8,7 @@ import { LoadMore } from '../../kit/load-more';
 import { BulkBar } from './bulk-bar';
 import { bulkTexts } from '../bulk.texts';
 import { savedViewTexts } from '../saved-views.texts';
-import { type Selection, nothing, pick } from './selection';
+import { type Selection, nothing, pick } from '../../kit/selection';
 import { type DeskQuery, activeFilters, apiParams, viewOf } from './ticket-filters';
 import { TicketRowLink } from './ticket-row-link';
 import { ticketTexts } from '../tickets.texts';

@@ -1,5 +1,6 @@
 import { EquipmentRow } from '@vigie/directory';
 import type { Actor } from '@vigie/platform';
+import { TicketDetails } from '../../queries/desk/ticket-details';
 import { TicketEquipment } from '../../queries/desk/ticket-equipment';
 import { TicketWorld } from '../../testing/ticket-world';
 import { LinkEquipment } from '../../use-cases/desk/link-equipment';
@@ -45,6 +46,11 @@ describe('the equipment of a ticket', () => {
     ]);
     await links.unlink(technician, ticketId, equipmentId);
     expect(await seen.ofTicket(technician.scope, ticketId)).toEqual([]);
+    const { history } = await world.get(TicketDetails).find(technician, ticketId);
+    expect(history.slice(-2)).toMatchObject([
+      { type: 'equipment-linked', data: { name: 'IMP-1' } },
+      { type: 'equipment-unlinked', data: { name: 'IMP-1' } },
+    ]);
     await expect(links.unlink(technician, ticketId, equipmentId)).rejects.toMatchObject({
       code: 'not-found',
     });

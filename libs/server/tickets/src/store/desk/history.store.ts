@@ -16,6 +16,8 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'untagged',
   'linked',
   'unlinked',
+  'equipment-linked',
+  'equipment-unlinked',
   'clock-warned',
   'clock-breached',
   'breach-explained',

@@ -22,6 +22,19 @@ export async function tieEquipment(
 export const isTied = ({ manager }: Transaction, { id, clientId }: TicketKey, equipmentId: string) =>
   manager.existsBy(TicketEquipmentRow, { ticketId: id, clientId, equipmentId });
 
+/** What equipment of the ticket's client is called today. */
+export async function equipmentName(
+  tx: Transaction,
+  { clientId }: TicketKey,
+  equipmentId: string,
+): Promise<string> {
+  const [row] = await tx.query<{ name: string }>(
+    'SELECT name FROM equipment WHERE id = ? AND client_id = ?',
+    [equipmentId, clientId],
+  );
+  return row?.name ?? '';
+}
+
 /** Unties equipment; false when it was not tied. */
 export async function untieEquipment(
   tx: Transaction,

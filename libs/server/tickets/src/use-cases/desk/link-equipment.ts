@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, notFound, type Actor } from '@vigie/platform';
-import { isTied, tieEquipment, untieEquipment } from '../../store/desk/ticket-equipment.store';
+import { recordHistory } from '../../store/desk/history.store';
+import { equipmentName, isTied, tieEquipment, untieEquipment } from '../../store/desk/ticket-equipment.store';
 import { lockTicket } from '../../store/desk/ticket.store';
 
 /** Says which equipment of its client a ticket is about. */
@@ -14,8 +15,9 @@ export class LinkEquipment {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
       if (await isTied(tx, ticket, equipmentId)) return;
       if (!(await tieEquipment(tx, ticket, equipmentId))) throw notFound();
+      const name = await equipmentName(tx, ticket, equipmentId);
+      await recordHistory(tx, ticket, actor, 'equipment-linked', { name });
       await tx.audit(actor, 'ticket.equipment-linked', `ticket:${ticketId}`, { equipmentId });
-      tx.live({ type: 'ticket.changed', ticketId, clientId: ticket.clientId });
     });
   }
 
@@ -24,8 +26,9 @@ export class LinkEquipment {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
       if (!(await untieEquipment(tx, ticket, equipmentId))) throw notFound();
+      const name = await equipmentName(tx, ticket, equipmentId);
+      await recordHistory(tx, ticket, actor, 'equipment-unlinked', { name });
       await tx.audit(actor, 'ticket.equipment-unlinked', `ticket:${ticketId}`, { equipmentId });
-      tx.live({ type: 'ticket.changed', ticketId, clientId: ticket.clientId });
     });
   }
 }
