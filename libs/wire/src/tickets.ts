@@ -111,6 +111,7 @@ export const historyTypes = [
   'qualified',
   'replied',
   'noted',
+  'macro-applied',
   'client-replied',
   'continued',
   'merged',

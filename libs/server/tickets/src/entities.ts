@@ -1,6 +1,7 @@
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
+import { MacroUseRow } from './store/macros/macro-use.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
@@ -11,6 +12,7 @@ import { TicketBulkRow } from './store/desk/ticket-bulk.row';
 import { TicketFileRow } from './store/desk/ticket-file.row';
 import { TicketHistoryRow } from './store/desk/ticket-history.row';
 import { TicketLinkRow } from './store/desk/ticket-link.row';
+import { TicketMacroRow } from './store/macros/ticket-macro.row';
 import { TicketMergeRow } from './store/desk/ticket-merge.row';
 import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
@@ -23,6 +25,7 @@ export const ticketEntities = [
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
+  MacroUseRow,
   NotificationRow,
   RefusedFileRow,
   RequestDraftRow,
@@ -33,6 +36,7 @@ export const ticketEntities = [
   TicketFileRow,
   TicketHistoryRow,
   TicketLinkRow,
+  TicketMacroRow,
   TicketMergeRow,
   TicketMessageRow,
   TicketRow,

@@ -1,5 +1,6 @@
 export * from './entities';
 export { ReplyTokens } from './links/reply-tokens';
+export * from './macros.module';
 export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';

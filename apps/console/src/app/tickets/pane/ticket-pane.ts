@@ -164,16 +164,22 @@ export class TicketPane {
     if (reason) await this.#write(() => this.#writes.explainBreach(this.id(), clock.id, reason));
   }
 
-  protected async send({ message, key }: Outgoing): Promise<void> {
-    const id = this.id();
+  protected async send({ message, key, macro }: Outgoing): Promise<void> {
+    const ticket = this.ticket();
+    if (!ticket) return;
+    const { id } = ticket;
     try {
-      const said = await this.#writes.say(id, message, key);
-      this.composer()?.sent(id);
-      this.#append(said);
-      if (said.heldUntil === null) this.#toasts.show(this.t().composer.noted);
-      else this.#offerUndo(id, said);
+      const said = macro
+        ? await this.#writes.applyMacro(ticket, macro, message, key)
+        : message && (await this.#writes.say(id, message, key));
+      this.composer()?.sent(id, message !== null);
+      if (said) this.#append(said);
+      if (said?.heldUntil) this.#offerUndo(id, said);
+      else if (said) this.#toasts.show(this.t().composer.noted);
     } catch (error) {
-      this.composer()?.refused(this.#failures.read(error));
+      const problem = this.#failures.read(error);
+      this.composer()?.refused(problem);
+      if (problem.code === 'version.conflict') return this.#showConflict(ticket);
     }
     this.detail.reload();
   }

@@ -11,6 +11,7 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'unacknowledged',
   'noted',
+  'macro-applied',
   'priority-changed',
   'tagged',
   'untagged',
