@@ -14,6 +14,7 @@ export * from './macros';
 export * from './mail';
 export * from './permissions';
 export * from './problem';
+export * from './reply-drafts';
 export * from './requests';
 export * from './session';
 export * from './simulations';

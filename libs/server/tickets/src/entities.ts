@@ -4,6 +4,7 @@ import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { MacroUseRow } from './store/macros/macro-use.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
+import { ReplyDraftRow } from './store/writing/reply-draft.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { TagRow } from './store/desk/tag.row';
@@ -28,6 +29,7 @@ export const ticketEntities = [
   MacroUseRow,
   NotificationRow,
   RefusedFileRow,
+  ReplyDraftRow,
   RequestDraftRow,
   SlaClockRow,
   TagRow,

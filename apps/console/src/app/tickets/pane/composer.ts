@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import {
   Component,
   ElementRef,
@@ -8,13 +9,21 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Dialogs, Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
 import { openVariables } from '@vigie/rules';
-import { type NewMessage, type ReadyMacro, type TicketDetail, changesSomething } from '@vigie/wire';
+import {
+  type NewMessage,
+  type ReadyMacro,
+  type TicketDetail,
+  type TicketMessage,
+  changesSomething,
+  replyDrafts,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import { Drafts } from '../../core/drafts';
+import { SessionStore } from '../../core/session-store';
 import { Uploads } from '../../core/uploads';
 import { FocusReturn } from '../../keyboard/focus-return';
 import { Shortcuts } from '../../keyboard/shortcuts';
@@ -22,6 +31,14 @@ import { ArmedMacro } from '../../macros/armed-macro';
 import { MacroPicker, type PickedMacro } from '../../macros/macro-picker';
 import { macroTexts } from '../../macros/macros.texts';
 import { ticketTexts } from '../tickets.texts';
+import { ComposerNotices } from '../writing/composer-notices';
+import { crossedReply } from '../writing/crossed-reply';
+import { ReplyDrafts, slotOf } from '../writing/reply-drafts';
+import { TypingMark } from '../writing/typing-mark';
+import { writingTexts } from '../writing/writing.texts';
+
+/** Between two tries of a message whose way was cut. */
+const retryMs = 3000;
 
 type Visibility = NewMessage['visibility'];
 
@@ -30,14 +47,14 @@ export interface Outgoing {
   message: NewMessage | null;
   /** The same for every try of the same message. */
   key: string;
-  /** The macro whose changes leave with it. */
-  macro?: Pick<ReadyMacro, 'id' | 'name'>;
+  /** The macro whose changes leave with it, and the version of the ticket that its author saw. */
+  macro?: Pick<ReadyMacro, 'id' | 'name' | 'version'>;
 }
 
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [ArmedMacro, Icon, Kbd],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
@@ -53,7 +70,10 @@ export class Composer {
   readonly outgoing = output<Outgoing>();
 
   readonly #focus = new FocusReturn();
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(ReplyDrafts);
+  readonly #session = inject(SessionStore);
+  readonly #typing = inject(TypingMark);
+  protected readonly words = injectTexts(writingTexts);
   readonly #dialogs = inject(Dialogs);
   protected readonly macros = injectTexts(macroTexts);
   protected readonly uploads = inject(Uploads);
@@ -65,12 +85,18 @@ export class Composer {
     source: this.#ticketId,
     computation: () => 'public',
   });
-  readonly #draftKey = computed(() => draftKey(this.#ticketId(), this.visibility()));
-  protected readonly body = linkedSignal({
-    source: this.#draftKey,
-    computation: (key) => this.#drafts.read(key),
-  });
-  readonly #messageKey = linkedSignal({ source: this.#ticketId, computation: () => crypto.randomUUID() });
+  readonly #slot = computed(() => slotOf(this.#ticketId(), this.visibility()));
+  readonly #draft = computed(() => this.#drafts.read(this.#slot()));
+  protected readonly body = computed(() => this.#draft()?.body ?? '');
+  readonly #newest = computed(() => this.ticket().messages.at(-1)?.id ?? null);
+  /** Read again with every message: one that was sent elsewhere is no draft any more. */
+  readonly #saved = httpResource(
+    () => {
+      this.#newest();
+      return `/api/tickets/${this.#ticketId()}/reply-drafts`;
+    },
+    { parse: (raw) => replyDrafts.parse(raw) },
+  );
   /** The macro whose text is being written, for the changes it brings along. */
   protected readonly armed = linkedSignal<string, ReadyMacro | null>({
     source: this.#ticketId,
@@ -79,7 +105,16 @@ export class Composer {
   protected readonly busy = signal(false);
   protected readonly dropping = signal(false);
   protected readonly problem = linkedSignal<string, string | null>({
-    source: this.#draftKey,
+    source: this.#slot,
+    computation: () => null,
+  });
+  /** A message whose way was cut, tried again until it is known to have arrived. */
+  protected readonly waiting = linkedSignal<string, Outgoing | null>({
+    source: this.#ticketId,
+    computation: () => null,
+  });
+  protected readonly crossed = linkedSignal<string, TicketMessage | null>({
+    source: this.#slot,
     computation: () => null,
   });
 
@@ -103,6 +138,18 @@ export class Composer {
       this.#ticketId();
       this.uploads.clear();
     });
+    effect(() => {
+      if (this.#saved.hasValue()) {
+        const { items } = this.#saved.value();
+        untracked(() => this.#drafts.learn(this.#ticketId(), items));
+      }
+    });
+    effect((onCleanup) => {
+      const waiting = this.waiting();
+      if (!waiting) return;
+      const timer = setTimeout(() => this.#send(waiting), retryMs);
+      onCleanup(() => clearTimeout(timer));
+    });
     inject(Shortcuts).use({
       m: () => void this.pickMacro(),
       'mod+m': () => void this.pickMacro(),
@@ -123,33 +170,46 @@ export class Composer {
       this.busy.set(false);
       return;
     }
-    this.#drafts.write(draftKey(ticketId, this.visibility()), '');
+    this.#drafts.sent(slotOf(ticketId, this.visibility()));
+    this.#typing.stop();
     this.busy.set(false);
     if (ticketId !== this.#ticketId()) return;
-    this.body.set('');
+    this.waiting.set(null);
     this.armed.set(null);
-    this.#messageKey.set(crypto.randomUUID());
     this.uploads.clear();
   }
 
-  refused(problem: ShownProblem): void {
+  refused(outgoing: Outgoing, problem: ShownProblem): void {
     this.busy.set(false);
-    this.problem.set(problem.fields['body'] ?? problem.message);
+    const cut = problem.code === 'network' || problem.status >= 502;
+    this.waiting.set(cut && outgoing.message ? { ...outgoing } : null);
+    if (cut && outgoing.message) return;
+    const arrived = problem.code === 'idempotency.mismatch';
+    // The key belongs to what did arrive; this text is another message.
+    if (arrived) this.#keep(this.body(), crypto.randomUUID());
+    this.problem.set(arrived ? this.words().alreadySent : (problem.fields['body'] ?? problem.message));
   }
 
-  /** The text of a reply that was taken back. */
+  /** The text of a reply that was taken back: a new message, whose key was never used. */
   restore(ticketId: string, text: string): void {
-    this.#drafts.write(draftKey(ticketId, 'public'), text);
+    const draft = { body: text, key: crypto.randomUUID(), after: this.#newest() };
+    this.#drafts.keep(slotOf(ticketId, 'public'), draft);
     if (ticketId !== this.#ticketId()) return;
     this.visibility.set('public');
-    this.body.set(text);
     this.field()?.nativeElement.focus();
   }
 
   protected type(text: string): void {
-    this.body.set(text);
     this.problem.set(null);
-    this.#drafts.write(this.#draftKey(), text);
+    this.waiting.set(null);
+    this.#typing.touch();
+    this.#keep(text, this.#draft()?.key ?? crypto.randomUUID());
+  }
+
+  #keep(body: string, key: string): void {
+    // What was there before the first letter is what its author has read.
+    const after = this.body() === '' ? this.#newest() : (this.#draft()?.after ?? null);
+    this.#drafts.keep(this.#slot(), { body, key, after });
   }
 
   protected async pickMacro(): Promise<void> {
@@ -197,25 +257,29 @@ export class Composer {
   #apply(macro: ReadyMacro): void {
     if (macro.body !== null) {
       this.#insert(macro);
-      if (this.body() === macro.body) this.submit(false);
+      if (this.body() === macro.body) void this.submit(false);
       return;
     }
-    this.busy.set(true);
-    this.outgoing.emit({ message: null, key: crypto.randomUUID(), macro });
+    const { version } = this.ticket();
+    this.#send({ message: null, key: crypto.randomUUID(), macro: { ...macro, version } });
   }
 
-  protected submit(thenWait: boolean): void {
+  protected sendAnyway(): void {
+    const draft = this.#draft();
+    if (draft) this.#drafts.keep(this.#slot(), { ...draft, after: this.#newest() });
+    this.crossed.set(null);
+    void this.submit(false);
+  }
+
+  protected async submit(thenWait: boolean): Promise<void> {
     const body = this.body().trim();
-    if (body === '' || this.busy()) return;
-    const holes = openVariables(body).map((name) => `{{${name}}}`);
-    if (holes.length > 0) {
-      this.problem.set(this.macros().fillFirst(holes.join(', ')));
-      return;
-    }
-    if (this.uploads.running) {
-      this.problem.set(this.t().composer.uploadsRunning);
-      return;
-    }
+    const key = this.#draft()?.key;
+    if (body === '' || !key || this.busy() || this.waiting()) return;
+    const problem = this.#unready(body);
+    this.problem.set(problem);
+    if (problem) return;
+    this.crossed.set(this.#crossing());
+    if (this.crossed()) return;
     this.busy.set(true);
     const attachmentIds = this.uploads.ids;
     const message: NewMessage = {
@@ -224,9 +288,28 @@ export class Composer {
       ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
       ...(thenWait ? { thenState: 'waiting-client' } : {}),
     };
-    const armed = this.armed();
-    const macro = armed?.visibility === message.visibility ? armed : null;
-    this.outgoing.emit({ message, key: this.#messageKey(), ...(macro && { macro }) });
+    const armed = this.armed()?.visibility === message.visibility ? this.armed() : null;
+    const { version } = this.ticket();
+    await this.#drafts.settle(this.#slot());
+    this.#send({ message, key, ...(armed && { macro: { ...armed, version } }) });
+  }
+
+  #send(outgoing: Outgoing): void {
+    this.busy.set(true);
+    this.outgoing.emit(outgoing);
+  }
+
+  /** Why a text cannot leave yet. */
+  #unready(body: string): string | null {
+    const holes = openVariables(body).map((name) => `{{${name}}}`);
+    if (holes.length > 0) return this.macros().fillFirst(holes.join(', '));
+    return this.uploads.running ? this.t().composer.uploadsRunning : null;
+  }
+
+  #crossing(): TicketMessage | null {
+    if (this.visibility() === 'internal') return null;
+    const me = this.#session.person()?.name ?? '';
+    return crossedReply(this.ticket().messages, this.#draft()?.after ?? null, me);
   }
 
   protected pick(field: HTMLInputElement): void {
@@ -257,8 +340,4 @@ export class Composer {
     const field = this.field()?.nativeElement;
     if (field) this.#focus.leave(field);
   }
-}
-
-function draftKey(ticketId: string, visibility: Visibility): string {
-  return `ticket.${ticketId}.${visibility}`;
 }

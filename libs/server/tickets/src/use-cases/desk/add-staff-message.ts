@@ -10,6 +10,7 @@ import { otherRequesters } from '../../store/desk/ticket-merge.store';
 import { insertMessage } from '../../store/desk/message.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../../store/desk/ticket.store';
+import { forgetReplyDraft } from '../../store/writing/reply-draft.store';
 import { textsOf } from '../../texts/texts';
 import { MoveTicket } from './move-ticket';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -49,6 +50,7 @@ export class AddStaffMessage {
     const { actor, ticket, message } = writing;
     if (ticket.state === 'closed') throw new DomainError('ticket.closed');
     const messageId = await this.write(tx, writing);
+    await forgetReplyDraft(tx, ticket, actor, message.visibility);
     const isPublic = message.visibility === 'public';
     await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
     await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticket.id}`, {
