@@ -2,7 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import { MacrosHttpModule, MailHttpModule, TicketsHttpModule, WritingHttpModule } from '@vigie/tickets';
+import {
+  MacrosHttpModule,
+  MailHttpModule,
+  TicketsHttpModule,
+  WatchersHttpModule,
+  WritingHttpModule,
+} from '@vigie/tickets';
 import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
@@ -19,6 +25,7 @@ export class AppModule {
         LabelsHttpModule,
         TicketsHttpModule,
         MacrosHttpModule,
+        WatchersHttpModule,
         WritingHttpModule,
         MailHttpModule,
       ],

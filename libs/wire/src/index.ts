@@ -22,3 +22,4 @@ export * from './ticket-ties';
 export * from './ticket-bulk';
 export * from './ticket-views';
 export * from './tickets';
+export * from './watchers';

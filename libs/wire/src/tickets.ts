@@ -118,6 +118,8 @@ export const historyTypes = [
   'merged-into',
   'merge-undone',
   'split',
+  'followed',
+  'unfollowed',
   'tagged',
   'untagged',
   'linked',
@@ -229,7 +231,7 @@ export const breachReason = z.strictObject({ reason: prose(2000) });
 
 export const notification = z.object({
   id,
-  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied']),
+  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied', 'answered']),
   ticketId: id,
   number: z.string(),
   subject: z.string(),

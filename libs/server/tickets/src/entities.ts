@@ -18,6 +18,7 @@ import { TicketMergeRow } from './store/desk/ticket-merge.row';
 import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
+import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 
@@ -44,5 +45,6 @@ export const ticketEntities = [
   TicketRow,
   TicketTagRow,
   TicketViewRow,
+  TicketWatcherRow,
   WrittenRequestRow,
 ];

@@ -6,6 +6,7 @@ export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
 export * from './tickets.module';
+export * from './watchers.module';
 export * from './writing.module';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';

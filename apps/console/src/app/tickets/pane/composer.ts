@@ -165,12 +165,12 @@ export class Composer {
   }
 
   /** What was written left; without a message, a macro changed the ticket and what is being typed stays. */
-  sent(ticketId: string, withMessage: boolean): void {
-    if (!withMessage) {
+  sent(ticketId: string, message: NewMessage | null): void {
+    if (!message) {
       this.busy.set(false);
       return;
     }
-    this.#drafts.sent(slotOf(ticketId, this.visibility()));
+    this.#drafts.sent(slotOf(ticketId, message.visibility));
     this.#typing.stop();
     this.busy.set(false);
     if (ticketId !== this.#ticketId()) return;

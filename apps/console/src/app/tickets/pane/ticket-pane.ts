@@ -199,7 +199,7 @@ export class TicketPane {
       const said = macro
         ? await this.#writes.applyMacro({ id, version: macro.version }, macro, message, key)
         : message && (await this.#writes.say(id, message, key));
-      this.composer()?.sent(id, message !== null);
+      this.composer()?.sent(id, message);
       if (said) this.#append(said);
       if (said?.heldUntil) this.#offerUndo(id, said);
       else if (said) this.#toasts.show(this.t().composer.noted);

@@ -10,9 +10,13 @@ import { SessionStore } from '../../core/session-store';
 export interface Draft extends Pick<ReplyDraft, 'body' | 'key' | 'after'> {
   /** The server does not have it yet: this browser keeps it, and what the server says does not replace it. */
   unsaved: boolean;
+  /** When it was last typed. */
+  at: number;
 }
 
 const settleMs = 700;
+/** For so long, what the server says of a draft may be older than the draft. */
+const freshMs = 5000;
 const kept = replyDraft.pick({ body: true, key: true, after: true });
 
 /** Where a draft belongs. */
@@ -55,8 +59,8 @@ export class ReplyDrafts {
   }
 
   /** Keeps a text; the server gets it once the typing pauses. */
-  keep(slot: string, draft: Omit<Draft, 'unsaved'>): void {
-    const unsaved = { ...draft, unsaved: true };
+  keep(slot: string, draft: Omit<Draft, 'unsaved' | 'at'>): void {
+    const unsaved = { ...draft, unsaved: true, at: Date.now() };
     this.#set(slot, unsaved);
     this.#store(slot, unsaved);
     this.#later(slot);
@@ -66,9 +70,13 @@ export class ReplyDrafts {
   learn(ticketId: string, drafts: readonly ReplyDraft[]): void {
     for (const visibility of ['public', 'internal'] as const) {
       const slot = slotOf(ticketId, visibility);
-      if (this.read(slot)?.unsaved) continue;
+      const here = this.read(slot);
+      if (here && (here.unsaved || Date.now() - here.at < freshMs)) continue;
       const draft = drafts.find((one) => one.visibility === visibility);
-      this.#set(slot, draft && { body: draft.body, key: draft.key, after: draft.after, unsaved: false });
+      this.#set(
+        slot,
+        draft && { body: draft.body, key: draft.key, after: draft.after, unsaved: false, at: 0 },
+      );
     }
     if (drafts.length === 0) this.#forgetTicket(ticketId);
   }
@@ -173,7 +181,7 @@ export class ReplyDrafts {
       return keys.flatMap((key): [string, Draft][] => {
         if (!key.startsWith(prefix)) return [];
         const parsed = fromText.safeParse(localStorage.getItem(key));
-        return parsed.success ? [[key.slice(prefix.length), { ...parsed.data, unsaved: true }]] : [];
+        return parsed.success ? [[key.slice(prefix.length), { ...parsed.data, unsaved: true, at: 0 }]] : [];
       });
     } catch {
       return [];

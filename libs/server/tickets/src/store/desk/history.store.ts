@@ -13,6 +13,8 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'noted',
   'macro-applied',
   'priority-changed',
+  'followed',
+  'unfollowed',
   'tagged',
   'untagged',
   'linked',

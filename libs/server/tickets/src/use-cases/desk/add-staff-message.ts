@@ -7,9 +7,11 @@ import { ReplyTokens } from '../../links/reply-tokens';
 import { recordHistory } from '../../store/desk/history.store';
 import { threadOf } from '../../store/mail/mail-thread.store';
 import { otherRequesters } from '../../store/desk/ticket-merge.store';
+import { notify } from '../../store/desk/notification.store';
 import { insertMessage } from '../../store/desk/message.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../../store/desk/ticket.store';
+import { copiedContacts, staffWatchers } from '../../store/watchers/watcher.store';
 import { forgetReplyDraft } from '../../store/writing/reply-draft.store';
 import { textsOf } from '../../texts/texts';
 import { MoveTicket } from './move-ticket';
@@ -56,7 +58,10 @@ export class AddStaffMessage {
     await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticket.id}`, {
       messageId,
     });
-    if (isPublic) await this.clocks.answered(tx, ticket, actor.name, messageId);
+    if (isPublic) {
+      await this.clocks.answered(tx, ticket, actor.name, messageId);
+      await tellWatchers(tx, ticket, actor, messageId);
+    }
     await this.follow(tx, writing, messageId);
     return messageId;
   }
@@ -105,7 +110,7 @@ export class AddStaffMessage {
     const url = await this.links.request(tx, ticket.id);
     return this.mailroom.post(tx, {
       to: requester.email,
-      cc: await otherRequesters(tx, ticket),
+      cc: [...new Set([...(await otherRequesters(tx, ticket)), ...(await copiedContacts(tx, ticket))])],
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
       text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
@@ -115,5 +120,19 @@ export class AddStaffMessage {
       ticketId: ticket.id,
       heldUntil,
     });
+  }
+}
+
+/** Our people who follow the ticket hear of an answer, but for its author. */
+async function tellWatchers(
+  tx: Transaction,
+  ticket: StoredTicket,
+  { id: author }: Actor,
+  messageId: string,
+): Promise<void> {
+  for (const personId of await staffWatchers(tx, ticket)) {
+    if (personId === author) continue;
+    const dedupeKey = `answered-${messageId}-${personId}`;
+    await notify(tx, { personId, type: 'answered', ticketId: ticket.id, dedupeKey });
   }
 }
