@@ -2,7 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import { MailHttpModule, TicketsHttpModule } from '@vigie/tickets';
+import {
+  MacrosHttpModule,
+  MailHttpModule,
+  TicketsHttpModule,
+  WatchersHttpModule,
+  WritingHttpModule,
+} from '@vigie/tickets';
 import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
@@ -18,6 +24,9 @@ export class AppModule {
         DirectoryHttpModule,
         LabelsHttpModule,
         TicketsHttpModule,
+        MacrosHttpModule,
+        WatchersHttpModule,
+        WritingHttpModule,
         MailHttpModule,
       ],
     };

@@ -12,6 +12,7 @@ export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';
 export * from './ticket/link';
+export * from './ticket/macro';
 export * from './ticket/mail';
 export * from './ticket/merge';
 export * from './ticket/priority';

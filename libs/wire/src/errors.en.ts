@@ -36,6 +36,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'bulk.already-undone': 'This change is already undone.',
   'bulk.too-late': 'It is too late to undo this change.',
   'view.too-many': 'The number of saved views is reached (100). Delete one.',
+  'macro.too-many': 'The number of macros is reached (100). Delete one.',
+  'macro.variable-empty': 'A variable of this macro has no value here. Insert the text and complete it.',
   'clock.not-breached': 'This deadline has not passed.',
   'clock.already-explained': 'The reason of this missed deadline is already given.',
   'request.effective-date-past': 'The effective date is already past. Give today or a day to come.',

@@ -38,6 +38,9 @@ export const errorsFr: Record<ErrorCode, string> = {
   'bulk.already-undone': 'Ce changement est déjà annulé.',
   'bulk.too-late': 'Il est trop tard pour annuler ce changement.',
   'view.too-many': 'Le nombre de vues enregistrées est atteint (100). Supprimez-en une.',
+  'macro.too-many': 'Le nombre de macros est atteint (100). Supprimez-en une.',
+  'macro.variable-empty':
+    'Une variable de cette macro n’a pas de valeur ici. Insérez le texte et complétez-le.',
   'clock.not-breached': 'Cette échéance n’est pas dépassée.',
   'clock.already-explained': 'La raison de ce dépassement est déjà donnée.',
   'request.effective-date-past': 'La date d’effet est déjà passée. Indiquez aujourd’hui ou un jour à venir.',

@@ -34,6 +34,8 @@ export const errorStatus = {
   'bulk.already-undone': 422,
   'bulk.too-late': 422,
   'view.too-many': 422,
+  'macro.too-many': 422,
+  'macro.variable-empty': 422,
   'clock.not-breached': 422,
   'clock.already-explained': 409,
   'request.effective-date-past': 422,

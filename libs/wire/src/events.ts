@@ -11,6 +11,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     internal: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('mail.changed') }),
+  /** Somebody of ours opened, left or writes on a ticket. */
+  z.object({ type: z.literal('presence.changed'), ticketId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

@@ -20,6 +20,8 @@ export const fieldCodes = [
   'field.characters',
   'field.choice',
   'field.unknown',
+  'field.variable',
+  'field.nothing',
   'field.invalid',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
@@ -56,6 +58,8 @@ const fr: Words = {
   'field.characters': 'Ce texte contient des caractères invisibles qui ne sont pas acceptés.',
   'field.choice': 'Cette valeur ne fait pas partie des choix possibles.',
   'field.unknown': 'Ce champ n’est pas connu.',
+  'field.variable': 'Ce texte nomme une variable qui n’existe pas.',
+  'field.nothing': 'Écrivez un texte ou choisissez un changement.',
   'field.invalid': 'Cette valeur n’est pas valable.',
 };
 
@@ -76,6 +80,8 @@ const en: Words = {
   'field.characters': 'This text holds invisible characters that are not accepted.',
   'field.choice': 'This value is not one of the possible choices.',
   'field.unknown': 'This field is not known.',
+  'field.variable': 'This text names a variable that does not exist.',
+  'field.nothing': 'Write a text or choose a change.',
   'field.invalid': 'This value is not valid.',
 };
 const words: Record<Locale, Words> = { fr, en };
@@ -86,6 +92,8 @@ const namedChecks: Readonly<Record<string, FieldCode>> = {
   id: 'field.identifier',
   time: 'field.time',
   state: 'field.choice',
+  variable: 'field.variable',
+  macro: 'field.nothing',
 };
 const formats: Readonly<Record<string, FieldCode>> = {
   email: 'field.email',

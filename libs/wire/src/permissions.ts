@@ -6,6 +6,8 @@ export const permissions = [
   'tickets.export',
   /** Saved views that everybody sees. */
   'views.share',
+  /** Macros that everybody uses. */
+  'macros.share',
   'mail.triage',
   'clients.read',
   'clients.manage',
@@ -57,6 +59,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.work',
     'tickets.export',
     'views.share',
+    'macros.share',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -67,6 +70,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.work',
     'tickets.export',
     'views.share',
+    'macros.share',
     'mail.triage',
     'clients.manage',
     'estate.write',

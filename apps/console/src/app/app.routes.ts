@@ -70,6 +70,12 @@ export const routes: Routes = [
         canMatch: [permitted('simulations.use')],
         loadChildren: () => import('./simulators/simulators.routes').then((m) => m.simulatorRoutes),
       },
+      {
+        path: 'macros',
+        title: 'macros',
+        canMatch: [permitted('tickets.work')],
+        loadComponent: () => import('./macros/macros-page').then((m) => m.MacrosPage),
+      },
       { path: 'admin', loadChildren: () => import('./admin/admin.routes').then((m) => m.adminRoutes) },
       {
         path: 'account',

@@ -3,10 +3,12 @@ import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
+import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { ticketTexts } from './tickets/tickets.texts';
+import { writingTexts } from './tickets/writing/writing.texts';
 import { todayTexts } from './today/today.texts';
 
 const all = {
@@ -15,11 +17,13 @@ const all = {
   clientTexts,
   estateTexts,
   kitTexts,
+  macroTexts,
   mailTexts,
   shellTexts,
   simulatorTexts,
   ticketTexts,
   todayTexts,
+  writingTexts,
 };
 
 /** Every string of a tree of texts; functions are called with a stand-in for each argument. */

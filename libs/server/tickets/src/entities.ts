@@ -1,8 +1,10 @@
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
+import { MacroUseRow } from './store/macros/macro-use.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
+import { ReplyDraftRow } from './store/writing/reply-draft.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { TagRow } from './store/desk/tag.row';
@@ -11,10 +13,12 @@ import { TicketBulkRow } from './store/desk/ticket-bulk.row';
 import { TicketFileRow } from './store/desk/ticket-file.row';
 import { TicketHistoryRow } from './store/desk/ticket-history.row';
 import { TicketLinkRow } from './store/desk/ticket-link.row';
+import { TicketMacroRow } from './store/macros/ticket-macro.row';
 import { TicketMergeRow } from './store/desk/ticket-merge.row';
 import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
+import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 
@@ -23,8 +27,10 @@ export const ticketEntities = [
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
+  MacroUseRow,
   NotificationRow,
   RefusedFileRow,
+  ReplyDraftRow,
   RequestDraftRow,
   SlaClockRow,
   TagRow,
@@ -33,10 +39,12 @@ export const ticketEntities = [
   TicketFileRow,
   TicketHistoryRow,
   TicketLinkRow,
+  TicketMacroRow,
   TicketMergeRow,
   TicketMessageRow,
   TicketRow,
   TicketTagRow,
   TicketViewRow,
+  TicketWatcherRow,
   WrittenRequestRow,
 ];

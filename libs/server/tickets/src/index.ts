@@ -1,10 +1,13 @@
 export * from './entities';
 export { ReplyTokens } from './links/reply-tokens';
+export * from './macros.module';
 export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
 export * from './tickets.module';
+export * from './watchers.module';
+export * from './writing.module';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';

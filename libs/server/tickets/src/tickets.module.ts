@@ -32,6 +32,7 @@ import { TicketTies } from './queries/desk/ticket-ties';
 import { AcknowledgeRequest } from './use-cases/requests/acknowledge-request';
 import { AddClientMessage } from './use-cases/desk/add-client-message';
 import { AddStaffMessage } from './use-cases/desk/add-staff-message';
+import { ApplyMacro } from './use-cases/macros/apply-macro';
 import { AssignTicket } from './use-cases/desk/assign-ticket';
 import { CancelMessage } from './use-cases/desk/cancel-message';
 import { ChangeMany } from './use-cases/desk/change-many';
@@ -49,11 +50,13 @@ import { MoveTicket } from './use-cases/desk/move-ticket';
 import { OpenTicket } from './use-cases/desk/open-ticket';
 import { QualifyTicket } from './use-cases/requests/qualify-ticket';
 import { ReceiveRequest } from './use-cases/requests/receive-request';
+import { SaveMacro } from './use-cases/macros/save-macro';
 import { SaveView } from './use-cases/desk/save-view';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/desk/show-answer';
 import { SplitMessage } from './use-cases/desk/split-message';
 import { TagTicket } from './use-cases/desk/tag-ticket';
+import { TakeBackMacro } from './use-cases/macros/take-back-macro';
 import { TellClientReply } from './use-cases/desk/tell-client-reply';
 import { TellClockFiring } from './use-cases/clocks/tell-clock-firing';
 import { TicketClocks } from './use-cases/clocks/ticket-clocks';
@@ -64,6 +67,7 @@ const useCases = [
   AcknowledgeRequest,
   AddClientMessage,
   AddStaffMessage,
+  ApplyMacro,
   AssignTicket,
   CancelMessage,
   ChangeMany,
@@ -80,11 +84,13 @@ const useCases = [
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,
+  SaveMacro,
   SaveView,
   SeedTickets,
   ShowAnswer,
   SplitMessage,
   TagTicket,
+  TakeBackMacro,
   TellClientReply,
   TellClockFiring,
   TicketClocks,

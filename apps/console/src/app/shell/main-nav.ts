@@ -13,6 +13,7 @@ type PageKey =
   | 'clients'
   | 'estate'
   | 'simulators'
+  | 'macros'
   | 'people'
   | 'calendars'
   | 'targets'
@@ -52,6 +53,7 @@ const groups: readonly Group[] = [
     key: 'tools',
     entries: [
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
+      { key: 'macros', path: '/macros', icon: 'reply', needs: 'tickets.work' },
     ],
   },
   {

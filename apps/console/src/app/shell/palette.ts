@@ -40,6 +40,7 @@ const pages: readonly [
   ['clients', '/clients', 'building', 'clients.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
+  ['macros', '/macros', 'reply', 'tickets.work'],
   ['people', '/admin/people', 'users', 'people.manage'],
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
   ['targets', '/admin/targets', 'target', 'settings.manage'],

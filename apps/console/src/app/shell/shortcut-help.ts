@@ -7,7 +7,7 @@ const groups = [
   { key: 'everywhere', keys: ['Ctrl K', '/', 'c', '?', 'Esc'] },
   { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g s'] },
   { key: 'list', keys: ['j', 'k', 'x', 'Entrée'] },
-  { key: 'ticket', keys: ['e', 'r', 'n', 't', 'Ctrl Entrée'] },
+  { key: 'ticket', keys: ['e', 'r', 'n', 'm', 't', 'w', 'Ctrl Entrée'] },
 ] as const;
 
 @Component({

@@ -8,6 +8,7 @@ import {
   type TicketDetail,
   type TicketMessage,
   type TicketRow,
+  appliedMacro,
   ticketDetail,
   ticketMessage,
   ticketRow,
@@ -15,6 +16,7 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
+import { macroTexts } from '../macros/macros.texts';
 import { ticketTexts } from './tickets.texts';
 
 /** States that are entered with a reason. */
@@ -37,6 +39,7 @@ export class TicketWrites {
   readonly #toasts = inject(Toasts);
   readonly #session = inject(SessionStore);
   readonly #t = injectTexts(ticketTexts);
+  readonly #macros = injectTexts(macroTexts);
   readonly #shared = injectTexts(sharedTexts);
   /** The version at which a ticket was taken: until its row is read again, a second press asks for nothing new. */
   readonly #taken = new Map<string, number>();
@@ -130,6 +133,22 @@ export class TicketWrites {
     return ticketMessage.parse(
       await firstValueFrom(this.#http.post(`/api/tickets/${ticketId}/messages`, message, { headers })),
     );
+  }
+
+  /** A macro with its text as it was changed; `message` is null for changes alone. */
+  async applyMacro(
+    target: Target,
+    macro: { id: string; name: string },
+    message: NewMessage | null,
+    key: string,
+  ): Promise<TicketMessage | null> {
+    const { body, attachmentIds } = message ?? {};
+    const url = `/api/tickets/${target.id}/macros/${macro.id}/apply`;
+    const headers = { 'Idempotency-Key': key };
+    const sent = { version: target.version, ...(body && { body }), ...(attachmentIds && { attachmentIds }) };
+    const applied = appliedMacro.parse(await firstValueFrom(this.#http.post(url, sent, { headers })));
+    this.#toasts.show(this.#macros().applied(macro.name));
+    return applied.message;
   }
 
   async takeBack(ticketId: string, messageId: string): Promise<void> {

@@ -36,6 +36,16 @@ const fr = {
     undone: (number: string) => `Fusion annulée. ${number} est comme avant.`,
     into: 'Ce ticket continue dans',
   },
+  watchers: {
+    title: 'Suivi par',
+    add: 'Ajouter une personne',
+    follow: 'Suivre',
+    remove: (name: string) => `Retirer ${name} du suivi`,
+    staff: 'équipe',
+    contact: 'copie des réponses',
+    followed: (name: string) => `a ajouté ${name} au suivi`,
+    unfollowed: (name: string) => `a retiré ${name} du suivi`,
+  },
   split: {
     action: 'Détacher en ticket',
     title: 'Détacher ce message',
@@ -80,6 +90,16 @@ const en: TextsOf<typeof fr> = {
     undoOf: (number) => `the merge of ${number}`,
     undone: (number) => `Merge undone. ${number} is as before.`,
     into: 'This ticket goes on in',
+  },
+  watchers: {
+    title: 'Followed by',
+    add: 'Add somebody',
+    follow: 'Follow',
+    remove: (name) => `Remove ${name} from the followers`,
+    staff: 'team',
+    contact: 'copy of replies',
+    followed: (name) => `added ${name} to the followers`,
+    unfollowed: (name) => `removed ${name} from the followers`,
   },
   split: {
     action: 'Split into a ticket',

@@ -19,8 +19,11 @@ import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
+import { MacrosHttpModule } from '../macros.module';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
+import { WatchersHttpModule } from '../watchers.module';
+import { WritingHttpModule } from '../writing.module';
 
 const handlers: Type[] = [SendMailJob, ...ticketJobs];
 
@@ -30,7 +33,14 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule],
+  imports: [
+    HttpModule,
+    TicketsModule,
+    TicketsHttpModule,
+    MacrosHttpModule,
+    WatchersHttpModule,
+    WritingHttpModule,
+  ],
   providers: [
     SendMailJob,
     MemoryTransport,

@@ -53,7 +53,11 @@ export const en: Texts = {
       'The date you asked for is less than 48 hours away: we do our best, the 48 hours run from the receipt.',
     'notice.licence-one-week': 'A licence takes one week of notice: we do our best to have it ready in time.',
   },
-  changes: { undone: (reason: string) => `Undone: ${reason}`.slice(0, 2000) },
+  macro: (name) => `Macro “${name}”`,
+  changes: {
+    undone: (reason: string) => `Undone: ${reason}`.slice(0, 2000),
+    replyTakenBack: 'Reply taken back',
+  },
   mail: {
     acknowledge: {
       subject: (number, subject) => `[${number}] Your request is registered: ${subject}`,

@@ -54,7 +54,11 @@ export const fr = {
     'notice.licence-one-week':
       'Une licence demande une semaine de préavis : nous faisons au mieux pour qu’elle soit prête à temps.',
   },
-  changes: { undone: (reason: string) => `Annulé\u00a0: ${reason}`.slice(0, 2000) },
+  macro: (name: string) => `Macro «\u00a0${name}\u00a0»`,
+  changes: {
+    undone: (reason: string) => `Annulé\u00a0: ${reason}`.slice(0, 2000),
+    replyTakenBack: 'Réponse annulée',
+  },
   mail: {
     acknowledge: {
       subject: (number: string, subject: string) => `[${number}] Votre demande est enregistrée : ${subject}`,

@@ -3,6 +3,8 @@ import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform'
 import type { Role } from '@vigie/wire';
 import { AddStaffMessage } from './desk/add-staff-message';
 import { AssignTicket } from './desk/assign-ticket';
+import { demoMacros } from './macros/demo-macros.data';
+import { SaveMacro } from './macros/save-macro';
 import { demoTickets, type DemoTicket } from './demo-tickets.data';
 import { MoveTicket } from './desk/move-ticket';
 import { ReceiveRequest } from './requests/receive-request';
@@ -25,10 +27,13 @@ export class SeedTickets {
     private readonly assigning: AssignTicket,
     private readonly moving: MoveTicket,
     private readonly messages: AddStaffMessage,
+    private readonly macros: SaveMacro,
   ) {}
 
   async execute(): Promise<void> {
     const technician = await this.person('tech@vigie.test');
+    const dispatcher = await this.person('dispatch@vigie.test');
+    for (const macro of demoMacros) await this.macros.create(dispatcher, macro);
     for (const ticket of demoTickets()) await this.seed(ticket, technician);
     // Nobody waits fifteen seconds for history to leave.
     await this.database.transaction((tx) => tx.execute('UPDATE ticket_message SET held_until = NULL'));

@@ -4,6 +4,8 @@ import { Avatar, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import type { TicketRow } from '@vigie/wire';
 import { PriorityMark } from '../priority-mark';
 import { ticketTexts } from '../tickets.texts';
+import { ReplyDrafts } from '../writing/reply-drafts';
+import { writingTexts } from '../writing/writing.texts';
 
 /** One ticket of the list: what it is on the first line, whose it is on the second, how long is left at the right. */
 @Component({
@@ -16,6 +18,9 @@ export class TicketRowLink {
   readonly row = input.required<TicketRow>();
   protected readonly t = injectTexts(ticketTexts);
   readonly #shared = injectTexts(sharedTexts);
+  readonly #drafts = inject(ReplyDrafts).tickets;
+  protected readonly words = injectTexts(writingTexts);
+  protected readonly drafted = computed(() => this.#drafts().has(this.row().id));
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
 

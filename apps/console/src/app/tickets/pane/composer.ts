@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import {
   Component,
   ElementRef,
@@ -8,27 +9,52 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
-import { Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
-import type { NewMessage, TicketDetail } from '@vigie/wire';
-import { Drafts } from '../../core/drafts';
+import { Dialogs, Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
+import { openVariables } from '@vigie/rules';
+import {
+  type NewMessage,
+  type ReadyMacro,
+  type TicketDetail,
+  type TicketMessage,
+  changesSomething,
+  replyDrafts,
+} from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { SessionStore } from '../../core/session-store';
 import { Uploads } from '../../core/uploads';
 import { FocusReturn } from '../../keyboard/focus-return';
+import { Shortcuts } from '../../keyboard/shortcuts';
+import { ArmedMacro } from '../../macros/armed-macro';
+import { MacroPicker, type PickedMacro } from '../../macros/macro-picker';
+import { macroTexts } from '../../macros/macros.texts';
 import { ticketTexts } from '../tickets.texts';
+import { ComposerNotices } from '../writing/composer-notices';
+import { crossedReply } from '../writing/crossed-reply';
+import { ReplyDrafts, slotOf } from '../writing/reply-drafts';
+import { TypingMark } from '../writing/typing-mark';
+import { writingTexts } from '../writing/writing.texts';
+
+/** Between two tries of a message whose way was cut. */
+const retryMs = 3000;
 
 type Visibility = NewMessage['visibility'];
 
 export interface Outgoing {
-  message: NewMessage;
+  /** Null when a macro only changes the ticket. */
+  message: NewMessage | null;
   /** The same for every try of the same message. */
   key: string;
+  /** The macro whose changes leave with it, and the version of the ticket that its author saw. */
+  macro?: Pick<ReadyMacro, 'id' | 'name' | 'version'>;
 }
 
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [Icon, Kbd],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
@@ -44,7 +70,12 @@ export class Composer {
   readonly outgoing = output<Outgoing>();
 
   readonly #focus = new FocusReturn();
-  readonly #drafts = inject(Drafts);
+  readonly #drafts = inject(ReplyDrafts);
+  readonly #session = inject(SessionStore);
+  readonly #typing = inject(TypingMark);
+  protected readonly words = injectTexts(writingTexts);
+  readonly #dialogs = inject(Dialogs);
+  protected readonly macros = injectTexts(macroTexts);
   protected readonly uploads = inject(Uploads);
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
@@ -54,16 +85,36 @@ export class Composer {
     source: this.#ticketId,
     computation: () => 'public',
   });
-  readonly #draftKey = computed(() => draftKey(this.#ticketId(), this.visibility()));
-  protected readonly body = linkedSignal({
-    source: this.#draftKey,
-    computation: (key) => this.#drafts.read(key),
+  readonly #slot = computed(() => slotOf(this.#ticketId(), this.visibility()));
+  readonly #draft = computed(() => this.#drafts.read(this.#slot()));
+  protected readonly body = computed(() => this.#draft()?.body ?? '');
+  readonly #newest = computed(() => this.ticket().messages.at(-1)?.id ?? null);
+  /** Read again with every message: one that was sent elsewhere is no draft any more. */
+  readonly #saved = httpResource(
+    () => {
+      this.#newest();
+      return `/api/tickets/${this.#ticketId()}/reply-drafts`;
+    },
+    { parse: (raw) => replyDrafts.parse(raw) },
+  );
+  /** The macro whose text is being written, for the changes it brings along. */
+  protected readonly armed = linkedSignal<string, ReadyMacro | null>({
+    source: this.#ticketId,
+    computation: () => null,
   });
-  readonly #messageKey = linkedSignal({ source: this.#ticketId, computation: () => crypto.randomUUID() });
   protected readonly busy = signal(false);
   protected readonly dropping = signal(false);
   protected readonly problem = linkedSignal<string, string | null>({
-    source: this.#draftKey,
+    source: this.#slot,
+    computation: () => null,
+  });
+  /** A message whose way was cut, tried again until it is known to have arrived. */
+  protected readonly waiting = linkedSignal<string, Outgoing | null>({
+    source: this.#ticketId,
+    computation: () => null,
+  });
+  protected readonly crossed = linkedSignal<string, TicketMessage | null>({
+    source: this.#slot,
     computation: () => null,
   });
 
@@ -74,7 +125,10 @@ export class Composer {
     return composer.replyPlaceholder(this.ticket().requester?.name.split(' ')[0] ?? '');
   });
   protected readonly canWait = computed(
-    () => this.visibility() === 'public' && this.ticket().nextStates.includes('waiting-client'),
+    () =>
+      this.visibility() === 'public' &&
+      this.ticket().nextStates.includes('waiting-client') &&
+      !this.armed()?.changes.state,
   );
   private readonly field = viewChild<ElementRef<HTMLTextAreaElement>>('field');
 
@@ -83,6 +137,22 @@ export class Composer {
     effect(() => {
       this.#ticketId();
       this.uploads.clear();
+    });
+    effect(() => {
+      if (this.#saved.hasValue()) {
+        const { items } = this.#saved.value();
+        untracked(() => this.#drafts.learn(this.#ticketId(), items));
+      }
+    });
+    effect((onCleanup) => {
+      const waiting = this.waiting();
+      if (!waiting) return;
+      const timer = setTimeout(() => this.#send(waiting), retryMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    inject(Shortcuts).use({
+      m: () => void this.pickMacro(),
+      'mod+m': () => void this.pickMacro(),
     });
   }
 
@@ -94,42 +164,122 @@ export class Composer {
     if (field) this.#focus.enter(field);
   }
 
-  sent(ticketId: string): void {
-    this.#drafts.write(draftKey(ticketId, this.visibility()), '');
+  /** What was written left; without a message, a macro changed the ticket and what is being typed stays. */
+  sent(ticketId: string, message: NewMessage | null): void {
+    if (!message) {
+      this.busy.set(false);
+      return;
+    }
+    this.#drafts.sent(slotOf(ticketId, message.visibility));
+    this.#typing.stop();
     this.busy.set(false);
     if (ticketId !== this.#ticketId()) return;
-    this.body.set('');
-    this.#messageKey.set(crypto.randomUUID());
+    this.waiting.set(null);
+    this.armed.set(null);
     this.uploads.clear();
   }
 
-  refused(problem: ShownProblem): void {
+  refused(outgoing: Outgoing, problem: ShownProblem): void {
     this.busy.set(false);
-    this.problem.set(problem.fields['body'] ?? problem.message);
+    const cut = problem.code === 'network' || problem.status >= 502;
+    this.waiting.set(cut && outgoing.message ? { ...outgoing } : null);
+    if (cut && outgoing.message) return;
+    const arrived = problem.code === 'idempotency.mismatch';
+    // The key belongs to what did arrive; this text is another message.
+    if (arrived) this.#keep(this.body(), crypto.randomUUID());
+    this.problem.set(arrived ? this.words().alreadySent : (problem.fields['body'] ?? problem.message));
   }
 
-  /** The text of a reply that was taken back. */
+  /** The text of a reply that was taken back: a new message, whose key was never used. */
   restore(ticketId: string, text: string): void {
-    this.#drafts.write(draftKey(ticketId, 'public'), text);
+    const draft = { body: text, key: crypto.randomUUID(), after: this.#newest() };
+    this.#drafts.keep(slotOf(ticketId, 'public'), draft);
     if (ticketId !== this.#ticketId()) return;
     this.visibility.set('public');
-    this.body.set(text);
     this.field()?.nativeElement.focus();
   }
 
   protected type(text: string): void {
-    this.body.set(text);
     this.problem.set(null);
-    this.#drafts.write(this.#draftKey(), text);
+    this.waiting.set(null);
+    this.#typing.touch();
+    this.#keep(text, this.#draft()?.key ?? crypto.randomUUID());
   }
 
-  protected submit(thenWait: boolean): void {
-    const body = this.body().trim();
-    if (body === '' || this.busy()) return;
-    if (this.uploads.running) {
-      this.problem.set(this.t().composer.uploadsRunning);
+  #keep(body: string, key: string): void {
+    // What was there before the first letter is what its author has read.
+    const after = this.body() === '' ? this.#newest() : (this.#draft()?.after ?? null);
+    this.#drafts.keep(this.#slot(), { body, key, after });
+  }
+
+  protected async pickMacro(): Promise<void> {
+    if (this.closed() || this.busy()) return;
+    const ticketId = this.#ticketId();
+    const dialog = this.#dialogs.open<PickedMacro, string, MacroPicker>(MacroPicker, {
+      label: this.macros().title,
+      data: ticketId,
+      width: '720px',
+    });
+    const picked = await firstValueFrom(dialog.closed);
+    if (!picked || ticketId !== this.#ticketId()) return;
+    if (picked.atOnce) this.#apply(picked.macro);
+    else this.#insert(picked.macro);
+  }
+
+  /** A slash where a line begins looks for a macro; anywhere else it is a slash. */
+  protected slash(event: KeyboardEvent, field: HTMLTextAreaElement): void {
+    const begins = /(^|\n)$/.test(field.value.slice(0, field.selectionStart));
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || !begins) return;
+    event.preventDefault();
+    void this.pickMacro();
+  }
+
+  /** The text goes where the caret is; the changes wait for it to be sent. */
+  #insert(macro: ReadyMacro): void {
+    const field = this.field()?.nativeElement;
+    const caret = this.visibility() === macro.visibility ? field?.selectionStart : undefined;
+    this.start(macro.visibility);
+    const before = this.body();
+    const at = caret ?? before.length;
+    const body = macro.body ?? '';
+    this.type(before.slice(0, at) + body + before.slice(at));
+    this.armed.set(changesSomething(macro.changes) ? macro : null);
+    // After the field shows it: the first hole, or the end of what was put in.
+    setTimeout(() => {
+      const hole = /\{\{[^{}]*\}\}/.exec(body);
+      const start = hole ? at + hole.index : at + body.length;
+      field?.focus();
+      field?.setSelectionRange(start, hole ? start + hole[0].length : start);
+    });
+  }
+
+  /** What is already being written is never sent along. */
+  #apply(macro: ReadyMacro): void {
+    if (macro.body !== null) {
+      this.#insert(macro);
+      if (this.body() === macro.body) void this.submit(false);
       return;
     }
+    const { version } = this.ticket();
+    this.#send({ message: null, key: crypto.randomUUID(), macro: { ...macro, version } });
+  }
+
+  protected sendAnyway(): void {
+    const draft = this.#draft();
+    if (draft) this.#drafts.keep(this.#slot(), { ...draft, after: this.#newest() });
+    this.crossed.set(null);
+    void this.submit(false);
+  }
+
+  protected async submit(thenWait: boolean): Promise<void> {
+    const body = this.body().trim();
+    const key = this.#draft()?.key;
+    if (body === '' || !key || this.busy() || this.waiting()) return;
+    const problem = this.#unready(body);
+    this.problem.set(problem);
+    if (problem) return;
+    this.crossed.set(this.#crossing());
+    if (this.crossed()) return;
     this.busy.set(true);
     const attachmentIds = this.uploads.ids;
     const message: NewMessage = {
@@ -138,7 +288,28 @@ export class Composer {
       ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
       ...(thenWait ? { thenState: 'waiting-client' } : {}),
     };
-    this.outgoing.emit({ message, key: this.#messageKey() });
+    const armed = this.armed()?.visibility === message.visibility ? this.armed() : null;
+    const { version } = this.ticket();
+    await this.#drafts.settle(this.#slot());
+    this.#send({ message, key, ...(armed && { macro: { ...armed, version } }) });
+  }
+
+  #send(outgoing: Outgoing): void {
+    this.busy.set(true);
+    this.outgoing.emit(outgoing);
+  }
+
+  /** Why a text cannot leave yet. */
+  #unready(body: string): string | null {
+    const holes = openVariables(body).map((name) => `{{${name}}}`);
+    if (holes.length > 0) return this.macros().fillFirst(holes.join(', '));
+    return this.uploads.running ? this.t().composer.uploadsRunning : null;
+  }
+
+  #crossing(): TicketMessage | null {
+    if (this.visibility() === 'internal') return null;
+    const me = this.#session.person()?.name ?? '';
+    return crossedReply(this.ticket().messages, this.#draft()?.after ?? null, me);
   }
 
   protected pick(field: HTMLInputElement): void {
@@ -169,8 +340,4 @@ export class Composer {
     const field = this.field()?.nativeElement;
     if (field) this.#focus.leave(field);
   }
-}
-
-function draftKey(ticketId: string, visibility: Visibility): string {
-  return `ticket.${ticketId}.${visibility}`;
 }

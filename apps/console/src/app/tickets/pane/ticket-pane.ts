@@ -11,9 +11,9 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dialogs, ErrorState, Icon, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import type { QualifiedKind, TicketState } from '@vigie/rules';
-import { type Clock, type Reference, type TicketMessage, ticketDetail } from '@vigie/wire';
+import { Dialogs, ErrorState, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type QualifiedKind, type TicketState, priorityOf } from '@vigie/rules';
+import { type Clock, type Reference, type TicketDetail, type TicketMessage, ticketDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { reloadOn } from '../../core/live-reload';
@@ -26,12 +26,15 @@ import { HistoryLine } from './history-line';
 import { MessageCard } from './message-card';
 import { PriorityDialog } from './priority-dialog';
 import { SealedRequestCard } from './sealed-request-card';
-import { type TicketChange, changesBetween } from '../ticket-changes';
+import { type Conflict, ConflictNotice } from './conflict-notice';
+import { changesBetween } from '../ticket-changes';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
-import { type PriorityChange, TicketWrites, needsReason } from '../ticket-writes';
+import { type PriorityChange, type Target, TicketWrites, needsReason } from '../ticket-writes';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
+import { TicketPresence } from '../writing/ticket-presence';
+import { writingTexts } from '../writing/writing.texts';
 
 const undoMs = 15_000;
 
@@ -40,15 +43,16 @@ const undoMs = 15_000;
   selector: 'app-ticket-pane',
   imports: [
     Composer,
+    ConflictNotice,
     ErrorState,
     HistoryLine,
-    Icon,
     MessageCard,
     RouterLink,
     SealedRequestCard,
     Skeleton,
     TicketFacts,
     TicketHeader,
+    TicketPresence,
   ],
   templateUrl: './ticket-pane.html',
   styleUrl: './ticket-pane.css',
@@ -64,17 +68,28 @@ export class TicketPane {
   readonly #title = inject(PageTitle);
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
+  protected readonly words = injectTexts(writingTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
   protected readonly detail = httpResource(() => `/api/tickets/${this.id()}`, {
     parse: (raw) => ticketDetail.parse(raw),
   });
-  protected readonly ticket = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  /** Stays on screen while it cannot be read again: what is being written stays with it. */
+  protected readonly ticket = linkedSignal<
+    { id: string; read: TicketDetail | undefined },
+    TicketDetail | undefined
+  >({
+    source: () => ({ id: this.id(), read: this.detail.hasValue() ? this.detail.value() : undefined }),
+    computation: ({ id, read }, previous) => {
+      const last: TicketDetail | undefined = previous?.value;
+      return read ?? (last?.id === id ? last : undefined);
+    },
+  });
   protected readonly canWork = computed(
     () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
   protected readonly showHistory = signal(false);
-  protected readonly conflict = linkedSignal<string, TicketChange[] | null>({
+  protected readonly conflict = linkedSignal<string, Conflict | null>({
     source: this.id,
     computation: () => null,
   });
@@ -114,7 +129,9 @@ export class TicketPane {
     // Shown at once, so a second press, or one by the person who has it already, asks for nothing new.
     if (!ticket || !this.canWork() || ticket.assignee?.id === assignee?.id) return;
     this.detail.set({ ...ticket, assignee: assignee ? { id: assignee.id, name: assignee.name } : null });
-    await this.#write(() => this.#writes.assign(ticket, assignee), ticket);
+    const { pane, list } = this.t();
+    const mine = pane.to(pane.assignee, assignee?.name ?? list.unassigned);
+    await this.#change(mine, (target) => this.#writes.assign(target, assignee), ticket);
   }
 
   protected async move(to: TicketState): Promise<void> {
@@ -122,7 +139,8 @@ export class TicketPane {
     if (!ticket) return;
     const reason = needsReason.includes(to) ? await this.#askReason(to) : '';
     if (reason === undefined) return;
-    await this.#write(() => this.#writes.move(ticket, to, reason), ticket);
+    const mine = this.t().pane.to(this.t().pane.state, this.shared().ticketStates[to]);
+    await this.#change(mine, (target) => this.#writes.move(target, to, reason), ticket);
   }
 
   protected async prioritise(): Promise<void> {
@@ -133,12 +151,16 @@ export class TicketPane {
       data: { impact: ticket.impact, urgency: ticket.urgency },
     });
     const change = await firstValueFrom(dialog.closed);
-    if (change) await this.#write(() => this.#writes.prioritise(ticket, change), ticket);
+    if (!change) return;
+    const { pane, priorities } = this.t();
+    const mine = pane.to(pane.priority, priorities[priorityOf(change.impact, change.urgency)]);
+    await this.#change(mine, (target) => this.#writes.prioritise(target, change), ticket);
   }
 
   protected async qualify(kind: QualifiedKind): Promise<void> {
     const ticket = this.ticket();
-    if (ticket) await this.#write(() => this.#writes.qualify(ticket, kind), ticket);
+    const mine = this.shared().requestKinds[kind];
+    if (ticket) await this.#change(mine, (target) => this.#writes.qualify(target, kind), ticket);
   }
 
   protected async split(message: TicketMessage): Promise<void> {
@@ -147,10 +169,12 @@ export class TicketPane {
     const confirm = this.shared().actions.confirm;
     const words = await this.#ask({ title, label, hint, confirm, required: true });
     if (!ticket || !words) return;
-    await this.#write(async () => {
-      const opened = await this.#writes.split(ticket, message.id, words.replace(/\s+/g, ' '));
+    const subject = words.replace(/\s+/g, ' ');
+    const split = async (target: Target): Promise<void> => {
+      const opened = await this.#writes.split(target, message.id, subject);
       this.#toasts.show(this.ties().split.done(opened.number));
-    }, ticket);
+    };
+    await this.#change(`${title} (${subject})`, split, ticket);
   }
 
   protected async explainBreach(clock: Clock): Promise<void> {
@@ -161,19 +185,29 @@ export class TicketPane {
       confirm: this.shared().actions.save,
       required: true,
     });
-    if (reason) await this.#write(() => this.#writes.explainBreach(this.id(), clock.id, reason));
+    if (!reason) return;
+    const mine = this.t().clock.breachReason(reason);
+    await this.#change(mine, ({ id }) => this.#writes.explainBreach(id, clock.id, reason), this.ticket());
   }
 
-  protected async send({ message, key }: Outgoing): Promise<void> {
-    const id = this.id();
+  protected async send(outgoing: Outgoing): Promise<void> {
+    const ticket = this.ticket();
+    if (!ticket) return;
+    const { id } = ticket;
+    const { message, key, macro } = outgoing;
     try {
-      const said = await this.#writes.say(id, message, key);
-      this.composer()?.sent(id);
-      this.#append(said);
-      if (said.heldUntil === null) this.#toasts.show(this.t().composer.noted);
-      else this.#offerUndo(id, said);
+      const said = macro
+        ? await this.#writes.applyMacro({ id, version: macro.version }, macro, message, key)
+        : message && (await this.#writes.say(id, message, key));
+      this.composer()?.sent(id, message);
+      if (said) this.#append(said);
+      if (said?.heldUntil) this.#offerUndo(id, said);
+      else if (said) this.#toasts.show(this.t().composer.noted);
     } catch (error) {
-      this.composer()?.refused(this.#failures.read(error));
+      const problem = this.#failures.read(error);
+      this.composer()?.refused(outgoing, problem);
+      if (problem.code === 'network') return;
+      if (problem.code === 'version.conflict') return this.#showConflict(ticket, this.words().reply);
     }
     this.detail.reload();
   }
@@ -189,21 +223,6 @@ export class TicketPane {
       this.#failures.toast(error);
     }
     this.detail.reload();
-  }
-
-  protected sayChange(change: TicketChange): string {
-    const { pane, list, priorities } = this.t();
-    const states = this.shared().ticketStates;
-    switch (change.what) {
-      case 'state':
-        return pane.changed(pane.state, states[change.from], states[change.to]);
-      case 'assignee':
-        return pane.changed(pane.assignee, change.from ?? list.unassigned, change.to ?? list.unassigned);
-      case 'priority':
-        return pane.changed(pane.priority, priorities[change.from], priorities[change.to]);
-      case 'messages':
-        return pane.newMessages(change.count);
-    }
   }
 
   #offerUndo(ticketId: string, message: TicketMessage): void {
@@ -225,25 +244,31 @@ export class TicketPane {
     setTimeout(() => scroller?.scrollTo({ top: scroller.scrollHeight }));
   }
 
-  /** Does it, then reads again; after a conflict shows what others changed since `before`. */
-  async #write(action: () => Promise<unknown>, before = this.ticket()): Promise<void> {
+  /** Does it, then reads again; after a conflict shows what others changed since `before`, beside what was wanted. */
+  async #change(
+    mine: string,
+    action: (target: Target) => Promise<unknown>,
+    before: TicketDetail | undefined,
+  ): Promise<void> {
+    if (!before) return;
     try {
-      await action();
+      await action(before);
       this.conflict.set(null);
     } catch (error) {
       const problem = this.#failures.read(error);
-      if (problem.code === 'version.conflict' && before) return this.#showConflict(before);
+      const again = (): Promise<void> => this.#change(mine, action, this.ticket());
+      if (problem.code === 'version.conflict') return this.#showConflict(before, mine, again);
       this.#toasts.bad(problem.message);
     }
     this.detail.reload();
   }
 
-  async #showConflict(before: NonNullable<ReturnType<TicketPane['ticket']>>): Promise<void> {
+  async #showConflict(before: TicketDetail, mine: string, again?: () => Promise<void>): Promise<void> {
     try {
       const after = await this.#writes.read(before.id);
       if (this.id() !== before.id) return;
       this.detail.set(after);
-      this.conflict.set(changesBetween(before, after));
+      this.conflict.set({ changes: changesBetween(before, after), mine, ...(again && { again }) });
     } catch (error) {
       this.#failures.toast(error);
     }

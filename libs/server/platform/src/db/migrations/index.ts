@@ -13,6 +13,9 @@ import { MailCopies1775120000000 } from './1775120000000-mail-copies';
 import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
+import { Macros1775400000000 } from './1775400000000-macros';
+import { ReplyDrafts1775410000000 } from './1775410000000-reply-drafts';
+import { Watchers1775420000000 } from './1775420000000-watchers';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -31,4 +34,7 @@ export const migrations = [
   Estate1775200000000,
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
+  Macros1775400000000,
+  ReplyDrafts1775410000000,
+  Watchers1775420000000,
 ];

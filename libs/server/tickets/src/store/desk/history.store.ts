@@ -11,7 +11,10 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'unacknowledged',
   'noted',
+  'macro-applied',
   'priority-changed',
+  'followed',
+  'unfollowed',
   'tagged',
   'untagged',
   'linked',

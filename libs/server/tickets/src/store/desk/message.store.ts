@@ -88,8 +88,10 @@ export async function messageForAssignee(tx: Transaction, messageId: string) {
     author: string;
     body: string;
     assigneeId: string | null;
+    clientId: string;
   }>(
-    `SELECT t.subject, m.author_name AS author, m.body, t.assignee_id AS assigneeId
+    `SELECT t.subject, m.author_name AS author, m.body, t.assignee_id AS assigneeId,
+            t.client_id AS clientId
        FROM ticket_message m JOIN ticket t ON t.id = m.ticket_id WHERE m.id = ?`,
     [messageId],
   );

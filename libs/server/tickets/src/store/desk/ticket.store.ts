@@ -59,6 +59,12 @@ export async function lockTicket(tx: Transaction, scope: ClientScope, id: string
   return found(await tx.manager.findOne(TicketRow, { where, lock: { mode: 'pessimistic_write' } }));
 }
 
+/** Whose ticket it is, read without holding it; null outside the scope. */
+export async function ticketKey(tx: Transaction, scope: ClientScope, id: string): Promise<TicketKey | null> {
+  const where = scope.kind === 'all' ? { id } : { id, clientId: scope.clientId };
+  return tx.manager.findOne(TicketRow, { select: { id: true, clientId: true }, where });
+}
+
 /** Refuses a change that was made from an older state of the ticket. */
 export function checkVersion(ticket: StoredTicket, version: number): void {
   if (ticket.version !== version) throw new DomainError('version.conflict', { version: ticket.version });

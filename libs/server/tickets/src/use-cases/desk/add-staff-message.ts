@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { canMove } from '@vigie/rules';
 import { Database, DomainError, Mailroom, type Actor, type Transaction } from '@vigie/platform';
 import type { NewMessage } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
@@ -8,9 +7,12 @@ import { ReplyTokens } from '../../links/reply-tokens';
 import { recordHistory } from '../../store/desk/history.store';
 import { threadOf } from '../../store/mail/mail-thread.store';
 import { otherRequesters } from '../../store/desk/ticket-merge.store';
+import { notify } from '../../store/desk/notification.store';
 import { insertMessage } from '../../store/desk/message.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { lockTicket, ticketNumber, type StoredTicket } from '../../store/desk/ticket.store';
+import { copiedContacts, staffWatchers } from '../../store/watchers/watcher.store';
+import { forgetReplyDraft } from '../../store/writing/reply-draft.store';
 import { textsOf } from '../../texts/texts';
 import { MoveTicket } from './move-ticket';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -19,7 +21,7 @@ import { TicketClocks } from '../clocks/ticket-clocks';
 export const undoMs = 15_000;
 
 /** An answer to the client or an internal note, on a ticket that is locked. */
-interface Writing {
+export interface Writing {
   actor: Actor;
   ticket: StoredTicket;
   message: NewMessage;
@@ -41,18 +43,27 @@ export class AddStaffMessage {
   execute(actor: Actor, ticketId: string, message: NewMessage): Promise<{ messageId: string }> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
-      if (ticket.state === 'closed') throw new DomainError('ticket.closed');
-      const writing = { actor, ticket, message };
-      const messageId = await this.write(tx, writing);
-      const isPublic = message.visibility === 'public';
-      await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
-      await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticketId}`, {
-        messageId,
-      });
-      if (isPublic) await this.clocks.answered(tx, ticket, actor.name, messageId);
-      await this.follow(tx, writing, messageId);
-      return { messageId };
+      return { messageId: await this.say(tx, { actor, ticket, message }) };
     });
+  }
+
+  /** The same on a locked ticket, inside the caller's transaction; returns the message. */
+  async say(tx: Transaction, writing: Writing): Promise<string> {
+    const { actor, ticket, message } = writing;
+    if (ticket.state === 'closed') throw new DomainError('ticket.closed');
+    const messageId = await this.write(tx, writing);
+    await forgetReplyDraft(tx, ticket, actor, message.visibility);
+    const isPublic = message.visibility === 'public';
+    await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
+    await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticket.id}`, {
+      messageId,
+    });
+    if (isPublic) {
+      await this.clocks.answered(tx, ticket, actor.name, messageId);
+      await tellWatchers(tx, ticket, actor, messageId);
+    }
+    await this.follow(tx, writing, messageId);
+    return messageId;
   }
 
   private async write(tx: Transaction, writing: Writing): Promise<string> {
@@ -84,11 +95,7 @@ export class AddStaffMessage {
   ): Promise<void> {
     const opens = message.visibility === 'public' && ticket.state === 'new';
     const to = message.thenState ?? (opens ? 'open' : ticket.state);
-    if (to === ticket.state) return;
-    // Asking the client again from another wait goes through open, as a person would click it.
-    if (!canMove(ticket.state, to) && canMove(ticket.state, 'open'))
-      await this.moving.move(tx, actor, ticket, { to: 'open', messageId });
-    await this.moving.move(tx, actor, ticket, { to, messageId });
+    await this.moving.reach(tx, actor, ticket, { to, messageId });
   }
 
   /** The mail of an answer; null when the requester cannot be written to. */
@@ -103,7 +110,7 @@ export class AddStaffMessage {
     const url = await this.links.request(tx, ticket.id);
     return this.mailroom.post(tx, {
       to: requester.email,
-      cc: await otherRequesters(tx, ticket),
+      cc: [...new Set([...(await otherRequesters(tx, ticket)), ...(await copiedContacts(tx, ticket))])],
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
       text: texts.body({ body: message.body, author: actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
@@ -113,5 +120,19 @@ export class AddStaffMessage {
       ticketId: ticket.id,
       heldUntil,
     });
+  }
+}
+
+/** Our people who follow the ticket hear of an answer, but for its author. */
+async function tellWatchers(
+  tx: Transaction,
+  ticket: StoredTicket,
+  { id: author }: Actor,
+  messageId: string,
+): Promise<void> {
+  for (const personId of await staffWatchers(tx, ticket)) {
+    if (personId === author) continue;
+    const dedupeKey = `answered-${messageId}-${personId}`;
+    await notify(tx, { personId, type: 'answered', ticketId: ticket.id, dedupeKey });
   }
 }

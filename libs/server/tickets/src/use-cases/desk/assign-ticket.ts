@@ -3,7 +3,13 @@ import { Directory } from '@vigie/directory';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../../store/desk/history.store';
 import { notify } from '../../store/desk/notification.store';
-import { checkVersion, lockTicket, updateTicket, type Changed } from '../../store/desk/ticket.store';
+import {
+  checkVersion,
+  lockTicket,
+  updateTicket,
+  type Changed,
+  type StoredTicket,
+} from '../../store/desk/ticket.store';
 import { MoveTicket } from './move-ticket';
 
 /** Gives a ticket to one of our people, or to nobody. A new ticket becomes open with its first assignee. */
@@ -24,18 +30,28 @@ export class AssignTicket {
       const ticket = await lockTicket(tx, actor.scope, id);
       checkVersion(ticket, version);
       const inverse = { type: 'assign', assigneeId: ticket.assigneeId } as const;
-      const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
-      await updateTicket(tx, ticket, { assigneeId });
-      await recordHistory(tx, ticket, actor, 'assigned', data);
-      await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);
-      if (assigneeId !== null && assigneeId !== actor.id) {
-        const dedupeKey = `assigned-${id}-${ticket.version}`;
-        await notify(tx, { personId: assigneeId, type: 'assigned', ticketId: id, dedupeKey });
-      }
+      await this.assign(tx, actor, ticket, assigneeId);
       if (assigneeId !== null && ticket.state === 'new')
         await this.moving.move(tx, actor, ticket, { to: 'open' });
       return { version: ticket.version, inverse };
     });
+  }
+
+  /** The same on a locked ticket, inside the caller's transaction; its state is the caller's business. */
+  async assign(
+    tx: Transaction,
+    actor: Actor,
+    ticket: StoredTicket,
+    assigneeId: string | null,
+  ): Promise<void> {
+    const { id } = ticket;
+    const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
+    await updateTicket(tx, ticket, { assigneeId });
+    await recordHistory(tx, ticket, actor, 'assigned', data);
+    await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);
+    if (assigneeId === null || assigneeId === actor.id) return;
+    const dedupeKey = `assigned-${id}-${ticket.version}`;
+    await notify(tx, { personId: assigneeId, type: 'assigned', ticketId: id, dedupeKey });
   }
 
   private async nameOf(tx: Transaction, assigneeId: string): Promise<string> {

@@ -7,6 +7,7 @@ import { cancelMessage, isAnswered } from '../../store/desk/message.store';
 import { lockTicket, updateTicket, type StoredTicket } from '../../store/desk/ticket.store';
 import { serviceDurations } from '../clocks/new-clocks';
 import { TicketClocks } from '../clocks/ticket-clocks';
+import { TakeBackMacro } from '../macros/take-back-macro';
 
 /** Takes back an answer that is still held, with all it did to its ticket: as if it had never been sent. */
 @Injectable()
@@ -15,6 +16,7 @@ export class CancelMessage {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly clocks: TicketClocks,
+    private readonly macros: TakeBackMacro,
   ) {}
 
   execute(actor: Actor, ticketId: string, messageId: string): Promise<void> {
@@ -24,6 +26,7 @@ export class CancelMessage {
       if (!cancelled) throw new DomainError('not-found');
       await recordHistory(tx, ticket, actor, 'reply-cancelled', { messageId });
       await tx.audit(actor, 'ticket.reply-cancelled', `ticket:${ticketId}`, { messageId });
+      await this.macros.execute(tx, actor, ticket, messageId);
       await this.restoreState(tx, { actor, ticket, messageId });
       await this.clocks.recompute(tx, ticket);
       if (await priorityChangedSince(tx, ticket, cancelled.at)) await this.catchUpTerms(tx, ticket);

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { priorityOf, type Level } from '@vigie/rules';
-import { Database, type Actor } from '@vigie/platform';
+import { Database, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../../store/desk/history.store';
-import { checkVersion, lockTicket, updateTicket, type Changed } from '../../store/desk/ticket.store';
+import {
+  checkVersion,
+  lockTicket,
+  updateTicket,
+  type Changed,
+  type StoredTicket,
+} from '../../store/desk/ticket.store';
 import { textsOf } from '../../texts/texts';
 import { serviceDurations } from '../clocks/new-clocks';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -24,23 +30,33 @@ export class ChangePriority {
     private readonly clocks: TicketClocks,
   ) {}
 
-  execute(actor: Actor, id: string, { version, impact, urgency, reason }: PriorityChange): Promise<Changed> {
+  execute(actor: Actor, id: string, { version, ...change }: PriorityChange): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
       checkVersion(ticket, version);
       const before = { impact: ticket.impact, urgency: ticket.urgency };
-      const from = ticket.priority;
-      const to = priorityOf(impact, urgency);
-      await updateTicket(tx, ticket, { impact, urgency, priority: to });
-      if (to !== from) {
-        const terms = await this.directory.clientTerms(ticket.clientId, tx);
-        await this.clocks.changeTerms(tx, ticket, serviceDurations(terms, to));
-      }
-      const data = { from, to, reason };
-      await recordHistory(tx, ticket, actor, 'priority-changed', data);
-      await tx.audit(actor, 'ticket.priority-changed', `ticket:${id}`, data);
-      const undone = textsOf(actor.locale).changes.undone(reason);
-      return { version: ticket.version, inverse: { type: 'priority', ...before, reason: undone } };
+      await this.prioritise(tx, actor, ticket, change);
+      const reason = textsOf(actor.locale).changes.undone(change.reason);
+      return { version: ticket.version, inverse: { type: 'priority', ...before, reason } };
     });
+  }
+
+  /** The same on a locked ticket, inside the caller's transaction. */
+  async prioritise(
+    tx: Transaction,
+    actor: Actor,
+    ticket: StoredTicket,
+    { impact, urgency, reason }: Omit<PriorityChange, 'version'>,
+  ): Promise<void> {
+    const from = ticket.priority;
+    const to = priorityOf(impact, urgency);
+    await updateTicket(tx, ticket, { impact, urgency, priority: to });
+    if (to !== from) {
+      const terms = await this.directory.clientTerms(ticket.clientId, tx);
+      await this.clocks.changeTerms(tx, ticket, serviceDurations(terms, to));
+    }
+    const data = { from, to, reason };
+    await recordHistory(tx, ticket, actor, 'priority-changed', data);
+    await tx.audit(actor, 'ticket.priority-changed', `ticket:${ticket.id}`, data);
   }
 }

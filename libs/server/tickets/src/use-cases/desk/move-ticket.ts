@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
+import { canMove, checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory, type HistoryActor } from '../../store/desk/history.store';
 import {
@@ -39,6 +39,14 @@ export class MoveTicket {
       await this.move(tx, actor, ticket, change);
       return { version: ticket.version, inverse: { type: 'transition', to } };
     });
+  }
+
+  /** Brings a locked ticket to a state, through open where the table asks for it, as a person would click it. */
+  async reach(tx: Transaction, actor: Actor, ticket: StoredTicket, move: Move): Promise<void> {
+    if (move.to === ticket.state) return;
+    if (!canMove(ticket.state, move.to) && canMove(ticket.state, 'open'))
+      await this.move(tx, actor, ticket, { ...move, to: 'open' });
+    if (move.to !== ticket.state) await this.move(tx, actor, ticket, move);
   }
 
   /**

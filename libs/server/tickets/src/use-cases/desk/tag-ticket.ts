@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, type Actor, type Transaction } from '@vigie/platform';
+import type { Tag } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
 import { addTag, removeTag, tagNamed } from '../../store/desk/tag.store';
 import { lockTicket, touchTicket, type StoredTicket } from '../../store/desk/ticket.store';
@@ -15,19 +16,27 @@ export class TagTicket {
     });
   }
 
-  /** The same on a locked ticket, inside the caller's transaction. */
-  async add(tx: Transaction, actor: Actor, ticket: StoredTicket, name: string): Promise<void> {
+  /** The same on a locked ticket, inside the caller's transaction; null when the ticket carries the tag already. */
+  async add(tx: Transaction, actor: Actor, ticket: StoredTicket, name: string): Promise<Tag | null> {
     const tag = await tagNamed(tx, name);
-    if (await addTag(tx, ticket, tag.id)) await this.note(tx, actor, ticket, 'tagged', tag.name);
+    if (!(await addTag(tx, ticket, tag.id))) return null;
+    await this.note(tx, actor, ticket, 'tagged', tag.name);
+    return tag;
   }
 
   /** Error: not-found (the ticket does not carry it). */
   remove(actor: Actor, id: string, tagId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
-      const tag = found(await removeTag(tx, ticket, tagId));
-      await this.note(tx, actor, ticket, 'untagged', tag.name);
+      found(await this.drop(tx, actor, ticket, tagId));
     });
+  }
+
+  /** The same on a locked ticket, inside the caller's transaction; null when the ticket does not carry it. */
+  async drop(tx: Transaction, actor: Actor, ticket: StoredTicket, tagId: string): Promise<Tag | null> {
+    const tag = await removeTag(tx, ticket, tagId);
+    if (tag) await this.note(tx, actor, ticket, 'untagged', tag.name);
+    return tag;
   }
 
   private async note(

@@ -4,10 +4,11 @@ import { PublicLinks } from '../../links/public-links';
 import { messageForAssignee } from '../../store/desk/message.store';
 import { notify } from '../../store/desk/notification.store';
 import { activeStaff } from '../../store/desk/staff.store';
+import { staffWatchers } from '../../store/watchers/watcher.store';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { textsOf } from '../../texts/texts';
 
-/** Tells the assignee of a ticket that its client answered. */
+/** Tells the assignee of a ticket, and those of ours who follow it, that its client answered. */
 @Injectable()
 export class TellClientReply {
   constructor(
@@ -23,7 +24,13 @@ export class TellClientReply {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const message = await messageForAssignee(tx, messageId);
-      if (!message?.assigneeId) return;
+      if (!message) return;
+      for (const personId of await staffWatchers(tx, { id: ticketId, clientId: message.clientId })) {
+        if (personId === message.assigneeId) continue;
+        const dedupeKey = `reply-${messageId}-${personId}`;
+        await notify(tx, { personId, type: 'client-replied', ticketId, dedupeKey });
+      }
+      if (!message.assigneeId) return;
       const assignee = (await activeStaff(tx)).find(({ id }) => id === message.assigneeId);
       if (!assignee) return;
       const dedupeKey = `reply-${messageId}`;
