@@ -15,7 +15,6 @@ export { ConfirmDraft } from './use-cases/requests/confirm-draft';
 export { CreateDraft } from './use-cases/requests/create-draft';
 export { FireClock } from './use-cases/clocks/fire-clock';
 export { MergeTickets } from './use-cases/desk/merge-tickets';
-//X from './use-cases/clocks/fire-clock';
 export { ReceiveRequest } from './use-cases/requests/receive-request';
 export * from './use-cases/requests/received';
 export { SeedTickets } from './use-cases/seed-tickets';
