@@ -35,6 +35,7 @@ import { AddStaffMessage } from './use-cases/desk/add-staff-message';
 import { AssignTicket } from './use-cases/desk/assign-ticket';
 import { CancelMessage } from './use-cases/desk/cancel-message';
 import { ChangeMany } from './use-cases/desk/change-many';
+import { ChangeOne } from './use-cases/desk/change-one';
 import { ChangePriority } from './use-cases/desk/change-priority';
 import { ConfirmDraft } from './use-cases/requests/confirm-draft';
 import { CreateDraft } from './use-cases/requests/create-draft';
@@ -67,6 +68,7 @@ const useCases = [
   AssignTicket,
   CancelMessage,
   ChangeMany,
+  ChangeOne,
   ChangePriority,
   ConfirmDraft,
   CreateDraft,

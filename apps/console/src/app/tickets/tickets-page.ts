@@ -4,7 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
-import { client, page, reference, ticketSorts } from '@vigie/wire';
+import { client, page, reference, tagList, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
 import { keepLast } from '../core/resources';
@@ -12,6 +12,7 @@ import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { ExportMenu } from './list/export-menu';
 import { SavedViews } from './list/saved-views';
+import { TagField } from './list/tag-field';
 import {
   type DeskQuery,
   type FilterKey,
@@ -32,7 +33,7 @@ const people = z.object({ items: z.array(reference) });
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TicketList, ViewSaving, ViewTabs],
+  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TagField, TicketList, ViewSaving, ViewTabs],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
 })
@@ -44,6 +45,7 @@ export class TicketsPage {
   readonly assignee = input<string>();
   readonly kind = input<string>();
   readonly priority = input<string>();
+  readonly tag = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
 
@@ -66,6 +68,7 @@ export class TicketsPage {
     assignee: this.assignee(),
     kind: this.kind(),
     priority: this.priority(),
+    tag: this.tag(),
     q: this.q(),
     sort: this.sort(),
   }));
@@ -97,6 +100,16 @@ export class TicketsPage {
   readonly #assignees = httpResource(() => (this.#wantsOptions() ? '/api/assignees' : undefined), {
     parse: (raw) => people.parse(raw),
   });
+  readonly #tag = httpResource(
+    () => {
+      const id = this.query().tag;
+      return id ? { url: '/api/tags', params: { id } } : undefined;
+    },
+    { parse: (raw) => tagList.parse(raw) },
+  );
+  protected readonly tagName = computed(() =>
+    this.#tag.hasValue() ? (this.#tag.value().items[0]?.name ?? '…') : '…',
+  );
   readonly #lastClients = keepLast(this.#clients);
   readonly #lastAssignees = keepLast(this.#assignees);
   protected readonly clients = computed(() => this.#lastClients()?.items ?? []);
@@ -168,6 +181,8 @@ export class TicketsPage {
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':
         return lookup(names, value) ?? value;
+      case 'tag':
+        return `#${this.tagName()}`;
     }
   }
 }

@@ -16,8 +16,9 @@ describe('filters in the address', () => {
   });
 
   it('lists the filters that can be removed', () => {
-    expect(activeFilters({ view: 'all', q: 'imprimante', priority: '1' })).toEqual([
+    expect(activeFilters({ view: 'all', q: 'imprimante', priority: '1', tag: '4' })).toEqual([
       { key: 'priority', value: '1' },
+      { key: 'tag', value: '4' },
       { key: 'q', value: 'imprimante' },
     ]);
   });

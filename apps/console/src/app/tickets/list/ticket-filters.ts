@@ -10,12 +10,13 @@ export interface DeskQuery {
   state?: string | undefined;
   assignee?: string | undefined;
   kind?: string | undefined;
+  tag?: string | undefined;
   priority?: string | undefined;
   q?: string | undefined;
   sort?: string | undefined;
 }
 
-export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'q'] as const;
+export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'tag', 'q'] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export function viewOf(query: DeskQuery): TicketView {
