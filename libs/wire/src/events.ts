@@ -12,6 +12,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('mail.changed') }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
+  /** A person has seen tickets, or wants to see them again. */
+  z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 

@@ -22,7 +22,7 @@ const namesStates = (text: string) =>
   text === 'active' || text.split(',').every((state) => knownStates.has(state));
 
 /** Views that every desk has. */
-export const ticketViews = ['todo', 'mine', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
+export const ticketViews = ['todo', 'mine', 'unread', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
@@ -75,6 +75,20 @@ export const ticketRow = z.object({
   version,
 });
 export type TicketRow = z.infer<typeof ticketRow>;
+
+/** A row of the list, as one person sees it. */
+export const listedTicket = ticketRow.extend({
+  /** Something happened that this person has not seen. */
+  unread: z.boolean(),
+});
+export type ListedTicket = z.infer<typeof listedTicket>;
+
+/** Tickets as seen, or as still to be seen, by who says so. */
+export const readingChange = z.strictObject({
+  ticketIds: z.array(id).min(1).max(1000),
+  unread: z.boolean(),
+});
+export type ReadingChange = z.infer<typeof readingChange>;
 
 export const ticketCounts = z.record(z.enum(ticketViews), z.int());
 export type TicketCounts = z.infer<typeof ticketCounts>;
@@ -163,7 +177,7 @@ export const mergedTicket = z.object({
 });
 export type MergedTicket = z.infer<typeof mergedTicket>;
 
-export const ticketDetail = ticketRow.extend({
+export const ticketDetail = listedTicket.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
   request: sealedRequest.nullable(),

@@ -14,6 +14,7 @@ import { TicketLinkRow } from './store/desk/ticket-link.row';
 import { TicketMergeRow } from './store/desk/ticket-merge.row';
 import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
+import { TicketUnreadRow } from './store/desk/ticket-unread.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
@@ -37,6 +38,7 @@ export const ticketEntities = [
   TicketMessageRow,
   TicketRow,
   TicketTagRow,
+  TicketUnreadRow,
   TicketViewRow,
   WrittenRequestRow,
 ];

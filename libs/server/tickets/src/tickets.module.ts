@@ -9,6 +9,7 @@ import { TicketMergesController } from './http/desk/ticket-merges.controller';
 import { TicketTiesController } from './http/desk/ticket-ties.controller';
 import { TicketEquipmentController } from './http/desk/ticket-equipment.controller';
 import { TicketExportController } from './http/desk/ticket-export.controller';
+import { TicketReadingController } from './http/desk/ticket-reading.controller';
 import { TicketViewsController } from './http/desk/ticket-views.controller';
 import { TicketsController } from './http/desk/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
@@ -44,6 +45,7 @@ import { ExplainBreach } from './use-cases/clocks/explain-breach';
 import { ExportTickets } from './use-cases/desk/export-tickets';
 import { FireClock } from './use-cases/clocks/fire-clock';
 import { LinkTickets } from './use-cases/desk/link-tickets';
+import { MarkTickets } from './use-cases/desk/mark-tickets';
 import { MergeTickets } from './use-cases/desk/merge-tickets';
 import { LinkEquipment } from './use-cases/desk/link-equipment';
 import { MoveTicket } from './use-cases/desk/move-ticket';
@@ -76,6 +78,7 @@ const useCases = [
   ExportTickets,
   FireClock,
   LinkTickets,
+  MarkTickets,
   MergeTickets,
   LinkEquipment,
   MoveTicket,
@@ -130,6 +133,7 @@ export class TicketsModule {}
     TicketTiesController,
     TicketEquipmentController,
     TicketExportController,
+    TicketReadingController,
     TicketViewsController,
     TicketsController,
   ],

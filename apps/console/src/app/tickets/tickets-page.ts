@@ -23,6 +23,7 @@ import {
   viewOf,
 } from './list/ticket-filters';
 import { TicketList } from './list/ticket-list';
+import { TicketReading } from './ticket-reading';
 import { TicketWrites } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
 import { ViewSaving } from './list/view-saving';
@@ -52,6 +53,7 @@ export class TicketsPage {
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
   readonly #views = inject(SavedViews);
+  readonly #reading = inject(TicketReading);
   readonly #session = inject(SessionStore);
   protected readonly canExport = computed(
     () => this.#session.session() !== null && this.#session.can('tickets.export'),
@@ -131,6 +133,7 @@ export class TicketsPage {
       j: () => this.list()?.move(1, this.openId()),
       k: () => this.list()?.move(-1, this.openId()),
       e: () => void this.#assignFocused(),
+      u: () => void this.#toggleReading(),
       x: () => this.list()?.pickFocused(false),
       X: () => this.list()?.pickFocused(true),
       Escape: () => {
@@ -158,6 +161,12 @@ export class TicketsPage {
   async #assignFocused(): Promise<void> {
     const row = this.list()?.focused;
     if (row && (await this.#writes.assignToMe(row))) this.list()?.reload();
+  }
+
+  /** The ticket under the keyboard, or the open one, is seen or to be seen again. */
+  async #toggleReading(): Promise<void> {
+    const row = this.list()?.focused ?? this.list()?.find(this.openId());
+    if (row) await this.#reading.mark([row], !this.#reading.isUnread(row));
   }
 
   #label(key: FilterKey, value: string): string {

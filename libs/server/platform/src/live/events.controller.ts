@@ -56,6 +56,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'mail.changed':
       return actor.permissions.has('mail.triage');
     case 'notification':
+    case 'reading.changed':
       return actor.id === event.personId;
   }
 }

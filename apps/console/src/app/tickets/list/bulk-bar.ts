@@ -3,7 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { Dialogs, Icon, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Level, type TicketState, canMove, ticketStates } from '@vigie/rules';
-import { type TicketChange, type TicketRow, reference } from '@vigie/wire';
+import { type ListedTicket, type TicketChange, type TicketRow, reference } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
@@ -14,6 +14,7 @@ import { BulkMergeDialog } from './bulk-merge-dialog';
 import { BulkTagDialog, type BulkTagQuestion } from './bulk-tag-dialog';
 import { bulkTexts } from '../bulk.texts';
 import { PriorityDialog } from '../pane/priority-dialog';
+import { TicketReading } from '../ticket-reading';
 import { type PriorityChange, needsReason } from '../ticket-writes';
 import { ticketTexts } from '../tickets.texts';
 
@@ -48,7 +49,7 @@ const people = z.object({ items: z.array(reference) });
   `,
 })
 export class BulkBar {
-  readonly rows = input.required<readonly TicketRow[]>();
+  readonly rows = input.required<readonly ListedTicket[]>();
   /** How many tickets the list shows. */
   readonly shown = input.required<number>();
   readonly selectAll = output();
@@ -58,6 +59,7 @@ export class BulkBar {
 
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
+  readonly #reading = inject(TicketReading);
   readonly #bulk = inject(BulkChanges);
   readonly #tickets = injectTexts(ticketTexts);
   protected readonly progress = this.#bulk.progress;
@@ -80,6 +82,11 @@ export class BulkBar {
 
   protected assign(assigneeId: string | null): Promise<void> {
     return this.#run({ type: 'assign', assigneeId });
+  }
+
+  protected async mark(unread: boolean): Promise<void> {
+    await this.#reading.mark(this.rows(), unread);
+    this.clear.emit();
   }
 
   protected async move(to: TicketState): Promise<void> {

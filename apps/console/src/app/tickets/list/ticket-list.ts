@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, viewChildren } from '@angular/core';
 import { EmptyState, ErrorState, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
-import { type TicketRow, page, ticketRow } from '@vigie/wire';
+import { type ListedTicket, listedTicket, page } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { SessionStore } from '../../core/session-store';
@@ -29,10 +29,10 @@ export class TicketList {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly views = injectTexts(savedViewTexts);
   protected readonly placeholders = Array.from({ length: 9 }, (_, index) => index);
-  protected readonly list = pagedList<TicketRow>({
+  protected readonly list = pagedList<ListedTicket>({
     url: '/api/tickets',
     params: () => apiParams(this.query()),
-    parse: (raw) => page(ticketRow).parse(raw),
+    parse: (raw) => page(listedTicket).parse(raw),
   });
   /** How many times the rows came; the first time they are simply there, later ones fade in. */
   protected readonly rounds = linkedSignal<unknown, number>({
@@ -106,8 +106,12 @@ export class TicketList {
     links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 
+  find(id: string | null): ListedTicket | null {
+    return this.list.rows().find((row) => row.id === id) ?? null;
+  }
+
   /** The ticket under the keyboard, if any. */
-  get focused(): TicketRow | null {
+  get focused(): ListedTicket | null {
     return (
       this.links()
         .find((link) => link.hasFocus)

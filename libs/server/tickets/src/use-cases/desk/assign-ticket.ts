@@ -4,6 +4,7 @@ import { Database, DomainError, type Actor, type Transaction } from '@vigie/plat
 import { recordHistory } from '../../store/desk/history.store';
 import { notify } from '../../store/desk/notification.store';
 import { checkVersion, lockTicket, updateTicket, type Changed } from '../../store/desk/ticket.store';
+import { markRead } from '../../store/desk/unread.store';
 import { MoveTicket } from './move-ticket';
 
 /** Gives a ticket to one of our people, or to nobody. A new ticket becomes open with its first assignee. */
@@ -25,6 +26,8 @@ export class AssignTicket {
       checkVersion(ticket, version);
       const inverse = { type: 'assign', assigneeId: ticket.assigneeId } as const;
       const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
+      // Who had it has nothing to see in it any more.
+      if (ticket.assigneeId !== null) await markRead(tx, ticket.assigneeId, [id]);
       await updateTicket(tx, ticket, { assigneeId });
       await recordHistory(tx, ticket, actor, 'assigned', data);
       await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);
