@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
 import type { Role } from '@vigie/wire';
+import { AddClientMessage } from './desk/add-client-message';
 import { AddStaffMessage } from './desk/add-staff-message';
 import { AssignTicket } from './desk/assign-ticket';
 import { demoTickets, type DemoTicket } from './demo-tickets.data';
 import { MoveTicket } from './desk/move-ticket';
+import { TagTicket } from './desk/tag-ticket';
 import { ReceiveRequest } from './requests/receive-request';
 
 interface PersonLine {
@@ -25,6 +27,8 @@ export class SeedTickets {
     private readonly assigning: AssignTicket,
     private readonly moving: MoveTicket,
     private readonly messages: AddStaffMessage,
+    private readonly answers: AddClientMessage,
+    private readonly tagging: TagTicket,
   ) {}
 
   async execute(): Promise<void> {
@@ -54,7 +58,24 @@ export class SeedTickets {
       await this.messages.execute(worker, ticketId, { visibility: 'internal', body });
     for (const body of ticket.replies ?? [])
       await this.messages.execute(worker, ticketId, { visibility: 'public', body });
+    for (const name of ticket.tags ?? []) await this.tagging.execute(worker, ticketId, name);
+    for (const body of ticket.answers ?? []) await this.answer(author, ticketId, body);
     if (ticket.state) await this.move(worker, ticketId, ticket.state);
+  }
+
+  private async answer(author: Actor, ticketId: string, body: string): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.answers.receive(tx, {
+        clientId: found(author.clientId),
+        ticketId,
+        author: { id: found(author.id), name: author.name, email: author.email },
+        channel: 'portal',
+        body,
+        html: null,
+        fileIds: [],
+        asRequest: null,
+      }),
+    );
   }
 
   private async move(worker: Actor, ticketId: string, to: NonNullable<DemoTicket['state']>): Promise<void> {
