@@ -49,10 +49,39 @@ export const ticketQuery = pageQuery.extend({
 });
 export type TicketQuery = z.infer<typeof ticketQuery>;
 
+/** What the list can show of a ticket besides its subject. */
+export const ticketColumns = [
+  'number',
+  'client',
+  'state',
+  'priority',
+  'kind',
+  'requester',
+  'assignee',
+  'due',
+  'created',
+  'updated',
+] as const;
+export type TicketColumn = (typeof ticketColumns)[number];
+
+/** The columns as they stand beside the subject: it follows the number when that comes first, else it leads. */
+export function withSubject(columns: readonly TicketColumn[]): (TicketColumn | 'subject')[] {
+  const [first, ...others] = columns;
+  return first === 'number' ? [first, 'subject', ...others] : ['subject', ...columns];
+}
+
+const knownColumns = new Set<string>(ticketColumns);
+/** Names of columns separated by commas, as addresses hold them; unknown and doubled ones are left out. */
+export const columnsOf = (text: string): TicketColumn[] =>
+  [...new Set(text.split(','))].filter((name): name is TicketColumn => knownColumns.has(name));
+const namesColumns = (text: string) => columnsOf(text).length === text.split(',').length;
+
 /** A view as a file. */
 export const ticketExport = ticketFilters.extend({
   sort: z.enum(ticketSorts).default('due'),
   format: z.enum(['csv', 'xlsx']),
+  /** Separated by commas, in their order; all of them when it is left out. */
+  columns: z.string().max(200).refine(namesColumns, 'columns').optional(),
 });
 export type TicketExport = z.infer<typeof ticketExport>;
 

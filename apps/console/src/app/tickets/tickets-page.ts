@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
@@ -10,13 +10,17 @@ import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { TicketBoard } from './board/ticket-board';
+import { DisplaySwitch } from './list/display-switch';
 import { ExportMenu } from './list/export-menu';
 import { SavedViews } from './list/saved-views';
 import { TagField } from './list/tag-field';
 import {
   type DeskQuery,
+  type Display,
   type FilterKey,
   activeFilters,
+  displayOf,
   queryOf,
   sameList,
   sortOf,
@@ -34,9 +38,21 @@ const people = z.object({ items: z.array(reference) });
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TagField, TicketList, ViewSaving, ViewTabs],
+  imports: [
+    DisplaySwitch,
+    EmptyState,
+    ExportMenu,
+    Icon,
+    RouterOutlet,
+    TagField,
+    TicketBoard,
+    TicketList,
+    ViewSaving,
+    ViewTabs,
+  ],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
+  host: { '[class.wide]': "shown() !== 'list'" },
 })
 export class TicketsPage {
   readonly saved = input<string>();
@@ -49,6 +65,8 @@ export class TicketsPage {
   readonly tag = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
+  readonly display = input<string>();
+  readonly columns = input<string>();
 
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
@@ -73,6 +91,8 @@ export class TicketsPage {
     tag: this.tag(),
     q: this.q(),
     sort: this.sort(),
+    display: this.display(),
+    columns: this.columns(),
   }));
   /** What the list shows: the address itself, or the saved view that it names. */
   protected readonly query = computed<DeskQuery>(() => {
@@ -125,13 +145,15 @@ export class TicketsPage {
     ),
     { initialValue: null },
   );
-  protected readonly announcement = signal('');
+  /** Beside an opened ticket there is room for a list only. */
+  protected readonly shown = computed<Display>(() => (this.openId() ? 'list' : displayOf(this.query())));
   private readonly list = viewChild(TicketList);
+  private readonly board = viewChild(TicketBoard);
 
   constructor() {
     inject(Shortcuts).use({
-      j: () => this.list()?.move(1, this.openId()),
-      k: () => this.list()?.move(-1, this.openId()),
+      j: () => this.#walk(1),
+      k: () => this.#walk(-1),
       e: () => void this.#assignFocused(),
       u: () => void this.#toggleReading(),
       x: () => this.list()?.pickFocused(false),
@@ -154,18 +176,26 @@ export class TicketsPage {
   }
 
   protected clearFilters(): void {
-    const queryParams = { saved: this.savedView()?.id, view: this.current(), sort: this.query().sort };
+    const { sort, display, columns } = this.query();
+    const queryParams = { saved: this.savedView()?.id, view: this.current(), sort, display, columns };
     void this.#router.navigate([], { queryParams });
   }
 
+  #walk(direction: 1 | -1): void {
+    this.list()?.move(direction, this.openId());
+    this.board()?.walk(direction);
+  }
+
   async #assignFocused(): Promise<void> {
-    const row = this.list()?.focused;
-    if (row && (await this.#writes.assignToMe(row))) this.list()?.reload();
+    const shown = this.list() ?? this.board();
+    const row = shown?.focused;
+    if (row && (await this.#writes.assignToMe(row))) shown.reload();
   }
 
   /** The ticket under the keyboard, or the open one, is seen or to be seen again. */
   async #toggleReading(): Promise<void> {
-    const row = this.list()?.focused ?? this.list()?.find(this.openId());
+    const shown = this.list() ?? this.board();
+    const row = shown?.focused ?? shown?.find(this.openId());
     if (row) await this.#reading.mark([row], !this.#reading.isUnread(row));
   }
 

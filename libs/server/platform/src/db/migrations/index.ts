@@ -14,6 +14,7 @@ import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 import { UnreadTickets1775375300000 } from './1775375300000-unread-tickets';
+import { ListIndexes1775375310000 } from './1775375310000-list-indexes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
   UnreadTickets1775375300000,
+  ListIndexes1775375310000,
 ];
