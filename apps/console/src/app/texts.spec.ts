@@ -6,13 +6,17 @@ import { kitTexts } from './kit/kit.texts';
 import { mailTexts } from './mails/mails.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
+import { bulkTexts } from './tickets/bulk.texts';
+import { displayTexts } from './tickets/display.texts';
 import { ticketTexts } from './tickets/tickets.texts';
 import { todayTexts } from './today/today.texts';
 
 const all = {
   accountTexts,
   adminTexts,
+  bulkTexts,
   clientTexts,
+  displayTexts,
   estateTexts,
   kitTexts,
   mailTexts,

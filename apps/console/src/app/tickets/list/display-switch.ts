@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { Dialogs, Icon, type IconName, injectTexts } from '@vigie/ui';
@@ -13,7 +14,7 @@ const icons: Record<Display, IconName> = { list: 'list', table: 'table-2', board
 /** How the tickets are laid out, kept in the address; a table has its columns. */
 @Component({
   selector: 'app-display-switch',
-  imports: [Icon],
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, Icon],
   template: `
     @if (current() === 'table') {
       <button
@@ -26,30 +27,36 @@ const icons: Record<Display, IconName> = { list: 'list', table: 'table-2', board
         <v-icon name="columns-3" />
       </button>
     }
-    <div class="group" role="group" [attr.aria-label]="t().label">
-      @for (display of all; track display) {
-        <button
-          type="button"
-          class="btn btn-quiet btn-icon btn-small"
-          [attr.aria-pressed]="current() === display"
-          [attr.aria-label]="t().displays[display]"
-          [title]="t().displays[display]"
-          (click)="show({ display: display === 'list' ? undefined : display })"
-        >
-          <v-icon [name]="icons[display]" />
-        </button>
-      }
-    </div>
+    <button
+      type="button"
+      class="btn btn-quiet btn-icon btn-small"
+      [cdkMenuTriggerFor]="layouts"
+      [attr.aria-label]="t().label + ', ' + t().displays[current()]"
+      [title]="t().label"
+    >
+      <v-icon [name]="icons[current()]" />
+    </button>
+    <ng-template #layouts>
+      <div class="menu" cdkMenu [attr.aria-label]="t().label">
+        @for (display of all; track display) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItemRadio
+            [cdkMenuItemChecked]="current() === display"
+            [class.current]="current() === display"
+            (cdkMenuItemTriggered)="show({ display: display === 'list' ? undefined : display })"
+          >
+            <v-icon [name]="icons[display]" [size]="14" /> {{ t().displays[display] }}
+          </button>
+        }
+      </div>
+    </ng-template>
   `,
   styles: `
-    :host,
-    .group {
+    :host {
       display: flex;
       flex: none;
-    }
-    .group button[aria-pressed='true'] {
-      background: var(--accent-wash);
-      color: var(--accent);
     }
   `,
 })

@@ -15,6 +15,10 @@ beforeAll(async () => {
   const sent = { clientId, kind: 'incident', subject: 'Panne', description: 'x' };
   const { id } = (await desk.post('/api/tickets').send(sent).expect(201)).body;
   await desk.post(`/api/tickets/${id}/tags`).send({ name: 'Rare' }).expect(200);
+  await desk
+    .post('/api/tickets/reading')
+    .send({ ticketIds: [id], unread: true })
+    .expect(204);
   await fill();
   await world.database.query('ANALYZE TABLE ticket, ticket_tag, ticket_unread');
 });
