@@ -54,8 +54,8 @@ export class BoardColumn {
     effect(() => {
       const rows = this.list.rows();
       const pending = untracked(this.#moves.pending);
-      const newer = rows.filter(({ id, version }) => version > (pending.get(id)?.row.version ?? version));
-      this.#moves.settle(newer.map(({ id }) => id));
+      const known = rows.filter(({ id, version }) => version >= (pending.get(id)?.since ?? Infinity));
+      this.#moves.settle(known.map(({ id }) => id));
     });
   }
 

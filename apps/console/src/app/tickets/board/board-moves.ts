@@ -11,8 +11,11 @@ import { ticketTexts } from '../tickets.texts';
 
 /** A card that stands in another column before the server has said so. */
 export interface Pending {
+  /** As it will be. */
   row: ListedTicket;
   to: TicketState;
+  /** The version from which the server's row says the same. */
+  since: number;
 }
 
 /** Moves cards from column to column: at once on the screen, back when it is refused. */
@@ -38,9 +41,11 @@ export class BoardMoves {
     }
     const reason = needsReason.includes(to) ? await this.#askReason(to) : '';
     if (reason === undefined) return false;
-    this.#pending.update((pending) => new Map(pending).set(row.id, { row, to }));
+    this.#show({ row: { ...row, state: to }, to, since: row.version + 1 });
     try {
-      await this.#writes.move(row, to, reason);
+      const moved = await this.#writes.move(row, to, reason);
+      // Known before the list is read again: it can be moved on at once.
+      this.#show({ row: { ...row, ...moved }, to, since: moved.version });
       return true;
     } catch (error) {
       this.settle([row.id]);
@@ -53,6 +58,10 @@ export class BoardMoves {
   settle(ids: readonly string[]): void {
     if (!ids.some((id) => this.#pending().has(id))) return;
     this.#pending.update((pending) => new Map([...pending].filter(([id]) => !ids.includes(id))));
+  }
+
+  #show(pending: Pending): void {
+    this.#pending.update((all) => new Map(all).set(pending.row.id, pending));
   }
 
   #askReason(to: TicketState): Promise<string | undefined> {
