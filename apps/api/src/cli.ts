@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { Proofs, SeedMacros, SeedTickets, TicketsModule } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
 import { entities } from './entities';
@@ -32,6 +32,7 @@ function seedDemo(config: Config): Promise<number> {
     const { added } = await get(SeedDirectory).run();
     if (added > 0) {
       await get(SeedEstate).run();
+      await get(SeedMacros).execute();
       await get(SeedTickets).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');

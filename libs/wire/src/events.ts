@@ -14,6 +14,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   /** Somebody of ours opened, left or writes on a ticket. */
   z.object({ type: z.literal('presence.changed'), ticketId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
+  /** A person has seen tickets, or wants to see them again. */
+  z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
 

@@ -21,5 +21,6 @@ export * from './simulations';
 export * from './ticket-ties';
 export * from './ticket-bulk';
 export * from './ticket-views';
+export * from './ticket-words';
 export * from './tickets';
 export * from './watchers';

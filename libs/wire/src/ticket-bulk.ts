@@ -1,6 +1,6 @@
 import { levels, ticketStates } from '@vigie/rules';
 import * as z from 'zod';
-import { id, prose, version } from './common';
+import { id, line, prose, version } from './common';
 import { errorCodes } from './errors';
 
 /** One change for many tickets. */
@@ -17,6 +17,10 @@ export const ticketChange = z.discriminatedUnion('type', [
     urgency: z.enum(levels),
     reason: prose(2000),
   }),
+  z.strictObject({ type: z.literal('tag'), name: line(40) }),
+  z.strictObject({ type: z.literal('untag'), name: line(40) }),
+  /** Lets each go on in this ticket of the same client. */
+  z.strictObject({ type: z.literal('merge'), intoId: id }),
 ]);
 export type TicketChange = z.infer<typeof ticketChange>;
 
@@ -35,6 +39,8 @@ export type BulkRequest = z.infer<typeof bulkRequest>;
 /** What became of one ticket; the others do not depend on it. */
 export const bulkOutcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('done'), id, version }),
+  /** It was so already. */
+  z.object({ outcome: z.literal('unchanged'), id }),
   z.object({ outcome: z.literal('refused'), id, code: z.enum(errorCodes) }),
   /** Somebody changed it in between. */
   z.object({ outcome: z.literal('conflict'), id }),

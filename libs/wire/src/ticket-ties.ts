@@ -5,7 +5,12 @@ import { id, line } from './common';
 /** A word that sorts tickets. */
 export const tag = z.object({ id, name: z.string(), colour: z.enum(tagColours) });
 export type Tag = z.infer<typeof tag>;
-export const tagQuery = z.strictObject({ q: z.string().trim().max(40).default('') });
+export const tagQuery = z.strictObject({
+  q: z.string().trim().max(40).default(''),
+  /** This one only. */
+  id: id.optional(),
+});
+export type TagQuery = z.infer<typeof tagQuery>;
 export const tagList = z.object({ items: z.array(tag) });
 /** A tag by its name; one that nobody used yet is made. */
 export const newTag = z.strictObject({ name: line(40) });

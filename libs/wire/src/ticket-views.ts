@@ -1,21 +1,6 @@
 import * as z from 'zod';
 import { id, line, version } from './common';
-import { ticketFilters, ticketSorts } from './tickets';
-
-/** What the list can show of a ticket besides its subject. */
-export const ticketColumns = [
-  'number',
-  'client',
-  'state',
-  'priority',
-  'kind',
-  'requester',
-  'assignee',
-  'due',
-  'created',
-  'updated',
-] as const;
-export type TicketColumn = (typeof ticketColumns)[number];
+import { ticketColumns, ticketFilters, ticketSorts } from './tickets';
 
 const distinct = (columns: readonly string[]) => new Set(columns).size === columns.length;
 

@@ -22,7 +22,7 @@ const namesStates = (text: string) =>
   text === 'active' || text.split(',').every((state) => knownStates.has(state));
 
 /** Views that every desk has. */
-export const ticketViews = ['todo', 'mine', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
+export const ticketViews = ['todo', 'mine', 'unread', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
@@ -49,10 +49,39 @@ export const ticketQuery = pageQuery.extend({
 });
 export type TicketQuery = z.infer<typeof ticketQuery>;
 
+/** What the list can show of a ticket besides its subject. */
+export const ticketColumns = [
+  'number',
+  'client',
+  'state',
+  'priority',
+  'kind',
+  'requester',
+  'assignee',
+  'due',
+  'created',
+  'updated',
+] as const;
+export type TicketColumn = (typeof ticketColumns)[number];
+
+/** The columns as they stand beside the subject: it follows the number when that comes first, else it leads. */
+export function withSubject(columns: readonly TicketColumn[]): (TicketColumn | 'subject')[] {
+  const [first, ...others] = columns;
+  return first === 'number' ? [first, 'subject', ...others] : ['subject', ...columns];
+}
+
+const knownColumns = new Set<string>(ticketColumns);
+/** Names of columns separated by commas, as addresses hold them; unknown and doubled ones are left out. */
+export const columnsOf = (text: string): TicketColumn[] =>
+  [...new Set(text.split(','))].filter((name): name is TicketColumn => knownColumns.has(name));
+const namesColumns = (text: string) => columnsOf(text).length === text.split(',').length;
+
 /** A view as a file. */
 export const ticketExport = ticketFilters.extend({
   sort: z.enum(ticketSorts).default('due'),
   format: z.enum(['csv', 'xlsx']),
+  /** Separated by commas, in their order; all of them when it is left out. */
+  columns: z.string().max(200).refine(namesColumns, 'columns').optional(),
 });
 export type TicketExport = z.infer<typeof ticketExport>;
 
@@ -75,6 +104,20 @@ export const ticketRow = z.object({
   version,
 });
 export type TicketRow = z.infer<typeof ticketRow>;
+
+/** A row of the list, as one person sees it. */
+export const listedTicket = ticketRow.extend({
+  /** Something happened that this person has not seen. */
+  unread: z.boolean(),
+});
+export type ListedTicket = z.infer<typeof listedTicket>;
+
+/** Tickets as seen, or as still to be seen, by who says so. */
+export const readingChange = z.strictObject({
+  ticketIds: z.array(id).min(1).max(1000),
+  unread: z.boolean(),
+});
+export type ReadingChange = z.infer<typeof readingChange>;
 
 export const ticketCounts = z.record(z.enum(ticketViews), z.int());
 export type TicketCounts = z.infer<typeof ticketCounts>;
@@ -168,7 +211,7 @@ export const mergedTicket = z.object({
 });
 export type MergedTicket = z.infer<typeof mergedTicket>;
 
-export const ticketDetail = ticketRow.extend({
+export const ticketDetail = listedTicket.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
   request: sealedRequest.nullable(),

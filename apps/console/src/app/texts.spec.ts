@@ -7,6 +7,8 @@ import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
+import { bulkTexts } from './tickets/bulk.texts';
+import { displayTexts } from './tickets/display.texts';
 import { ticketTexts } from './tickets/tickets.texts';
 import { writingTexts } from './tickets/writing/writing.texts';
 import { todayTexts } from './today/today.texts';
@@ -14,7 +16,9 @@ import { todayTexts } from './today/today.texts';
 const all = {
   accountTexts,
   adminTexts,
+  bulkTexts,
   clientTexts,
+  displayTexts,
   estateTexts,
   kitTexts,
   macroTexts,

@@ -17,6 +17,7 @@ import { TicketMacroRow } from './store/macros/ticket-macro.row';
 import { TicketMergeRow } from './store/desk/ticket-merge.row';
 import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
+import { TicketUnreadRow } from './store/desk/ticket-unread.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
@@ -44,6 +45,7 @@ export const ticketEntities = [
   TicketMessageRow,
   TicketRow,
   TicketTagRow,
+  TicketUnreadRow,
   TicketViewRow,
   TicketWatcherRow,
   WrittenRequestRow,

@@ -17,4 +17,5 @@ export { FireClock } from './use-cases/clocks/fire-clock';
 export { MergeTickets } from './use-cases/desk/merge-tickets';
 export { ReceiveRequest } from './use-cases/requests/receive-request';
 export * from './use-cases/requests/received';
+export { SeedMacros } from './use-cases/macros/seed-macros';
 export { SeedTickets } from './use-cases/seed-tickets';

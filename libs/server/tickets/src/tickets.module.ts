@@ -9,6 +9,7 @@ import { TicketMergesController } from './http/desk/ticket-merges.controller';
 import { TicketTiesController } from './http/desk/ticket-ties.controller';
 import { TicketEquipmentController } from './http/desk/ticket-equipment.controller';
 import { TicketExportController } from './http/desk/ticket-export.controller';
+import { TicketReadingController } from './http/desk/ticket-reading.controller';
 import { TicketViewsController } from './http/desk/ticket-views.controller';
 import { TicketsController } from './http/desk/tickets.controller';
 import { AcknowledgeRequestJob } from './jobs/acknowledge-request.job';
@@ -36,6 +37,7 @@ import { ApplyMacro } from './use-cases/macros/apply-macro';
 import { AssignTicket } from './use-cases/desk/assign-ticket';
 import { CancelMessage } from './use-cases/desk/cancel-message';
 import { ChangeMany } from './use-cases/desk/change-many';
+import { ChangeOne } from './use-cases/desk/change-one';
 import { ChangePriority } from './use-cases/desk/change-priority';
 import { ConfirmDraft } from './use-cases/requests/confirm-draft';
 import { CreateDraft } from './use-cases/requests/create-draft';
@@ -44,6 +46,7 @@ import { ExplainBreach } from './use-cases/clocks/explain-breach';
 import { ExportTickets } from './use-cases/desk/export-tickets';
 import { FireClock } from './use-cases/clocks/fire-clock';
 import { LinkTickets } from './use-cases/desk/link-tickets';
+import { MarkTickets } from './use-cases/desk/mark-tickets';
 import { MergeTickets } from './use-cases/desk/merge-tickets';
 import { LinkEquipment } from './use-cases/desk/link-equipment';
 import { MoveTicket } from './use-cases/desk/move-ticket';
@@ -51,6 +54,7 @@ import { OpenTicket } from './use-cases/desk/open-ticket';
 import { QualifyTicket } from './use-cases/requests/qualify-ticket';
 import { ReceiveRequest } from './use-cases/requests/receive-request';
 import { SaveMacro } from './use-cases/macros/save-macro';
+import { SeedMacros } from './use-cases/macros/seed-macros';
 import { SaveView } from './use-cases/desk/save-view';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/desk/show-answer';
@@ -71,6 +75,7 @@ const useCases = [
   AssignTicket,
   CancelMessage,
   ChangeMany,
+  ChangeOne,
   ChangePriority,
   ConfirmDraft,
   CreateDraft,
@@ -78,6 +83,7 @@ const useCases = [
   ExportTickets,
   FireClock,
   LinkTickets,
+  MarkTickets,
   MergeTickets,
   LinkEquipment,
   MoveTicket,
@@ -86,6 +92,7 @@ const useCases = [
   ReceiveRequest,
   SaveMacro,
   SaveView,
+  SeedMacros,
   SeedTickets,
   ShowAnswer,
   SplitMessage,
@@ -134,6 +141,7 @@ export class TicketsModule {}
     TicketTiesController,
     TicketEquipmentController,
     TicketExportController,
+    TicketReadingController,
     TicketViewsController,
     TicketsController,
   ],

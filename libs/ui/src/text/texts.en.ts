@@ -1,3 +1,4 @@
+import { ticketWords } from '@vigie/wire';
 import type { fr } from './texts.fr';
 import type { TextsOf } from './texts';
 
@@ -85,23 +86,10 @@ export const en: TextsOf<typeof fr> = {
     retired: 'Retired',
   },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
-  ticketStates: {
-    new: 'New',
-    open: 'Open',
-    'waiting-client': 'Waiting for the client',
-    'waiting-vendor': 'Waiting for a vendor',
-    planned: 'Planned',
-    resolved: 'Resolved',
-    closed: 'Closed',
-  },
-  ticketKinds: {
-    request: 'Request',
-    incident: 'Incident',
-    question: 'Question',
-    change: 'Change',
-    'cyber-incident': 'Cyber incident',
-    internal: 'Internal',
-  },
+  ticketStates: ticketWords.en.states,
+  ticketStatesShort: ticketWords.en.shortStates,
+  ticketKinds: ticketWords.en.kinds,
+  ticketColumns: ticketWords.en.columns,
   requestKinds: {
     'account.arrival': 'New joiner',
     'account.departure': 'Leaver',

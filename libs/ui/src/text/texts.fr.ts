@@ -1,3 +1,5 @@
+import { ticketWords } from '@vigie/wire';
+
 /** Words shared by the console and the portal. French is the source; a key missing elsewhere does not compile. */
 export const fr = {
   actions: {
@@ -83,23 +85,10 @@ export const fr = {
     retired: 'Retiré',
   },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
-  ticketStates: {
-    new: 'Nouveau',
-    open: 'Ouvert',
-    'waiting-client': 'En attente du client',
-    'waiting-vendor': 'En attente d’un fournisseur',
-    planned: 'Planifié',
-    resolved: 'Résolu',
-    closed: 'Clos',
-  },
-  ticketKinds: {
-    request: 'Demande',
-    incident: 'Incident',
-    question: 'Question',
-    change: 'Changement',
-    'cyber-incident': 'Incident cyber',
-    internal: 'Interne',
-  },
+  ticketStates: ticketWords.fr.states,
+  ticketStatesShort: ticketWords.fr.shortStates,
+  ticketKinds: ticketWords.fr.kinds,
+  ticketColumns: ticketWords.fr.columns,
   requestKinds: {
     'account.arrival': 'Arrivée d’un collaborateur',
     'account.departure': 'Départ d’un collaborateur',

@@ -31,7 +31,7 @@ export class WorkCounts {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed',
+      (event) => event.type === 'ticket.changed' || event.type === 'reading.changed',
       () => this.reload(),
     );
     reloadOn(

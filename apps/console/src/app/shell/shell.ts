@@ -2,6 +2,7 @@ import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild 
 import { Router, RouterOutlet } from '@angular/router';
 import { Icon, Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
 import { SessionStore } from '../core/session-store';
+import { TagSearch } from '../core/tag-search';
 import { WorkActions } from '../core/work-actions';
 import { FocusReturn } from '../keyboard/focus-return';
 import { Shortcuts } from '../keyboard/shortcuts';
@@ -19,6 +20,7 @@ import { shellTexts } from './shell.texts';
 })
 export class Shell {
   readonly #router = inject(Router);
+  readonly #tags = inject(TagSearch);
   readonly #focus = new FocusReturn();
   readonly #now = inject(Ticker).now;
   readonly #locale = inject(Locale).current;
@@ -49,10 +51,11 @@ export class Shell {
     inject(DestroyRef).onDestroy(() => follow.unsubscribe());
   }
 
-  protected find(event: Event): void {
+  protected async find(event: Event): Promise<void> {
     event.preventDefault();
-    const q = this.query().trim();
-    void this.#router.navigate(['/tickets'], { queryParams: q === '' ? {} : { view: 'all', q } });
+    const { q, tag } = await this.#tags.split(this.query().trim());
+    const queryParams = q === '' && !tag ? {} : { view: 'all', q: q || null, tag: tag?.id };
+    void this.#router.navigate(['/tickets'], { queryParams });
   }
 
   protected leaveSearch(): void {

@@ -1,27 +1,33 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
-import { client, page, reference, ticketSorts } from '@vigie/wire';
+import { client, page, reference, tagList, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { TicketBoard } from './board/ticket-board';
+import { DisplaySwitch } from './list/display-switch';
 import { ExportMenu } from './list/export-menu';
 import { SavedViews } from './list/saved-views';
+import { TagField } from './list/tag-field';
 import {
   type DeskQuery,
+  type Display,
   type FilterKey,
   activeFilters,
+  displayOf,
   queryOf,
   sameList,
   sortOf,
   viewOf,
 } from './list/ticket-filters';
 import { TicketList } from './list/ticket-list';
+import { TicketReading } from './ticket-reading';
 import { TicketWrites } from './ticket-writes';
 import { ticketTexts } from './tickets.texts';
 import { ViewSaving } from './list/view-saving';
@@ -32,9 +38,21 @@ const people = z.object({ items: z.array(reference) });
 /** The desk: saved views and the list at the left, the opened ticket at the right. */
 @Component({
   selector: 'app-tickets-page',
-  imports: [EmptyState, ExportMenu, Icon, RouterOutlet, TicketList, ViewSaving, ViewTabs],
+  imports: [
+    DisplaySwitch,
+    EmptyState,
+    ExportMenu,
+    Icon,
+    RouterOutlet,
+    TagField,
+    TicketBoard,
+    TicketList,
+    ViewSaving,
+    ViewTabs,
+  ],
   templateUrl: './tickets-page.html',
   styleUrl: './tickets-page.css',
+  host: { '[class.wide]': "shown() !== 'list'" },
 })
 export class TicketsPage {
   readonly saved = input<string>();
@@ -44,12 +62,16 @@ export class TicketsPage {
   readonly assignee = input<string>();
   readonly kind = input<string>();
   readonly priority = input<string>();
+  readonly tag = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
+  readonly display = input<string>();
+  readonly columns = input<string>();
 
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
   readonly #views = inject(SavedViews);
+  readonly #reading = inject(TicketReading);
   readonly #session = inject(SessionStore);
   protected readonly canExport = computed(
     () => this.#session.session() !== null && this.#session.can('tickets.export'),
@@ -66,8 +88,11 @@ export class TicketsPage {
     assignee: this.assignee(),
     kind: this.kind(),
     priority: this.priority(),
+    tag: this.tag(),
     q: this.q(),
     sort: this.sort(),
+    display: this.display(),
+    columns: this.columns(),
   }));
   /** What the list shows: the address itself, or the saved view that it names. */
   protected readonly query = computed<DeskQuery>(() => {
@@ -97,6 +122,16 @@ export class TicketsPage {
   readonly #assignees = httpResource(() => (this.#wantsOptions() ? '/api/assignees' : undefined), {
     parse: (raw) => people.parse(raw),
   });
+  readonly #tag = httpResource(
+    () => {
+      const id = this.query().tag;
+      return id ? { url: '/api/tags', params: { id } } : undefined;
+    },
+    { parse: (raw) => tagList.parse(raw) },
+  );
+  protected readonly tagName = computed(() =>
+    this.#tag.hasValue() ? (this.#tag.value().items[0]?.name ?? '…') : '…',
+  );
   readonly #lastClients = keepLast(this.#clients);
   readonly #lastAssignees = keepLast(this.#assignees);
   protected readonly clients = computed(() => this.#lastClients()?.items ?? []);
@@ -110,14 +145,17 @@ export class TicketsPage {
     ),
     { initialValue: null },
   );
-  protected readonly announcement = signal('');
+  /** Beside an opened ticket there is room for a list only. */
+  protected readonly shown = computed<Display>(() => (this.openId() ? 'list' : displayOf(this.query())));
   private readonly list = viewChild(TicketList);
+  private readonly board = viewChild(TicketBoard);
 
   constructor() {
     inject(Shortcuts).use({
-      j: () => this.list()?.move(1, this.openId()),
-      k: () => this.list()?.move(-1, this.openId()),
+      j: () => this.#walk(1),
+      k: () => this.#walk(-1),
       e: () => void this.#assignFocused(),
+      u: () => void this.#toggleReading(),
       x: () => this.list()?.pickFocused(false),
       X: () => this.list()?.pickFocused(true),
       Escape: () => {
@@ -138,13 +176,27 @@ export class TicketsPage {
   }
 
   protected clearFilters(): void {
-    const queryParams = { saved: this.savedView()?.id, view: this.current(), sort: this.query().sort };
+    const { sort, display, columns } = this.query();
+    const queryParams = { saved: this.savedView()?.id, view: this.current(), sort, display, columns };
     void this.#router.navigate([], { queryParams });
   }
 
+  #walk(direction: 1 | -1): void {
+    this.list()?.move(direction, this.openId());
+    this.board()?.walk(direction);
+  }
+
   async #assignFocused(): Promise<void> {
-    const row = this.list()?.focused;
-    if (row && (await this.#writes.assignToMe(row))) this.list()?.reload();
+    const shown = this.list() ?? this.board();
+    const row = shown?.focused;
+    if (row && (await this.#writes.assignToMe(row))) shown.reload();
+  }
+
+  /** The ticket under the keyboard, or the open one, is seen or to be seen again. */
+  async #toggleReading(): Promise<void> {
+    const shown = this.list() ?? this.board();
+    const row = shown?.focused ?? shown?.find(this.openId());
+    if (row) await this.#reading.mark([row], !this.#reading.isUnread(row));
   }
 
   #label(key: FilterKey, value: string): string {
@@ -168,6 +220,8 @@ export class TicketsPage {
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':
         return lookup(names, value) ?? value;
+      case 'tag':
+        return `#${this.tagName()}`;
     }
   }
 }

@@ -6,6 +6,7 @@ const fr = {
     views: {
       todo: 'À traiter',
       mine: 'Les miens',
+      unread: 'Non lus',
       'at-risk': 'À risque',
       unassigned: 'Non attribués',
       waiting: 'En attente',
@@ -17,6 +18,10 @@ const fr = {
     filters: 'Filtres',
     clear: 'Effacer les filtres',
     any: 'Tous',
+    tag: 'Étiquette',
+    anyTag: 'Toutes',
+    unread: 'Non lu,',
+    markUnread: 'Marquer non lu',
     sort: 'Tri',
     sorts: { due: 'Échéance', updated: 'Activité', created: 'Ouverture', priority: 'Priorité' },
     client: 'Client',
@@ -32,6 +37,10 @@ const fr = {
     empty: {
       todo: ['Tout est traité', 'Aucun ticket n’attend une action de votre part.'],
       mine: ['Rien ne vous est attribué', 'Prenez le prochain ticket dans « Non attribués ».'],
+      unread: [
+        'Tout est lu',
+        'Les nouvelles de vos tickets apparaissent ici jusqu’à ce que vous les ouvriez.',
+      ],
       'at-risk': ['Aucune échéance en danger', 'Les tickets y entrent à 75 % de leur délai.'],
       unassigned: ['Tous les tickets ont un responsable', 'Les nouveaux arriveront ici.'],
       waiting: [
@@ -250,6 +259,7 @@ const en: TextsOf<typeof fr> = {
     views: {
       todo: 'To do',
       mine: 'Mine',
+      unread: 'Unread',
       'at-risk': 'At risk',
       unassigned: 'Unassigned',
       waiting: 'Waiting',
@@ -261,6 +271,10 @@ const en: TextsOf<typeof fr> = {
     filters: 'Filters',
     clear: 'Clear filters',
     any: 'Any',
+    tag: 'Tag',
+    anyTag: 'Any',
+    unread: 'Unread,',
+    markUnread: 'Mark as unread',
     sort: 'Sort',
     sorts: { due: 'Deadline', updated: 'Activity', created: 'Opening', priority: 'Priority' },
     client: 'Client',
@@ -276,6 +290,7 @@ const en: TextsOf<typeof fr> = {
     empty: {
       todo: ['All done', 'No ticket waits for you.'],
       mine: ['Nothing is assigned to you', 'Take the next ticket from “Unassigned”.'],
+      unread: ['All read', 'News of your tickets appear here until you open them.'],
       'at-risk': ['No deadline in danger', 'Tickets enter this view at 75% of their time.'],
       unassigned: ['Every ticket has an owner', 'New ones will arrive here.'],
       waiting: ['No ticket is waiting', 'Those that wait for a client or a vendor appear here.'],

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, type IconName, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
-import { type TicketView, page, ticketRow } from '@vigie/wire';
+import { type TicketView, listedTicket, page } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { WorkCounts } from '../core/work-counts';
@@ -29,7 +29,7 @@ export class TodaySection {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly page = httpResource(
     () => ({ url: '/api/tickets', params: { view: this.view(), sort: 'due', limit: shown } }),
-    { parse: (raw) => page(ticketRow).parse(raw) },
+    { parse: (raw) => page(listedTicket).parse(raw) },
   );
   readonly #last = keepLast(this.page);
   protected readonly rows = computed(() => this.#last()?.items);

@@ -58,6 +58,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'presence.changed':
       return actor.kind === 'staff';
     case 'notification':
+    case 'reading.changed':
       return actor.id === event.personId;
   }
 }

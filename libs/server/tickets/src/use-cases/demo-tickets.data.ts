@@ -10,6 +10,9 @@ export interface DemoTicket {
   assignee?: string;
   notes?: string[];
   replies?: string[];
+  /** What the client writes at the end: unread for who works on it. */
+  answers?: string[];
+  tags?: string[];
   state?: TicketState;
 }
 
@@ -108,6 +111,8 @@ export const demoTickets = (): DemoTicket[] => [
         'Depuis ce matin, Outlook demande le mot de passe en boucle sur six postes. Le site web de la messagerie fonctionne.',
     },
     assignee: 'tech@vigie.test',
+    tags: ['Messagerie'],
+    answers: ['Deux postes de plus sont touchés depuis midi, à l’accueil.'],
   },
   {
     by: 'demandeur@cedre.test',
@@ -130,6 +135,7 @@ export const demoTickets = (): DemoTicket[] => [
       subject: 'Imprimante du 2ᵉ étage hors ligne',
       description: 'Elle affiche « hors ligne » sur tous les postes, même après l’avoir redémarrée.',
     },
+    tags: ['Impression', 'Devis'],
     replies: ['Bonjour, un devis vous a été envoyé : cette imprimante n’est pas dans votre contrat.'],
     state: 'waiting-client',
   },

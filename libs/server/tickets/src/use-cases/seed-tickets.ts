@@ -1,22 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
-import type { Role } from '@vigie/wire';
+import { Database, found, type Actor } from '@vigie/platform';
+import { AddClientMessage } from './desk/add-client-message';
 import { AddStaffMessage } from './desk/add-staff-message';
 import { AssignTicket } from './desk/assign-ticket';
-import { demoMacros } from './macros/demo-macros.data';
-import { SaveMacro } from './macros/save-macro';
+import { demoPerson } from './demo-person';
 import { demoTickets, type DemoTicket } from './demo-tickets.data';
 import { MoveTicket } from './desk/move-ticket';
+import { TagTicket } from './desk/tag-ticket';
 import { ReceiveRequest } from './requests/receive-request';
-
-interface PersonLine {
-  id: string;
-  kind: 'staff' | 'contact';
-  name: string;
-  email: string;
-  client_id: string | null;
-  roles: Role[] | string;
-}
 
 /** Fills the desk of a demonstration, through the very use cases that people use. */
 @Injectable()
@@ -27,20 +18,19 @@ export class SeedTickets {
     private readonly assigning: AssignTicket,
     private readonly moving: MoveTicket,
     private readonly messages: AddStaffMessage,
-    private readonly macros: SaveMacro,
+    private readonly answers: AddClientMessage,
+    private readonly tagging: TagTicket,
   ) {}
 
   async execute(): Promise<void> {
-    const technician = await this.person('tech@vigie.test');
-    const dispatcher = await this.person('dispatch@vigie.test');
-    for (const macro of demoMacros) await this.macros.create(dispatcher, macro);
+    const technician = await demoPerson(this.database, 'tech@vigie.test');
     for (const ticket of demoTickets()) await this.seed(ticket, technician);
     // Nobody waits fifteen seconds for history to leave.
     await this.database.transaction((tx) => tx.execute('UPDATE ticket_message SET held_until = NULL'));
   }
 
   private async seed(ticket: DemoTicket, technician: Actor): Promise<void> {
-    const author = await this.person(ticket.by);
+    const author = await demoPerson(this.database, ticket.by);
     const { ticketId } = await this.database.transaction((tx) =>
       this.requests.receive(tx, {
         clientId: found(author.clientId),
@@ -52,14 +42,31 @@ export class SeedTickets {
         raw: null,
       }),
     );
-    const worker = ticket.assignee ? await this.person(ticket.assignee) : technician;
+    const worker = ticket.assignee ? await demoPerson(this.database, ticket.assignee) : technician;
     if (ticket.assignee)
       await this.assigning.execute(worker, ticketId, { assigneeId: worker.id, version: 1 });
     for (const body of ticket.notes ?? [])
       await this.messages.execute(worker, ticketId, { visibility: 'internal', body });
     for (const body of ticket.replies ?? [])
       await this.messages.execute(worker, ticketId, { visibility: 'public', body });
+    for (const name of ticket.tags ?? []) await this.tagging.execute(worker, ticketId, name);
+    for (const body of ticket.answers ?? []) await this.answer(author, ticketId, body);
     if (ticket.state) await this.move(worker, ticketId, ticket.state);
+  }
+
+  private async answer(author: Actor, ticketId: string, body: string): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.answers.receive(tx, {
+        clientId: found(author.clientId),
+        ticketId,
+        author: { id: found(author.id), name: author.name, email: author.email },
+        channel: 'portal',
+        body,
+        html: null,
+        fileIds: [],
+        asRequest: null,
+      }),
+    );
   }
 
   private async move(worker: Actor, ticketId: string, to: NonNullable<DemoTicket['state']>): Promise<void> {
@@ -67,15 +74,5 @@ export class SeedTickets {
       await this.database.one<{ version: number }>('SELECT version FROM ticket WHERE id = ?', [ticketId]),
     );
     await this.moving.execute(worker, ticketId, { to, version: row.version });
-  }
-
-  private async person(email: string): Promise<Actor> {
-    const row = found(
-      await this.database.one<PersonLine>(
-        'SELECT id, kind, name, email, client_id, roles FROM person WHERE email = ?',
-        [email],
-      ),
-    );
-    return actorOf({ ...row, clientId: row.client_id, roles: fromJson(row.roles), locale: 'fr' });
   }
 }

@@ -1,16 +1,20 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { Dialogs, Icon, injectTexts, sharedTexts } from '@vigie/ui';
+import { Dialogs, Icon, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Level, type TicketState, canMove, ticketStates } from '@vigie/rules';
-import { type TicketChange, type TicketRow, reference } from '@vigie/wire';
+import { type ListedTicket, type TicketChange, type TicketRow, reference } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { BulkChanges } from './bulk-changes';
+import { canMergeAll } from './bulk-merge';
+import { BulkMergeDialog } from './bulk-merge-dialog';
+import { BulkTagDialog, type BulkTagQuestion } from './bulk-tag-dialog';
 import { bulkTexts } from '../bulk.texts';
 import { PriorityDialog } from '../pane/priority-dialog';
+import { TicketReading } from '../ticket-reading';
 import { type PriorityChange, needsReason } from '../ticket-writes';
 import { ticketTexts } from '../tickets.texts';
 
@@ -45,7 +49,7 @@ const people = z.object({ items: z.array(reference) });
   `,
 })
 export class BulkBar {
-  readonly rows = input.required<readonly TicketRow[]>();
+  readonly rows = input.required<readonly ListedTicket[]>();
   /** How many tickets the list shows. */
   readonly shown = input.required<number>();
   readonly selectAll = output();
@@ -54,6 +58,8 @@ export class BulkBar {
   readonly changed = output<ReadonlySet<string>>();
 
   readonly #dialogs = inject(Dialogs);
+  readonly #toasts = inject(Toasts);
+  readonly #reading = inject(TicketReading);
   readonly #bulk = inject(BulkChanges);
   readonly #tickets = injectTexts(ticketTexts);
   protected readonly progress = this.#bulk.progress;
@@ -72,8 +78,15 @@ export class BulkBar {
     ticketStates.filter((to) => this.rows().some(({ state }) => canMove(state, to))),
   );
 
+  protected readonly canMerge = computed(() => canMergeAll(this.rows()));
+
   protected assign(assigneeId: string | null): Promise<void> {
     return this.#run({ type: 'assign', assigneeId });
+  }
+
+  protected async mark(unread: boolean): Promise<void> {
+    await this.#reading.mark(this.rows(), unread);
+    this.clear.emit();
   }
 
   protected async move(to: TicketState): Promise<void> {
@@ -89,6 +102,43 @@ export class BulkBar {
     });
     const change = await firstValueFrom(dialog.closed);
     if (change) await this.#run({ type: 'priority', ...change });
+  }
+
+  protected async tag(): Promise<void> {
+    const name = await this.#askTag({ title: this.t().tagTitle(this.rows().length), makes: true });
+    if (name) await this.#run({ type: 'tag', name });
+  }
+
+  protected async untag(): Promise<void> {
+    const name = await this.#askTag({ title: this.t().untagTitle, makes: false });
+    if (name) await this.#run({ type: 'untag', name });
+  }
+
+  /** All but one go on in that one. */
+  protected async merge(): Promise<void> {
+    const rows = this.rows();
+    if (!this.canMerge()) {
+      this.#toasts.bad(this.t().mergeRefused);
+      return;
+    }
+    const dialog = this.#dialogs.open<string, readonly TicketRow[], BulkMergeDialog>(BulkMergeDialog, {
+      label: this.t().mergeTitle(rows.length),
+      data: rows,
+      width: '520px',
+    });
+    const intoId = await firstValueFrom(dialog.closed);
+    const others = rows.filter(({ id }) => id !== intoId);
+    if (intoId) this.changed.emit(await this.#bulk.run(others, { type: 'merge', intoId }));
+  }
+
+  #askTag(question: BulkTagQuestion): Promise<string | undefined> {
+    const dialog = this.#dialogs.open<string, BulkTagQuestion, BulkTagDialog>(BulkTagDialog, {
+      label: question.title,
+      data: question,
+      width: '420px',
+      focus: 'field',
+    });
+    return firstValueFrom(dialog.closed);
   }
 
   async #run(change: TicketChange): Promise<void> {

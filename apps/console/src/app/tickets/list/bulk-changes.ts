@@ -32,7 +32,7 @@ export class BulkChanges {
   readonly #progress = signal<{ done: number; total: number } | null>(null);
   readonly progress = this.#progress.asReadonly();
 
-  /** Runs it batch by batch; returns the tickets that did not change. */
+  /** Runs it batch by batch; returns the tickets that are not as wanted. */
   async run(targets: readonly Target[], change: TicketChange): Promise<Set<string>> {
     const done: BulkResult[] = [];
     this.#progress.set({ done: 0, total: targets.length });
@@ -49,8 +49,9 @@ export class BulkChanges {
     }
     const outcomes = done.flatMap(({ results }) => results);
     if (outcomes.length > 0) this.#say(outcomes, done);
-    const changed = new Set(outcomes.filter(({ outcome }) => outcome === 'done').map(({ id }) => id));
-    return new Set(targets.map(({ id }) => id).filter((id) => !changed.has(id)));
+    const wanted = outcomes.filter(({ outcome }) => outcome === 'done' || outcome === 'unchanged');
+    const settled = new Set(wanted.map(({ id }) => id));
+    return new Set(targets.map(({ id }) => id).filter((id) => !settled.has(id)));
   }
 
   #say(outcomes: readonly BulkOutcome[], done: readonly BulkResult[]): void {

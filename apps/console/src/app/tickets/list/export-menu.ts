@@ -1,9 +1,11 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { HttpParams } from '@angular/common/http';
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
+import { paramsOf } from '../../core/resources';
 import { savedViewTexts } from '../saved-views.texts';
-import { type DeskQuery, apiParams } from './ticket-filters';
+import { BrowserColumns } from './browser-columns';
+import { type DeskQuery, apiParams, displayOf, namedColumns } from './ticket-filters';
 
 /** All tickets of the view as a file, also those that are not on the screen. */
 @Component({
@@ -31,10 +33,14 @@ import { type DeskQuery, apiParams } from './ticket-filters';
 export class ExportMenu {
   readonly query = input.required<DeskQuery>();
   protected readonly t = injectTexts(savedViewTexts);
+  readonly #browser = inject(BrowserColumns);
+  /** A table is exported with its columns, a list with all of them. */
+  readonly #columns = computed(() => namedColumns(this.query()) ?? this.#browser.columns());
   protected readonly all = ['csv', 'xlsx'] as const;
 
   protected address(format: 'csv' | 'xlsx'): string {
-    const params = new HttpParams({ fromObject: { ...apiParams(this.query()), format } });
+    const columns = displayOf(this.query()) === 'table' ? this.#columns().join(',') : undefined;
+    const params = new HttpParams({ fromObject: paramsOf({ ...apiParams(this.query()), format, columns }) });
     return `/api/tickets/export?${params.toString()}`;
   }
 }

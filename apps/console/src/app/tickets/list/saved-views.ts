@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { SessionStore } from '../../core/session-store';
 import { savedViewTexts } from '../saved-views.texts';
-import { type DeskQuery, queryOf, savedFilters, sortOf } from './ticket-filters';
+import { type DeskQuery, namedColumns, queryOf, savedFilters, sortOf } from './ticket-filters';
 import { ViewDialog, type ViewName, type ViewQuestion } from './view-dialog';
 
 type ViewBody = Omit<SavedView, 'id' | 'version' | 'filters'> & { filters: Record<string, unknown> };
@@ -44,7 +44,7 @@ export class SavedViews {
     const named = await this.#ask(this.#t().save, { name: '', shared: false });
     if (!named) return;
     await this.#try(async () => {
-      const view = await this.#create({ ...named, ...contentOf(query), columns: null });
+      const view = await this.#create({ ...named, ...contentOf(query) });
       await this.#router.navigate([], { queryParams: { saved: view.id } });
       this.#toasts.show(this.#t().saved(view.name));
     });
@@ -116,4 +116,8 @@ export class SavedViews {
   }
 }
 
-const contentOf = (query: DeskQuery) => ({ filters: savedFilters(query), sort: sortOf(query) });
+const contentOf = (query: DeskQuery) => ({
+  filters: savedFilters(query),
+  sort: sortOf(query),
+  columns: namedColumns(query),
+});

@@ -1,4 +1,14 @@
-import { activeFilters, apiParams, queryOf, sameList, savedFilters, sortOf, viewOf } from './ticket-filters';
+import {
+  activeFilters,
+  apiParams,
+  displayOf,
+  namedColumns,
+  queryOf,
+  sameList,
+  savedFilters,
+  sortOf,
+  viewOf,
+} from './ticket-filters';
 
 describe('filters in the address', () => {
   it('falls back to what can be worked on, by deadline', () => {
@@ -16,8 +26,9 @@ describe('filters in the address', () => {
   });
 
   it('lists the filters that can be removed', () => {
-    expect(activeFilters({ view: 'all', q: 'imprimante', priority: '1' })).toEqual([
+    expect(activeFilters({ view: 'all', q: 'imprimante', priority: '1', tag: '4' })).toEqual([
       { key: 'priority', value: '1' },
+      { key: 'tag', value: '4' },
       { key: 'q', value: 'imprimante' },
     ]);
   });
@@ -38,5 +49,15 @@ describe('a saved view', () => {
     expect(query).toEqual({ view: 'all', priority: '1', sort: 'priority' });
     expect(sameList(query, { ...query, priority: '2' })).toBe(false);
     expect(sameList(query, { ...query, sort: 'due' })).toBe(false);
+    expect(sameList(query, { ...query, display: 'board' })).toBe(true);
+  });
+
+  it('is a table when it keeps columns', () => {
+    const query = queryOf({ ...kept, columns: ['number', 'due'], filters: {} });
+    expect(query).toMatchObject({ display: 'table', columns: 'number,due' });
+    expect(displayOf(query)).toBe('table');
+    expect(namedColumns(query)).toEqual(['number', 'due']);
+    expect(sameList(query, { ...query, columns: 'due,number' })).toBe(false);
+    expect(namedColumns({ columns: 'nonsense' })).toBeNull();
   });
 });

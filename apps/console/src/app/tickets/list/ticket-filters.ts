@@ -1,4 +1,12 @@
-import { type SavedView, type TicketSort, type TicketView, ticketSorts, ticketViews } from '@vigie/wire';
+import {
+  type SavedView,
+  type TicketColumn,
+  type TicketSort,
+  type TicketView,
+  columnsOf,
+  ticketSorts,
+  ticketViews,
+} from '@vigie/wire';
 import { paramsOf } from '../../core/resources';
 
 /** The query parameters of the desk, as the address holds them. */
@@ -10,12 +18,19 @@ export interface DeskQuery {
   state?: string | undefined;
   assignee?: string | undefined;
   kind?: string | undefined;
+  tag?: string | undefined;
   priority?: string | undefined;
   q?: string | undefined;
   sort?: string | undefined;
+  /** How the tickets are laid out, and which columns a table shows. */
+  display?: string | undefined;
+  columns?: string | undefined;
 }
 
-export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'q'] as const;
+export const displays = ['list', 'table', 'board'] as const;
+export type Display = (typeof displays)[number];
+
+export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'tag', 'q'] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export function viewOf(query: DeskQuery): TicketView {
@@ -24,6 +39,16 @@ export function viewOf(query: DeskQuery): TicketView {
 
 export function sortOf(query: DeskQuery): TicketSort {
   return ticketSorts.find((sort) => sort === query.sort) ?? 'due';
+}
+
+export function displayOf(query: DeskQuery): Display {
+  return displays.find((display) => display === query.display) ?? 'list';
+}
+
+/** The columns that the address names; null when it leaves them to the browser. */
+export function namedColumns({ columns }: DeskQuery): TicketColumn[] | null {
+  const named = columns ? columnsOf(columns) : [];
+  return named.length > 0 ? named : null;
 }
 
 /** The filters that are set, in the order they are shown. */
@@ -46,13 +71,19 @@ export function savedFilters(query: DeskQuery): Record<string, string> {
   return { view: viewOf(query), ...Object.fromEntries(filters) };
 }
 
-/** The address of what a saved view shows. */
-export function queryOf({ filters, sort }: SavedView): DeskQuery {
+/** The address of what a saved view shows; one that keeps columns is a table. */
+export function queryOf({
+  filters,
+  sort,
+  columns,
+}: Pick<SavedView, 'filters' | 'sort' | 'columns'>): DeskQuery {
   const { priority, ...others } = filters;
-  return { ...others, view: filters.view ?? 'all', priority: priority?.toString(), sort };
+  const table = columns ? { display: 'table', columns: columns.join(',') } : {};
+  return { ...others, view: filters.view ?? 'all', priority: priority?.toString(), sort, ...table };
 }
 
-/** Whether the list of two addresses is the same. */
+/** Whether a view that keeps one address would keep the other, too. */
 export function sameList(one: DeskQuery, other: DeskQuery): boolean {
-  return JSON.stringify(apiParams(one)) === JSON.stringify(apiParams(other));
+  const kept = (query: DeskQuery): string => JSON.stringify([apiParams(query), namedColumns(query)]);
+  return kept(one) === kept(other);
 }

@@ -1,22 +1,41 @@
-import { Component, computed, inject, input, linkedSignal, viewChildren } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 import { EmptyState, ErrorState, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
-import { type TicketRow, page, ticketRow } from '@vigie/wire';
+import { type ListedTicket, type TicketSort, listedTicket, page } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { SessionStore } from '../../core/session-store';
 import { LoadMore } from '../../kit/load-more';
+import { BrowserColumns } from './browser-columns';
 import { BulkBar } from './bulk-bar';
 import { bulkTexts } from '../bulk.texts';
 import { savedViewTexts } from '../saved-views.texts';
 import { type Selection, nothing, pick } from '../../kit/selection';
-import { type DeskQuery, activeFilters, apiParams, viewOf } from './ticket-filters';
+import {
+  type DeskQuery,
+  type Display,
+  activeFilters,
+  apiParams,
+  namedColumns,
+  sortOf,
+  viewOf,
+} from './ticket-filters';
 import { TicketRowLink } from './ticket-row-link';
+import { TicketTable } from './ticket-table';
 import { ticketTexts } from '../tickets.texts';
 
 /** The rows of a view, kept live. */
 @Component({
   selector: 'app-ticket-list',
-  imports: [BulkBar, EmptyState, ErrorState, LoadMore, Skeleton, TicketRowLink],
+  imports: [BulkBar, EmptyState, ErrorState, LoadMore, Skeleton, TicketRowLink, TicketTable],
   templateUrl: './ticket-list.html',
   styleUrl: './ticket-list.css',
 })
@@ -24,15 +43,17 @@ export class TicketList {
   readonly query = input.required<DeskQuery>();
   /** Whether the filters are those of a saved view. */
   readonly saved = input(false);
+  readonly display = input<Display>('list');
+  readonly sort = output<TicketSort>();
 
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly views = injectTexts(savedViewTexts);
   protected readonly placeholders = Array.from({ length: 9 }, (_, index) => index);
-  protected readonly list = pagedList<TicketRow>({
+  protected readonly list = pagedList<ListedTicket>({
     url: '/api/tickets',
     params: () => apiParams(this.query()),
-    parse: (raw) => page(ticketRow).parse(raw),
+    parse: (raw) => page(listedTicket).parse(raw),
   });
   /** How many times the rows came; the first time they are simply there, later ones fade in. */
   protected readonly rounds = linkedSignal<unknown, number>({
@@ -57,7 +78,21 @@ export class TicketList {
   protected readonly picked = computed(() =>
     this.list.rows().filter(({ id }) => this.selection().ids.has(id)),
   );
+  readonly #browser = inject(BrowserColumns);
+  protected readonly columns = computed(() => namedColumns(this.query()) ?? this.#browser.columns());
+  protected readonly sorted = computed(() => sortOf(this.query()));
   private readonly links = viewChildren(TicketRowLink);
+  private readonly table = viewChild(TicketTable);
+  /** The rows as the keyboard walks them, whatever they look like. */
+  readonly #stops = computed(
+    () =>
+      this.table()?.stops() ??
+      this.links().map((link) => ({
+        id: link.row().id,
+        focus: () => link.focus(),
+        hasFocus: () => link.hasFocus,
+      })),
+  );
 
   constructor() {
     reloadOn(
@@ -100,18 +135,18 @@ export class TicketList {
 
   /** Moves the focus by one row, from the focused or the opened one. */
   move(direction: 1 | -1, openId: string | null): void {
-    const links = this.links();
-    const focused = links.findIndex((link) => link.hasFocus);
-    const from = focused >= 0 ? focused : links.findIndex((link) => link.row().id === openId);
-    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
+    const stops = this.#stops();
+    const focused = stops.findIndex((stop) => stop.hasFocus());
+    const from = focused >= 0 ? focused : stops.findIndex(({ id }) => id === openId);
+    stops[Math.min(Math.max(from + direction, 0), stops.length - 1)]?.focus();
+  }
+
+  find(id: string | null): ListedTicket | null {
+    return this.list.rows().find((row) => row.id === id) ?? null;
   }
 
   /** The ticket under the keyboard, if any. */
-  get focused(): TicketRow | null {
-    return (
-      this.links()
-        .find((link) => link.hasFocus)
-        ?.row() ?? null
-    );
+  get focused(): ListedTicket | null {
+    return this.find(this.#stops().find((stop) => stop.hasFocus())?.id ?? null);
   }
 }

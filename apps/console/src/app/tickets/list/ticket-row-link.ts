@@ -1,8 +1,9 @@
 import { Component, ElementRef, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Avatar, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
-import type { TicketRow } from '@vigie/wire';
+import type { ListedTicket } from '@vigie/wire';
 import { PriorityMark } from '../priority-mark';
+import { TicketReading } from '../ticket-reading';
 import { ticketTexts } from '../tickets.texts';
 import { ReplyDrafts } from '../writing/reply-drafts';
 import { writingTexts } from '../writing/writing.texts';
@@ -15,7 +16,9 @@ import { writingTexts } from '../writing/writing.texts';
   styleUrl: './ticket-row-link.css',
 })
 export class TicketRowLink {
-  readonly row = input.required<TicketRow>();
+  readonly row = input.required<ListedTicket>();
+  readonly #reading = inject(TicketReading);
+  protected readonly unread = computed(() => this.#reading.isUnread(this.row()));
   protected readonly t = injectTexts(ticketTexts);
   readonly #shared = injectTexts(sharedTexts);
   readonly #drafts = inject(ReplyDrafts).tickets;

@@ -19,6 +19,8 @@ export class ViewTabs {
   readonly current = input.required<TicketView>();
   /** The saved view that is open, if one is. */
   readonly saved = input<SavedView>();
+  /** A view of the desk is laid out as the one before. */
+  readonly display = input<string>();
 
   readonly #router = inject(Router);
   protected readonly counts = inject(WorkCounts).tickets;
@@ -33,7 +35,7 @@ export class ViewTabs {
     ].filter(({ items }) => items.length > 0),
   );
 
-  protected open(queryParams: { view: TicketView } | { saved: string }): void {
+  protected open(queryParams: { view: TicketView; display: string | undefined } | { saved: string }): void {
     void this.#router.navigate(['/tickets'], { queryParams });
   }
 

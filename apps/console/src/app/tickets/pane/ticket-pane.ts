@@ -8,6 +8,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
@@ -17,6 +18,7 @@ import { type Clock, type Reference, type TicketDetail, type TicketMessage, tick
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { reloadOn } from '../../core/live-reload';
+import { pageVisible } from '../../core/page-visible';
 import { SessionStore } from '../../core/session-store';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
@@ -28,6 +30,7 @@ import { PriorityDialog } from './priority-dialog';
 import { SealedRequestCard } from './sealed-request-card';
 import { type Conflict, ConflictNotice } from './conflict-notice';
 import { changesBetween } from '../ticket-changes';
+import { TicketReading } from '../ticket-reading';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
 import { type PriorityChange, type Target, TicketWrites, needsReason } from '../ticket-writes';
@@ -66,6 +69,8 @@ export class TicketPane {
   readonly #toasts = inject(Toasts);
   readonly #session = inject(SessionStore);
   readonly #title = inject(PageTitle);
+  readonly #reading = inject(TicketReading);
+  readonly #visible = pageVisible();
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
   protected readonly words = injectTexts(writingTexts);
@@ -116,6 +121,15 @@ export class TicketPane {
     effect(() => {
       const ticket = this.ticket();
       if (ticket) this.#title.say(`${ticket.number} ${ticket.subject}`);
+    });
+    effect(() => {
+      this.id();
+      untracked(() => this.#reading.opened());
+    });
+    effect(() => {
+      const ticket = this.ticket();
+      const seen = ticket?.unread && this.#visible() && this.#reading.kept() !== ticket.id;
+      if (seen && this.#reading.isUnread(ticket)) untracked(() => void this.#reading.mark([ticket], false));
     });
     inject(Shortcuts).use({
       e: () => void this.assign(this.#session.person()),

@@ -16,6 +16,8 @@ import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 import { Macros1775400000000 } from './1775400000000-macros';
 import { ReplyDrafts1775410000000 } from './1775410000000-reply-drafts';
 import { Watchers1775420000000 } from './1775420000000-watchers';
+import { UnreadTickets1775375300000 } from './1775375300000-unread-tickets';
+import { ListIndexes1775375310000 } from './1775375310000-list-indexes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   Macros1775400000000,
   ReplyDrafts1775410000000,
   Watchers1775420000000,
+  UnreadTickets1775375300000,
+  ListIndexes1775375310000,
 ];

@@ -141,3 +141,63 @@ describe('taking it back', () => {
     expect((await undo(id).expect(422)).body.code).toBe('bulk.too-late');
   });
 });
+
+describe('tags of many tickets', () => {
+  const undo = async (id: string) =>
+    (await desk.post(`/api/tickets/bulk/${id}/undo`).send({}).expect(200)).body;
+  const tags = async (ticket: Ticket) => (await read(ticket)).tags.map(({ name }: { name: string }) => name);
+
+  it('are put on those that lack it, and taken off these again', async () => {
+    const [had, lacked] = (await several(2)) as [Ticket, Ticket];
+    await desk.post(`/api/tickets/${had.id}/tags`).send({ name: 'Atelier' }).expect(200);
+    const { body } = await change([had, lacked], { type: 'tag', name: 'Atelier' }).expect(200);
+    expect(outcomes(body)).toEqual(['unchanged', 'done']);
+    expect(await tags(lacked)).toEqual(['Atelier']);
+    expect(outcomes(await undo(body.id))).toEqual(['done']);
+    expect([await tags(had), await tags(lacked)]).toEqual([['Atelier'], []]);
+  });
+
+  it('are taken off, and put on again', async () => {
+    const [had, lacked] = (await several(2)) as [Ticket, Ticket];
+    await desk.post(`/api/tickets/${had.id}/tags`).send({ name: 'Imprimante' }).expect(200);
+    const { body } = await change([had, lacked], { type: 'untag', name: 'imprimante' }).expect(200);
+    expect(outcomes(body)).toEqual(['done', 'unchanged']);
+    expect(await tags(had)).toEqual([]);
+    await undo(body.id);
+    expect([await tags(had), await tags(lacked)]).toEqual([['Imprimante'], []]);
+    const unknown = await change([lacked], { type: 'untag', name: 'jamais vue' }).expect(200);
+    expect(outcomes(unknown.body)).toEqual(['unchanged']);
+  });
+});
+
+describe('a merge of many tickets', () => {
+  const undo = async (id: string) =>
+    (await desk.post(`/api/tickets/bulk/${id}/undo`).send({}).expect(200)).body;
+
+  it('lets each go on in one of them, and gives them back', async () => {
+    const [into, one, two, late] = (await several(4)) as [Ticket, Ticket, Ticket, Ticket];
+    await desk.post(`/api/tickets/${late.id}/assign`).send({ assigneeId: me.id, version: 1 }).expect(200);
+    const { body } = await change([one, two, late], { type: 'merge', intoId: into.id }).expect(200);
+    expect(outcomes(body)).toEqual(['done', 'done', 'conflict']);
+    expect((await read(one)).mergedInto).toMatchObject({ id: into.id });
+    expect((await read(into)).merged).toHaveLength(2);
+    expect(outcomes(await undo(body.id))).toEqual(['done', 'done']);
+    expect(await read(two)).toMatchObject({ mergedInto: null, state: 'new' });
+    expect((await read(into)).merged).toEqual([]);
+  });
+
+  it('refuses tickets of another client, and itself', async () => {
+    const [into] = (await several(1)) as [Ticket];
+    const stranger = (await world.client()).id;
+    const sent = { clientId: stranger, kind: 'incident', subject: 'Autre', description: 'x' };
+    const other = (await desk.post('/api/tickets').send(sent).expect(201)).body as Ticket;
+    const all = [{ id: other.id, version: 1 }, into];
+    const { body } = await change(all, { type: 'merge', intoId: into.id }).expect(200);
+    expect(body.results).toEqual([
+      { outcome: 'refused', id: other.id, code: 'ticket.merge-refused' },
+      { outcome: 'refused', id: into.id, code: 'ticket.merge-refused' },
+    ]);
+    const gone = await change([into], { type: 'merge', intoId: '999999' }).expect(200);
+    expect(gone.body.results).toMatchObject([{ outcome: 'refused', code: 'not-found' }]);
+  });
+});

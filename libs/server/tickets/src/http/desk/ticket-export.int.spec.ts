@@ -46,6 +46,17 @@ describe('the export of a view', () => {
     expect(lines[3]).toContain(`"'=HYPERLINK(""http://x"",""clic"")"`);
   });
 
+  it('has the columns that are asked for, in their order, beside the subject', async () => {
+    const text = (await download('csv', 'kind=incident&sort=created&columns=due,client,number')).toString(
+      'utf8',
+    );
+    expect(text.split('\r\n')[0]).toBe('\ufeffObjet;Échéance;Client;Numéro');
+    const led = (await download('csv', 'kind=incident&columns=number,state')).toString('utf8');
+    expect(led.split('\r\n')[0]).toBe('\ufeffNuméro;Objet;État');
+    for (const columns of ['number,secret', 'number,number', ''])
+      await desk.get(`/api/tickets/export?format=csv&columns=${columns}`).expect(422);
+  });
+
   it('is a workbook whose texts are texts and whose dates are dates', async () => {
     const files = unzipSync(await download('xlsx'));
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
-import { id, newLink, newTag, tagList, tagQuery, ticketRow } from '@vigie/wire';
+import { id, newLink, newTag, tagList, tagQuery, ticketRow, type TagQuery } from '@vigie/wire';
 import type { z } from 'zod';
 import { TicketList } from '../../queries/desk/ticket-list';
 import { TicketTies } from '../../queries/desk/ticket-ties';
@@ -20,8 +20,8 @@ export class TicketTiesController {
   @Allow('tickets.read')
   @Get('tags')
   @Answer(tagList)
-  async tags(@Query({ schema: tagQuery }) { q }: z.infer<typeof tagQuery>) {
-    return { items: await this.ties.tags(q) };
+  async tags(@Query({ schema: tagQuery }) query: TagQuery) {
+    return { items: await this.ties.tags(query) };
   }
 
   @Allow('tickets.work')

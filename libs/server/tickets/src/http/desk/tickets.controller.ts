@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, Sends, type Actor } from '@vigie/platform';
 import {
   id,
+  listedTicket,
   mailPageQuery,
   newMessage,
   newTicket,
@@ -37,7 +38,7 @@ export class TicketsController {
 
   @Allow('tickets.read')
   @Get()
-  @Answer(page(ticketRow))
+  @Answer(page(listedTicket))
   page(@CurrentActor() actor: Actor, @Query({ schema: ticketQuery }) query: TicketQuery) {
     return this.list.page(actor, query);
   }

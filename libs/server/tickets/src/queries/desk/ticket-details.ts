@@ -9,6 +9,7 @@ import { TicketHistoryRow } from '../../store/desk/ticket-history.row';
 import { TicketMessageRow } from '../../store/desk/ticket-message.row';
 import { TicketRow } from '../../store/desk/ticket.row';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { unreadAmong } from '../../store/desk/unread.store';
 import { WrittenRequestRow } from '../../store/requests/written-request.row';
 import { MergedTickets, type FileOfTicket } from './merged-tickets';
 import { toSealed } from '../requests/sealed-request';
@@ -65,11 +66,13 @@ export class TicketDetails {
       manager.find(InboundMailRow, { where: { ticketId: In(together) }, order: { id: 'ASC' }, take: 100 }),
       this.ties.linksOf(id),
     ]);
+    const unread = await unreadAmong(manager, actor.id, [id]);
     const continues = ticket.parentId
       ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
       : null;
     return {
       ...row,
+      unread: unread.has(id),
       impact: ticket.impact,
       urgency: ticket.urgency,
       request: request ? toSealed(request) : null,

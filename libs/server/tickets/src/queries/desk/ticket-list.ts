@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { ticketStates, type TicketState } from '@vigie/rules';
 import { Database, found, Pages, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
-import type { Page, TicketCounts, TicketQuery, TicketRow as TicketView, TicketSort } from '@vigie/wire';
+import type {
+  ListedTicket,
+  Page,
+  TicketCounts,
+  TicketQuery,
+  TicketRow as TicketView,
+  TicketSort,
+} from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { unreadAmong } from '../../store/desk/unread.store';
 import { briefOf, clockColumns, heroOf, type ClockColumns } from '../clocks/clock-view';
 import { TicketSearch } from './ticket-search';
 import { TicketTies } from './ticket-ties';
@@ -75,7 +83,7 @@ export class TicketList {
     private readonly ties: TicketTies,
   ) {}
 
-  async page(actor: Actor, query: TicketQuery): Promise<Page<TicketView>> {
+  async page(actor: Actor, query: TicketQuery): Promise<Page<ListedTicket>> {
     const sort = effectiveSort(query);
     const order = orders[sort];
     const pages = new Pages(`tickets by ${sort}`);
@@ -92,8 +100,15 @@ export class TicketList {
          ${listJoins} ORDER BY ${ordered}`,
       [...where.parameters, query.limit + 1],
     );
-    const view = await this.viewer(rows);
-    const page = pages.cut(rows, query.limit, order.position, view);
+    const ids = rows.map(({ id }) => id);
+    const [view, unread] = await Promise.all([
+      this.viewer(rows),
+      unreadAmong(this.database.manager, actor.id, ids),
+    ]);
+    const page = pages.cut(rows, query.limit, order.position, (row) => ({
+      ...view(row),
+      unread: unread.has(row.id),
+    }));
     return query.total ? { ...page, total: await this.count(join(conditions)) } : page;
   }
 
@@ -118,14 +133,16 @@ export class TicketList {
               SUM(assignee_id = ?) AS mine,
               SUM(warn_at <= NOW(3)) AS risk,
               SUM(assignee_id IS NULL) AS unassigned,
-              SUM(state IN (?)) AS waiting
+              SUM(state IN (?)) AS waiting,
+              (SELECT COUNT(*) FROM ticket_unread WHERE person_id = ?) AS unread
          FROM ticket WHERE is_open = 1 AND ${condition.sql}`,
-      [waiting, actor.id, waiting, ...condition.parameters],
+      [waiting, actor.id, waiting, actor.id, ...condition.parameters],
     );
     const count = (name: string) => Number(row?.[name] ?? 0);
     return {
       todo: count('todo'),
       mine: count('mine'),
+      unread: count('unread'),
       'at-risk': count('risk'),
       unassigned: count('unassigned'),
       waiting: count('waiting'),
@@ -214,6 +231,10 @@ function viewConditions(actor: Actor, view: TicketQuery['view']): Condition[] {
       return [open, { sql: 't.state NOT IN (?)', parameters: [waiting] }];
     case 'mine':
       return [open, { sql: 't.assignee_id = ?', parameters: [actor.id] }];
+    case 'unread':
+      return [
+        { sql: 't.id IN (SELECT ticket_id FROM ticket_unread WHERE person_id = ?)', parameters: [actor.id] },
+      ];
     case 'at-risk':
       return [open, { sql: 't.warn_at <= NOW(3)', parameters: [] }];
     case 'unassigned':
@@ -225,7 +246,7 @@ function viewConditions(actor: Actor, view: TicketQuery['view']): Condition[] {
 
 /** Closed tickets have no deadline: with nothing that keeps them out, the last touched come first. */
 function effectiveSort(query: TicketQuery): TicketSort {
-  const onlyOpen = query.view !== undefined && query.view !== 'all';
+  const onlyOpen = query.view !== undefined && query.view !== 'all' && query.view !== 'unread';
   return query.sort === 'due' && !onlyOpen && !query.state ? 'updated' : query.sort;
 }
 

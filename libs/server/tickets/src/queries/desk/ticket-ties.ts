@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { relationOf, type LinkKind } from '@vigie/rules';
 import { Database } from '@vigie/platform';
-import type { Tag, TicketTie } from '@vigie/wire';
+import type { Tag, TagQuery, TicketTie } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
 
 const most = 100;
@@ -11,8 +11,9 @@ const most = 100;
 export class TicketTies {
   constructor(private readonly database: Database) {}
 
-  /** Tags whose name begins with these letters, in the order of the alphabet. */
-  tags(q: string): Promise<Tag[]> {
+  /** Tags whose name begins with these letters, in the order of the alphabet; or one of them. */
+  tags({ q, id }: TagQuery): Promise<Tag[]> {
+    if (id) return this.database.query('SELECT id, name, colour FROM tag WHERE id = ?', [id]);
     const begins = `${q.replace(/[\\%_]/g, '\\$&')}%`;
     return this.database.query('SELECT id, name, colour FROM tag WHERE name LIKE ? ORDER BY name LIMIT ?', [
       begins,

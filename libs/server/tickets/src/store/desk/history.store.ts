@@ -3,9 +3,10 @@ import type { HistoryEntry } from '@vigie/wire';
 import type { TicketKey } from './ticket.store';
 import type { TicketMove } from '@vigie/rules';
 import { TicketHistoryRow } from './ticket-history.row';
+import { tellAssignee } from './unread.store';
 
 /** Who did something, as the history keeps it. */
-export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
+export type HistoryActor = Pick<Actor, 'kind' | 'name'> & Partial<Pick<Actor, 'id'>>;
 
 /** Lines that change nothing a client sees. */
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
@@ -26,7 +27,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'breach-explained',
 ]);
 
-/** Adds a line to the history of a ticket and tells the open browsers. */
+/** Adds a line to the history of a ticket, makes it unread for its assignee and tells the open browsers. */
 export async function recordHistory(
   tx: Transaction,
   ticket: TicketKey,
@@ -43,6 +44,7 @@ export async function recordHistory(
     type,
     data,
   });
+  await tellAssignee(tx, ticket, actor, type);
   const news = { type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId } as const;
   tx.live(ours.has(type) ? { ...news, internal: true } : news);
 }

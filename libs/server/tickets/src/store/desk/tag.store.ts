@@ -7,8 +7,13 @@ import type { TicketKey } from './ticket.store';
 /** The tag of this name; a new one when nobody used it yet. */
 export async function tagNamed(tx: Transaction, name: string): Promise<Tag> {
   await tx.execute('INSERT IGNORE INTO tag (name, colour) VALUES (?, ?)', [name, tagColourOf(name)]);
+  return found(await findTag(tx, name));
+}
+
+/** The tag of this name; null when nobody used it yet. */
+export async function findTag(tx: Transaction, name: string): Promise<Tag | null> {
   const [tag] = await tx.query<Tag>('SELECT id, name, colour FROM tag WHERE name = ?', [name]);
-  return found(tag);
+  return tag ?? null;
 }
 
 /** Puts a tag on a ticket; false when it carries it already. */

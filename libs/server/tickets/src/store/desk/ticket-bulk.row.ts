@@ -1,9 +1,10 @@
-import type { BulkOutcome, TicketChange } from '@vigie/wire';
+import type { BulkOutcome } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { Reversal } from './ticket.store';
 
 /** What became of one ticket, and the change that would bring it back. */
 export type StoredOutcome =
-  | (Extract<BulkOutcome, { outcome: 'done' }> & { inverse: TicketChange })
+  | (Extract<BulkOutcome, { outcome: 'done' }> & { inverse: Reversal })
   | Exclude<BulkOutcome, { outcome: 'done' }>;
 
 /** One change of many tickets, kept for a while so that it can be undone. */

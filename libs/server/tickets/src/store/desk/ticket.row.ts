@@ -9,6 +9,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_ticket_client_due', ['clientId', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_assignee_due', ['assigneeId', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_state_due', ['state', 'sortDue', 'id'])
+@Index('ix_ticket_priority', ['priority', 'sortDue', 'id'])
+@Index('ix_ticket_kind', ['kind', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_warn', ['isOpen', 'warnAt'])
 @Index('ix_ticket_counts', ['isOpen', 'state', 'assigneeId', 'warnAt', 'clientId'])
 @Index('ix_ticket_updated', ['updatedAt', 'id'])

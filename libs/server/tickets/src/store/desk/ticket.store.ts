@@ -15,10 +15,13 @@ export interface TicketKey {
   clientId: string;
 }
 
+/** What brings a ticket back: a change that people make too, or the end of a merge. */
+export type Reversal = TicketChange | { type: 'unmerge'; fromId: string };
+
 /** What a change leaves: the new version of the ticket, and the change that would bring it back. */
 export interface Changed {
   version: number;
-  inverse: TicketChange;
+  inverse: Reversal;
 }
 
 /** A ticket as stored; stays inside the feature. */
@@ -63,6 +66,18 @@ export async function lockTicket(tx: Transaction, scope: ClientScope, id: string
 export async function ticketKey(tx: Transaction, scope: ClientScope, id: string): Promise<TicketKey | null> {
   const where = scope.kind === 'all' ? { id } : { id, clientId: scope.clientId };
   return tx.manager.findOne(TicketRow, { select: { id: true, clientId: true }, where });
+}
+
+/** Holds several tickets, in the order of their numbers, so that two people never wait for each other. */
+export async function lockTickets(
+  tx: Transaction,
+  scope: ClientScope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredTicket>> {
+  const inOrder = [...new Set(ids)].sort((one, other) => Number(one) - Number(other));
+  const locked = new Map<string, StoredTicket>();
+  for (const id of inOrder) locked.set(id, await lockTicket(tx, scope, id));
+  return locked;
 }
 
 /** Refuses a change that was made from an older state of the ticket. */

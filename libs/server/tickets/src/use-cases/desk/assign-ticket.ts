@@ -10,6 +10,7 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { markRead } from '../../store/desk/unread.store';
 import { MoveTicket } from './move-ticket';
 
 /** Gives a ticket to one of our people, or to nobody. A new ticket becomes open with its first assignee. */
@@ -46,6 +47,8 @@ export class AssignTicket {
   ): Promise<void> {
     const { id } = ticket;
     const data = { assignee: assigneeId === null ? null : await this.nameOf(tx, assigneeId) };
+    // Who had it has nothing to see in it any more.
+    if (ticket.assigneeId !== null) await markRead(tx, ticket.assigneeId, [id]);
     await updateTicket(tx, ticket, { assigneeId });
     await recordHistory(tx, ticket, actor, 'assigned', data);
     await tx.audit(actor, 'ticket.assigned', `ticket:${id}`, data);

@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainError, found, isDuplicate, type Actor } from '@vigie/platform';
-import type { BulkRequest, BulkResult, TicketChange } from '@vigie/wire';
-import type { Changed } from '../../store/desk/ticket.store';
+import type { BulkRequest, BulkResult } from '@vigie/wire';
 import { bulkOf, finishBulk, insertBulk, type StoredOutcome } from '../../store/desk/ticket-bulk.store';
-import { AssignTicket } from './assign-ticket';
-import { ChangePriority } from './change-priority';
-import { MoveTicket } from './move-ticket';
-
-interface Step {
-  id: string;
-  version: number;
-  change: TicketChange;
-}
+import { ChangeOne, type Step } from './change-one';
 
 const undoableMs = 5 * 60_000;
 
@@ -24,9 +15,7 @@ export class ChangeMany {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly assigning: AssignTicket,
-    private readonly moving: MoveTicket,
-    private readonly prioritising: ChangePriority,
+    private readonly changing: ChangeOne,
   ) {}
 
   execute(actor: Actor, { tickets, change }: BulkRequest): Promise<BulkResult> {
@@ -67,22 +56,12 @@ export class ChangeMany {
 
   private async attempt(actor: Actor, step: Step): Promise<StoredOutcome> {
     try {
-      return { outcome: 'done', id: step.id, ...(await this.change(actor, step)) };
+      const changed = await this.changing.execute(actor, step);
+      return changed ? { outcome: 'done', id: step.id, ...changed } : { outcome: 'unchanged', id: step.id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'version.conflict') return { outcome: 'conflict', id: step.id };
       return { outcome: 'refused', id: step.id, code: error.code };
-    }
-  }
-
-  private change(actor: Actor, { id, version, change }: Step): Promise<Changed> {
-    switch (change.type) {
-      case 'assign':
-        return this.assigning.execute(actor, id, { version, assigneeId: change.assigneeId });
-      case 'transition':
-        return this.moving.execute(actor, id, { version, to: change.to, reason: change.reason });
-      case 'priority':
-        return this.prioritising.execute(actor, id, { ...change, version });
     }
   }
 }

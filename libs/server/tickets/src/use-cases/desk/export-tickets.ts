@@ -1,12 +1,21 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database, type Actor } from '@vigie/platform';
-import type { TicketExport, TicketRow } from '@vigie/wire';
+import {
+  columnsOf,
+  ticketColumns,
+  ticketWords,
+  withSubject,
+  type TicketColumn,
+  type TicketExport,
+  type TicketRow,
+} from '@vigie/wire';
 import { csvOf } from '../../exports/csv';
 import type { Cell } from '../../exports/table';
 import { xlsxOf } from '../../exports/xlsx';
 import { TicketList } from '../../queries/desk/ticket-list';
-import { exportTexts } from '../../texts/export-texts';
+
+type Shown = TicketColumn | 'subject';
 
 const most = 100_000;
 const batchSize = 1000;
@@ -22,41 +31,47 @@ export class ExportTickets {
   ) {}
 
   /** The file as it is written; reading stops when nobody takes it any more. */
-  async execute(actor: Actor, { format, ...query }: TicketExport): Promise<Readable> {
-    await this.database.transaction((tx) =>
-      tx.audit(actor, 'tickets.exported', 'tickets', { format, ...query }),
-    );
-    const batches = this.batches(actor, query);
+  async execute(actor: Actor, request: TicketExport): Promise<Readable> {
+    await this.database.transaction((tx) => tx.audit(actor, 'tickets.exported', 'tickets', { ...request }));
+    const { format, columns, ...query } = request;
+    const shown = withSubject(columns ? columnsOf(columns) : ticketColumns);
+    const batches = this.batches(actor, query, shown);
     return Readable.from(format === 'csv' ? csvOf(batches, zone, actor.locale) : xlsxOf(batches, zone));
   }
 
-  private async *batches(actor: Actor, query: Omit<TicketExport, 'format'>): AsyncGenerator<Cell[][]> {
-    const { columns } = exportTexts[actor.locale];
-    yield [Object.values(columns)];
+  private async *batches(
+    actor: Actor,
+    query: Omit<TicketExport, 'format' | 'columns'>,
+    shown: readonly Shown[],
+  ): AsyncGenerator<Cell[][]> {
+    const { columns } = ticketWords[actor.locale];
+    yield [shown.map((column) => columns[column])];
     let cursor: string | undefined;
     for (let read = 0; read < most; read += batchSize) {
       const page = await this.list.page(actor, { ...query, limit: batchSize, cursor });
-      yield page.items.map((row) => cellsOf(row, actor.locale));
+      yield page.items.map((row) => {
+        const cells = cellsOf(row, actor.locale);
+        return shown.map((column) => cells[column]);
+      });
       if (page.nextCursor === null) return;
       cursor = page.nextCursor;
     }
   }
 }
 
-/** In the order of the names of the columns. */
-function cellsOf(row: TicketRow, locale: Actor['locale']): Cell[] {
-  const { states, kinds } = exportTexts[locale];
-  return [
-    row.number,
-    row.subject,
-    row.client.name,
-    states[row.state],
-    row.priority,
-    kinds[row.kind],
-    row.requester?.name ?? null,
-    row.assignee?.name ?? null,
-    row.clock?.dueAt ? new Date(row.clock.dueAt) : null,
-    new Date(row.createdAt),
-    new Date(row.updatedAt),
-  ];
+function cellsOf(row: TicketRow, locale: Actor['locale']): Record<Shown, Cell> {
+  const words = ticketWords[locale];
+  return {
+    number: row.number,
+    subject: row.subject,
+    client: row.client.name,
+    state: words.states[row.state],
+    priority: row.priority,
+    kind: words.kinds[row.kind],
+    requester: row.requester?.name ?? null,
+    assignee: row.assignee?.name ?? null,
+    due: row.clock?.dueAt ? new Date(row.clock.dueAt) : null,
+    created: new Date(row.createdAt),
+    updated: new Date(row.updatedAt),
+  };
 }

@@ -6,9 +6,10 @@ import { takeOpenClocks } from '../../store/clocks/merged-clock.store';
 import { holdsAnswer, insertMerge, standingOf } from '../../store/desk/ticket-merge.store';
 import {
   checkVersion,
-  lockTicket,
+  lockTickets,
   ticketNumber,
   updateTicket,
+  type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -32,14 +33,24 @@ export class MergeTickets {
   ): Promise<void> {
     return this.database.transaction(async (tx) => {
       const merged = new Set(ticketIds);
-      // In the order of their numbers, so that two people never wait for each other.
-      const ids = [...new Set([targetId, ...merged])].sort((one, other) => Number(one) - Number(other));
-      const locked = new Map<string, StoredTicket>();
-      for (const id of ids) locked.set(id, await lockTicket(tx, actor.scope, id));
+      const locked = await lockTickets(tx, actor.scope, [targetId, ...merged]);
       const target = found(locked.get(targetId));
       checkVersion(target, version);
       for (const id of merged) await this.merge(tx, actor, target, found(locked.get(id)));
       await updateTicket(tx, target, {});
+    });
+  }
+
+  /** The same from the side of the ticket that goes on elsewhere, at the version its reader saw. */
+  into(actor: Actor, id: string, { version, intoId }: { version: number; intoId: string }): Promise<Changed> {
+    return this.database.transaction(async (tx) => {
+      const locked = await lockTickets(tx, actor.scope, [id, intoId]);
+      const ticket = found(locked.get(id));
+      const target = found(locked.get(intoId));
+      checkVersion(ticket, version);
+      await this.merge(tx, actor, target, ticket);
+      await updateTicket(tx, target, {});
+      return { version: ticket.version, inverse: { type: 'unmerge', fromId: intoId } };
     });
   }
 

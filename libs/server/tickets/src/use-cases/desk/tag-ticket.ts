@@ -2,17 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Database, found, type Actor, type Transaction } from '@vigie/platform';
 import type { Tag } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
-import { addTag, removeTag, tagNamed } from '../../store/desk/tag.store';
-import { lockTicket, touchTicket, type StoredTicket } from '../../store/desk/ticket.store';
+import { addTag, findTag, removeTag, tagNamed } from '../../store/desk/tag.store';
+import { lockTicket, touchTicket, type Changed, type StoredTicket } from '../../store/desk/ticket.store';
 
 /** Puts words on a ticket and takes them off. Two people may do so at once: nothing is overwritten. */
 @Injectable()
 export class TagTicket {
   constructor(private readonly database: Database) {}
 
-  execute(actor: Actor, id: string, name: string): Promise<void> {
+  /** Null when the ticket carries it already. */
+  execute(actor: Actor, id: string, name: string): Promise<Changed | null> {
     return this.database.transaction(async (tx) => {
-      await this.add(tx, actor, await lockTicket(tx, actor.scope, id), name);
+      const ticket = await lockTicket(tx, actor.scope, id);
+      const added = await this.add(tx, actor, ticket, name);
+      return added ? { version: ticket.version, inverse: { type: 'untag', name } } : null;
     });
   }
 
@@ -22,6 +25,18 @@ export class TagTicket {
     if (!(await addTag(tx, ticket, tag.id))) return null;
     await this.note(tx, actor, ticket, 'tagged', tag.name);
     return tag;
+  }
+
+  /** Takes it off by its name; null when the ticket does not carry it. */
+  takeOff(actor: Actor, id: string, name: string): Promise<Changed | null> {
+    return this.database.transaction(async (tx) => {
+      const ticket = await lockTicket(tx, actor.scope, id);
+      const known = await findTag(tx, name);
+      const tag = known && (await removeTag(tx, ticket, known.id));
+      if (!tag) return null;
+      await this.note(tx, actor, ticket, 'untagged', tag.name);
+      return { version: ticket.version, inverse: { type: 'tag', name: tag.name } };
+    });
   }
 
   /** Error: not-found (the ticket does not carry it). */

@@ -1,13 +1,17 @@
 import type { TicketKind, TicketState } from '@vigie/rules';
-import type { Locale, TicketColumn } from '@vigie/wire';
+import type { Locale } from './common';
+import type { TicketColumn } from './tickets';
 
-interface ExportTexts {
+/** What tickets are called wherever they are shown or given away. */
+export interface TicketWords {
   columns: Record<TicketColumn | 'subject', string>;
   states: Record<TicketState, string>;
+  /** The same where there is little room. */
+  shortStates: Record<TicketState, string>;
   kinds: Record<TicketKind, string>;
 }
 
-const fr: ExportTexts = {
+const fr: TicketWords = {
   columns: {
     number: 'Numéro',
     subject: 'Objet',
@@ -30,6 +34,15 @@ const fr: ExportTexts = {
     resolved: 'Résolu',
     closed: 'Clos',
   },
+  shortStates: {
+    new: 'Nouveau',
+    open: 'Ouvert',
+    'waiting-client': 'Attend le client',
+    'waiting-vendor': 'Attend un tiers',
+    planned: 'Planifié',
+    resolved: 'Résolu',
+    closed: 'Clos',
+  },
   kinds: {
     request: 'Demande',
     incident: 'Incident',
@@ -40,7 +53,7 @@ const fr: ExportTexts = {
   },
 };
 
-const en: ExportTexts = {
+const en: TicketWords = {
   columns: {
     number: 'Number',
     subject: 'Subject',
@@ -63,6 +76,15 @@ const en: ExportTexts = {
     resolved: 'Resolved',
     closed: 'Closed',
   },
+  shortStates: {
+    new: 'New',
+    open: 'Open',
+    'waiting-client': 'Awaits client',
+    'waiting-vendor': 'Awaits vendor',
+    planned: 'Planned',
+    resolved: 'Resolved',
+    closed: 'Closed',
+  },
   kinds: {
     request: 'Request',
     incident: 'Incident',
@@ -73,5 +95,5 @@ const en: ExportTexts = {
   },
 };
 
-/** Words of an exported list of tickets. */
-export const exportTexts: Record<Locale, ExportTexts> = { fr, en };
+/** Words of tickets: states, kinds and columns, for screens and files. */
+export const ticketWords: Record<Locale, TicketWords> = { fr, en };

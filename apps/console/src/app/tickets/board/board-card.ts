@@ -1,0 +1,41 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, ElementRef, computed, inject, input, output, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Avatar, Icon, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
+import { type TicketState, transitions } from '@vigie/rules';
+import type { ListedTicket } from '@vigie/wire';
+import { displayTexts } from '../display.texts';
+import { PriorityMark } from '../priority-mark';
+import { TicketReading } from '../ticket-reading';
+import { ticketTexts } from '../tickets.texts';
+
+/** A ticket on the board: what, whose, how long is left, and where it may go. */
+@Component({
+  selector: 'app-board-card',
+  imports: [Avatar, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, PriorityMark, RouterLink, SlaBadge],
+  templateUrl: './board-card.html',
+  styleUrl: './board-card.css',
+  host: { '[class.unread]': 'unread()' },
+})
+export class BoardCard {
+  readonly row = input.required<ListedTicket>();
+  readonly canWork = input(false);
+  readonly moved = output<TicketState>();
+
+  readonly #reading = inject(TicketReading);
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
+  protected readonly t = injectTexts(displayTexts);
+  protected readonly desk = injectTexts(ticketTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly unread = computed(() => this.#reading.isUnread(this.row()));
+  protected readonly targets = computed(() => transitions[this.row().state]);
+
+  focus(): void {
+    this.link().nativeElement.focus();
+  }
+
+  get hasFocus(): boolean {
+    return this.#element.contains(document.activeElement);
+  }
+}

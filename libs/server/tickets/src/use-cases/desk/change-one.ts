@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@vigie/platform';
+import type { Changed, Reversal } from '../../store/desk/ticket.store';
+import { AssignTicket } from './assign-ticket';
+import { ChangePriority } from './change-priority';
+import { MergeTickets } from './merge-tickets';
+import { MoveTicket } from './move-ticket';
+import { TagTicket } from './tag-ticket';
+import { UndoMerge } from './undo-merge';
+
+/** What is to become of one of many tickets. */
+export interface Step {
+  id: string;
+  version: number;
+  change: Reversal;
+}
+
+/** Gives each kind of change to the use case that makes it. */
+@Injectable()
+export class ChangeOne {
+  constructor(
+    private readonly assigning: AssignTicket,
+    private readonly moving: MoveTicket,
+    private readonly prioritising: ChangePriority,
+    private readonly tagging: TagTicket,
+    private readonly merging: MergeTickets,
+    private readonly unmerging: UndoMerge,
+  ) {}
+
+  /** Null when the ticket was so already. */
+  execute(actor: Actor, { id, version, change }: Step): Promise<Changed | null> {
+    switch (change.type) {
+      case 'assign':
+        return this.assigning.execute(actor, id, { ...change, version });
+      case 'transition':
+        return this.moving.execute(actor, id, { ...change, version });
+      case 'priority':
+        return this.prioritising.execute(actor, id, { ...change, version });
+      case 'tag':
+        return this.tagging.execute(actor, id, change.name);
+      case 'untag':
+        return this.tagging.takeOff(actor, id, change.name);
+      case 'merge':
+        return this.merging.into(actor, id, { ...change, version });
+      case 'unmerge':
+        return this.unmerging.outOf(actor, id, { ...change, version });
+    }
+  }
+}
