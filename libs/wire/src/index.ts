@@ -14,6 +14,7 @@ export * from './mail';
 export * from './permissions';
 export * from './problem';
 export * from './requests';
+export * from './search';
 export * from './session';
 export * from './simulations';
 export * from './ticket-ties';

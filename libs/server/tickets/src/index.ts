@@ -4,6 +4,7 @@ export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
+export * from './search.module';
 export * from './tickets.module';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';

@@ -20,9 +20,10 @@ import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
 import { ProofDocument } from '../ports/proof-document';
+import { SearchHttpModule, SearchModule, searchJobs } from '../search.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...searchJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -30,7 +31,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule],
+  imports: [HttpModule, TicketsModule, TicketsHttpModule, SearchModule, SearchHttpModule],
   providers: [
     SendMailJob,
     MemoryTransport,
