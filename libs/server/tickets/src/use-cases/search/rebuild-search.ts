@@ -5,6 +5,7 @@ import type { TicketKey } from '../../store/desk/ticket.store';
 import { IndexTicket } from './index-ticket';
 
 const batch = 200;
+const lanes = 4;
 
 /** Reads the words of every ticket again, newest first, a batch at a time. */
 @Injectable()
@@ -60,7 +61,12 @@ export class RebuildSearch {
       `SELECT id, client_id AS clientId FROM ticket ${before === null ? '' : 'WHERE id < ?'} ORDER BY id DESC LIMIT ?`,
       [...(before === null ? [] : [before]), batch],
     );
-    for (const ticket of tickets) await this.indexing.execute(ticket);
+    const waiting = [...tickets];
+    const lane = async () => {
+      for (let ticket = waiting.shift(); ticket; ticket = waiting.shift())
+        await this.indexing.execute(ticket);
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
     tell(tickets.length);
     return tickets.length < batch ? null : (tickets.at(-1)?.id ?? null);
   }
