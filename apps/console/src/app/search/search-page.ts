@@ -28,6 +28,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { PageTitle } from '../shell/page-title';
 import { PriorityMark } from '../tickets/priority-mark';
 import { toggled } from './completion';
+import { deskQueryOf } from './desk-query';
 import { searchTexts } from './search.texts';
 
 const step = 20;
@@ -103,7 +104,7 @@ export class SearchPage {
   }
 
   /** The list of the desk takes from the query what its own filters can hold. */
-  protected readonly listParams = computed(() => ({ view: 'all', q: this.asked(), sort: 'updated' }));
+  protected readonly listParams = computed(() => deskQueryOf(this.asked(), this.#locale()));
 
   protected showMore(): void {
     this.limit.update((limit) => Math.min(most, limit + step * 2));

@@ -9,7 +9,7 @@ const statements = [
     client_id bigint UNSIGNED NOT NULL,
     version smallint UNSIGNED NOT NULL,
     terms mediumtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    INDEX ix_search_document_client (client_id),
+    INDEX ix_search_document_ticket (ticket_id, client_id),
     PRIMARY KEY (ticket_id),
     CONSTRAINT fk_search_document FOREIGN KEY (ticket_id, client_id) REFERENCES ticket(id,client_id) ON DELETE CASCADE ON UPDATE NO ACTION
   ) ENGINE=InnoDB`,

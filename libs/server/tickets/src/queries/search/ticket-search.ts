@@ -132,7 +132,7 @@ export class TicketSearch {
   }
 
   /** The lists of all words with the same beginning. */
-  private async endings({ scope, words, ours }: TicketSearchRequest): Promise<Walk | null> {
+  private async endings({ scope, words, ours, conditions }: TicketSearchRequest): Promise<Walk | null> {
     const [prefix = '', ...prefixes] = words.prefixes;
     const space = spaceOf(scope);
     const terms = await this.database.query<{ term: string }>(
@@ -143,6 +143,7 @@ export class TicketSearch {
     const list = `(SELECT p.ticket_id FROM search_posting p WHERE p.space = ? AND p.term = ?${shown('p', ours)}
                     ORDER BY p.ticket_id DESC LIMIT ${walkPerEnding})`;
     const read = terms.slice(0, mostEndings);
+    const narrowed = prefixes.length + words.phrases.length + words.excluded.length + conditions.length > 0;
     return {
       from: {
         sql: `(${read.map(() => list).join(' UNION ')}) p`,
@@ -151,8 +152,18 @@ export class TicketSearch {
       where: [],
       exact: [],
       prefixes,
-      partial: terms.length > mostEndings,
+      partial: terms.length > mostEndings || (narrowed && (await this.isLong(space, read))),
     };
+  }
+
+  /** Whether one of the lists goes on beyond what is read of it. */
+  private async isLong(space: string, terms: readonly { term: string }[]): Promise<boolean> {
+    const beyond = `(SELECT 1 FROM search_posting WHERE space = ? AND term = ? LIMIT 1 OFFSET ${walkPerEnding})`;
+    const long = await this.database.query(
+      terms.map(() => beyond).join(' UNION ALL '),
+      terms.flatMap(({ term }) => [space, term]),
+    );
+    return long.length > 0;
   }
 
   /** How far back the newest so many tickets of a word go; null when it has fewer. */
