@@ -53,25 +53,20 @@ export class SearchFilters {
       scope: actor.scope,
       clientIds: null,
     };
-    const ours = actor.kind !== 'contact';
     const places = filterPlaces(typed);
     for (const [i, filter] of query.filters.entries()) {
-      const ids = await this.named(actor, filter);
       const { value, ...place } = places[i] ?? { text: typed, start: 0, end: typed.length, value: typed };
-      const unknown = (ids?.length === 0 || (!ours && !clientFields.has(filter.field))) ?? false;
-      if (unknown) {
-        problems.push({ code: ids?.length === 0 ? 'unknown-name' : 'unknown-operator', ...place });
+      const ids = await this.named(actor, filter);
+      const code = problemOf(actor, filter, ids);
+      if (code) {
+        problems.push({ code, ...place });
         const text = { text: value, phrase: false, prefix: false, not: filter.not };
         read.query = { ...read.query, texts: [...read.query.texts, text] };
-        continue;
-      }
-      const condition = conditionOf(actor, filter, ids ?? []);
-      read.conditions.push(filter.not ? { ...condition, sql: `NOT (${condition.sql})` } : condition);
-      read.query = { ...read.query, filters: [...read.query.filters, filter] };
-      if (filter.field === 'client' && !filter.not && ids) read.clientIds = ids;
+      } else narrow(actor, read, filter, ids ?? []);
     }
-    const [only] = read.clientIds?.length === 1 ? read.clientIds : [];
-    if (only && actor.scope.kind === 'all') read.scope = { kind: 'client', clientId: only };
+    const [only, ...others] = read.clientIds ?? [];
+    if (only && others.length === 0 && actor.scope.kind === 'all')
+      read.scope = { kind: 'client', clientId: only };
     return read;
   }
 
@@ -138,42 +133,59 @@ function filterPlaces(typed: string) {
   });
 }
 
-function conditionOf(actor: Actor, { field, value }: SearchFilter, ids: string[]): Sql {
-  switch (field) {
-    case 'client':
-      return { sql: 't.client_id IN (?)', parameters: [ids] };
-    case 'state':
-      return value === 'active'
-        ? { sql: active, parameters: [] }
-        : { sql: 't.state = ?', parameters: [value] };
-    case 'kind':
-      return { sql: 't.kind = ?', parameters: [value] };
-    case 'priority':
-      return { sql: 't.priority = ?', parameters: [value] };
-    case 'assignee':
-      return value === 'none'
-        ? { sql: 't.assignee_id IS NULL', parameters: [] }
-        : { sql: 't.assignee_id IN (?)', parameters: [value === 'me' ? [actor.id ?? '0'] : ids] };
-    case 'requester':
-      return { sql: 't.requester_id IN (?)', parameters: [ids] };
-    case 'tag':
-      return {
-        sql: 'EXISTS (SELECT 1 FROM ticket_tag g WHERE g.ticket_id = t.id AND g.client_id = t.client_id AND g.tag_id IN (?))',
-        parameters: [ids],
-      };
-    case 'equipment':
-      return {
-        sql: 'EXISTS (SELECT 1 FROM ticket_equipment q WHERE q.ticket_id = t.id AND q.client_id = t.client_id AND q.equipment_id IN (?))',
-        parameters: [ids],
-      };
-    case 'before':
-      return { sql: 't.created_at < ?', parameters: [dayStart(value)] };
-    case 'after':
-      return { sql: 't.created_at >= ?', parameters: [dayStart(value)] };
-    case 'files':
-      return filesCondition(actor, value);
-  }
+/** Why an operator cannot be followed; null when it can. */
+function problemOf(
+  actor: Actor,
+  { field }: SearchFilter,
+  ids: string[] | null,
+): SearchProblem['code'] | null {
+  if (actor.kind === 'contact' && !clientFields.has(field)) return 'unknown-operator';
+  return ids?.length === 0 ? 'unknown-name' : null;
 }
+
+/** Follows an operator that was understood. */
+function narrow(actor: Actor, read: ReadSearch, filter: SearchFilter, ids: string[]): void {
+  const { sql, parameters } = conditions[filter.field](filter.value, ids, actor);
+  read.conditions.push({ sql: filter.not ? `NOT COALESCE(${sql}, FALSE)` : sql, parameters });
+  read.query = { ...read.query, filters: [...read.query.filters, filter] };
+  if (filter.field === 'client' && !filter.not) read.clientIds = ids;
+}
+
+type ConditionOf = (value: string, ids: string[], actor: Actor) => Sql;
+const equals =
+  (column: string): ConditionOf =>
+  (value) => ({ sql: `${column} = ?`, parameters: [value] });
+const isOneOf =
+  (column: string): ConditionOf =>
+  (_, ids) => ({ sql: `${column} IN (?)`, parameters: [ids] });
+const holds =
+  (table: string, column: string): ConditionOf =>
+  (_, ids) => ({
+    sql: `EXISTS (SELECT 1 FROM ${table} x WHERE x.ticket_id = t.id AND x.client_id = t.client_id AND x.${column} IN (?))`,
+    parameters: [ids],
+  });
+
+/** Each operator as a condition on tickets `t`. A contract will be one more. */
+const conditions: Record<SearchField, ConditionOf> = {
+  client: isOneOf('t.client_id'),
+  state: (value) =>
+    value === 'active' ? { sql: active, parameters: [] } : { sql: 't.state = ?', parameters: [value] },
+  kind: equals('t.kind'),
+  priority: equals('t.priority'),
+  assignee: (value, ids, actor) =>
+    value === 'none'
+      ? { sql: 't.assignee_id IS NULL', parameters: [] }
+      : {
+          sql: 't.assignee_id IN (?)',
+          parameters: [value === 'me' ? [actor.id ?? '-1'] : ids],
+        },
+  requester: isOneOf('t.requester_id'),
+  tag: holds('ticket_tag', 'tag_id'),
+  equipment: holds('ticket_equipment', 'equipment_id'),
+  before: (value) => ({ sql: 't.created_at < ?', parameters: [dayStart(value)] }),
+  after: (value) => ({ sql: 't.created_at >= ?', parameters: [dayStart(value)] }),
+  files: (value, _ids, actor) => filesCondition(actor, value),
+};
 
 function filesCondition(actor: Actor, value: string): Sql {
   const shown = actor.kind === 'contact' ? ' AND s.internal = 0' : '';
