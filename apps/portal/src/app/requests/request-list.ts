@@ -65,7 +65,7 @@ export class RequestList {
 
   constructor() {
     effect(() => {
-      const q = this.#settled.value() ?? '';
+      const q = this.#settled.value();
       if (q === (this.q() ?? '') || q !== this.typed().trim()) return;
       const queryParams = { q: q || null };
       void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
