@@ -38,6 +38,8 @@ export class SearchField {
   protected readonly t = injectTexts(searchTexts);
 
   protected readonly text = signal('');
+  /** What the address searches for. */
+  #followed = '';
   readonly #caret = signal(0);
   protected readonly open = signal(false);
   readonly #part = computed(() => partAt(this.text(), this.#caret()));
@@ -77,6 +79,7 @@ export class SearchField {
 
   /** Shows what the address searches for, unless somebody is typing. */
   follow(text: string): void {
+    this.#followed = text;
     if (document.activeElement !== this.field().nativeElement) this.text.set(text);
   }
 
@@ -120,7 +123,7 @@ export class SearchField {
       this.open.set(false);
       return;
     }
-    this.text.set('');
+    this.text.set(this.#followed);
     this.#focus.leave(this.field().nativeElement);
   }
 
