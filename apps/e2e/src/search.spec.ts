@@ -90,7 +90,8 @@ describe('searching, in a real browser', () => {
 
   it('finds the same from anywhere with Ctrl K', async () => {
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('borel');
+    // The palette is brought on first use.
+    await page.getByRole('combobox', { name: 'Tout trouver' }).fill('borel');
     await page.getByRole('option', { name: /Tous les résultats pour/ }).waitFor();
     await page
       .getByRole('option', { name: /^Borel Transports/ })
