@@ -118,7 +118,9 @@ export class SearchField {
     this.choose(option);
   }
 
-  protected escape(): void {
+  protected escape(event: Event): void {
+    // Otherwise the browser empties the field.
+    event.preventDefault();
     if (this.shown()) {
       this.open.set(false);
       return;
