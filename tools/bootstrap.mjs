@@ -10,7 +10,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const COMMANDS = ['start', 'test', 'test-mysql', 'bench', 'screenshots', 'verify-proofs', 'admin-create'];
+const COMMANDS = [
+  'start',
+  'test',
+  'test-mysql',
+  'bench',
+  'screenshots',
+  'verify-proofs',
+  'search-rebuild',
+  'admin-create',
+];
 const NODE_WANTED = [24, 15];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

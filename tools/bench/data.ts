@@ -16,7 +16,7 @@ import { say, step } from '../lib/console.ts';
 import { killProcessesOf } from '../lib/processes.ts';
 import { root } from '../lib/workspace.ts';
 import { startDatabase } from '../services.ts';
-import { connect, migrate } from './database.ts';
+import { connect, migrate, rebuildSearch } from './database.ts';
 import { writeDirectory } from './people.ts';
 import { Sink } from './sink.ts';
 import { TicketWriter } from './ticket-writer.ts';
@@ -24,6 +24,7 @@ import { TicketWriter } from './ticket-writer.ts';
 const generator = [
   'tools/bench/{data,people,random,sink,chains,words.data}.ts',
   'tools/bench/ticket-*.ts',
+  'libs/rules/src/search/words.ts',
   'libs/server/platform/src/db/migrations/*.ts',
 ];
 
@@ -82,6 +83,8 @@ async function make(folder: string, tickets: number): Promise<void> {
   const connection = await connect(database.url);
   try {
     await step(`Chargement de ${tickets.toLocaleString('fr-FR')} tickets`, () => load(connection, tickets));
+    await step('Mots de la recherche', () => rebuildSearch(database.url, folder));
+    await analyze(connection);
   } finally {
     await connection.end();
     await database.stop();
@@ -91,9 +94,6 @@ async function make(folder: string, tickets: number): Promise<void> {
 async function load(connection: Connection, tickets: number): Promise<void> {
   const now = new Date();
   await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
-  // Full-text indexes are built much faster once the rows are there.
-  const words = await fullTextIndexes(connection);
-  for (const { table, index } of words) await connection.query(`ALTER TABLE ${table} DROP INDEX ${index}`);
   const sink = new Sink(connection);
   const writer = new TicketWriter(sink, writeDirectory(sink, now), now);
   for (let index = 1; index <= tickets; index += 1) {
@@ -111,23 +111,8 @@ async function load(connection: Connection, tickets: number): Promise<void> {
       name,
     ]);
   }
-  for (const { table, index, columns } of words) {
-    say(`    index ${index}`);
-    await connection.query(`ALTER TABLE ${table} ADD FULLTEXT INDEX ${index} (${columns})`);
-  }
   await connection.query('CREATE TABLE bench_facts (loaded_at datetime(3) NOT NULL)');
   await connection.query('INSERT INTO bench_facts VALUES (?)', [now]);
-  await analyze(connection);
-}
-
-async function fullTextIndexes(connection: Connection) {
-  const [rows] = await connection.query<RowDataPacket[]>(
-    `SELECT table_name AS \`table\`, index_name AS \`index\`,
-            GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
-       FROM information_schema.statistics
-      WHERE table_schema = DATABASE() AND index_type = 'FULLTEXT' GROUP BY table_name, index_name`,
-  );
-  return rows as { table: string; index: string; columns: string }[];
 }
 
 /** Exact statistics, so that two runs get the same plans. */

@@ -1,4 +1,5 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+import { startRedis } from '../services.ts';
 import { command } from './real-product.ts';
 
 export function connect(url: string): Promise<Connection> {
@@ -9,6 +10,17 @@ export function migrate(databaseUrl: string, folder: string): Promise<void> {
   // Migrating needs neither Redis nor a port, but the settings are read as a whole.
   const servers = { databaseUrl, redisUrl: 'redis://127.0.0.1:6379' };
   return command('migrate', { folder, port: 3000, demo: false }, servers);
+}
+
+/** Reads the words of what was loaded, as the product does for itself. */
+export async function rebuildSearch(databaseUrl: string, folder: string): Promise<void> {
+  const redis = await startRedis(folder);
+  try {
+    const servers = { databaseUrl, redisUrl: redis.url };
+    await command('search-rebuild', { folder, port: 3000, demo: false }, servers);
+  } finally {
+    await redis.stop();
+  }
 }
 
 export interface Work {

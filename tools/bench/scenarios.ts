@@ -27,6 +27,7 @@ interface Material {
   contacts: Caller[];
   firstTicket: number;
   clients: number[];
+  clientNames: string[];
   tickets: number[];
   rareTicket: number;
 }
@@ -44,12 +45,14 @@ async function gather(connection: Connection, people: number): Promise<Material>
     contacts: await signIn(connection, people, 'contact', await contactIds(connection)),
     firstTicket: await firstOf(connection, `SELECT id ${todo} ORDER BY sort_due, id LIMIT 1`),
     clients: await column(connection, `SELECT client_id ${todo} GROUP BY client_id ORDER BY client_id`),
+    clientNames: await column(connection, 'SELECT name FROM client ORDER BY id'),
     tickets: await sampleTickets(connection),
     rareTicket: await newestRare(connection),
   };
 }
 
-function deskScenarios({ staff, clients, tickets, firstTicket, rareTicket }: Material): Scenario[] {
+function deskScenarios(material: Material): Scenario[] {
+  const { staff, clients, tickets, firstTicket, rareTicket } = material;
   const get = (user: number, path: string, word: string) => read(path, at(staff, user), word);
   return [
     {
@@ -80,6 +83,7 @@ function deskScenarios({ staff, clients, tickets, firstTicket, rareTicket }: Mat
       title: 'search, word of one ticket in 16',
       call: (_, user) => get(user, `/api/tickets?q=${commonWord}`, commonWord),
     },
+    ...searches(material, get),
     {
       name: 'ticket',
       title: 'a ticket with its messages',
@@ -88,6 +92,26 @@ function deskScenarios({ staff, clients, tickets, firstTicket, rareTicket }: Mat
         return get(user, `/api/tickets/${id}`, `"number":"T-${id}"`);
       },
     },
+  ];
+}
+
+/** The page of results: what people type most. */
+function searches(
+  { clientNames, rareTicket }: Pick<Material, 'clientNames' | 'rareTicket'>,
+  get: (user: number, path: string, word: string) => Call,
+): Scenario[] {
+  const search = (title: string, q: (index: number) => string, word: string): Scenario => ({
+    name: 'search',
+    title: `everything, ${title}`,
+    call: (i, user) => get(user, `/api/search?q=${encodeURIComponent(q(i))}`, word),
+  });
+  return [
+    search('rare word', () => `${rareWord} `, `"number":"T-${rareTicket}"`),
+    search('word of one ticket in 16', () => `${commonWord} `, '"hit":true'),
+    search('phrase', () => `"une ${commonWord} à voir"`, '"hit":true'),
+    search('operator and word', () => `état:ouvert ${commonWord} `, '"hit":true'),
+    search('client and word', (i) => `client:"${at(clientNames, i * 7)}" ${commonWord} `, '"tickets":'),
+    search('beginning of a word', () => commonWord.slice(0, 4), '"hit":true'),
   ];
 }
 

@@ -2,13 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import {
-  MacrosHttpModule,
-  MailHttpModule,
-  TicketsHttpModule,
-  WatchersHttpModule,
-  WritingHttpModule,
-} from '@vigie/tickets';
+import { MailHttpModule, ticketsHttpModules } from '@vigie/tickets';
 import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
@@ -23,10 +17,7 @@ export class AppModule {
         HttpModule,
         DirectoryHttpModule,
         LabelsHttpModule,
-        TicketsHttpModule,
-        MacrosHttpModule,
-        WatchersHttpModule,
-        WritingHttpModule,
+        ...ticketsHttpModules,
         MailHttpModule,
       ],
     };

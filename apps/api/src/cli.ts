@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { Proofs, SeedMacros, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { Proofs, RebuildSearch, SearchModule, SeedMacros, SeedTickets, TicketsModule } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
 import { entities } from './entities';
@@ -13,6 +13,7 @@ const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
   'seed-demo': seedDemo,
   'verify-proofs': verifyProofs,
+  'search-rebuild': rebuildSearch,
   'admin-create': createAdministrator,
 };
 
@@ -55,6 +56,16 @@ function verifyProofs(config: Config): Promise<number> {
   });
 }
 
+function rebuildSearch(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    const done = await get(RebuildSearch).execute((count) => {
+      if (count % 10_000 === 0) say(`  ${count.toLocaleString('fr-FR')} tickets relus`);
+    });
+    say(`Recherche : ${done.toLocaleString('fr-FR')} tickets relus.`);
+    return 0;
+  });
+}
+
 function createAdministrator(config: Config): Promise<number> {
   return withContext(config, async (get) => {
     const [name = '', email = '', password = ''] = await ask([
@@ -76,7 +87,7 @@ type Get = <T>(token: new (...parameters: never[]) => T) => T;
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
   const platform = PlatformModule.with({ name: 'cli', config, entities });
   const context = await NestFactory.createApplicationContext(
-    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule] },
+    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule, SearchModule] },
     { logger: ['error'] },
   );
   try {

@@ -33,8 +33,9 @@ describe('queues and views, in a real browser', () => {
     await page.keyboard.press('Enter');
     await page.getByText('2 tickets changés.').waitFor();
     await page.keyboard.press('/');
-    await page.keyboard.type('#tourn');
+    await page.keyboard.type('#tournée');
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Voir dans la liste' }).click();
     await page.waitForURL(/tag=\d+/);
     await page.getByRole('button', { name: 'Retirer le filtre #Tournée' }).waitFor();
     await rows().nth(2).waitFor({ state: 'detached' });

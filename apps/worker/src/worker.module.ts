@@ -15,11 +15,21 @@ import {
   WorkerServices,
   type Config,
 } from '@vigie/platform';
-import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import {
+  FireClock,
+  mailJobs,
+  MailModule,
+  searchJobs,
+  SearchModule,
+  ticketEntities,
+  ticketJobs,
+  TicketsModule,
+} from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
+import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...searchJobs];
 const dueWork: Type[] = [FireClock];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
@@ -35,6 +45,7 @@ export class WorkerModule {
         DirectoryModule,
         TicketsModule,
         MailModule,
+        SearchModule,
       ],
       providers: [
         SendMailJob,
@@ -43,6 +54,7 @@ export class WorkerModule {
         Maintenance,
         WorkerServices,
         WorkerLoop,
+        SearchStart,
         { provide: CLEANINGS, useValue: cleanings },
         { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },
         { provide: DUE_WORK, useFactory: (...all: unknown[]) => all, inject: dueWork },

@@ -3,6 +3,7 @@ export * from './components/clock-view';
 export * from './components/empty-state';
 export * from './components/error-state';
 export * from './components/kbd';
+export * from './components/marked-text';
 export * from './components/skeleton';
 export * from './components/sla-badge';
 export * from './components/span-timeline';

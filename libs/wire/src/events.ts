@@ -28,6 +28,10 @@ export const domainEvents = {
   /** An answer can no longer be taken back: the client sees it from now on. */
   'ticket.answer-released': z.strictObject({ ticketId: id, clientId: id }),
   'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
+  /** What can be found of a ticket is no longer the same. */
+  'ticket.texts-changed': z.strictObject({ ticketId: id, clientId: id }),
+  /** The words of the tickets before this one, or of all, are to be read again. */
+  'search.rebuild-due': z.strictObject({ before: id.nullable() }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

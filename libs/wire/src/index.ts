@@ -16,6 +16,7 @@ export * from './permissions';
 export * from './problem';
 export * from './reply-drafts';
 export * from './requests';
+export * from './search';
 export * from './session';
 export * from './simulations';
 export * from './ticket-ties';

@@ -47,6 +47,11 @@ export const routes: Routes = [
         ],
       },
       {
+        path: 'search',
+        title: 'search',
+        loadComponent: () => import('./search/search-page').then((m) => m.SearchPage),
+      },
+      {
         path: 'mails',
         title: 'mails',
         canMatch: [permitted('mail.triage')],

@@ -5,6 +5,7 @@ import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
+import { searchTexts } from './search/search.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
@@ -23,6 +24,7 @@ const all = {
   kitTexts,
   macroTexts,
   mailTexts,
+  searchTexts,
   shellTexts,
   simulatorTexts,
   ticketTexts,

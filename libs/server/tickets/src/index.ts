@@ -1,10 +1,12 @@
 export * from './entities';
+export * from './http.modules';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './macros.module';
 export * from './mail.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
+export * from './search.module';
 export * from './tickets.module';
 export * from './watchers.module';
 export * from './writing.module';

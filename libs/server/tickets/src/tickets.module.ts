@@ -28,7 +28,9 @@ import { TicketClockViews } from './queries/clocks/ticket-clock-views';
 import { TicketDetails } from './queries/desk/ticket-details';
 import { TicketEquipment } from './queries/desk/ticket-equipment';
 import { TicketList } from './queries/desk/ticket-list';
-import { TicketSearch } from './queries/desk/ticket-search';
+import { RankedTickets } from './queries/search/ranked-tickets';
+import { SearchFilters } from './queries/search/search-filters';
+import { TicketSearch } from './queries/search/ticket-search';
 import { TicketTies } from './queries/desk/ticket-ties';
 import { AcknowledgeRequest } from './use-cases/requests/acknowledge-request';
 import { AddClientMessage } from './use-cases/desk/add-client-message';
@@ -109,7 +111,9 @@ const queries = [
   MergedTickets,
   Notifications,
   Proofs,
+  RankedTickets,
   SavedViews,
+  SearchFilters,
   TicketClockViews,
   TicketDetails,
   TicketEquipment,

@@ -11,8 +11,9 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
+import { fold } from '@vigie/rules';
 import { Icon, type IconName, Locale, Theme, injectTexts, sharedTexts, themes } from '@vigie/ui';
-import { type Permission, locales, page, ticketRow } from '@vigie/wire';
+import { type Permission, locales, searchAnswer } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
@@ -20,7 +21,7 @@ import { shellTexts } from './shell.texts';
 
 interface Command {
   id: string;
-  group: 'pages' | 'actions' | 'tickets';
+  group: 'pages' | 'actions' | 'tickets' | 'clients' | 'contacts' | 'equipment';
   label: string;
   detail: string;
   icon: IconName;
@@ -49,6 +50,7 @@ const pages: readonly [
   ['account', '/account', 'shield-check', 'account.own'],
 ];
 const shownTickets = 8;
+const shownOthers = 4;
 const typingMs = 180;
 
 /** Ctrl-K: tickets by search, pages and actions, without the mouse. */
@@ -71,20 +73,20 @@ export class Palette {
 
   protected readonly query = signal('');
   readonly #settled = debounced(() => this.query().trim(), typingMs);
-  readonly #tickets = httpResource(
+  readonly #results = httpResource(
     () => {
       const q = this.#settled.value();
       if (!q || q.length < 2) return undefined;
-      return { url: '/api/tickets', params: { q, view: 'all', sort: 'updated', limit: shownTickets } };
+      return { url: '/api/search', params: { q, limit: shownTickets } };
     },
-    { parse: (raw) => page(ticketRow).parse(raw) },
+    { parse: (raw) => searchAnswer.parse(raw) },
   );
-  readonly #found = keepLast(this.#tickets);
+  readonly #found = keepLast(this.#results);
 
   protected readonly commands = computed<Command[]>(() => {
     const words = fold(this.query()).split(/\s+/).filter(Boolean);
     const matches = ({ label }: Command): boolean => words.every((word) => fold(label).includes(word));
-    return [...this.#pages().filter(matches), ...this.#doings().filter(matches), ...this.#ticketCommands()];
+    return [...this.#pages().filter(matches), ...this.#doings().filter(matches), ...this.#foundCommands()];
   });
   protected readonly active = linkedSignal({ source: () => this.query(), computation: () => 0 });
 
@@ -149,19 +151,50 @@ export class Palette {
     ];
   }
 
-  #ticketCommands(): Command[] {
-    if (this.query().trim().length < 2) return [];
-    return (this.#found()?.items ?? []).map((row) => ({
-      id: `ticket-${row.id}`,
-      group: 'tickets',
-      label: row.subject,
-      detail: `${row.number} · ${row.client.name}`,
-      icon: 'ticket',
-      run: () => this.#router.navigate(['/tickets', row.id], { queryParams: { view: 'all' } }),
-    }));
+  #foundCommands(): Command[] {
+    const found = this.#found();
+    const q = this.query().trim();
+    if (q.length < 2 || !found) return [];
+    const go = (
+      group: Command['group'],
+      icon: IconName,
+      item: { id: string; label: string; detail: string },
+      path: string,
+    ): Command => ({
+      ...item,
+      id: `${group}-${item.id}`,
+      group,
+      icon,
+      run: () => this.#router.navigateByUrl(path),
+    });
+    const few = <T>(items: readonly T[]): readonly T[] => items.slice(0, shownOthers);
+    const all = go(
+      'tickets',
+      'search',
+      { id: 'all', label: this.t().palette.all(q), detail: '' },
+      `/search?q=${encodeURIComponent(q)}`,
+    );
+    return [
+      ...found.tickets.items.map(({ id, subject, number, client }) =>
+        go(
+          'tickets',
+          'ticket',
+          { id, label: plain(subject), detail: `${number} · ${client.name}` },
+          `/tickets/${id}?view=all`,
+        ),
+      ),
+      all,
+      ...few(found.clients.items).map(({ id, name }) =>
+        go('clients', 'building', { id, label: plain(name), detail: '' }, `/clients/${id}`),
+      ),
+      ...few(found.contacts.items).map(({ id, name, client }) =>
+        go('contacts', 'user', { id, label: plain(name), detail: client.name }, `/clients/${client.id}`),
+      ),
+      ...few(found.equipment.items).map(({ id, name, client }) =>
+        go('equipment', 'laptop', { id, label: plain(name), detail: client.name }, `/estate/${id}`),
+      ),
+    ];
   }
 }
 
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+const plain = (pieces: readonly { text: string }[]): string => pieces.map(({ text }) => text).join('');

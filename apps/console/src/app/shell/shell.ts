@@ -1,11 +1,10 @@
-import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, computed, inject, viewChild } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Icon, Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
+import { Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
 import { SessionStore } from '../core/session-store';
-import { TagSearch } from '../core/tag-search';
 import { WorkActions } from '../core/work-actions';
-import { FocusReturn } from '../keyboard/focus-return';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { SearchField } from '../search/search-field';
 import { AccountMenu } from './account-menu';
 import { Bell } from './bell';
 import { MainNav } from './main-nav';
@@ -14,26 +13,23 @@ import { shellTexts } from './shell.texts';
 /** Navigation at the left, search and account above, the page in the middle. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, Icon, Kbd, MainNav, RouterOutlet],
+  imports: [AccountMenu, Bell, Kbd, MainNav, RouterOutlet, SearchField],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
 export class Shell {
   readonly #router = inject(Router);
-  readonly #tags = inject(TagSearch);
-  readonly #focus = new FocusReturn();
   readonly #now = inject(Ticker).now;
   readonly #locale = inject(Locale).current;
   protected readonly actions = inject(WorkActions);
   protected readonly store = inject(SessionStore);
   protected readonly t = injectTexts(shellTexts);
-  protected readonly query = signal('');
   protected readonly clock = computed(() => formatInstant(this.#now(), 'short', this.#locale()));
-  private readonly search = viewChild.required<ElementRef<HTMLInputElement>>('search');
+  private readonly search = viewChild.required(SearchField);
 
   constructor() {
     inject(Shortcuts).use({
-      '/': () => this.#focusSearch(),
+      '/': () => this.search().focus(),
       '?': () => void this.actions.help(),
       'mod+k': () => void this.actions.palette(),
       c: () => void this.#create(),
@@ -46,26 +42,9 @@ export class Shell {
     });
     const follow = this.#router.events.subscribe(() => {
       const q = this.#router.parseUrl(this.#router.url).queryParamMap.get('q') ?? '';
-      if (document.activeElement !== this.search().nativeElement) this.query.set(q);
+      this.search().follow(q);
     });
     inject(DestroyRef).onDestroy(() => follow.unsubscribe());
-  }
-
-  protected async find(event: Event): Promise<void> {
-    event.preventDefault();
-    const { q, tag } = await this.#tags.split(this.query().trim());
-    const queryParams = q === '' && !tag ? {} : { view: 'all', q: q || null, tag: tag?.id };
-    void this.#router.navigate(['/tickets'], { queryParams });
-  }
-
-  protected leaveSearch(): void {
-    this.query.set('');
-    this.#focus.leave(this.search().nativeElement);
-  }
-
-  #focusSearch(): void {
-    this.#focus.enter(this.search().nativeElement);
-    this.search().nativeElement.select();
   }
 
   async #create(): Promise<void> {

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal, viewChild } from '@an
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
-import { priorities, ticketKinds, ticketStates } from '@vigie/rules';
+import { parseSearch, priorities, ticketKinds, ticketStates } from '@vigie/rules';
 import { client, page, reference, tagList, ticketSorts } from '@vigie/wire';
 import { filter, map, startWith } from 'rxjs';
 import * as z from 'zod';
@@ -12,6 +12,7 @@ import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketBoard } from './board/ticket-board';
 import { DisplaySwitch } from './list/display-switch';
+import { searchTexts } from '../search/search.texts';
 import { ExportMenu } from './list/export-menu';
 import { SavedViews } from './list/saved-views';
 import { TagField } from './list/tag-field';
@@ -78,6 +79,7 @@ export class TicketsPage {
   );
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly search = injectTexts(searchTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
   protected readonly savedView = computed(() => this.#views.find(this.saved()));
@@ -109,6 +111,7 @@ export class TicketsPage {
   protected readonly chips = computed(() =>
     activeFilters(this.query()).map(({ key, value }) => ({ key, label: this.#label(key, value) })),
   );
+  protected readonly problems = computed(() => parseSearch(this.query().q ?? '').problems);
   protected readonly showFilters = linkedSignal({
     // Not from the chips: their words need the lists that this very signal asks for.
     source: () => activeFilters(this.query()).some(({ key }) => key !== 'q'),

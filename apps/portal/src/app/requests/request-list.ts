@@ -1,11 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorState, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { type RequestSummary, page, requestSummary } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
+import { RequestSearch } from '../search/request-search';
+import { searchTexts } from '../search/texts';
 import { SessionStore } from '../session/session-store';
 import { RequestCard } from './request-card';
 import { requestTexts } from './texts';
@@ -16,15 +18,25 @@ const pageSize = 20;
 /** Every request of the person's company: in progress, or done; the choice lives in the address. */
 @Component({
   selector: 'app-request-list',
-  imports: [EmptyState, ErrorState, ErrorSummary, RequestCard, RouterLink, Skeleton],
+  imports: [EmptyState, ErrorState, ErrorSummary, RequestCard, RequestSearch, RouterLink, Skeleton],
   templateUrl: './request-list.html',
   host: { class: 'page' },
 })
 export class RequestList {
   /** `terminees`, or nothing for those in progress. */
   readonly vue = input<string>();
+  /** What is searched instead. */
+  readonly q = input<string>();
   readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
   protected readonly t = injectTexts(requestTexts);
+  protected readonly search = injectTexts(searchTexts);
+  /** What is typed stays as it is when the address only says the same. */
+  protected readonly typed = linkedSignal<string | undefined, string>({
+    source: this.q,
+    computation: (q = '', before) => (before?.value.trim() === q ? before.value : q),
+  });
+  readonly #settled = debounced(() => this.typed().trim(), 300);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly sending = injectSending();
   protected readonly state = computed(() => (this.vue() === 'terminees' ? 'done' : 'open'));
@@ -52,6 +64,12 @@ export class RequestList {
   });
 
   constructor() {
+    effect(() => {
+      const q = this.#settled.value();
+      if (q === (this.q() ?? '') || q !== this.typed().trim()) return;
+      const queryParams = { q: q || null };
+      void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    });
     inject(LiveEvents).watch(() => this.first.reload());
   }
 

@@ -16,6 +16,8 @@ export const jobs = {
   'ticket.acknowledge': { on: 'ticket.opened', queue: 'events' },
   'ticket.notify-reply': { on: 'ticket.message-added', queue: 'events' },
   'ticket.show-answer': { on: 'ticket.answer-released', queue: 'events' },
+  'search.index': { on: 'ticket.texts-changed', queue: 'events' },
+  'search.rebuild': { on: 'search.rebuild-due', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

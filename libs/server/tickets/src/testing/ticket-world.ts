@@ -19,13 +19,12 @@ import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
-import { MacrosHttpModule } from '../macros.module';
 import { ProofDocument } from '../ports/proof-document';
-import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
-import { WatchersHttpModule } from '../watchers.module';
-import { WritingHttpModule } from '../writing.module';
+import { ticketsHttpModules } from '../http.modules';
+import { SearchModule, searchJobs } from '../search.module';
+import { ticketJobs, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...searchJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -33,14 +32,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [
-    HttpModule,
-    TicketsModule,
-    TicketsHttpModule,
-    MacrosHttpModule,
-    WatchersHttpModule,
-    WritingHttpModule,
-  ],
+  imports: [HttpModule, TicketsModule, SearchModule, ...ticketsHttpModules],
   providers: [
     SendMailJob,
     MemoryTransport,

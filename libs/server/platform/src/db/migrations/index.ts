@@ -13,11 +13,12 @@ import { MailCopies1775120000000 } from './1775120000000-mail-copies';
 import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
+import { UnreadTickets1775375300000 } from './1775375300000-unread-tickets';
+import { ListIndexes1775375310000 } from './1775375310000-list-indexes';
 import { Macros1775400000000 } from './1775400000000-macros';
 import { ReplyDrafts1775410000000 } from './1775410000000-reply-drafts';
 import { Watchers1775420000000 } from './1775420000000-watchers';
-import { UnreadTickets1775375300000 } from './1775375300000-unread-tickets';
-import { ListIndexes1775375310000 } from './1775375310000-list-indexes';
+import { Search1775700000000 } from './1775700000000-search';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -36,9 +37,10 @@ export const migrations = [
   Estate1775200000000,
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
+  UnreadTickets1775375300000,
+  ListIndexes1775375310000,
   Macros1775400000000,
   ReplyDrafts1775410000000,
   Watchers1775420000000,
-  UnreadTickets1775375300000,
-  ListIndexes1775375310000,
+  Search1775700000000,
 ];

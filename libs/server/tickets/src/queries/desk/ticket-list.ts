@@ -12,7 +12,7 @@ import type {
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
 import { briefOf, clockColumns, heroOf, type ClockColumns } from '../clocks/clock-view';
-import { TicketSearch } from './ticket-search';
+import { RankedTickets } from '../search/ranked-tickets';
 import { TicketTies } from './ticket-ties';
 
 interface ListRow {
@@ -79,7 +79,7 @@ const listJoins = `JOIN client c ON c.id = t.client_id
 export class TicketList {
   constructor(
     private readonly database: Database,
-    private readonly search: TicketSearch,
+    private readonly search: RankedTickets,
     private readonly ties: TicketTies,
   ) {}
 
@@ -165,9 +165,9 @@ export class TicketList {
     if (query.assignee === 'none') add('t.assignee_id IS NULL');
     else if (query.assignee) add('t.assignee_id = ?', query.assignee === 'me' ? actor.id : query.assignee);
     if (query.q) {
-      const ids = await this.search.find(actor.scope, query.q);
-      if (ids.length === 0) return null;
-      add('t.id IN (?)', ids);
+      const found = await this.search.conditions(actor, query.q, conditions);
+      if (found === null) return null;
+      conditions.push(...found);
     }
     return conditions;
   }

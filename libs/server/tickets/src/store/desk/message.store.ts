@@ -1,5 +1,5 @@
 import type { Transaction } from '@vigie/platform';
-import type { TicketKey } from './ticket.store';
+import { textsChanged, type TicketKey } from './ticket.store';
 import { TicketMessageRow } from './ticket-message.row';
 
 export interface NewTicketMessage {
@@ -14,12 +14,12 @@ export interface NewTicketMessage {
 }
 
 /** Adds a message to a ticket; returns its identifier. */
-export function insertMessage(
+export async function insertMessage(
   tx: Transaction,
   ticket: TicketKey,
   { author, ...message }: NewTicketMessage,
 ): Promise<string> {
-  return tx.insert(TicketMessageRow, {
+  const id = await tx.insert(TicketMessageRow, {
     ...message,
     ticketId: ticket.id,
     clientId: ticket.clientId,
@@ -29,6 +29,10 @@ export function insertMessage(
     at: tx.now,
     cancelled: false,
   });
+  await textsChanged(tx, ticket);
+  // Its client finds it once it can no longer be taken back.
+  if (message.heldUntil) await textsChanged(tx, ticket, message.heldUntil);
+  return id;
 }
 
 /**
@@ -47,6 +51,7 @@ export async function cancelMessage(
   );
   if (!held || (held.mailId !== null && !(await stopMail(tx, held.mailId)))) return null;
   await tx.execute('UPDATE ticket_message SET cancelled = 1 WHERE id = ?', [messageId]);
+  await textsChanged(tx, ticket);
   await tx.execute(
     `UPDATE stored_file f JOIN ticket_file t ON t.file_id = f.id SET f.internal = 1
       WHERE t.client_id = ? AND t.ticket_id = ? AND t.message_id = ?`,

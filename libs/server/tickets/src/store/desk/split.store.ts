@@ -1,6 +1,6 @@
 import type { Transaction } from '@vigie/platform';
 import type { RefusedFile } from '@vigie/wire';
-import type { TicketKey } from './ticket.store';
+import { textsChanged, type TicketKey } from './ticket.store';
 
 /** A message of a client, as the request it becomes. */
 export interface ClientMessage {
@@ -44,5 +44,6 @@ export async function takeOut(
   await tx.execute(`DELETE FROM ticket_file WHERE ${own}`, key);
   await tx.execute(`DELETE FROM refused_file WHERE ${own}`, key);
   await tx.execute('UPDATE ticket_message SET cancelled = 1 WHERE id = ?', [messageId]);
+  await textsChanged(tx, ticket);
   return { fileIds: files.map(({ id }) => id), refusedFiles };
 }

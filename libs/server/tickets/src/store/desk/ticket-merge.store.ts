@@ -1,7 +1,7 @@
 import type { ClientScope, Transaction } from '@vigie/platform';
 import type { EntityManager } from 'typeorm';
 import { TicketMergeRow } from './ticket-merge.row';
-import { lockTicket, type StoredTicket, type TicketKey } from './ticket.store';
+import { lockTicket, textsChanged, type StoredTicket, type TicketKey } from './ticket.store';
 
 /** A merge as stored; stays inside the feature. */
 export type StoredMerge = Readonly<TicketMergeRow>;
@@ -43,6 +43,7 @@ export async function insertMerge(
   const ends = { targetId: target.id, standingId: target.id };
   const was = { state, resolvedAt, closedAt, version: merged.version };
   await tx.insert(TicketMergeRow, { ...key, ...ends, ...was, at: tx.now });
+  await textsChanged(tx, merged);
 }
 
 /** How a ticket was merged; null when it was not. */
@@ -54,6 +55,7 @@ export async function deleteMerge(tx: Transaction, merge: StoredMerge): Promise<
   const { ticketId, clientId, id } = merge;
   const within = await withinOf(tx, { id: ticketId, clientId });
   await tx.manager.delete(TicketMergeRow, id);
+  for (const again of [ticketId, merge.standingId]) await textsChanged(tx, { id: again, clientId });
   if (within.length > 0) {
     await tx.execute('UPDATE ticket_merge SET standing_id = ? WHERE client_id = ? AND ticket_id IN (?)', [
       ticketId,

@@ -5,7 +5,6 @@ import { TicketRow } from './ticket.row';
 /** A message of a ticket: an answer the client sees, or a note for us. */
 @Entity('ticket_message')
 @Index('uq_message_ticket', ['ticketId', 'clientId', 'id'], { unique: true })
-@Index('ft_message', ['body'], { fulltext: true })
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_message_ticket' })
 export class TicketMessageRow extends TicketPart {
   @Column({ type: 'varchar', length: 10 })

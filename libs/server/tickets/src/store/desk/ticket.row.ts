@@ -15,7 +15,6 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_ticket_counts', ['isOpen', 'state', 'assigneeId', 'warnAt', 'clientId'])
 @Index('ix_ticket_updated', ['updatedAt', 'id'])
 @Index('ix_ticket_parent', ['parentId', 'clientId'])
-@Index('ft_ticket', ['subject', 'description'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_ticket_client' })
 @ForeignKey(() => PersonRow, ['clientId', 'requesterId'], ['clientId', 'id'], { name: 'fk_ticket_requester' })
 @ForeignKey(() => PersonRow, ['assigneeId'], ['id'], { name: 'fk_ticket_assignee' })

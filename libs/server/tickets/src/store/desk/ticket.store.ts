@@ -53,8 +53,14 @@ export async function insertTicket(tx: Transaction, ticket: NewTicket): Promise<
     warnAt: farFuture,
     version: 1,
   });
-  return { id, clientId: ticket.clientId };
+  const key = { id, clientId: ticket.clientId };
+  await textsChanged(tx, key);
+  return key;
 }
+
+/** Has the words of a ticket read again, for search. */
+export const textsChanged = (tx: Transaction, { id, clientId }: TicketKey, at = tx.now): Promise<void> =>
+  tx.emit('ticket.texts-changed', { ticketId: id, clientId }, at);
 
 /** Reads a ticket inside the scope and holds it until the transaction ends; 404 outside. */
 export async function lockTicket(tx: Transaction, scope: ClientScope, id: string): Promise<StoredTicket> {

@@ -1,0 +1,280 @@
+import type { Actor } from '@vigie/platform';
+import type { FoundTicket, SearchAnswer } from '@vigie/wire';
+import type { Agent } from 'supertest';
+import { TicketWorld } from '../../testing/ticket-world';
+import { AddStaffMessage } from '../../use-cases/desk/add-staff-message';
+import { AssignTicket } from '../../use-cases/desk/assign-ticket';
+import { MergeTickets } from '../../use-cases/desk/merge-tickets';
+import { MoveTicket } from '../../use-cases/desk/move-ticket';
+import { OpenTicket } from '../../use-cases/desk/open-ticket';
+import { TagTicket } from '../../use-cases/desk/tag-ticket';
+import { UndoMerge } from '../../use-cases/desk/undo-merge';
+import { RebuildSearch } from '../../use-cases/search/rebuild-search';
+
+let world: TicketWorld;
+let technician: Actor;
+let desk: Agent;
+let acme: { id: string; requester: Actor };
+beforeAll(async () => {
+  world = await TicketWorld.open('search');
+  technician = await world.staff();
+  desk = await world.http(technician);
+  acme = await world.client();
+  await world.database.query('UPDATE client SET name = ? WHERE id = ?', ['Acme Industrie', acme.id]);
+});
+afterAll(() => world.close());
+
+interface Facts {
+  clientId?: string;
+  subject: string;
+  description?: string;
+  kind?: 'incident' | 'question' | 'change';
+}
+
+async function open({
+  clientId = acme.id,
+  kind = 'incident',
+  description = 'Voir le sujet.',
+  subject,
+}: Facts) {
+  const { ticketId } = await world.get(OpenTicket).execute(technician, {
+    clientId,
+    kind,
+    subject,
+    description,
+    impact: 'medium',
+    urgency: 'medium',
+  });
+  return ticketId;
+}
+
+async function note(ticketId: string, body: string) {
+  await world.get(AddStaffMessage).execute(technician, ticketId, { visibility: 'internal', body });
+}
+
+async function search(q: string, agent = desk): Promise<SearchAnswer> {
+  await world.settle();
+  return (await agent.get('/api/search').query({ q }).expect(200)).body as SearchAnswer;
+}
+
+const ids = ({ tickets }: SearchAnswer) => tickets.items.map(({ id }) => id);
+const marked = (pieces: FoundTicket['subject']) => pieces.filter(({ hit }) => hit).map(({ text }) => text);
+const found = async (q: string) => ids(await search(q));
+
+describe('what is found', () => {
+  it('is ranked: the number, then the subject, then what was touched last', async () => {
+    const old = await open({ subject: 'Onduleur en alarme' });
+    const elsewhere = await open({ subject: 'Bruit dans la baie', description: 'C’est l’onduleur.' });
+    const recent = await open({ subject: 'Coupure', description: 'Rien de connu.' });
+    await note(recent, 'L’onduleur a lâché.');
+    const numbered = await open({ subject: 'Autre chose' });
+    await world.settle();
+    await world.database.query('UPDATE ticket SET updated_at = NOW(3) - INTERVAL 2 DAY WHERE id = ?', [old]);
+    await world.database.query('UPDATE ticket SET updated_at = NOW(3) - INTERVAL 1 DAY WHERE id = ?', [
+      elsewhere,
+    ]);
+    expect(await found('onduleur')).toEqual([old, recent, elsewhere]);
+    expect(await found(`onduleur #${numbered}`)).toEqual([numbered, old, recent, elsewhere]);
+    expect(await found(numbered)).toEqual([numbered]);
+    expect(await found(`T-${numbered}`)).toEqual([numbered]);
+  });
+
+  it('is found without accents and case, and marked as it is written', async () => {
+    const id = await open({ subject: 'Écran ÉTEINT chez Zoé', description: 'Depuis la mise à jour.' });
+    const answer = await search('ecran eteint zoe');
+    expect(ids(answer)).toEqual([id]);
+    expect(marked(answer.tickets.items[0]?.subject ?? [])).toEqual(['Écran', 'ÉTEINT', 'Zoé']);
+  });
+
+  it.each([
+    ['an error code', '0x80070005', '0x80070005'],
+    ['an address', '10.20.30.40', '10.20.30.40'],
+    ['the beginning of an address', '10.20.30.40', '10.20.3'],
+    ['an e-mail address', 'paul.vidal@acme.test', 'paul.vidal@acme.test'],
+    ['a serial number', 'SN-7Q-99', 'sn-7q-99'],
+    ['a short word', 'Le NAS de la DG', 'dg'],
+    ['the beginning of the last word', 'Défragmentation lente', 'lente défragm'],
+    ['a beginning with a star', 'Sauvegarde hyperconvergée', 'hyperconv* sauvegarde '],
+  ])('by %s', async (_, text, q) => {
+    const id = await open({ subject: 'Divers', description: `Il y a ${text} ici` });
+    expect(await found(q)).toContain(id);
+  });
+
+  it('holds every word, wherever in the ticket, the phrase as it is, and not what is left out', async () => {
+    const both = await open({ subject: 'Commutateur du hall', description: 'Port 12 muet' });
+    await note(both, 'Câble défectueux remplacé');
+    const other = await open({ subject: 'Commutateur du quai', description: 'Défectueux, le câble ?' });
+    expect((await found('commutateur cable defectueux ')).sort()).toEqual([both, other].sort());
+    expect(await found('commutateur "câble défectueux"')).toEqual([both]);
+    expect(await found('commutateur -hall')).toEqual([other]);
+    expect(await found('commutateur -"câble défectueux"')).toEqual([other]);
+  });
+
+  it('is shown where it stands', async () => {
+    const id = await open({ subject: 'Lenteurs', description: 'Bonjour' });
+    await note(id, 'Le cluster Ceph rééquilibre ses données.');
+    const [item] = (await search('ceph')).tickets.items;
+    expect(item).toMatchObject({ id, client: { id: acme.id, name: 'Acme Industrie' } });
+    expect(item?.snippet).toMatchObject({ place: 'note', author: technician.name });
+    expect(marked(item?.snippet?.pieces ?? [])).toEqual(['Ceph']);
+  });
+
+  it('never reads what is typed as the language of the database', async () => {
+    for (const q of ['+-*"@<>()~', '%', '_', "'; DROP TABLE ticket; --", '"', '\\', 'a"b'])
+      await desk.get('/api/search').query({ q }).expect(200);
+  });
+});
+
+describe('operators', () => {
+  let vpn: string;
+  let printer: string;
+  let borel: { id: string; requester: Actor };
+  beforeAll(async () => {
+    borel = await world.client();
+    await world.database.query('UPDATE client SET name = ? WHERE id = ?', ['Ateliers Borel', borel.id]);
+    vpn = await open({ clientId: borel.id, subject: 'Tunnel xylophone coupé' });
+    printer = await open({ subject: 'Xylophone et imprimante', kind: 'question' });
+    await world.get(AssignTicket).execute(technician, vpn, { assigneeId: technician.id, version: 1 });
+    await world.get(TagTicket).execute(technician, vpn, 'réseau');
+    await world.database.query("UPDATE ticket SET created_at = '2024-05-10 12:00:00' WHERE id = ?", [
+      printer,
+    ]);
+  });
+
+  it.each([
+    ['client:borel', () => [vpn]],
+    ['client:"Acme Industrie"', () => [printer]],
+    ['-client:borel', () => [printer]],
+    ['assigné:moi', () => [vpn]],
+    ['assignee:nobody', () => [printer]],
+    ['-assigné:moi', () => [printer]],
+    ['assigné:léa', () => [vpn]],
+    ['étiquette:reseau', () => [vpn]],
+    ['type:question', () => [printer]],
+    ['priorité:p3', () => [vpn, printer]],
+    ['état:nouveau', () => [printer]],
+    ['état:ouvert', () => [vpn, printer]],
+    ['avant:2024-05-11', () => [printer]],
+    ['avant:2024-05-10', () => []],
+    ['après:2024-05-10', () => [vpn, printer]],
+    ['pièce:non', () => [vpn, printer]],
+    ['pièce:oui', () => []],
+  ])('%s', async (operator, expected) => {
+    expect((await found(`${operator} xylophone`)).sort()).toEqual(expected().sort());
+  });
+
+  it('narrow the list of the desk too', async () => {
+    await world.settle();
+    const list = async (q: string) =>
+      (await desk.get('/api/tickets').query({ view: 'all', q, total: 'true' }).expect(200)).body;
+    expect((await list('client:borel xylophone')).items.map(({ id }: { id: string }) => id)).toEqual([vpn]);
+    expect((await list('client:borel')).total).toBe(1);
+    expect((await list('xylophone')).total).toBe(2);
+  });
+
+  it('are enough by themselves', async () => {
+    expect(await found('client:borel')).toEqual([vpn]);
+  });
+
+  it('that are unknown, or name nobody, are searched as text and named', async () => {
+    const answer = await search('xylophone client:inconnue');
+    expect(answer.problems).toEqual([{ code: 'unknown-name', text: 'client:inconnue', start: 10, end: 25 }]);
+    expect(ids(answer)).toEqual([]);
+    expect((await search('couleur:rouge')).problems[0]).toMatchObject({ code: 'unknown-operator', start: 0 });
+  });
+
+  it('are counted as facets', async () => {
+    const { facets, tickets } = await search('xylophone ');
+    expect(tickets).toMatchObject({ total: 2, more: false });
+    expect(facets.clients.map(({ name, count }) => [name, count])).toEqual([
+      ['Acme Industrie', 1],
+      ['Ateliers Borel', 1],
+    ]);
+    expect(facets.kinds.map(({ value }) => value).sort()).toEqual(['incident', 'question']);
+  });
+});
+
+describe('the directory', () => {
+  it('is searched at once', async () => {
+    await world.database.query('UPDATE person SET name = ?, email = ? WHERE id = ?', [
+      'Zéphyrin Vasseur',
+      'z.vasseur@acme.test',
+      acme.requester.id,
+    ]);
+    await world.database.query(
+      `INSERT INTO equipment (client_id, kind, name, serial, covered, state, created_at, updated_at, version)
+       VALUES (?, 'workstation', 'PC-ZEPHYRIN', 'ZX81-0042', 1, 'in-use', NOW(3), NOW(3), 1)`,
+      [acme.id],
+    );
+    const answer = await search('zephyrin');
+    expect(answer.contacts.items).toMatchObject([{ client: { name: 'Acme Industrie' } }]);
+    expect(marked(answer.contacts.items[0]?.name ?? [])).toEqual(['Zéphyrin']);
+    expect(answer.equipment.items).toMatchObject([{ kind: 'workstation' }]);
+    expect((await search('ZX81-0042')).equipment.total).toBe(1);
+    expect((await search('acme')).clients.items).toMatchObject([{ id: acme.id }]);
+    expect((await search('zephyrin client:borel')).contacts.total).toBe(0);
+  });
+});
+
+describe('the index', () => {
+  it('follows what is written, and is built again from nothing', async () => {
+    const id = await open({ subject: 'Reconstruction quetzal' });
+    await world.settle();
+    await world.database.query('DELETE FROM search_posting');
+    await world.database.query("UPDATE search_document SET terms = ''");
+    expect(await found('quetzal')).toEqual([]);
+    await world.get(RebuildSearch).execute();
+    expect(await found('quetzal')).toEqual([id]);
+  });
+
+  it('is built by jobs when its version was never built', async () => {
+    const id = await open({ subject: 'Ornithorynque' });
+    await world.settle();
+    await world.database.query('DELETE FROM search_posting');
+    await world.database.query('DELETE FROM search_document');
+    await world.database.query('DELETE FROM search_build');
+    expect(await world.get(RebuildSearch).startIfNeeded()).toBe(true);
+    expect(await world.get(RebuildSearch).startIfNeeded()).toBe(false);
+    const before = await desk.get('/api/search').query({ q: 'ornithorynque' }).expect(200);
+    expect(before.body).toMatchObject({ building: true, tickets: { items: [] } });
+    expect(await search('ornithorynque')).toMatchObject({ building: false, tickets: { items: [{ id }] } });
+  });
+
+  it('holds the words of a merged ticket under the one it goes on in, until that is undone', async () => {
+    const target = await open({ subject: 'Panne axolotl' });
+    const merged = await open({ subject: 'Doublon tatou' });
+    const version = async (id: string) =>
+      (await desk.get(`/api/tickets/${id}`).expect(200)).body.version as number;
+    await world
+      .get(MergeTickets)
+      .execute(technician, target, { version: await version(target), ticketIds: [merged] });
+    expect(await found('tatou ')).toEqual([target]);
+    expect(await found('axolotl tatou ')).toEqual([target]);
+    expect(await found(`#${merged}`)).toEqual([target]);
+    await world
+      .get(UndoMerge)
+      .execute(technician, target, { version: await version(target), ticketId: merged });
+    expect(await found('tatou ')).toEqual([merged]);
+    expect(await found('axolotl tatou ')).toEqual([]);
+  });
+
+  it('finds the newest of a very common word, and says there are more', async () => {
+    const id = await open({ subject: 'Abondance' });
+    await world.settle();
+    await world.database.query(
+      `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at, sort_due, warn_at, version)
+       SELECT client_id, kind, state, is_open, priority, impact, urgency, CONCAT('Suite ', s.seq), created_at, updated_at, sort_due, warn_at, 1
+         FROM ticket JOIN (WITH RECURSIVE n AS (SELECT 1 AS seq UNION ALL SELECT seq + 1 FROM n WHERE seq < 1000) SELECT seq FROM n) s WHERE id = ?`,
+      [id],
+    );
+    await world.database.query(
+      `INSERT INTO search_posting (space, term, ticket_id, internal)
+       SELECT 0, 'abondance', id, 1 FROM ticket WHERE subject LIKE 'Suite %'`,
+    );
+    const answer = await search('abondance ');
+    expect(answer.tickets).toMatchObject({ total: 1000, more: true });
+    expect(ids(answer)[0]).toBe(id);
+    await world.get(MoveTicket).execute(technician, id, { to: 'open', version: 1 });
+    expect(await found('abondance client:acme "Abondance"')).toEqual([id]);
+  });
+});

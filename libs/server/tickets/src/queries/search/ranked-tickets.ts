@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { indexWords, type SearchQuery } from '@vigie/rules';
+import { scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
+import { SearchFilters, type ReadSearch } from './search-filters';
+import { mostFound, TicketSearch, type FoundRow, type FoundRows } from './ticket-search';
+import { hasWords, wantedOf, type Sql, type WantedWords } from './wanted-words';
+
+const mostSubjects = 200;
+
+/** What somebody typed, read and found. */
+export interface Ranked extends FoundRows {
+  read: ReadSearch;
+  words: WantedWords;
+}
+
+/** Finds tickets by what was typed, best first: the number, then the subject, then what was touched last. */
+@Injectable()
+export class RankedTickets {
+  constructor(
+    private readonly filters: SearchFilters,
+    private readonly search: TicketSearch,
+  ) {}
+
+  /** At most a thousand tickets, each one that stands for itself. */
+  async find(actor: Actor, typed: string): Promise<Ranked> {
+    const read = await this.filters.read(actor, typed);
+    const words = wantedOf(read.query);
+    const scope = narrower(actor.scope, read.scope);
+    const ours = actor.kind !== 'contact';
+    const request = { scope, ours, words, conditions: read.conditions };
+    const [numbered, found] = await Promise.all([
+      this.search.numbered(actor.scope, numbersIn(read.query)),
+      hasWords(words) ? this.search.find(request) : this.others(request, read.query),
+    ]);
+    // Beyond the newest thousand, what names the matter in its subject still comes first.
+    const subjects =
+      found.more && hasWords(words) ? await this.search.findInSubject(request, mostSubjects) : [];
+    const rows = unique([...numbered, ...rank([...subjects, ...found.rows], words)]).slice(0, mostFound);
+    return { ...found, rows, read, words };
+  }
+
+  /** The tickets that a typed text narrows a list to: conditions on `t`; null when there is none. */
+  async conditions(actor: Actor, typed: string, others: readonly Sql[]): Promise<Sql[] | null> {
+    const read = await this.filters.read(actor, typed);
+    const words = wantedOf(read.query);
+    const numbers = numbersIn(read.query);
+    if (!hasWords(words) && numbers.length === 0 && words.excluded.length === 0) return read.conditions;
+    const scope = narrower(actor.scope, read.scope);
+    const request = {
+      scope,
+      ours: actor.kind !== 'contact',
+      words,
+      conditions: [...read.conditions, ...others],
+    };
+    const [numbered, found] = await Promise.all([
+      this.search.numbered(actor.scope, numbers),
+      hasWords(words) ? this.search.find(request) : this.others(request, read.query),
+    ]);
+    const ids = unique([...numbered, ...found.rows]).map(({ id }) => id);
+    if (ids.length === 0) return null;
+    const own = scopeCondition(actor.scope, 't.client_id');
+    return [{ sql: 't.id IN (?)', parameters: [ids] }, own];
+  }
+
+  /** Without a word to look for: what the operators leave, or nothing when there are none either. */
+  private others(request: Parameters<TicketSearch['find']>[0], query: SearchQuery): Promise<FoundRows> {
+    const asks =
+      request.conditions.length > 0 && (query.filters.length > 0 || request.words.excluded.length > 0);
+    if (asks && query.numbers.length === 0) return this.search.browse(request);
+    return Promise.resolve({ rows: [], more: false, partial: false });
+  }
+}
+
+/** `#1234`, and a number that is all that was typed. */
+function numbersIn({ numbers, texts }: SearchQuery): string[] {
+  const [only] = texts;
+  const bare = texts.length === 1 && only && /^\d{1,18}$/.test(only.text) && !only.phrase ? [only.text] : [];
+  return [...numbers, ...bare];
+}
+
+function rank(rows: readonly FoundRow[], words: WantedWords): FoundRow[] {
+  const named = new Map(rows.map((row) => [row.id, isNamed(row.subject, words)]));
+  return rows.toSorted(
+    (one, other) =>
+      Number(named.get(other.id)) - Number(named.get(one.id)) ||
+      other.updatedAt.getTime() - one.updatedAt.getTime() ||
+      Number(other.id) - Number(one.id),
+  );
+}
+
+function isNamed(subject: string, { exact, prefixes }: WantedWords): boolean {
+  const held = indexWords(subject);
+  return (
+    exact.length + prefixes.length > 0 &&
+    exact.every((word) => held.has(word)) &&
+    prefixes.every((prefix) => [...held].some((word) => word.startsWith(prefix)))
+  );
+}
+
+const unique = (rows: readonly FoundRow[]): FoundRow[] => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+];
+
+/** One's own scope, or one client's where one may see all. */
+const narrower = (own: ClientScope, asked: ClientScope): ClientScope => (own.kind === 'all' ? asked : own);

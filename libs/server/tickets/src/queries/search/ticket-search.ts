@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import type { TicketKind, TicketState } from '@vigie/rules';
+import { Database, scopeCondition, type ClientScope } from '@vigie/platform';
+import { everyClient, subjectMark } from '../../store/search/search-index.store';
+import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words';
+
+/** Most tickets that are found at once. */
+export const mostFound = 1000;
+/** A list of a word longer than this is looked through from its newest ticket to here when others narrow it. */
+const longestWalk = 10_000;
+/** Where the lists of two words are compared, to know which is the rarer one. */
+const sample = 500;
+const mostEndings = 64;
+const walkPerEnding = 2000;
+
+/** What to find, whose, and who looks: a client never finds by what is for our people only. */
+export interface TicketSearchRequest {
+  scope: ClientScope;
+  ours: boolean;
+  words: WantedWords;
+  /** What else tickets `t` must be. */
+  conditions: readonly Sql[];
+}
+
+export interface FoundRow {
+  id: string;
+  clientId: string;
+  subject: string;
+  state: TicketState;
+  kind: TicketKind;
+  updatedAt: Date;
+}
+
+export interface FoundRows {
+  /** Newest first. */
+  rows: FoundRow[];
+  /** There are more of them. */
+  more: boolean;
+  /** Only the newest were looked through. */
+  partial: boolean;
+}
+
+/** The list that is read, and what is still to be looked up for each ticket of it. */
+interface Walk {
+  from: Sql;
+  where: Sql[];
+  exact: string[];
+  prefixes: string[];
+  partial: boolean;
+}
+
+const columns = 't.id, t.client_id AS clientId, t.subject, t.state, t.kind, t.updated_at AS updatedAt';
+const nothing: FoundRows = { rows: [], more: false, partial: false };
+
+/**
+ * Finds tickets by the lists of their words: reads the rarest one from its newest ticket on, and looks every ticket
+ * of it up in the others, until there are enough. A client's words are in lists of their own.
+ */
+@Injectable()
+export class TicketSearch {
+  constructor(private readonly database: Database) {}
+
+  /** Tickets that hold all words, newest first. */
+  async find(request: TicketSearchRequest, limit = mostFound): Promise<FoundRows> {
+    const { exact, prefixes } = request.words;
+    const walk =
+      exact.length > 0 ? await this.rarest(request) : prefixes[0] ? await this.endings(request) : null;
+    return walk ? this.read(request, walk, limit) : nothing;
+  }
+
+  /** Tickets that only have to meet conditions, those touched last first; each that goes on in another one is left out. */
+  async browse({ scope, words, conditions }: TicketSearchRequest, limit = mostFound): Promise<FoundRows> {
+    const own = scopeCondition(scope, 't.client_id');
+    const space = spaceOf(scope);
+    const where: Sql[] = [
+      own,
+      { sql: 'NOT EXISTS (SELECT 1 FROM ticket_merge g WHERE g.ticket_id = t.id)', parameters: [] },
+      ...words.excluded.map((word) => ({
+        sql: 'NOT EXISTS (SELECT 1 FROM search_posting n WHERE n.space = ? AND n.term = ? AND n.ticket_id = t.id)',
+        parameters: [space, word],
+      })),
+      ...conditions,
+    ];
+    const rows = await this.database.query<FoundRow>(
+      `SELECT ${columns} FROM ticket t WHERE ${where.map(({ sql }) => sql).join(' AND ')}
+        ORDER BY t.updated_at DESC, t.id DESC LIMIT ?`,
+      [...where.flatMap(({ parameters }) => parameters), limit + 1],
+    );
+    return { rows: rows.slice(0, limit), more: rows.length > limit, partial: false };
+  }
+
+  /** Tickets by number, each as the one it goes on in. */
+  numbered(scope: ClientScope, numbers: readonly string[]): Promise<FoundRow[]> {
+    if (numbers.length === 0) return Promise.resolve([]);
+    const own = scopeCondition(scope, 't.client_id');
+    return this.database.query<FoundRow>(
+      `SELECT DISTINCT ${columns} FROM ticket n LEFT JOIN ticket_merge g ON g.ticket_id = n.id AND g.client_id = n.client_id
+         JOIN ticket t ON t.id = COALESCE(g.standing_id, n.id) WHERE n.id IN (?) AND ${own.sql} LIMIT 50`,
+      [numbers, ...own.parameters],
+    );
+  }
+
+  /** Tickets that hold all words in their subject, newest first. */
+  async findInSubject(request: TicketSearchRequest, limit: number): Promise<FoundRow[]> {
+    const mark = (word: string) => subjectMark + word;
+    const { exact, prefixes } = request.words;
+    const words = { ...request.words, exact: exact.map(mark), prefixes: prefixes.map(mark) };
+    return (await this.find({ ...request, words }, limit)).rows;
+  }
+
+  /** The list of the rarest word. */
+  private async rarest({ scope, words, ours, conditions }: TicketSearchRequest): Promise<Walk> {
+    const reach = await Promise.all(words.exact.map((word) => this.floor(scope, word, sample)));
+    const [rare = ''] = words.exact.toSorted((one, other) => {
+      const [a, b] = [one, other].map((word) => reach[words.exact.indexOf(word)] ?? 0);
+      return Number(a) - Number(b);
+    });
+    const exact = words.exact.filter((word) => word !== rare);
+    const narrowed = exact.length + words.prefixes.length + words.phrases.length + conditions.length > 0;
+    const isLong = reach[words.exact.indexOf(rare)] !== null;
+    const floor = narrowed && isLong ? await this.floor(scope, rare, longestWalk) : null;
+    return {
+      from: { sql: 'search_posting p', parameters: [] },
+      where: [
+        { sql: `p.space = ? AND p.term = ?${shown('p', ours)}`, parameters: [spaceOf(scope), rare] },
+        ...(floor === null ? [] : [{ sql: 'p.ticket_id >= ?', parameters: [floor] }]),
+      ],
+      exact,
+      prefixes: words.prefixes,
+      partial: floor !== null,
+    };
+  }
+
+  /** The lists of all words with the same beginning. */
+  private async endings({ scope, words, ours, conditions }: TicketSearchRequest): Promise<Walk | null> {
+    const [prefix = '', ...prefixes] = words.prefixes;
+    const space = spaceOf(scope);
+    const terms = await this.database.query<{ term: string }>(
+      'SELECT DISTINCT term FROM search_posting WHERE space = ? AND term BETWEEN ? AND ? ORDER BY term LIMIT ?',
+      [space, prefix, `${prefix}\u{10ffff}`, mostEndings + 1],
+    );
+    if (terms.length === 0) return null;
+    const list = `(SELECT p.ticket_id FROM search_posting p WHERE p.space = ? AND p.term = ?${shown('p', ours)}
+                    ORDER BY p.ticket_id DESC LIMIT ${walkPerEnding})`;
+    const read = terms.slice(0, mostEndings);
+    const narrowed = prefixes.length + words.phrases.length + words.excluded.length + conditions.length > 0;
+    return {
+      from: {
+        sql: `(${read.map(() => list).join(' UNION ')}) p`,
+        parameters: read.flatMap(({ term }) => [space, term]),
+      },
+      where: [],
+      exact: [],
+      prefixes,
+      partial: terms.length > mostEndings || (narrowed && (await this.isLong(space, read))),
+    };
+  }
+
+  /** Whether one of the lists goes on beyond what is read of it. */
+  private async isLong(space: string, terms: readonly { term: string }[]): Promise<boolean> {
+    const beyond = `(SELECT 1 FROM search_posting WHERE space = ? AND term = ? LIMIT 1 OFFSET ${walkPerEnding})`;
+    const long = await this.database.query(
+      terms.map(() => beyond).join(' UNION ALL '),
+      terms.flatMap(({ term }) => [space, term]),
+    );
+    return long.length > 0;
+  }
+
+  /** How far back the newest so many tickets of a word go; null when it has fewer. */
+  private async floor(scope: ClientScope, word: string, count: number): Promise<string | null> {
+    const row = await this.database.one<{ id: string }>(
+      'SELECT ticket_id AS id FROM search_posting WHERE space = ? AND term = ? ORDER BY ticket_id DESC LIMIT 1 OFFSET ?',
+      [spaceOf(scope), word, count],
+    );
+    return row?.id ?? null;
+  }
+
+  private async read(request: TicketSearchRequest, walk: Walk, limit: number): Promise<FoundRows> {
+    const { scope, ours, words, conditions } = request;
+    const space = spaceOf(scope);
+    const lookUp = (alias: string, word: string): Sql => ({
+      sql: `search_posting ${alias} ON ${alias}.space = ? AND ${alias}.term = ? AND ${alias}.ticket_id = p.ticket_id${shown(alias, ours)}`,
+      parameters: [space, word],
+    });
+    const from = [
+      walk.from,
+      ...walk.exact.map((word, i) => prefixed('JOIN ', lookUp(`w${i}`, word))),
+      { sql: 'JOIN ticket t ON t.id = p.ticket_id', parameters: [] },
+      ...words.excluded.map((word, i) => prefixed('LEFT JOIN ', lookUp(`n${i}`, word))),
+      ...(walk.prefixes.length > 0
+        ? [{ sql: 'JOIN search_document d ON d.ticket_id = p.ticket_id', parameters: [] }]
+        : []),
+    ];
+    const where = [
+      ...walk.where,
+      ...words.excluded.map((_, i) => ({ sql: `n${i}.ticket_id IS NULL`, parameters: [] })),
+      ...walk.prefixes.map((word) => beginsIn(word, ours)),
+      ...words.phrases.map((phrase) => followsIn(phrase, ours)),
+      ...words.excludedPhrases.map((phrase) => followsIn(phrase, ours, true)),
+      ...conditions,
+    ];
+    const joined = [...from, ...where];
+    const rows = await this.database.query<FoundRow>(
+      `SELECT STRAIGHT_JOIN ${columns}
+         FROM ${from.map(({ sql }) => sql).join(' ')}
+        ${where.length > 0 ? `WHERE ${where.map(({ sql }) => sql).join(' AND ')}` : ''}
+        ORDER BY p.ticket_id DESC LIMIT ?`,
+      [...joined.flatMap(({ parameters }) => parameters), limit + 1],
+    );
+    return { rows: rows.slice(0, limit), more: rows.length > limit, partial: walk.partial };
+  }
+}
+
+const spaceOf = (scope: ClientScope): string => (scope.kind === 'all' ? everyClient : scope.clientId);
+const shown = (alias: string, ours: boolean): string => (ours ? '' : ` AND ${alias}.internal = 0`);
+const prefixed = (word: string, { sql, parameters }: Sql): Sql => ({ sql: word + sql, parameters });
