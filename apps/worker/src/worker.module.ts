@@ -15,12 +15,23 @@ import {
   WorkerServices,
   type Config,
 } from '@vigie/platform';
-import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import {
+  FireClock,
+  mailJobs,
+  MailModule,
+  slaJobs,
+  SlaModule,
+  ticketEntities,
+  ticketJobs,
+  TicketsModule,
+  RemindVendor,
+  VendorsModule,
+} from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
 import { ticketCleanings } from './ticket-cleanings';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
-const dueWork: Type[] = [FireClock];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...slaJobs];
+const dueWork: Type[] = [FireClock, RemindVendor];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
@@ -35,6 +46,8 @@ export class WorkerModule {
         DirectoryModule,
         TicketsModule,
         MailModule,
+        SlaModule,
+        VendorsModule,
       ],
       providers: [
         SendMailJob,

@@ -8,6 +8,7 @@ export * from './sla/clock-event';
 export * from './sla/deadline';
 export * from './sla/duration';
 export { fingerprint } from './sla/fingerprint';
+export * from './sla/policy';
 export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';

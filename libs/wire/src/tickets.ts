@@ -125,6 +125,9 @@ export const historyTypes = [
   'clock-started',
   'clock-warned',
   'clock-breached',
+  'clock-recomputed',
+  'client-warned',
+  'vendor-escalated',
   'breach-explained',
 ] as const;
 export const historyEntry = z.object({
@@ -228,7 +231,7 @@ export const breachReason = z.strictObject({ reason: prose(2000) });
 
 export const notification = z.object({
   id,
-  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied']),
+  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied', 'vendor-follow-up']),
   ticketId: id,
   number: z.string(),
   subject: z.string(),

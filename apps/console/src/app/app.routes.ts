@@ -53,6 +53,12 @@ export const routes: Routes = [
         loadChildren: () => import('./mails/mails.routes').then((m) => m.mailRoutes),
       },
       {
+        path: 'follow-ups',
+        title: 'followUps',
+        canMatch: [permitted('tickets.read')],
+        loadComponent: () => import('./vendors/follow-ups-page').then((m) => m.FollowUpsPage),
+      },
+      {
         path: 'clients',
         title: 'clients',
         canMatch: [permitted('clients.read')],

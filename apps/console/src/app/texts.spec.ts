@@ -6,8 +6,10 @@ import { kitTexts } from './kit/kit.texts';
 import { mailTexts } from './mails/mails.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
+import { slaTexts } from './admin/sla/sla.texts';
 import { ticketTexts } from './tickets/tickets.texts';
 import { todayTexts } from './today/today.texts';
+import { vendorTexts } from './vendors/vendors.texts';
 
 const all = {
   accountTexts,
@@ -18,8 +20,10 @@ const all = {
   mailTexts,
   shellTexts,
   simulatorTexts,
+  slaTexts,
   ticketTexts,
   todayTexts,
+  vendorTexts,
 };
 
 /** Every string of a tree of texts; functions are called with a stand-in for each argument. */

@@ -5,6 +5,7 @@ import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
+import { SlaRecomputeRow } from './store/sla/sla-recompute.row';
 import { TagRow } from './store/desk/tag.row';
 import { TicketEquipmentRow } from './store/desk/ticket-equipment.row';
 import { TicketBulkRow } from './store/desk/ticket-bulk.row';
@@ -16,6 +17,7 @@ import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketRow } from './store/desk/ticket.row';
+import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
@@ -27,6 +29,7 @@ export const ticketEntities = [
   RefusedFileRow,
   RequestDraftRow,
   SlaClockRow,
+  SlaRecomputeRow,
   TagRow,
   TicketEquipmentRow,
   TicketBulkRow,
@@ -38,5 +41,6 @@ export const ticketEntities = [
   TicketRow,
   TicketTagRow,
   TicketViewRow,
+  VendorEscalationRow,
   WrittenRequestRow,
 ];

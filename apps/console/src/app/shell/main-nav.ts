@@ -10,6 +10,8 @@ type PageKey =
   | 'today'
   | 'tickets'
   | 'mails'
+  | 'followUps'
+  | 'slaReport'
   | 'clients'
   | 'estate'
   | 'simulators'
@@ -39,6 +41,7 @@ const groups: readonly Group[] = [
       { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
+      { key: 'followUps', path: '/follow-ups', icon: 'phone', needs: 'tickets.read' },
     ],
   },
   {

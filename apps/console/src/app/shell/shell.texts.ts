@@ -10,6 +10,8 @@ const fr = {
     tickets: 'Tickets',
     mails: 'Courriels',
     outbound: 'Courriels envoyés',
+    followUps: 'À relancer',
+    slaReport: 'Rapport SLA',
     clients: 'Clients',
     estate: 'Parc',
     simulators: 'Simulateurs',
@@ -48,6 +50,7 @@ const fr = {
       'clock-breached': (_percent: string) => 'Échéance dépassée',
       assigned: (_percent: string) => 'Vous est attribué',
       'client-replied': (_percent: string) => 'Le client a répondu',
+      'vendor-follow-up': (_percent: string) => 'Fournisseur à relancer',
     },
   },
   account: {
@@ -150,6 +153,8 @@ const en: TextsOf<typeof fr> = {
     tickets: 'Tickets',
     mails: 'Mail',
     outbound: 'Sent mail',
+    followUps: 'To follow up',
+    slaReport: 'SLA report',
     clients: 'Clients',
     estate: 'Estate',
     simulators: 'Simulators',
@@ -187,6 +192,7 @@ const en: TextsOf<typeof fr> = {
       'clock-breached': () => 'Deadline missed',
       assigned: () => 'Assigned to you',
       'client-replied': () => 'The client replied',
+      'vendor-follow-up': () => 'Vendor to follow up',
     },
   },
   account: {

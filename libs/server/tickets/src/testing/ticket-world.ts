@@ -1,6 +1,6 @@
 import { Global, Module, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { directoryEntities, seedCatalogue } from '@vigie/directory';
+import { directoryEntities, DirectoryHttpModule, seedCatalogue } from '@vigie/directory';
 import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
 import {
   AuditSealer,
@@ -19,10 +19,12 @@ import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
+import { VendorsHttpModule, VendorsModule } from '../vendors.module';
 import { ProofDocument } from '../ports/proof-document';
+import { SlaHttpModule, slaJobs, SlaModule } from '../sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...slaJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -30,7 +32,16 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule],
+  imports: [
+    HttpModule,
+    DirectoryHttpModule,
+    TicketsModule,
+    TicketsHttpModule,
+    SlaModule,
+    SlaHttpModule,
+    VendorsModule,
+    VendorsHttpModule,
+  ],
   providers: [
     SendMailJob,
     MemoryTransport,

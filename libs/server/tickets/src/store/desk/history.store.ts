@@ -19,6 +19,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'clock-warned',
   'clock-breached',
   'breach-explained',
+  'vendor-escalated',
 ]);
 
 /** Adds a line to the history of a ticket and tells the open browsers. */

@@ -9,11 +9,14 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { followVendor } from '../../store/vendors/vendor-escalation.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 export interface Move {
   to: TicketState;
   reason?: string | undefined;
+  /** Whom the clocks name, when it is not the actor alone. */
+  by?: string;
   /** The answer that brings the move along. */
   messageId?: string;
 }
@@ -49,7 +52,7 @@ export class MoveTicket {
     tx: Transaction,
     actor: Actor | HistoryActor,
     ticket: StoredTicket,
-    { to, reason, messageId }: Move,
+    { to, reason, by = actor.name, messageId }: Move,
   ): Promise<void> {
     const from = ticket.state;
     const check = checkTransition(from, to);
@@ -65,9 +68,11 @@ export class MoveTicket {
     await this.clocks.apply(tx, ticket, {
       effect: check.clockEffect,
       reason: pauseReasonOf(to),
-      by: actor.name,
+      by,
       messageId: messageId ?? null,
     });
+    if (from === 'waiting-vendor' || to === 'waiting-vendor')
+      await followVendor(tx, ticket, to === 'waiting-vendor');
     const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };
     await recordHistory(tx, ticket, actor, 'state-changed', data);
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
