@@ -59,4 +59,5 @@ export {
 } from './time/holidays';
 export { type Instant, isInstant, toInstant, toMs } from './time/instant';
 export { addWorkingTime, workingTimeBetween } from './time/working-time';
+export { type UpcomingDay, upcomingDays } from './time/upcoming-days';
 export { isZone, localDateOf, startOfDay, toLocalIso } from './time/zone';

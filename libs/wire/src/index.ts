@@ -17,6 +17,7 @@ export * from './requests';
 export * from './session';
 export * from './simulations';
 export * from './sla-policy';
+export * from './sla-report';
 export * from './ticket-ties';
 export * from './ticket-bulk';
 export * from './ticket-views';

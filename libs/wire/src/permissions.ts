@@ -7,6 +7,8 @@ export const permissions = [
   /** Saved views that everybody sees. */
   'views.share',
   'mail.triage',
+  /** Figures over all tickets: the SLA report. */
+  'reports.read',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -31,6 +33,7 @@ export const servicePermissions = [
   'tickets.work',
   'tickets.export',
   'mail.triage',
+  'reports.read',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -57,6 +60,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.work',
     'tickets.export',
     'views.share',
+    'reports.read',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -67,6 +71,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.work',
     'tickets.export',
     'views.share',
+    'reports.read',
     'mail.triage',
     'clients.manage',
     'estate.write',

@@ -59,6 +59,12 @@ export const routes: Routes = [
         loadComponent: () => import('./vendors/follow-ups-page').then((m) => m.FollowUpsPage),
       },
       {
+        path: 'reports/sla',
+        title: 'slaReport',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reports/sla-report-page').then((m) => m.SlaReportPage),
+      },
+      {
         path: 'clients',
         title: 'clients',
         canMatch: [permitted('clients.read')],

@@ -4,6 +4,7 @@ import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
 import { mailTexts } from './mails/mails.texts';
+import { reportTexts } from './reports/reports.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { slaTexts } from './admin/sla/sla.texts';
@@ -18,6 +19,7 @@ const all = {
   estateTexts,
   kitTexts,
   mailTexts,
+  reportTexts,
   shellTexts,
   simulatorTexts,
   slaTexts,

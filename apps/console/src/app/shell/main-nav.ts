@@ -54,6 +54,7 @@ const groups: readonly Group[] = [
   {
     key: 'tools',
     entries: [
+      { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
     ],
   },

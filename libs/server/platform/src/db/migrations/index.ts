@@ -15,6 +15,7 @@ import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 import { SlaPolicies1775500000000 } from './1775500000000-sla-policies';
 import { VendorEscalations1775510000000 } from './1775510000000-vendor-escalations';
+import { SlaReport1775520000000 } from './1775520000000-sla-report';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   WipeRequests1775220000000,
   SlaPolicies1775500000000,
   VendorEscalations1775510000000,
+  SlaReport1775520000000,
 ];

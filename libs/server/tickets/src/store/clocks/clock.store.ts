@@ -230,6 +230,7 @@ function deriveClock(
     nextAt: dateOrNull(next?.at),
     nextPercent: next?.percent ?? null,
     stoppedAt: dateOrNull(reading.stoppedAt),
+    consumedMs: reading.stoppedAt === null ? null : String(reading.consumedMs),
     fingerprint: fingerprint(terms, events),
   };
 }

@@ -41,8 +41,8 @@ export class RecomputeClocks {
   private async follow(tx: Transaction, run: StoredRecompute, found: readonly OpenClock[]): Promise<void> {
     if (found.length === 0) return;
     await lockOpenClocks(tx, found);
-    // Read again: what was changed before they were held counts.
-    const held = await openClocksAfter(tx, run, run.lastClockId, recomputeBatch);
+    // Read again: what was changed before they were held counts. Some may have been reopened between them since.
+    const held = await openClocksAfter(tx, run, run.lastClockId, 2 * recomputeBatch);
     const wanted = new Set(found.map(({ id }) => id));
     const terms = new Map<string, ClientTerms>();
     for (const clock of held.filter(({ id }) => wanted.has(id))) {
