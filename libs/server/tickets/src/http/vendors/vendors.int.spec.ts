@@ -85,6 +85,21 @@ describe('a ticket that waits for a vendor', () => {
     expect(history.filter(({ type }: { type: string }) => type === 'vendor-escalated')).toHaveLength(1);
   });
 
+  it('is forgotten while it goes on in another ticket, and remembered when that is undone', async () => {
+    const { ticketId: merged, portal } = await incident();
+    await put(merged).expect(200);
+    const sent = { kind: 'incident', subject: 'La même', description: 'Encore' };
+    const { ticketId: into } = (await portal.post('/api/portal/requests').send(sent).expect(201)).body;
+    const change = async (path: string, body: object) => {
+      const { version } = (await desk.get(`/api/tickets/${into}`).expect(200)).body;
+      await desk.post(`/api/tickets/${into}/${path}`).send({ ...body, version });
+    };
+    await change('merge', { ticketIds: [merged] });
+    expect(await listed()).not.toContain(merged);
+    await change('unmerge', { ticketId: merged });
+    expect(await listed()).toContain(merged);
+  });
+
   it('is refused when it is over, and is no business of clients', async () => {
     const { ticketId, portal } = await incident();
     await portal.get(`/api/tickets/${ticketId}/vendor`).expect(403);

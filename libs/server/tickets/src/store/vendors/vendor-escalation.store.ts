@@ -1,13 +1,18 @@
 import type { Database, Transaction } from '@vigie/platform';
-import type { TicketKey } from '../desk/ticket.store';
 import { VendorEscalationRow } from './vendor-escalation.row';
+
+/** Which ticket, and whose. */
+interface TicketOf {
+  id: string;
+  clientId: string;
+}
 
 export type VendorValues = Pick<VendorEscalationRow, 'vendor' | 'reference' | 'note' | 'followUpAt'>;
 
 /** Writes the vendor of a ticket; a follow-up date is reminded of once, and again only when it is set again. */
 export async function putVendor(
   tx: Transaction,
-  ticket: TicketKey,
+  ticket: TicketOf,
   values: VendorValues & { byName: string },
 ): Promise<string> {
   const key = { ticketId: ticket.id, clientId: ticket.clientId };
@@ -67,7 +72,7 @@ export const endReminder = async (tx: Transaction, id: string, remindedAt: Date 
 };
 
 /** The ticket begins or ceases to wait for its vendor; what no longer waits is reminded of no more. */
-export const followVendor = (tx: Transaction, ticket: TicketKey, waiting: boolean) =>
+export const followVendor = (tx: Transaction, ticket: TicketOf, waiting: boolean) =>
   tx.execute(
     `UPDATE vendor_escalation SET waiting = ?, remind_at = IF(?, remind_at, NULL)
       WHERE ticket_id = ? AND client_id = ?`,

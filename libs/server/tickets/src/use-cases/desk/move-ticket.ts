@@ -9,7 +9,6 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
-import { followVendor } from '../../store/vendors/vendor-escalation.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 export interface Move {
@@ -71,8 +70,6 @@ export class MoveTicket {
       by,
       messageId: messageId ?? null,
     });
-    if (from === 'waiting-vendor' || to === 'waiting-vendor')
-      await followVendor(tx, ticket, to === 'waiting-vendor');
     const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };
     await recordHistory(tx, ticket, actor, 'state-changed', data);
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
