@@ -68,13 +68,31 @@ export function writeDirectory(sink: Sink, now: Date): World {
     exceptions: calendar.exceptions,
     version: 1,
   });
+  const actions = [50, 75, 90, 100].map((percent) => ({
+    percent,
+    notifyAssignee: true,
+    notifyManagers: percent >= 90,
+    notifyClient: false,
+    reassignTo: null,
+    raisePriority: false,
+  }));
+  const since = new Date('2000-01-01T00:00:00Z');
+  const policy = {
+    id: 1,
+    number: 1,
+    effective_at: since,
+    created_at: since,
+    author_name: null,
+    reason: null,
+  };
+  sink.add('sla_policy', { ...policy, actions });
   for (const [formula, factor] of Object.entries(factors)) {
     targets.forEach(([response, resolution], i) => {
       const minutes = {
         response_minutes: response * factor,
         resolution_minutes: resolution * factor,
       };
-      sink.add('sla_target', { formula, priority: i + 1, ...minutes });
+      sink.add('sla_target', { policy_id: 1, client_id: null, formula, priority: i + 1, ...minutes });
     });
   }
   const staff = Array.from({ length: staffCount }, (_, i) => writeAgent(sink, random, i + 1, now));

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import { MailHttpModule, ticketsHttpModules } from '@vigie/tickets';
+import { deskHttpModules, MailHttpModule } from '@vigie/tickets';
 import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
@@ -17,7 +17,7 @@ export class AppModule {
         HttpModule,
         DirectoryHttpModule,
         LabelsHttpModule,
-        ...ticketsHttpModules,
+        ...deskHttpModules,
         MailHttpModule,
       ],
     };

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { Proofs, RebuildSearch, SearchModule, SeedMacros, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { deskModules, Proofs, RebuildSearch, SeedMacros, SeedTickets } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
 import { entities } from './entities';
@@ -87,7 +87,7 @@ type Get = <T>(token: new (...parameters: never[]) => T) => T;
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
   const platform = PlatformModule.with({ name: 'cli', config, entities });
   const context = await NestFactory.createApplicationContext(
-    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule, SearchModule] },
+    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, ...deskModules] },
     { logger: ['error'] },
   );
   try {

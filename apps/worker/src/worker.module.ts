@@ -16,21 +16,20 @@ import {
   type Config,
 } from '@vigie/platform';
 import {
+  deskJobs,
+  deskModules,
   FireClock,
   mailJobs,
   MailModule,
-  searchJobs,
-  SearchModule,
+  RemindVendor,
   ticketEntities,
-  ticketJobs,
-  TicketsModule,
 } from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...searchJobs];
-const dueWork: Type[] = [FireClock];
+const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
+const dueWork: Type[] = [FireClock, RemindVendor];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
@@ -43,9 +42,8 @@ export class WorkerModule {
         PlatformModule.with({ name: 'worker', config, entities: [...directoryEntities, ...ticketEntities] }),
         AdaptersModule,
         DirectoryModule,
-        TicketsModule,
+        ...deskModules,
         MailModule,
-        SearchModule,
       ],
       providers: [
         SendMailJob,

@@ -12,6 +12,7 @@ export * from './sla/clock-event';
 export * from './sla/deadline';
 export * from './sla/duration';
 export { fingerprint } from './sla/fingerprint';
+export * from './sla/policy';
 export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';
@@ -63,4 +64,5 @@ export {
 } from './time/holidays';
 export { type Instant, isInstant, toInstant, toMs } from './time/instant';
 export { addWorkingTime, workingTimeBetween } from './time/working-time';
+export { type UpcomingDay, upcomingDays } from './time/upcoming-days';
 export { isZone, localDateOf, startOfDay, toLocalIso } from './time/zone';

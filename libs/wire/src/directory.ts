@@ -89,7 +89,6 @@ export const slaTarget = z.strictObject({
   resolutionMinutes: z.int().min(1).max(600_000),
 });
 export type SlaTarget = z.infer<typeof slaTarget>;
-export const slaTargets = z.strictObject({ targets: z.array(slaTarget).max(12) });
 
 /** One line of the tamper-evident journal. */
 export const auditEntry = z.object({

@@ -33,6 +33,13 @@ export const domainEvents = {
   /** The words of the tickets before this one, or of all, are to be read again. */
   'search.rebuild-due': z.strictObject({ before: id.nullable() }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
+  /** Other targets, another calendar or another formula: open clocks follow. One of the identifiers is given. */
+  'sla.terms-changed': z.strictObject({
+    policyId: id.optional(),
+    calendarId: id.optional(),
+    clientId: id.optional(),
+  }),
+  'sla.recompute-due': z.strictObject({ recomputeId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

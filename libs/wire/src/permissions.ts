@@ -9,6 +9,8 @@ export const permissions = [
   /** Macros that everybody uses. */
   'macros.share',
   'mail.triage',
+  /** Figures over all tickets: the SLA report. */
+  'reports.read',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -33,6 +35,7 @@ export const servicePermissions = [
   'tickets.work',
   'tickets.export',
   'mail.triage',
+  'reports.read',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -60,6 +63,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.export',
     'views.share',
     'macros.share',
+    'reports.read',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -71,6 +75,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tickets.export',
     'views.share',
     'macros.share',
+    'reports.read',
     'mail.triage',
     'clients.manage',
     'estate.write',

@@ -173,6 +173,9 @@ export const historyTypes = [
   'clock-started',
   'clock-warned',
   'clock-breached',
+  'clock-recomputed',
+  'client-warned',
+  'vendor-escalated',
   'breach-explained',
 ] as const;
 export const historyEntry = z.object({
@@ -276,7 +279,14 @@ export const breachReason = z.strictObject({ reason: prose(2000) });
 
 export const notification = z.object({
   id,
-  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied', 'answered']),
+  type: z.enum([
+    'clock-warned',
+    'clock-breached',
+    'assigned',
+    'client-replied',
+    'answered',
+    'vendor-follow-up',
+  ]),
   ticketId: id,
   number: z.string(),
   subject: z.string(),

@@ -58,6 +58,18 @@ export const routes: Routes = [
         loadChildren: () => import('./mails/mails.routes').then((m) => m.mailRoutes),
       },
       {
+        path: 'follow-ups',
+        title: 'followUps',
+        canMatch: [permitted('tickets.read')],
+        loadComponent: () => import('./vendors/follow-ups-page').then((m) => m.FollowUpsPage),
+      },
+      {
+        path: 'reports/sla',
+        title: 'slaReport',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reports/sla-report-page').then((m) => m.SlaReportPage),
+      },
+      {
         path: 'clients',
         title: 'clients',
         canMatch: [permitted('clients.read')],

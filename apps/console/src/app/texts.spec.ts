@@ -10,9 +10,12 @@ import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
 import { displayTexts } from './tickets/display.texts';
+import { reportTexts } from './reports/reports.texts';
+import { slaTexts } from './admin/sla/sla.texts';
 import { ticketTexts } from './tickets/tickets.texts';
 import { writingTexts } from './tickets/writing/writing.texts';
 import { todayTexts } from './today/today.texts';
+import { vendorTexts } from './vendors/vendors.texts';
 
 const all = {
   accountTexts,
@@ -25,11 +28,14 @@ const all = {
   macroTexts,
   mailTexts,
   searchTexts,
+  reportTexts,
   shellTexts,
   simulatorTexts,
+  slaTexts,
   ticketTexts,
   todayTexts,
   writingTexts,
+  vendorTexts,
 };
 
 /** Every string of a tree of texts; functions are called with a stand-in for each argument. */

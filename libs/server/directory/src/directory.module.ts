@@ -16,6 +16,7 @@ import { EquipmentExport } from './queries/equipment-export';
 import { EquipmentQueries } from './queries/equipment-queries';
 import { PeopleQueries } from './queries/people-queries';
 import { SettingsQueries } from './queries/settings-queries';
+import { SlaPolicies } from './queries/sla-policies';
 import { TokenQueries } from './queries/token-queries';
 import { ChangeLocale } from './use-cases/change-locale';
 import { ChangePassword } from './use-cases/change-password';
@@ -37,9 +38,9 @@ import { SaveCalendar } from './use-cases/save-calendar';
 import { SaveClient } from './use-cases/save-client';
 import { SaveEquipment } from './use-cases/save-equipment';
 import { SaveSite } from './use-cases/save-site';
+import { SaveSlaPolicy } from './use-cases/save-sla-policy';
 import { SeedDirectory } from './use-cases/seed-directory';
 import { SeedEstate } from './use-cases/seed-estate';
-import { SetSlaTargets } from './use-cases/set-sla-targets';
 import { SignIn } from './use-cases/sign-in';
 import { SignOut } from './use-cases/sign-out';
 
@@ -62,6 +63,7 @@ const queries = [
   EquipmentQueries,
   PeopleQueries,
   SettingsQueries,
+  SlaPolicies,
   TokenQueries,
 ];
 const useCases = [
@@ -85,9 +87,9 @@ const useCases = [
   SaveClient,
   SaveEquipment,
   SaveSite,
+  SaveSlaPolicy,
   SeedDirectory,
   SeedEstate,
-  SetSlaTargets,
   SignIn,
   SignOut,
 ];

@@ -8,6 +8,7 @@ import { PersonRow } from './store/person.row';
 import { RecoveryCodeRow } from './store/recovery-code.row';
 import { SessionRow } from './store/session.row';
 import { SiteRow } from './store/site.row';
+import { SlaPolicyRow } from './store/sla-policy.row';
 import { SlaTargetRow } from './store/sla-target.row';
 import { WipeRequestRow } from './store/wipe-request.row';
 
@@ -23,6 +24,7 @@ export const directoryEntities = [
   RecoveryCodeRow,
   SessionRow,
   SiteRow,
+  SlaPolicyRow,
   SlaTargetRow,
   WipeRequestRow,
 ];

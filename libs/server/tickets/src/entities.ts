@@ -7,6 +7,7 @@ import { RefusedFileRow } from './store/mail/refused-file.row';
 import { ReplyDraftRow } from './store/writing/reply-draft.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
+import { SlaRecomputeRow } from './store/sla/sla-recompute.row';
 import { TagRow } from './store/desk/tag.row';
 import { TicketEquipmentRow } from './store/desk/ticket-equipment.row';
 import { TicketBulkRow } from './store/desk/ticket-bulk.row';
@@ -21,6 +22,7 @@ import { TicketUnreadRow } from './store/desk/ticket-unread.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
+import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
@@ -34,6 +36,7 @@ export const ticketEntities = [
   ReplyDraftRow,
   RequestDraftRow,
   SlaClockRow,
+  SlaRecomputeRow,
   TagRow,
   TicketEquipmentRow,
   TicketBulkRow,
@@ -48,5 +51,6 @@ export const ticketEntities = [
   TicketUnreadRow,
   TicketViewRow,
   TicketWatcherRow,
+  VendorEscalationRow,
   WrittenRequestRow,
 ];

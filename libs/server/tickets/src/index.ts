@@ -1,5 +1,5 @@
 export * from './entities';
-export * from './http.modules';
+export * from './modules';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './macros.module';
 export * from './mail.module';
@@ -10,6 +10,8 @@ export * from './search.module';
 export * from './tickets.module';
 export * from './watchers.module';
 export * from './writing.module';
+export * from './sla.module';
+export * from './vendors.module';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';

@@ -18,7 +18,7 @@ export const adminRoutes: Routes = [
     path: 'targets',
     title: 'targets',
     canMatch: [permitted('settings.manage')],
-    loadComponent: () => import('./targets-page').then((m) => m.TargetsPage),
+    loadComponent: () => import('./sla/targets-page').then((m) => m.TargetsPage),
   },
   {
     path: 'service-tokens',

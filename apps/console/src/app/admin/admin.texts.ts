@@ -82,17 +82,6 @@ const fr = {
       'FR-978': 'Saint-Martin',
     },
   },
-  targets: {
-    title: 'Cibles SLA',
-    text: 'Délais en minutes de service, par formule et priorité. Les tickets ouverts gardent les leurs.',
-    priority: 'Priorité',
-    response: 'Première réponse',
-    resolution: 'Résolution',
-    minutes: 'min',
-    saved: 'Cibles enregistrées.',
-    label: (what: string, formula: string, priority: string) =>
-      `${what}, ${formula}, priorité ${priority}, en minutes`,
-  },
   audit: {
     title: 'Journal',
     text: 'Chaque changement, enchaîné au précédent par son empreinte.',
@@ -193,16 +182,6 @@ const en: TextsOf<typeof fr> = {
       'FR-977': 'Saint Barthélemy',
       'FR-978': 'Saint Martin',
     },
-  },
-  targets: {
-    title: 'SLA targets',
-    text: 'Times in service minutes, by formula and priority. Open tickets keep theirs.',
-    priority: 'Priority',
-    response: 'First response',
-    resolution: 'Resolution',
-    minutes: 'min',
-    saved: 'Targets saved.',
-    label: (what, formula, priority) => `${what}, ${formula}, priority ${priority}, in minutes`,
   },
   audit: {
     title: 'Journal',

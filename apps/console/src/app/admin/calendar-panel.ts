@@ -1,14 +1,17 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, applyEach, form, required } from '@angular/forms/signals';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import { defaultCalendar, holidayRegions } from '@vigie/rules';
-import { type Calendar, calendar } from '@vigie/wire';
+import { type HolidayRegion, type ServiceCalendar, defaultCalendar, holidayRegions } from '@vigie/rules';
+import { type Calendar, type SlaImpact, calendar, slaImpact } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
 import { adminTexts } from './admin.texts';
+import { ImpactView } from './sla/impact-view';
+import { NextDays } from './sla/next-days';
+import { slaTexts } from './sla/sla.texts';
 
 interface Model {
   name: string;
@@ -31,7 +34,7 @@ function modelOf(before: Calendar | null): Model {
 /** Weekly hours and exceptions; what the server refuses is shown where it is. */
 @Component({
   selector: 'app-calendar-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, ImpactView, NextDays],
   templateUrl: './calendar-panel.html',
   styleUrl: './calendar-panel.css',
 })
@@ -56,6 +59,14 @@ export class CalendarPanel {
       required(exception.to);
     });
   });
+  protected readonly sla = injectTexts(slaTexts);
+  /** What is typed, as the rules read it. */
+  protected readonly typed = computed<ServiceCalendar>(() => {
+    const { name: _name, region, ...rest } = this.model();
+    return { ...rest, region: region as HolidayRegion };
+  });
+  /** What saving would do to the open clocks, and for which values it was asked. */
+  protected readonly impact = signal<{ of: string; impact: SlaImpact } | null>(null);
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -109,6 +120,7 @@ export class CalendarPanel {
     if (this.form().invalid() || this.busy()) return;
     this.busy.set(true);
     try {
+      if (!(await this.#mayMove())) return;
       this.dialog.close(calendar.parse(await firstValueFrom(this.#save())));
       this.#toasts.show(this.t().calendars.saved);
     } catch (error) {
@@ -116,6 +128,17 @@ export class CalendarPanel {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Open clocks that would move are shown first; the same values sent again are saved. */
+  async #mayMove(): Promise<boolean> {
+    const of = JSON.stringify(this.model());
+    if (!this.before || this.impact()?.of === of) return true;
+    const body = { calendar: { ...this.model(), id: this.before.id } };
+    const impact = slaImpact.parse(await firstValueFrom(this.#http.post('/api/sla/impact', body)));
+    this.problem.set(null);
+    this.impact.set({ of, impact });
+    return impact.earlier + impact.later + impact.late === 0;
   }
 
   #save() {

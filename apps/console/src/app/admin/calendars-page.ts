@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts } from '@vigie/ui';
 import { type Calendar, calendar } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -8,12 +8,13 @@ import { TableGhost } from '../kit/table-ghost';
 import { adminTexts } from './admin.texts';
 import { CalendarPanel } from './calendar-panel';
 import { sayDays } from './say-days';
+import { RecomputeProgress } from './sla/recompute-progress';
 
 const calendars = z.object({ items: z.array(calendar) });
 
 @Component({
   selector: 'app-calendars-page',
-  imports: [EmptyState, ErrorState, Icon, TableGhost],
+  imports: [EmptyState, ErrorState, Icon, RecomputeProgress, TableGhost],
   templateUrl: './calendars-page.html',
 })
 export class CalendarsPage {
@@ -21,6 +22,8 @@ export class CalendarsPage {
   protected readonly t = injectTexts(adminTexts);
   protected readonly list = httpResource(() => '/api/calendars', { parse: (raw) => calendars.parse(raw) });
   protected readonly items = computed(() => (this.list.hasValue() ? this.list.value().items : undefined));
+
+  private readonly progress = viewChild(RecomputeProgress);
 
   protected summary({ hours }: Calendar): string {
     const { days: names } = this.t().calendars;
@@ -34,7 +37,7 @@ export class CalendarsPage {
       width: '640px',
       focus: 'field',
     });
-    await firstValueFrom(dialog.closed);
+    if (await firstValueFrom(dialog.closed)) this.progress()?.expect();
     this.list.reload();
   }
 }

@@ -10,6 +10,8 @@ type PageKey =
   | 'today'
   | 'tickets'
   | 'mails'
+  | 'followUps'
+  | 'slaReport'
   | 'clients'
   | 'estate'
   | 'simulators'
@@ -40,6 +42,7 @@ const groups: readonly Group[] = [
       { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
+      { key: 'followUps', path: '/follow-ups', icon: 'phone', needs: 'tickets.read' },
     ],
   },
   {
@@ -52,6 +55,7 @@ const groups: readonly Group[] = [
   {
     key: 'tools',
     entries: [
+      { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
       { key: 'macros', path: '/macros', icon: 'reply', needs: 'tickets.work' },
     ],

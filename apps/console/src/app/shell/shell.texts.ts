@@ -11,6 +11,8 @@ const fr = {
     search: 'Recherche',
     mails: 'Courriels',
     outbound: 'Courriels envoyés',
+    followUps: 'À relancer',
+    slaReport: 'Rapport SLA',
     clients: 'Clients',
     estate: 'Parc',
     simulators: 'Simulateurs',
@@ -49,6 +51,7 @@ const fr = {
       assigned: (_percent: string) => 'Vous est attribué',
       'client-replied': (_percent: string) => 'Le client a répondu',
       answered: (_percent: string) => 'Un collègue a répondu au client',
+      'vendor-follow-up': (_percent: string) => 'Fournisseur à relancer',
     },
   },
   account: {
@@ -159,6 +162,8 @@ const en: TextsOf<typeof fr> = {
     search: 'Search',
     mails: 'Mail',
     outbound: 'Sent mail',
+    followUps: 'To follow up',
+    slaReport: 'SLA report',
     clients: 'Clients',
     estate: 'Estate',
     simulators: 'Simulators',
@@ -196,6 +201,7 @@ const en: TextsOf<typeof fr> = {
       assigned: () => 'Assigned to you',
       'client-replied': () => 'The client replied',
       answered: () => 'A colleague replied to the client',
+      'vendor-follow-up': () => 'Vendor to follow up',
     },
   },
   account: {

@@ -224,6 +224,10 @@ const fr = {
     'clock-started': 'Échéance démarrée',
     'clock-warned': (percent: string) => `Échéance consommée à ${percent} %`,
     'clock-breached': 'Échéance dépassée',
+    'client-warned': (name: string, percent: string) =>
+      `a écrit à ${name}\u00a0: ${percent} % du délai consommé`,
+    'clock-recomputed': (kind: string, from: string, to: string, cause: string) =>
+      `${kind}, échéance recalculée\u00a0: ${from} → ${to} (${cause})`,
     'breach-explained': 'a expliqué le dépassement',
     unacknowledged:
       'Pas d’accusé de réception\u00a0: courriel automatique, ancien, ou trop d’envois à cette adresse en une heure',
@@ -471,6 +475,8 @@ const en: TextsOf<typeof fr> = {
     'clock-started': 'Deadline started',
     'clock-warned': (percent) => `Deadline ${percent}% used`,
     'clock-breached': 'Deadline missed',
+    'client-warned': (name, percent) => `wrote to ${name}: ${percent}% of the time used`,
+    'clock-recomputed': (kind, from, to, cause) => `${kind}, deadline recomputed: ${from} → ${to} (${cause})`,
     'breach-explained': 'explained the miss',
     unacknowledged:
       'Not acknowledged: an automatic or old mail, or too many mails to this address within an hour',

@@ -16,24 +16,15 @@ import {
 } from '@vigie/platform';
 import { createTestDatabase, MemoryTransport, testConfig } from '@vigie/platform/testing';
 import type { Formula } from '@vigie/rules';
-import {
-  KeepMail,
-  mailJobs,
-  MailModule,
-  searchJobs,
-  SearchModule,
-  ticketEntities,
-  ticketJobs,
-  TicketsModule,
-} from '@vigie/tickets';
+import { deskJobs, deskModules, KeepMail, mailJobs, MailModule, ticketEntities } from '@vigie/tickets';
 import type { InboundState } from '@vigie/wire';
 import { DataSource } from 'typeorm';
 import { AdaptersModule } from '../adapters.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...searchJobs];
+const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
 
 @Module({
-  imports: [DirectoryModule, TicketsModule, MailModule, SearchModule, AdaptersModule],
+  imports: [DirectoryModule, ...deskModules, MailModule, AdaptersModule],
   providers: [
     SendMailJob,
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },

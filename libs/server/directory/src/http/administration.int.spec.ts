@@ -110,39 +110,21 @@ describe('calendars', () => {
   });
 });
 
-describe('SLA targets', () => {
-  it('start as the twelve of the rules and keep what is not given', async () => {
+describe('the SLA policy', () => {
+  it('starts as the rules ship it and grows by versions', async () => {
     const admin = await administrator();
-    const before = (await admin.get('/api/sla-targets').expect(200)).body.targets;
-    expect(before).toHaveLength(12);
+    const [shipped] = (await admin.get('/api/sla-policies').expect(200)).body.items;
+    expect(shipped).toMatchObject({ number: 1, inForce: true, author: null, exceptions: [] });
+    expect(shipped.targets).toHaveLength(12);
+    const { id: basedOn, exceptions, actions } = shipped;
     const target = { formula: 'PREMIUM', priority: 2, responseMinutes: 45, resolutionMinutes: 90 };
-    const after = (
-      await admin
-        .put('/api/sla-targets')
-        .send({ targets: [target] })
-        .expect(200)
-    ).body.targets;
-    expect(after).toHaveLength(12);
-    expect(after).toContainEqual(target);
-    const others = (list: { formula: string; priority: number }[]) =>
-      list.filter((one) => one.formula !== 'PREMIUM' || one.priority !== 2);
-    expect(others(after)).toEqual(others(before));
-  });
-
-  it('refuse an answer due after the solution, and a line given twice', async () => {
-    const admin = await administrator();
-    const target = { formula: 'STANDARD', priority: 1, responseMinutes: 10, resolutionMinutes: 20 };
-    const inverted = { ...target, responseMinutes: 30 };
-    const wrong = await admin
-      .put('/api/sla-targets')
-      .send({ targets: [inverted] })
-      .expect(422);
-    expect(wrong.body.errors).toMatchObject([{ path: 'targets.0.responseMinutes' }]);
-    const twice = await admin
-      .put('/api/sla-targets')
-      .send({ targets: [target, target] })
-      .expect(422);
-    expect(twice.body.errors).toMatchObject([{ path: 'targets.1.priority' }]);
+    const targets = shipped.targets.map((one: typeof target) =>
+      one.formula === target.formula && one.priority === target.priority ? target : one,
+    );
+    const body = { basedOn, targets, exceptions, actions, effectiveAt: null, reason: 'Avenant' };
+    const { items } = (await admin.post('/api/sla-policies').send(body).expect(201)).body;
+    expect(items[0]).toMatchObject({ number: 2, inForce: true, reason: 'Avenant', targets });
+    expect(items[1]).toEqual({ ...shipped, inForce: false });
   });
 });
 

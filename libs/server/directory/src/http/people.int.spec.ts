@@ -157,7 +157,7 @@ describe('people', () => {
       'people',
       'clients',
       'calendars',
-      'sla-targets',
+      'sla-policies',
       'audit',
       'audit/verify',
       'assignees',

@@ -1,22 +1,32 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
-import { calendar, calendarChange, calendarInput, id, slaTargets } from '@vigie/wire';
+import {
+  calendar,
+  calendarChange,
+  calendarInput,
+  id,
+  slaPolicies,
+  slaPolicyChange,
+  type SlaPolicyChange,
+} from '@vigie/wire';
 import { z } from 'zod';
 import { SettingsQueries } from '../queries/settings-queries';
+import { SlaPolicies } from '../queries/sla-policies';
 import { SaveCalendar } from '../use-cases/save-calendar';
-import { SetSlaTargets } from '../use-cases/set-sla-targets';
+import { SaveSlaPolicy } from '../use-cases/save-sla-policy';
 
 const calendars = z.object({ items: z.array(calendar) });
 
-/** Service calendars and SLA targets. */
+/** Service calendars and the versions of the SLA policy. */
 @ApiTags('settings')
 @Controller('api')
 export class SettingsController {
   constructor(
     private readonly settings: SettingsQueries,
     private readonly saveCalendar: SaveCalendar,
-    private readonly setSlaTargets: SetSlaTargets,
+    private readonly policies: SlaPolicies,
+    private readonly saveSlaPolicy: SaveSlaPolicy,
   ) {}
 
   @Allow('clients.read')
@@ -49,20 +59,17 @@ export class SettingsController {
   }
 
   @Allow('clients.read')
-  @Get('sla-targets')
-  @Answer(slaTargets)
-  async targets() {
-    return { targets: await this.settings.slaTargets() };
+  @Get('sla-policies')
+  @Answer(slaPolicies)
+  async slaPolicies() {
+    return { items: await this.policies.latest() };
   }
 
   @Allow('settings.manage')
-  @Put('sla-targets')
-  @Answer(slaTargets)
-  async setTargets(
-    @CurrentActor() actor: Actor,
-    @Body({ schema: slaTargets }) { targets }: z.infer<typeof slaTargets>,
-  ) {
-    await this.setSlaTargets.run(actor, targets);
-    return { targets: await this.settings.slaTargets() };
+  @Post('sla-policies')
+  @Answer(slaPolicies, 201)
+  async savePolicy(@CurrentActor() actor: Actor, @Body({ schema: slaPolicyChange }) body: SlaPolicyChange) {
+    await this.saveSlaPolicy.execute(actor, body);
+    return { items: await this.policies.latest() };
   }
 }

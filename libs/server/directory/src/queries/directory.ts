@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, fromJson } from '@vigie/platform';
-import type { DeadlineMode, Formula, Priority, ServiceCalendar, SlaTarget } from '@vigie/rules';
+import type {
+  DeadlineMode,
+  Formula,
+  Priority,
+  ServiceCalendar,
+  SlaTarget,
+  Threshold,
+  ThresholdAction,
+} from '@vigie/rules';
 import { priorities } from '@vigie/rules';
 import type { Locale, Permission, Role } from '@vigie/wire';
 import { holdsPermission } from '../store/people.store';
+import { policyInForce } from '../store/sla-policies.store';
 
 /** Where to read: the database, or the transaction of the caller. */
 export interface Reader {
@@ -92,8 +101,16 @@ export class Directory {
       formula: terms.formula,
       deadlineMode: terms.deadline_mode,
       calendar: calendarOf(terms),
-      targets: await targetsOf(reader, terms.formula),
+      targets: await targetsOf(reader, clientId, terms.formula),
     };
+  }
+
+  /** What the policy in force does when a clock reaches a threshold. */
+  async thresholdAction(percent: Threshold, reader: Reader = this.database): Promise<ThresholdAction | null> {
+    const [row] = await reader.query<{ actions: ThresholdAction[] | string }>(
+      `SELECT actions FROM sla_policy WHERE id = ${policyInForce}`,
+    );
+    return (row && fromJson(row.actions).find((one) => one.percent === percent)) ?? null;
   }
 
   /** Our active people who hold the permission. */
@@ -132,11 +149,17 @@ const calendarOf = (row: TermsColumns): ServiceCalendar => ({
   exceptions: fromJson(row.exceptions),
 });
 
-async function targetsOf(reader: Reader, formula: Formula): Promise<Record<Priority, SlaTarget>> {
+/** Those in force: what the contract of the client says, else its formula. */
+async function targetsOf(
+  reader: Reader,
+  clientId: string,
+  formula: Formula,
+): Promise<Record<Priority, SlaTarget>> {
   const rows = await reader.query<SlaTarget & { priority: number }>(
     `SELECT priority, response_minutes AS responseMinutes, resolution_minutes AS resolutionMinutes
-       FROM sla_target WHERE formula = ?`,
-    [formula],
+       FROM sla_target WHERE policy_id = ${policyInForce} AND (formula = ? OR client_id = ?)
+      ORDER BY client_id IS NULL`,
+    [formula, clientId],
   );
   const target = (priority: Priority): SlaTarget => {
     const row = rows.find((one) => one.priority === priority);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, fromJson } from '@vigie/platform';
-import type { Calendar, SlaTarget } from '@vigie/wire';
+import type { Calendar } from '@vigie/wire';
 import { Conditions } from './sql';
 
 interface CalendarColumns {
@@ -16,7 +16,7 @@ interface CalendarColumns {
 
 const maxCalendars = 200;
 
-/** Calendars and SLA targets of the installation; the same for every client, so they have no scope. */
+/** Calendars of the installation; the same for every client, so they have no scope. */
 @Injectable()
 export class SettingsQueries {
   constructor(private readonly database: Database) {}
@@ -29,13 +29,6 @@ export class SettingsQueries {
   async calendar(id: string): Promise<Calendar> {
     const [calendar] = await this.read(new Conditions().add('id = ?', id));
     return found(calendar);
-  }
-
-  slaTargets(): Promise<SlaTarget[]> {
-    return this.database.query<SlaTarget>(
-      `SELECT formula, priority, response_minutes AS responseMinutes, resolution_minutes AS resolutionMinutes
-         FROM sla_target ORDER BY FIELD(formula, 'SERENITE', 'PREMIUM', 'STANDARD'), priority`,
-    );
   }
 
   private async read(where: Conditions): Promise<Calendar[]> {

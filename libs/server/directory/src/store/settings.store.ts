@@ -1,8 +1,6 @@
 import type { ServiceCalendar } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
-import type { SlaTarget } from '@vigie/wire';
 import { CalendarRow } from './calendar.row';
-import { SlaTargetRow } from './sla-target.row';
 import type { Source } from './source';
 
 export type CalendarValues = ServiceCalendar & { name: string };
@@ -25,12 +23,3 @@ export const updateCalendar = (
   row: { id: string; version: number },
   calendar: CalendarValues,
 ): Promise<void> => tx.updateVersioned(CalendarRow, row, columns(calendar));
-
-/** Writes targets over those of the same formula and priority. */
-export async function putTargets(tx: Transaction, targets: readonly SlaTarget[]): Promise<void> {
-  for (const target of targets) {
-    await tx.manager.upsert(SlaTargetRow, target, ['formula', 'priority']);
-  }
-}
-
-export const countTargets = (source: Source): Promise<number> => source.manager.count(SlaTargetRow);

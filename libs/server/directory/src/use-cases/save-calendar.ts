@@ -18,7 +18,7 @@ export class SaveCalendar {
     });
   }
 
-  /** Replaces a calendar. Clocks that run keep the hours they were started with. */
+  /** Replaces a calendar; the open clocks of its clients follow. */
   replace(actor: Actor, id: string, input: CalendarValues & { version: number }): Promise<void> {
     return this.write(async (tx) => {
       const { version, ...calendar } = input;
@@ -26,6 +26,7 @@ export class SaveCalendar {
       prove(calendar, tx.now);
       await updateCalendar(tx, { id, version }, calendar);
       await tx.audit(actor, 'calendar.changed', `calendar:${id}`, { ...calendar });
+      await tx.emit('sla.terms-changed', { calendarId: id });
     });
   }
 

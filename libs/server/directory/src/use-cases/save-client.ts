@@ -28,6 +28,7 @@ export class SaveClient {
       if (values.calendarId) await checkCalendarExists(tx, values.calendarId);
       await updateClient(tx, { id, version }, values);
       await tx.audit(actor, 'client.changed', `client:${id}`, values);
+      if (values.formula || values.calendarId) await tx.emit('sla.terms-changed', { clientId: id });
     });
   }
 

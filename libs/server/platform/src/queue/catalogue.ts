@@ -19,6 +19,9 @@ export const jobs = {
   'search.index': { on: 'ticket.texts-changed', queue: 'events' },
   'search.rebuild': { on: 'search.rebuild-due', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
+  'clock.act': { on: 'clock.fired', queue: 'events' },
+  'clock.start-recompute': { on: 'sla.terms-changed', queue: 'events' },
+  'clock.recompute': { on: 'sla.recompute-due', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;

@@ -1,6 +1,6 @@
 import { Global, Module, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { directoryEntities, seedCatalogue } from '@vigie/directory';
+import { directoryEntities, DirectoryHttpModule, seedCatalogue } from '@vigie/directory';
 import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
 import {
   AuditSealer,
@@ -19,12 +19,10 @@ import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
+import { deskHttpModules, deskJobs, deskModules } from '../modules';
 import { ProofDocument } from '../ports/proof-document';
-import { ticketsHttpModules } from '../http.modules';
-import { SearchModule, searchJobs } from '../search.module';
-import { ticketJobs, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...searchJobs];
+const handlers: Type[] = [SendMailJob, ...deskJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -32,7 +30,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, SearchModule, ...ticketsHttpModules],
+  imports: [HttpModule, DirectoryHttpModule, ...deskModules, ...deskHttpModules],
   providers: [
     SendMailJob,
     MemoryTransport,

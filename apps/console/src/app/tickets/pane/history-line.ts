@@ -1,6 +1,8 @@
-import { Component, computed, input } from '@angular/core';
-import { Icon, type IconName, InstantPipe, injectTexts, sharedTexts } from '@vigie/ui';
+import { Component, computed, inject, input } from '@angular/core';
+import { Icon, type IconName, InstantPipe, Locale, formatInstant, injectTexts, sharedTexts } from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
+import { slaTexts } from '../../admin/sla/sla.texts';
+import { vendorTexts } from '../../vendors/vendors.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -31,6 +33,9 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'clock-started': 'timer',
   'clock-warned': 'timer',
   'clock-breached': 'triangle-alert',
+  'clock-recomputed': 'rotate-ccw-clock',
+  'client-warned': 'mail',
+  'vendor-escalated': 'phone',
   'breach-explained': 'pencil',
   unacknowledged: 'mail',
 };
@@ -73,6 +78,9 @@ export class HistoryLine {
   readonly entry = input.required<HistoryEntry>();
   readonly #t = injectTexts(ticketTexts);
   readonly #ties = injectTexts(tieTexts);
+  readonly #sla = injectTexts(slaTexts);
+  readonly #vendors = injectTexts(vendorTexts);
+  readonly #locale = inject(Locale).current;
   readonly #shared = injectTexts(sharedTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
@@ -107,6 +115,9 @@ export class HistoryLine {
     'reply-cancelled': () => this.#history()['reply-cancelled'],
     'clock-started': () => this.#history()['clock-started'],
     'clock-breached': () => this.#history()['clock-breached'],
+    'vendor-escalated': () => this.#vendor(),
+    'client-warned': () => this.#history()['client-warned'](this.#text('name'), this.#text('percent')),
+    'clock-recomputed': () => this.#recomputed(),
     'breach-explained': () => this.#history()['breach-explained'],
     unacknowledged: () => this.#history().unacknowledged,
   };
@@ -121,6 +132,29 @@ export class HistoryLine {
     const { history } = this.#t();
     const { data } = this.entry();
     return data['assignee'] === null ? history.released : history.assigned(this.#text('assignee'));
+  }
+
+  #recomputed(): string {
+    const { history, clock } = this.#t();
+    const causes: Readonly<Record<string, (label: string) => string>> = this.#sla().recompute.causes;
+    return history['clock-recomputed'](
+      lookup(clock.kinds, this.#text('clock')),
+      this.#due('from'),
+      this.#due('to'),
+      causes[this.#text('cause')]?.(this.#text('label')) ?? '',
+    );
+  }
+
+  #vendor(): string {
+    const { escalated, followUp } = this.#vendors().history;
+    const at = this.#text('followUpAt');
+    const said = escalated(this.#text('vendor'), this.#text('reference'));
+    return at ? said + followUp(formatInstant(at, 'short', this.#locale())) : said;
+  }
+
+  #due(key: string): string {
+    const at = this.#text(key);
+    return at ? formatInstant(at, 'short', this.#locale()) : this.#sla().impact.paused;
   }
 
   #priority(): string {

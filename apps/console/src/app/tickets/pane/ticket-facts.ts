@@ -10,6 +10,7 @@ import { TicketLinks } from './ticket-links';
 import { TicketMerges } from './ticket-merges';
 import { TicketTags } from './ticket-tags';
 import { TicketWatchers } from './ticket-watchers';
+import { TicketVendor } from './ticket-vendor';
 import { ticketTexts } from '../tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
@@ -26,6 +27,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketMerges,
     TicketTags,
     TicketWatchers,
+    TicketVendor,
   ],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',

@@ -18,6 +18,9 @@ import { ListIndexes1775375310000 } from './1775375310000-list-indexes';
 import { Macros1775400000000 } from './1775400000000-macros';
 import { ReplyDrafts1775410000000 } from './1775410000000-reply-drafts';
 import { Watchers1775420000000 } from './1775420000000-watchers';
+import { SlaPolicies1775500000000 } from './1775500000000-sla-policies';
+import { VendorEscalations1775510000000 } from './1775510000000-vendor-escalations';
+import { SlaReport1775520000000 } from './1775520000000-sla-report';
 import { Search1775700000000 } from './1775700000000-search';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -42,5 +45,8 @@ export const migrations = [
   Macros1775400000000,
   ReplyDrafts1775410000000,
   Watchers1775420000000,
+  SlaPolicies1775500000000,
+  VendorEscalations1775510000000,
+  SlaReport1775520000000,
   Search1775700000000,
 ];

@@ -60,6 +60,33 @@ export async function lastTold(
   return row?.percent ?? 0;
 }
 
+/** Thresholds told under the present terms. */
+export async function toldUnder(
+  tx: Transaction,
+  clock: Pick<SlaClockRow, 'id' | 'termsVersion'>,
+): Promise<Threshold[]> {
+  const rows = await tx.query<{ percent: Threshold }>(
+    'SELECT percent FROM clock_firing WHERE clock_id = ? AND terms_version = ? ORDER BY percent',
+    [clock.id, clock.termsVersion],
+  );
+  return rows.map(({ percent }) => percent);
+}
+
+/** Has thresholds that were told under the present terms count as told under the next ones. */
+export async function carryFirings(
+  tx: Transaction,
+  clock: Pick<SlaClockRow, 'id' | 'termsVersion'>,
+  { termsVersion, percents }: { termsVersion: number; percents: readonly Threshold[] },
+): Promise<void> {
+  if (percents.length === 0) return;
+  await tx.execute(
+    `INSERT INTO clock_firing (clock_id, terms_version, percent, due_at, fired_at)
+     SELECT clock_id, ?, percent, due_at, fired_at FROM clock_firing
+      WHERE clock_id = ? AND terms_version = ? AND percent IN (?)`,
+    [termsVersion, clock.id, clock.termsVersion, percents],
+  );
+}
+
 /** A threshold that was reached, as our people are told about it. */
 export interface FiringNews {
   percent: Threshold;

@@ -136,6 +136,17 @@ export const changeDuration = (tx: Transaction, clockId: string, durationMs: num
     clockId,
   ]);
 
+/** Gives a clock other terms, under a version of the caller's. */
+export const changeTerms = (
+  tx: Transaction,
+  clockId: string,
+  {
+    durationMs,
+    calendar,
+    termsVersion,
+  }: Pick<ClockTerms, 'durationMs' | 'calendar'> & { termsVersion: number },
+) => tx.manager.update(SlaClockRow, clockId, { durationMs: String(durationMs), calendar, termsVersion });
+
 /** Keeps why the deadline was missed. */
 export const setBreachReason = (tx: Transaction, clockId: string, reason: string) =>
   tx.execute('UPDATE sla_clock SET breach_reason = ? WHERE id = ?', [reason, clockId]);
@@ -219,6 +230,7 @@ function deriveClock(
     nextAt: dateOrNull(next?.at),
     nextPercent: next?.percent ?? null,
     stoppedAt: dateOrNull(reading.stoppedAt),
+    consumedMs: reading.stoppedAt === null ? null : String(reading.consumedMs),
     fingerprint: fingerprint(terms, events),
   };
 }

@@ -14,6 +14,7 @@ import { TicketRow } from '../desk/ticket.row';
 @Entity('sla_clock')
 @Index('ix_clock_ticket', ['ticketId', 'clientId'])
 @Index('ix_clock_next', ['nextAt'])
+@Index('ix_clock_stopped', ['stoppedAt', 'id'])
 @Index('ix_clock_origin', ['originId', 'clientId'])
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_ticket' })
 @ForeignKey(() => TicketRow, ['originId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_origin' })
@@ -63,6 +64,10 @@ export class SlaClockRow extends TicketPart {
 
   @Column({ name: 'stopped_at', type: 'datetime', precision: 3, nullable: true })
   stoppedAt!: Date | null;
+
+  /** Time counted when it finished; null while it has not, and of those that finished before it was kept. */
+  @Column({ name: 'consumed_ms', type: 'bigint', nullable: true })
+  consumedMs!: string | null;
 
   @Column({ name: 'breach_reason', type: 'varchar', length: 2000, nullable: true })
   breachReason!: string | null;

@@ -25,6 +25,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'clock-warned',
   'clock-breached',
   'breach-explained',
+  'vendor-escalated',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for its assignee and tells the open browsers. */

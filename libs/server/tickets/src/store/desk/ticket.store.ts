@@ -2,6 +2,7 @@ import type { Level, Priority, TicketKind } from '@vigie/rules';
 import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
 import type { TicketChange } from '@vigie/wire';
 import { TicketRow } from './ticket.row';
+import { followVendor } from '../vendors/vendor-escalation.store';
 
 /** Stands for "no deadline" in the columns that lists are sorted by. */
 export const farFuture = new Date('9999-12-31T00:00:00.000Z');
@@ -114,6 +115,9 @@ export async function updateTicket(
   change: TicketValues,
 ): Promise<void> {
   await tx.updateVersioned(TicketRow, ticket, { ...change, updatedAt: tx.now });
+  const states = [ticket.state, change.state ?? ticket.state];
+  if (states[0] !== states[1] && states.includes('waiting-vendor'))
+    await followVendor(tx, ticket, states[1] === 'waiting-vendor');
   Object.assign(ticket, change, { version: ticket.version + 1 });
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import type { ThresholdAction } from '@vigie/rules';
 import { Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
 import { PublicLinks } from '../../links/public-links';
 import { firingNews, type FiringNews } from '../../store/clocks/clock-firing.store';
@@ -7,9 +9,6 @@ import { activeStaff, type Colleague } from '../../store/desk/staff.store';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { longInstant } from '../../texts/dates';
 import { textsOf } from '../../texts/texts';
-
-/** From this threshold on the dispatchers are told too, whoever the ticket belongs to. */
-const escalationPercent = 90;
 
 interface FiringKey {
   ticketId: string;
@@ -21,6 +20,7 @@ interface FiringKey {
 export class TellClockFiring {
   constructor(
     private readonly database: Database,
+    private readonly directory: Directory,
     private readonly mailroom: Mailroom,
     private readonly links: PublicLinks,
   ) {}
@@ -29,8 +29,9 @@ export class TellClockFiring {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const news = await firingNews(tx, key.firingId);
-      if (!news) return;
-      const audience = audienceOf(news, await activeStaff(tx));
+      const action = news && (await this.directory.thresholdAction(news.percent, tx));
+      if (!action) return;
+      const audience = audienceOf(news, action, await activeStaff(tx));
       for (const colleague of audience) await this.tell(tx, key, news, colleague);
     });
   }
@@ -57,11 +58,16 @@ export class TellClockFiring {
   }
 }
 
-/** The assignee, and the dispatchers when it becomes serious or nobody has the ticket. */
-function audienceOf(news: FiringNews, staff: readonly Colleague[]): Colleague[] {
+/** Those the policy names; the managers instead of an assignee that there is not. */
+function audienceOf(
+  news: FiringNews,
+  { notifyAssignee, notifyManagers }: ThresholdAction,
+  staff: readonly Colleague[],
+): Colleague[] {
   const isAssignee = ({ id }: Colleague) => id === news.assigneeId;
-  const isAlone = staff.some(isAssignee) && news.percent < escalationPercent;
+  const managersToo = notifyManagers || (notifyAssignee && !staff.some(isAssignee));
   return staff.filter(
-    (colleague) => isAssignee(colleague) || (!isAlone && colleague.roles.includes('dispatcher')),
+    (colleague) =>
+      (notifyAssignee && isAssignee(colleague)) || (managersToo && colleague.roles.includes('dispatcher')),
   );
 }

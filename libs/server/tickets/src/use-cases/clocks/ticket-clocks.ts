@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
+  carriedThresholds,
   clockKinds,
   type ClockEffect,
   type ClockEvent,
   type ClockKind,
+  type ClockReading,
+  type ClockTerms,
   type PauseReason,
 } from '@vigie/rules';
 import { WakeUps, type Transaction } from '@vigie/platform';
 import {
   changeDuration,
+  changeTerms,
   insertClock,
   insertClockEvent,
   insertPastEvents,
@@ -17,8 +21,10 @@ import {
   refreshTicketDeadline,
   type NewClock,
   type NewClockEvent,
+  type StoredClock,
   type StoredEvent,
 } from '../../store/clocks/clock.store';
+import { carryFirings, toldUnder } from '../../store/clocks/clock-firing.store';
 import type { MovedClock } from '../../store/clocks/merged-clock.store';
 import type { TicketKey } from '../../store/desk/ticket.store';
 
@@ -108,6 +114,26 @@ export class TicketClocks {
       await this.refresh(tx, clock.id);
     }
     await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /**
+   * Gives a clock other terms. What was told and is still past is not told again; when the new terms move nothing,
+   * they are the same version and nothing speaks.
+   */
+  async retarget(
+    tx: Transaction,
+    clock: Pick<StoredClock, 'id' | 'ticketId' | 'termsVersion'>,
+    { terms, reading, spoken }: { terms: ClockTerms; reading: ClockReading; spoken: boolean },
+  ): Promise<void> {
+    const termsVersion = clock.termsVersion + (spoken ? 1 : 0);
+    await changeTerms(tx, clock.id, { ...terms, termsVersion });
+    if (spoken) {
+      const told = await toldUnder(tx, clock);
+      const kept = carriedThresholds(told, reading, tx.now.toISOString());
+      await carryFirings(tx, clock, { termsVersion, percents: kept });
+    }
+    await this.refresh(tx, clock.id);
+    await refreshTicketDeadline(tx, clock.ticketId);
   }
 
   /** Clocks of a merged ticket go on in the target, with the deadlines they have. */

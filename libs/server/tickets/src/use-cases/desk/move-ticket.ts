@@ -14,6 +14,8 @@ import { TicketClocks } from '../clocks/ticket-clocks';
 export interface Move {
   to: TicketState;
   reason?: string | undefined;
+  /** Whom the clocks name, when it is not the actor alone. */
+  by?: string;
   /** The answer that brings the move along. */
   messageId?: string;
 }
@@ -57,7 +59,7 @@ export class MoveTicket {
     tx: Transaction,
     actor: Actor | HistoryActor,
     ticket: StoredTicket,
-    { to, reason, messageId }: Move,
+    { to, reason, by = actor.name, messageId }: Move,
   ): Promise<void> {
     const from = ticket.state;
     const check = checkTransition(from, to);
@@ -73,7 +75,7 @@ export class MoveTicket {
     await this.clocks.apply(tx, ticket, {
       effect: check.clockEffect,
       reason: pauseReasonOf(to),
-      by: actor.name,
+      by,
       messageId: messageId ?? null,
     });
     const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };

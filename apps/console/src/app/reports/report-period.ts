@@ -1,0 +1,14 @@
+export interface Period {
+  from: string;
+  to: string;
+}
+
+/** The first and the last day of the month some months after that of a date, `YYYY-MM-DD`. */
+export function monthOf(today: string, offset: number): Period {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  return {
+    from: day(new Date(Date.UTC(year, month - 1 + offset, 1))),
+    to: day(new Date(Date.UTC(year, month + offset, 0))),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Texts, TextsOf } from '@vigie/ui';
+
+const fr = {
+  title: 'À relancer',
+  text: 'Tickets qui attendent un fournisseur, par date de relance.',
+  all: 'Tous',
+  due: 'À relancer maintenant',
+  filter: 'Relances',
+  ticket: 'Ticket',
+  client: 'Client',
+  vendor: 'Fournisseur',
+  reference: 'Dossier',
+  followUp: 'Relance',
+  since: 'Attend depuis',
+  assignee: 'Intervenant',
+  nobody: '—',
+  none: 'sans date',
+  late: 'à relancer',
+  empty: 'Aucun fournisseur à relancer',
+  emptyText: 'Escaladez un ticket depuis sa fiche : il apparaît ici avec sa date de relance.',
+  box: {
+    title: 'Fournisseur',
+    escalate: 'Escalader…',
+    edit: 'Modifier',
+    followUp: (when: string) => `Relance ${when}`,
+    since: (when: string, by: string) => `Depuis ${when}, par ${by}`,
+    former: 'N’attend plus',
+  },
+  panel: {
+    title: 'Attendre un fournisseur',
+    text: 'L’horloge du ticket se met en pause et dit pour qui.',
+    vendor: 'Fournisseur',
+    reference: 'Référence du dossier chez lui',
+    followUp: 'Relancer le',
+    followUpHint: 'Un rappel à cette date, une fois.',
+    note: 'Note',
+    save: 'Enregistrer',
+    saved: 'Fournisseur enregistré.',
+  },
+  history: {
+    escalated: (vendor: string, reference: string) =>
+      reference ? `attend ${vendor}, dossier ${reference}` : `attend ${vendor}`,
+    followUp: (when: string) => `, relance ${when}`,
+  },
+} as const;
+
+const en: TextsOf<typeof fr> = {
+  title: 'To follow up',
+  text: 'Tickets that wait for a vendor, by follow-up date.',
+  all: 'All',
+  due: 'To follow up now',
+  filter: 'Follow-ups',
+  ticket: 'Ticket',
+  client: 'Client',
+  vendor: 'Vendor',
+  reference: 'Case',
+  followUp: 'Follow-up',
+  since: 'Waiting since',
+  assignee: 'Assignee',
+  nobody: '—',
+  none: 'no date',
+  late: 'to follow up',
+  empty: 'No vendor to follow up',
+  emptyText: 'Escalate a ticket from its page: it shows up here with its follow-up date.',
+  box: {
+    title: 'Vendor',
+    escalate: 'Escalate…',
+    edit: 'Change',
+    followUp: (when) => `Follow-up ${when}`,
+    since: (when, by) => `Since ${when}, by ${by}`,
+    former: 'No longer waiting',
+  },
+  panel: {
+    title: 'Wait for a vendor',
+    text: 'The clock of the ticket pauses and says for whom.',
+    vendor: 'Vendor',
+    reference: 'Case number there',
+    followUp: 'Follow up on',
+    followUpHint: 'One reminder on that date.',
+    note: 'Note',
+    save: 'Save',
+    saved: 'Vendor saved.',
+  },
+  history: {
+    escalated: (vendor, reference) =>
+      reference ? `waits for ${vendor}, case ${reference}` : `waits for ${vendor}`,
+    followUp: (when) => `, follow-up ${when}`,
+  },
+};
+
+export const vendorTexts: Texts<typeof fr> = { fr, en };

@@ -1,0 +1,24 @@
+import { MacrosHttpModule } from './macros.module';
+import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
+import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
+import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
+import { VendorsHttpModule, VendorsModule } from './vendors.module';
+import { WatchersHttpModule } from './watchers.module';
+import { WritingHttpModule } from './writing.module';
+
+/** Every area of the desk that needs no mail adapter, for any process. */
+export const deskModules = [TicketsModule, SearchModule, SlaModule, VendorsModule];
+
+/** Their durable jobs. */
+export const deskJobs = [...ticketJobs, ...searchJobs, ...slaJobs];
+
+/** Their routes. */
+export const deskHttpModules = [
+  TicketsHttpModule,
+  MacrosHttpModule,
+  WatchersHttpModule,
+  WritingHttpModule,
+  SearchHttpModule,
+  SlaHttpModule,
+  VendorsHttpModule,
+];

@@ -1,0 +1,39 @@
+import { startOfDay } from '@vigie/rules';
+import { scopeCondition, type ClientScope } from '@vigie/platform';
+import type { SlaReportGroup, SlaReportQuery } from '@vigie/wire';
+
+/** Where the days of a report begin and end. */
+const zone = 'Europe/Paris';
+const dayMs = 86_400_000;
+
+/** What each group of lines is told apart by; expressions of ours, never of the caller. */
+export const groupKeys: Record<SlaReportGroup, string> = {
+  client: 'c.client_id',
+  formula: 'k.formula',
+  person: "COALESCE(t.assignee_id, 'none')",
+  priority: 't.priority',
+};
+
+/** The tables behind every number: finished clocks with their ticket and its client, as they are today. */
+export const reportTables = `sla_clock c
+  JOIN ticket t ON t.id = c.ticket_id AND t.client_id = c.client_id
+  JOIN client k ON k.id = c.client_id`;
+
+/** The clocks of a period: those that finished in it, met or missed. Cancelled ones promise nothing. */
+export function reportWhere(
+  scope: ClientScope,
+  { from, to, clock }: Pick<SlaReportQuery, 'from' | 'to' | 'clock'>,
+): { sql: string; parameters: unknown[] } {
+  const inside = scopeCondition(scope, 'c.client_id');
+  // The day after the last one, whatever the clocks do that night.
+  const after = new Date(Date.parse(`${to}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  return {
+    sql: `c.stopped_at >= ? AND c.stopped_at < ? AND c.kind = ? AND c.state IN ('met', 'breached') AND ${inside.sql}`,
+    parameters: [
+      new Date(startOfDay(from, zone)),
+      new Date(startOfDay(after, zone)),
+      clock,
+      ...inside.parameters,
+    ],
+  };
+}
