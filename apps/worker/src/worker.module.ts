@@ -15,12 +15,20 @@ import {
   WorkerServices,
   type Config,
 } from '@vigie/platform';
-import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import {
+  FireClock,
+  mailJobs,
+  MailModule,
+  ticketEntities,
+  ticketJobs,
+  TicketsModule,
+  WatchMail,
+} from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
 import { ticketCleanings } from './ticket-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
-const dueWork: Type[] = [FireClock];
+const dueWork: Type[] = [FireClock, WatchMail];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

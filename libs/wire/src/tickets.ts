@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment, refusedFile } from './files';
+import { mailOutcome } from './mail';
 import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, sealBrief } from './requests';
 
@@ -90,6 +91,8 @@ export const ticketMessage = z.object({
   channel: z.enum(['portal', 'email', 'console', 'system']),
   author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
   body: z.string(),
+  /** The whole text of a mail, when it quotes more than what is new in it. */
+  fullText: z.string().nullable(),
   /** Sanitised HTML of an e-mail, shown in a sandbox; null when the text says it all. */
   html: z.string().nullable(),
   at: instant,
@@ -97,6 +100,8 @@ export const ticketMessage = z.object({
   /** Files of a mail that were refused. */
   refusedFiles: z.array(refusedFile),
   delivery: z.enum(deliveryStates),
+  /** What was told about its mail after it left. */
+  outcome: mailOutcome.nullable(),
   /** Until this instant the author can still take a reply back. */
   heldUntil: instant.nullable(),
 });
@@ -110,6 +115,7 @@ export const historyTypes = [
   'priority-changed',
   'qualified',
   'replied',
+  'undelivered',
   'noted',
   'client-replied',
   'continued',
@@ -228,7 +234,7 @@ export const breachReason = z.strictObject({ reason: prose(2000) });
 
 export const notification = z.object({
   id,
-  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied']),
+  type: z.enum(['clock-warned', 'clock-breached', 'assigned', 'client-replied', 'undelivered']),
   ticketId: id,
   number: z.string(),
   subject: z.string(),

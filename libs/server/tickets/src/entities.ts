@@ -1,6 +1,8 @@
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
+import { MailHealthRow } from './store/mail/mail-health.row';
+import { MailTroubleRow } from './store/mail/mail-trouble.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
@@ -23,6 +25,8 @@ export const ticketEntities = [
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
+  MailHealthRow,
+  MailTroubleRow,
   NotificationRow,
   RefusedFileRow,
   RequestDraftRow,

@@ -42,6 +42,7 @@ import { DownloadProof } from './use-cases/requests/download-proof';
 import { ExplainBreach } from './use-cases/clocks/explain-breach';
 import { ExportTickets } from './use-cases/desk/export-tickets';
 import { FireClock } from './use-cases/clocks/fire-clock';
+import { InlineImages } from './use-cases/mail/inline-images';
 import { LinkTickets } from './use-cases/desk/link-tickets';
 import { MergeTickets } from './use-cases/desk/merge-tickets';
 import { LinkEquipment } from './use-cases/desk/link-equipment';
@@ -73,6 +74,7 @@ const useCases = [
   ExplainBreach,
   ExportTickets,
   FireClock,
+  InlineImages,
   LinkTickets,
   MergeTickets,
   LinkEquipment,

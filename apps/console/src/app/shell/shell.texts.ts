@@ -48,6 +48,7 @@ const fr = {
       'clock-breached': (_percent: string) => 'Échéance dépassée',
       assigned: (_percent: string) => 'Vous est attribué',
       'client-replied': (_percent: string) => 'Le client a répondu',
+      undelivered: (_percent: string) => 'Un courriel n’a pas été remis',
     },
   },
   account: {
@@ -187,6 +188,7 @@ const en: TextsOf<typeof fr> = {
       'clock-breached': () => 'Deadline missed',
       assigned: () => 'Assigned to you',
       'client-replied': () => 'The client replied',
+      undelivered: () => 'A mail was not delivered',
     },
   },
   account: {

@@ -5,6 +5,7 @@ import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
 import { FocusReturn } from '../keyboard/focus-return';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { MailAlert } from '../mails/mail-alert';
 import { AccountMenu } from './account-menu';
 import { Bell } from './bell';
 import { MainNav } from './main-nav';
@@ -13,7 +14,7 @@ import { shellTexts } from './shell.texts';
 /** Navigation at the left, search and account above, the page in the middle. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, Icon, Kbd, MainNav, RouterOutlet],
+  imports: [AccountMenu, Bell, Icon, Kbd, MailAlert, MainNav, RouterOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })

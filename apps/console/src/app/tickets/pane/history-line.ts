@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon, type IconName, InstantPipe, injectTexts, sharedTexts } from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
+import { deliveryTexts } from '../delivery.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -11,6 +12,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'priority-changed': 'target',
   qualified: 'target',
   replied: 'reply',
+  undelivered: 'triangle-alert',
   noted: 'sticky-note',
   'client-replied': 'reply',
   continued: 'chevron-right',
@@ -68,9 +70,10 @@ export class HistoryLine {
   readonly entry = input.required<HistoryEntry>();
   readonly #t = injectTexts(ticketTexts);
   readonly #ties = injectTexts(tieTexts);
+  readonly #deliveries = injectTexts(deliveryTexts);
   readonly #shared = injectTexts(sharedTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
-  protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
+  protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
 
   /** What each kind of line says; complete by its type. */
   readonly #words: Record<HistoryEntry['type'], () => string> = {
@@ -91,6 +94,7 @@ export class HistoryLine {
     unlinked: () => this.#history().unlinked(this.#relation(), this.#text('number')),
     'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
     opened: () => this.#history().opened,
+    undelivered: () => this.#deliveries().undelivered(this.#text('address'), this.#text('reason')),
     replied: () => this.#history().replied,
     noted: () => this.#history().noted,
     'client-replied': () => this.#history()['client-replied'],

@@ -13,6 +13,8 @@ import { MailCopies1775120000000 } from './1775120000000-mail-copies';
 import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
+import { MailDeliveries1775600000000 } from './1775600000000-mail-deliveries';
+import { MailHealth1775610000000 } from './1775610000000-mail-health';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   Estate1775200000000,
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
+  MailDeliveries1775600000000,
+  MailHealth1775610000000,
 ];

@@ -10,6 +10,7 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'>;
 /** Lines that change nothing a client sees. */
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'unacknowledged',
+  'undelivered',
   'noted',
   'priority-changed',
   'tagged',
