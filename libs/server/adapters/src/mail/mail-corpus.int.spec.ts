@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { aStaff } from '@vigie/directory/testing';
 import { actorOf, type Actor } from '@vigie/platform';
 import { AddStaffMessage, KeepMail, MailReader, MailTroubles, TicketDetails, ViewMail } from '@vigie/tickets';
-import { corpus, type CorpusCase } from '../testing/corpus.data';
+import { corpus, type CorpusCase } from '../testing/corpus';
 import { MailWorld, type SeenMail } from '../testing/mail-world';
 
 const folder = path.join(__dirname, '../testing/fixtures/corpus');

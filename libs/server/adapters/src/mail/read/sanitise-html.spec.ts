@@ -33,7 +33,7 @@ describe('HTML of a mail', () => {
     );
     expect(sanitiseHtml('<img src="cid:logo@x.test">')).toBe('<img data-cid="logo@x.test" />');
     for (const address of [
-      'cid:"><b>',
+      'cid:un espace',
       'data:image/png;base64,AAAA',
       '//exemple.test/a',
       'javascript:x()',
