@@ -54,12 +54,21 @@ export function rtfText(rtf: string): string {
     else if (starred !== undefined || (word !== undefined && aside.test(word)))
       hidden[hidden.length - 1] = true;
     else if (isHidden) continue;
-    else if (hex !== undefined) text += ansi.decode(Buffer.from(hex, 'hex'));
-    else if (unicode !== undefined) text += String.fromCharCode(Number(unicode) & 0xffff);
-    else if (word === 'par' || word === 'line') text += '\n';
-    else if (word === 'tab') text += '\t';
-    else if (symbol !== undefined) text += symbol === '~' ? '\u00a0' : symbol;
-    else text += plain ?? '';
+    else text += code(hex, unicode) ?? mark(word, symbol) ?? plain ?? '';
   }
   return text.trim();
+}
+
+/** A character written as its code. */
+function code(hex: string | undefined, unicode: string | undefined): string | undefined {
+  if (hex !== undefined) return ansi.decode(Buffer.from(hex, 'hex'));
+  return unicode === undefined ? undefined : String.fromCharCode(Number(unicode) & 0xffff);
+}
+
+const marks: Record<string, string> = { par: '\n', line: '\n', tab: '\t' };
+
+/** A character written as a word or a sign. */
+function mark(word: string | undefined, symbol: string | undefined): string | undefined {
+  if (symbol !== undefined) return symbol === '~' ? '\u00a0' : symbol;
+  return word === undefined ? undefined : (marks[word] ?? '');
 }

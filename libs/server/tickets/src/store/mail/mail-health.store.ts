@@ -24,15 +24,30 @@ export async function readWay(reader: Database | Transaction, way: MailWay): Pro
     'SELECT since, last_success_at, failures, error, stopped_since FROM mail_health WHERE way = ?',
     [way],
   );
-  if (!line && way === 'intake') return null;
-  const waiting = way === 'sending' ? await oldestWaiting(reader) : null;
+  if (way === 'intake') return line ? knownOf(line) : null;
+  const waiting = await oldestWaiting(reader);
+  const known = knownOf(line ?? unused());
+  const facts = { ...known.facts, oldestWaiting: iso(waiting?.at ?? null) };
+  return { ...known, facts, error: waiting?.error ?? known.error };
+}
+
+const unused = (): HealthLine => ({
+  since: new Date(),
+  last_success_at: null,
+  failures: 0,
+  error: null,
+  stopped_since: null,
+});
+
+function knownOf(line: HealthLine): KnownWay {
+  const { since, last_success_at: lastSuccessAt, failures, error, stopped_since: stoppedSince } = line;
   const facts = {
-    lastSuccessAt: iso(line?.last_success_at ?? null),
-    failures: line?.failures ?? 0,
-    since: iso(line?.since ?? null) ?? new Date().toISOString(),
-    oldestWaiting: iso(waiting?.at ?? null),
+    lastSuccessAt: iso(lastSuccessAt),
+    failures,
+    since: since.toISOString(),
+    oldestWaiting: null,
   };
-  return { facts, error: waiting?.error ?? line?.error ?? null, stoppedSince: line?.stopped_since ?? null };
+  return { facts, error, stoppedSince };
 }
 
 /** The mail that has waited longest to leave; one that is held back on purpose does not wait. */
