@@ -3,7 +3,8 @@
  *
  *   npm run bench                                everything (the data are made once and kept)
  *   npm run bench -- --tickets 5000              a quick run
- *   npm run bench -- --only list,search          list counts client search ticket portal create clocks
+ *   npm run bench -- --only list,search          list counts client search ticket portal create intake clocks
+ *   npm run bench -- --only intake --mails 500    how many mails a second come in
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { RealProduct } from './bench/real-product.ts';
 import { measureBurst } from './bench/clock-burst.ts';
+import { measureIntake } from './bench/intake.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
 import { column, connect, count, workDone } from './bench/database.ts';
@@ -33,6 +35,7 @@ const README = join(root, 'README.md');
 
 interface Options {
   tickets: number;
+  mails: number;
   only: Set<string>;
   write: boolean;
 }
@@ -49,7 +52,7 @@ async function bench(): Promise<number> {
     await step('Construction (api, worker)', () => build(['api', 'worker']));
     const folder = await bringData(home, options.tickets);
     const text = await withProduct(folder, (product, connection) =>
-      measureAll(options, product, connection, load),
+      measureAll({ ...options, folder }, product, connection, load),
     );
     clear(folder);
     say(`\n${text}\n`);
@@ -67,6 +70,7 @@ function readOptions(): Options {
   const { values } = parseArgs({
     options: {
       tickets: { type: 'string', default: '100000' },
+      mails: { type: 'string', default: '10000' },
       only: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
@@ -75,12 +79,15 @@ function readOptions(): Options {
   if (!Number.isInteger(tickets) || tickets < LEAST_TICKETS) {
     throw new PlainError(`--tickets ${values.tickets} : il faut un nombre d’au moins ${LEAST_TICKETS}.`);
   }
-  const known: string[] = [...scenarioNames, 'clocks'];
+  const mails = Number(values.mails);
+  if (!Number.isInteger(mails) || mails < 1)
+    throw new PlainError(`--mails ${values.mails} : il faut un nombre.`);
+  const known: string[] = [...scenarioNames, 'intake', 'clocks'];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
   if (values.write && only.length > 0) throw new PlainError('--write veut une mesure entière, sans --only.');
-  return { tickets, only: new Set(only.length > 0 ? only : known), write: values.write };
+  return { tickets, mails, only: new Set(only.length > 0 ? only : known), write: values.write };
 }
 
 async function withProduct<T>(
@@ -101,15 +108,14 @@ async function withProduct<T>(
 }
 
 async function measureAll(
-  options: Options,
+  options: Options & { folder: string },
   product: RealProduct,
   connection: Connection,
   load: number,
 ): Promise<string> {
   await refreshDeadlines(connection);
-  const api = await step('Démarrage', async () => {
-    await product.startWorker();
-    const started = await product.startApi();
+  const { api, worker } = await step('Démarrage', async () => {
+    const started = { worker: await product.startWorker(), api: await product.startApi() };
     while (!(await product.isReady())) await sleep(200);
     return started;
   });
@@ -120,11 +126,15 @@ async function measureAll(
   for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
     results.push(await measureScenario(scenario, { port: product.port, pids, workDone: work }));
   }
+  const mailPids = { worker: worker.pid, database: product.database.pid };
+  const intake = options.only.has('intake')
+    ? await measureIntake(connection, options.mails, { folder: options.folder, pids: mailPids })
+    : undefined;
   await drain(connection);
   const burst = options.only.has('clocks')
     ? await measureBurst(product, connection, options.tickets)
     : undefined;
-  return report(await machine(options.tickets, connection, load), results, burst);
+  return report(await machine(options.tickets, connection, load), results, { burst, intake });
 }
 
 async function measureScenario(

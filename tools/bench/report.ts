@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { BurstResult } from './clock-burst.ts';
+import type { IntakeResult } from './intake.ts';
 import type { Measure } from './closed-loop.ts';
 
 export interface ScenarioResult {
@@ -20,9 +21,14 @@ export function currentLoad(): number {
 }
 
 /** The whole report as Markdown, for the terminal and for the README. */
-export function report(machine: Machine, results: ScenarioResult[], burst: BurstResult | undefined): string {
+export function report(
+  machine: Machine,
+  results: ScenarioResult[],
+  { burst, intake }: { burst: BurstResult | undefined; intake: IntakeResult | undefined },
+): string {
   const parts = [machineLine(machine)];
   if (results.length > 0) parts.push(table(machine.tickets, results));
+  if (intake !== undefined) parts.push(intakeLine(intake));
   if (burst !== undefined) parts.push(burstLine(burst));
   return parts.join('\n\n');
 }
@@ -68,6 +74,16 @@ function table(tickets: number, results: ScenarioResult[]): string {
     `The last five columns are per request at ${middle}: processor time of api and database, ` +
     'SQL statements and rows read (the work that a request leaves to the worker included), size of the answer.';
   return `${align([head, ...rows])}\n\n${note}`;
+}
+
+function intakeLine(intake: IntakeResult): string {
+  const { mails, keptSeconds, readSeconds, requests, triaged } = intake;
+  const rate = (seconds: number) => number(Math.round(mails / seconds));
+  return (
+    `Mail: ${number(mails)} at once: ${rate(keptSeconds)} a second kept, ${rate(readSeconds)} a second read to the end ` +
+    `(${readSeconds.toFixed(1)} s); ${number(requests)} requests or drafts, ${number(triaged)} to triage; ` +
+    `worker ${optional(intake.workerMs)} ms and database ${optional(intake.databaseMs)} ms of processor per mail.`
+  );
 }
 
 function burstLine(burst: BurstResult): string {

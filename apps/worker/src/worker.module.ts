@@ -23,13 +23,14 @@ import {
   MailModule,
   RemindVendor,
   ticketEntities,
+  WatchMail,
 } from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
-const dueWork: Type[] = [FireClock, RemindVendor];
+const dueWork: Type[] = [FireClock, RemindVendor, WatchMail];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

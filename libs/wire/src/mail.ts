@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id, instant, pageQuery, reference } from './common';
-import { automaticReasons } from '@vigie/rules';
+import { automaticReasons, deliveryOutcomes, mailWays } from '@vigie/rules';
 import { attachment, refusedFile } from './files';
 
 /** Where a received e-mail ended up; nothing is ever dropped. */
@@ -87,6 +87,26 @@ export const triageDecision = z.strictObject({ contactId: id, ticketId: id.optio
 export type TriageDecision = z.infer<typeof triageDecision>;
 export const triageDismissal = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
+/** What the servers and programs of the readers told about a mail after it left. */
+export const mailOutcome = z.object({ kind: z.enum(deliveryOutcomes), at: instant, reason: z.string() });
+export type MailOutcome = z.infer<typeof mailOutcome>;
+
+/** An address that took no mail of ours; cleared by hand, or when a mail arrives from it. */
+export const mailTrouble = z.object({ id, address: z.string(), since: instant, reason: z.string() });
+export type MailTrouble = z.infer<typeof mailTrouble>;
+
+/** How one way of mail does. */
+export const mailHealth = z.object({
+  way: z.enum(mailWays),
+  lastSuccessAt: instant.nullable(),
+  /** The mail that has waited longest to leave. */
+  oldestWaiting: instant.nullable(),
+  error: z.string().nullable(),
+  /** Since when it has stopped; null while it works. */
+  stoppedSince: instant.nullable(),
+});
+export type MailHealth = z.infer<typeof mailHealth>;
+
 export const outboundMail = z.object({
   id,
   to: z.string(),
@@ -96,6 +116,7 @@ export const outboundMail = z.object({
   createdAt: instant,
   sentAt: instant.nullable(),
   error: z.string().nullable(),
+  outcome: mailOutcome.nullable(),
   ticketId: id.nullable(),
 });
 export type OutboundMail = z.infer<typeof outboundMail>;

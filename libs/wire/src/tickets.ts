@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment, refusedFile } from './files';
+import { mailOutcome } from './mail';
 import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, sealBrief } from './requests';
 
@@ -133,6 +134,8 @@ export const ticketMessage = z.object({
   channel: z.enum(['portal', 'email', 'console', 'system']),
   author: z.object({ kind: z.enum(['staff', 'contact', 'system']), name: z.string() }),
   body: z.string(),
+  /** The whole text of a mail, when it quotes more than what is new in it. */
+  fullText: z.string().nullable(),
   /** Sanitised HTML of an e-mail, shown in a sandbox; null when the text says it all. */
   html: z.string().nullable(),
   at: instant,
@@ -140,6 +143,8 @@ export const ticketMessage = z.object({
   /** Files of a mail that were refused. */
   refusedFiles: z.array(refusedFile),
   delivery: z.enum(deliveryStates),
+  /** What was told about its mail after it left. */
+  outcome: mailOutcome.nullable(),
   /** Until this instant the author can still take a reply back. */
   heldUntil: instant.nullable(),
 });
@@ -153,6 +158,7 @@ export const historyTypes = [
   'priority-changed',
   'qualified',
   'replied',
+  'undelivered',
   'noted',
   'macro-applied',
   'client-replied',
@@ -286,6 +292,7 @@ export const notification = z.object({
     'client-replied',
     'answered',
     'vendor-follow-up',
+    'undelivered',
   ]),
   ticketId: id,
   number: z.string(),

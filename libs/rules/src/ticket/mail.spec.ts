@@ -28,6 +28,8 @@ const machines: [AutomaticReason, MailHeaders][] = [
   ['machine-sender', { From: 'noreply+1@example.fr' }],
   ['machine-sender', { From: 'do-not-reply@example.fr' }],
   ['machine-sender', { From: 'Banque <ne-pas-repondre@example.fr>' }],
+  ['auto-reply', { 'X-Autoresponder': 'vacation 2.1' }],
+  ['loop', { 'X-Loop': 'support@example.fr' }],
 ];
 
 const people: MailHeaders[] = [
@@ -50,6 +52,17 @@ describe('automatic mail', () => {
   it.each(machines)('%s: %j', (why, headers) => {
     expect(isAutomatic(headers)).toEqual({ automatic: true, why });
     expect(suppressesReplies(headers)).toBe(true);
+  });
+
+  it.each([
+    ['Réponse automatique : Demande', true],
+    ['Réponse automatique\u00a0: Demande', true],
+    ['Absence du bureau : Demande', true],
+    ['Automatic reply: Request', true],
+    ['Re: réponse automatique du standard en panne', false],
+    ['Absence du bureau des ventes', false],
+  ])('a subject alone: %s', (subject, automatic) => {
+    expect(isAutomatic({}, subject).automatic).toBe(automatic);
   });
 
   it.each(people)('not %j', (headers) => {

@@ -11,6 +11,7 @@ export const automaticReasons = [
   'null-return-path',
   'delivery-report',
   'machine-sender',
+  'loop',
 ] as const;
 export type AutomaticReason = (typeof automaticReasons)[number];
 
@@ -30,6 +31,16 @@ function reader(headers: MailHeaders): ValuesOf {
 
 const machineSender =
   /^(?:mailer-daemon|postmaster|(?:do[-_.]?)?no[-_.]?t?[-_.]?reply|ne[-_.]?pas[-_.]?repondre)[^@]*@/;
+/** How programs begin the subject of an absence notice when they set no header that says so. */
+const absence =
+  /^(?:réponse automatique|absence du bureau|message d['’]absence|automatic reply|auto(?:matic)? ?-?reply|out of (?:the )?office|autoreply)\b\s*(?::|$)/;
+const autoHeaders = [
+  'x-autoreply',
+  'x-autorespond',
+  'x-autoresponder',
+  'x-autoreply-from',
+  'x-mail-autoreply',
+];
 const bulk = new Set(['bulk', 'junk', 'list', 'auto_reply']);
 
 /** The address of `Name <address>`, or the whole text. */
@@ -41,21 +52,25 @@ function addressOf(from: string): string {
 const tests: readonly (readonly [AutomaticReason, (values: ValuesOf) => boolean])[] = [
   ['delivery-report', (values) => values('content-type').some((type) => /^multipart\/report\b/.test(type))],
   ['auto-submitted', (values) => values('auto-submitted').some((value) => !/^no\b/.test(value))],
-  ['auto-reply', (values) => [...values('x-autoreply'), ...values('x-autorespond')].some((v) => v !== 'no')],
+  ['auto-reply', (values) => autoHeaders.some((name) => values(name).some((value) => value !== 'no'))],
   ['precedence', (values) => values('precedence').some((value) => bulk.has(value))],
   ['mailing-list', (values) => values('list-id').length > 0],
   ['null-return-path', (values) => values('return-path').some((path) => path === '' || path === '<>')],
   ['machine-sender', (values) => values('from').some((from) => machineSender.test(addressOf(from)))],
+  ['loop', (values) => values('x-loop').length > 0],
 ];
 
 /**
  * Whether a machine sent the mail (RFC 3834, RFC 3464, RFC 2919 and common practice): such a mail opens nothing,
- * starts no clock and gets no answer. X-Auto-Response-Suppress is not looked at: people's mail carries it too.
+ * starts no clock and gets no answer. The decoded subject tells of absence notices without a header. X-Auto-Response-Suppress is not looked at: people's mail carries it too.
  */
-export function isAutomatic(headers: MailHeaders): AutomaticMail {
+export function isAutomatic(headers: MailHeaders, subject = ''): AutomaticMail {
   const values = reader(headers);
   const hit = tests.find(([, holds]) => holds(values));
-  return hit ? { automatic: true, why: hit[0] } : { automatic: false };
+  if (hit) return { automatic: true, why: hit[0] };
+  return absence.test(subject.trim().toLowerCase())
+    ? { automatic: true, why: 'auto-reply' }
+    : { automatic: false };
 }
 
 const oldMs = 24 * 3_600_000;

@@ -2,6 +2,8 @@ import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { MacroUseRow } from './store/macros/macro-use.row';
+import { MailHealthRow } from './store/mail/mail-health.row';
+import { MailTroubleRow } from './store/mail/mail-trouble.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { ReplyDraftRow } from './store/writing/reply-draft.row';
@@ -31,6 +33,8 @@ export const ticketEntities = [
   ClockFiringRow,
   InboundMailRow,
   MacroUseRow,
+  MailHealthRow,
+  MailTroubleRow,
   NotificationRow,
   RefusedFileRow,
   ReplyDraftRow,

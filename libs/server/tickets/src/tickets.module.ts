@@ -47,6 +47,7 @@ import { DownloadProof } from './use-cases/requests/download-proof';
 import { ExplainBreach } from './use-cases/clocks/explain-breach';
 import { ExportTickets } from './use-cases/desk/export-tickets';
 import { FireClock } from './use-cases/clocks/fire-clock';
+import { InlineImages } from './use-cases/mail/inline-images';
 import { LinkTickets } from './use-cases/desk/link-tickets';
 import { MarkTickets } from './use-cases/desk/mark-tickets';
 import { MergeTickets } from './use-cases/desk/merge-tickets';
@@ -84,6 +85,7 @@ const useCases = [
   ExplainBreach,
   ExportTickets,
   FireClock,
+  InlineImages,
   LinkTickets,
   MarkTickets,
   MergeTickets,

@@ -1,4 +1,4 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
@@ -9,16 +9,21 @@ import {
   Icon,
   InstantPipe,
   Skeleton,
+  Toasts,
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type Client, type Person, client, page, person } from '@vigie/wire';
+import { type Client, type MailTrouble, type Person, client, mailTrouble, page, person } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import * as z from 'zod';
 import { adminTexts } from '../admin/admin.texts';
 import { PersonPanel, type PersonPanelData } from '../admin/person-panel';
+import { Failures } from '../core/failures';
+import { reloadOn } from '../core/live-reload';
 import { SessionStore } from '../core/session-store';
 import { TableGhost } from '../kit/table-ghost';
 import { PageTitle } from '../shell/page-title';
+import { deliveryTexts } from '../tickets/delivery.texts';
 import { ClientPanel } from './client-panel';
 import { ClientSites } from './client-sites';
 import { clientTexts } from './clients.texts';
@@ -34,6 +39,9 @@ export class ClientPage {
   readonly id = input.required<string>();
 
   readonly #dialogs = inject(Dialogs);
+  readonly #http = inject(HttpClient);
+  readonly #toasts = inject(Toasts);
+  readonly #failures = inject(Failures);
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(clientTexts);
   protected readonly admin = injectTexts(adminTexts);
@@ -45,6 +53,15 @@ export class ClientPage {
   protected readonly contacts = httpResource(
     () => ({ url: '/api/people', params: { kind: 'contact', client: this.id(), limit: 200 } }),
     { parse: (raw) => page(person).parse(raw) },
+  );
+  protected readonly deliveries = injectTexts(deliveryTexts);
+  /** Addresses of its contacts that take no mail of ours. */
+  protected readonly troubles = httpResource(
+    () => (this.canTriage() ? `/api/mail/troubles/clients/${this.id()}` : undefined),
+    { parse: (raw) => z.array(mailTrouble).parse(raw) },
+  );
+  protected readonly canTriage = computed(
+    () => this.#session.session() !== null && this.#session.can('mail.triage'),
   );
   protected readonly canManage = computed(
     () => this.#session.session() !== null && this.#session.can('clients.manage'),
@@ -59,6 +76,26 @@ export class ClientPage {
       const found = this.client();
       if (found) title.say(found.name);
     });
+    reloadOn(
+      (event) => event.type === 'mail.changed',
+      () => this.troubles.reload(),
+    );
+  }
+
+  protected troubleOf(email: string): MailTrouble | undefined {
+    return this.troubles.hasValue()
+      ? this.troubles.value().find(({ address }) => address === email.toLowerCase())
+      : undefined;
+  }
+
+  protected async clear(trouble: MailTrouble): Promise<void> {
+    try {
+      await firstValueFrom(this.#http.delete(`/api/mail/troubles/${trouble.id}`));
+      this.#toasts.show(this.deliveries().cleared);
+    } catch (error) {
+      this.#failures.toast(error);
+    }
+    this.troubles.reload();
   }
 
   protected async edit(before: Client): Promise<void> {

@@ -9,6 +9,7 @@ import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { deliveryTexts } from '../tickets/delivery.texts';
 import { mailTexts } from './mails.texts';
 
 /** What left, what waits, what failed. */
@@ -29,6 +30,7 @@ export class OutboundPage {
   readonly #toasts = inject(Toasts);
   readonly #failures = inject(Failures);
   protected readonly t = injectTexts(mailTexts);
+  protected readonly deliveries = injectTexts(deliveryTexts);
   protected readonly list = pagedList<OutboundMail>({
     url: '/api/mail/outbound',
     params: () => ({}),

@@ -52,6 +52,7 @@ const fr = {
       'client-replied': (_percent: string) => 'Le client a répondu',
       answered: (_percent: string) => 'Un collègue a répondu au client',
       'vendor-follow-up': (_percent: string) => 'Fournisseur à relancer',
+      undelivered: (_percent: string) => 'Un courriel n’a pas été remis',
     },
   },
   account: {
@@ -202,6 +203,7 @@ const en: TextsOf<typeof fr> = {
       'client-replied': () => 'The client replied',
       answered: () => 'A colleague replied to the client',
       'vendor-follow-up': () => 'Vendor to follow up',
+      undelivered: () => 'A mail was not delivered',
     },
   },
   account: {

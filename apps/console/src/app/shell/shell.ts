@@ -5,6 +5,7 @@ import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { SearchField } from '../search/search-field';
+import { MailAlert } from '../mails/mail-alert';
 import { AccountMenu } from './account-menu';
 import { Bell } from './bell';
 import { MainNav } from './main-nav';
@@ -13,7 +14,7 @@ import { shellTexts } from './shell.texts';
 /** Navigation at the left, search and account above, the page in the middle. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, Kbd, MainNav, RouterOutlet, SearchField],
+  imports: [AccountMenu, Bell, Kbd, MailAlert, MainNav, RouterOutlet, SearchField],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })

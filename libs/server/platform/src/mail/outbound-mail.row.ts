@@ -1,9 +1,11 @@
+import type { DeliveryOutcome } from '@vigie/rules';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A mail that leaves us. Written by the use case, sent by the worker, never sent twice. */
 @Entity('outbound_mail')
 @Index('ix_outbound_ticket', ['ticketId'])
 @Index('ix_outbound_state', ['state', 'id'])
+@Index('ix_outbound_message_id', ['messageId'])
 @Index('ix_outbound_to', ['to', 'createdAt'])
 export class OutboundMailRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -64,4 +66,14 @@ export class OutboundMailRow {
 
   @Column({ type: 'varchar', length: 1000, nullable: true })
   error!: string | null;
+
+  /** What was told about it after it left. */
+  @Column({ type: 'varchar', length: 10, nullable: true })
+  outcome!: DeliveryOutcome | null;
+
+  @Column({ name: 'outcome_at', type: 'datetime', precision: 3, nullable: true })
+  outcomeAt!: Date | null;
+
+  @Column({ name: 'outcome_reason', type: 'varchar', length: 500, nullable: true })
+  outcomeReason!: string | null;
 }

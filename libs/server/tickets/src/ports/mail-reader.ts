@@ -1,3 +1,4 @@
+import type { DeliveryOutcome } from '@vigie/rules';
 import type { QuarantineReason } from '@vigie/wire';
 
 /** An e-mail taken apart, safe to show and to store. */
@@ -20,7 +21,28 @@ export interface ReadMail {
   html: string | null;
   /** Headers by lower-case name, for the rules on automatic mail. */
   headers: Record<string, string | string[]>;
-  attachments: { name: string; type: string; content: Buffer }[];
+  attachments: {
+    name: string;
+    type: string;
+    content: Buffer;
+    /** By which the HTML shows it in place. */
+    contentId: string | null;
+  }[];
+  /** What became of a mail of ours, when that is what the mail tells. */
+  report: DeliveryReport | null;
+}
+
+/** What a mail server, or the program of a reader, tells about a mail of ours. */
+export interface DeliveryReport {
+  recipients: {
+    address: string;
+    outcome: DeliveryOutcome;
+    /** Enhanced status code (RFC 3463). */
+    status: string | null;
+    reason: string;
+  }[];
+  /** Message-IDs it names; one of them may be ours. */
+  messageIds: string[];
 }
 
 export type MailReading =

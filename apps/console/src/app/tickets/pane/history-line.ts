@@ -3,6 +3,7 @@ import { Icon, type IconName, InstantPipe, Locale, formatInstant, injectTexts, s
 import type { HistoryEntry } from '@vigie/wire';
 import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
+import { deliveryTexts } from '../delivery.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -13,6 +14,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'priority-changed': 'target',
   qualified: 'target',
   replied: 'reply',
+  undelivered: 'triangle-alert',
   noted: 'sticky-note',
   'macro-applied': 'reply',
   'client-replied': 'reply',
@@ -81,9 +83,10 @@ export class HistoryLine {
   readonly #sla = injectTexts(slaTexts);
   readonly #vendors = injectTexts(vendorTexts);
   readonly #locale = inject(Locale).current;
+  readonly #deliveries = injectTexts(deliveryTexts);
   readonly #shared = injectTexts(sharedTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
-  protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
+  protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
 
   /** What each kind of line says; complete by its type. */
   readonly #words: Record<HistoryEntry['type'], () => string> = {
@@ -108,6 +111,7 @@ export class HistoryLine {
     'equipment-unlinked': () => this.#history()['equipment-unlinked'](this.#text('name')),
     'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
     opened: () => this.#history().opened,
+    undelivered: () => this.#deliveries().undelivered(this.#text('address'), this.#text('reason')),
     replied: () => this.#history().replied,
     noted: () => this.#history().noted,
     'macro-applied': () => this.#history()['macro-applied'](this.#text('macro')),

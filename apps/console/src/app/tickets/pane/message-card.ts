@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Avatar, Icon, Locale, Ticker, formatDuration, formatNear, injectTexts } from '@vigie/ui';
 import type { TicketMessage } from '@vigie/wire';
 import { MailFrame } from '../../kit/mail-frame';
 import { AttachmentList } from './attachment-list';
 import { RefusedFiles } from './refused-files';
+import { deliveryTexts } from '../delivery.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -25,17 +26,24 @@ export class MessageCard {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
-  protected readonly asHtml = signal(false);
+  protected readonly deliveries = injectTexts(deliveryTexts);
+  /** A mail with pictures in its text is shown as it was laid out. */
+  protected readonly asHtml = linkedSignal({
+    source: () => this.message().html,
+    computation: (html) => html?.includes('data-file="') ?? false,
+  });
+  protected readonly unfolded = signal(false);
   protected readonly path = computed(() => `/api/tickets/${this.ticketId()}/messages/${this.message().id}`);
 
   protected readonly meta = computed(() => {
-    const { visibility, author, channel, at, delivery } = this.message();
+    const { visibility, author, channel, at, delivery, outcome } = this.message();
     const t = this.t().message;
     const who = author.kind === 'contact' ? t.fromClient : author.kind === 'system' ? t.system : t.reply;
     const parts = [visibility === 'internal' ? t.note : who];
     if (author.kind === 'contact') parts.push(t.channels[channel]);
     parts.push(formatNear(at, this.#minute(), this.#locale()));
-    return [...parts, t.delivery[delivery]].filter(Boolean).join(' · ');
+    const arrived = outcome ? this.deliveries().outcomes[outcome.kind] : t.delivery[delivery];
+    return [...parts, arrived].filter(Boolean).join(' · ');
   });
 
   protected readonly undo = computed(() => {
@@ -44,7 +52,12 @@ export class MessageCard {
     const left = Date.parse(heldUntil) - this.#now();
     return left > 0 ? this.t().message.cancelSend(formatDuration(left, this.#locale())) : null;
   });
-  protected readonly troubled = computed(() => ['failed', 'in-doubt'].includes(this.message().delivery));
+  /** What went wrong with the mail of this message; null when nothing did. */
+  protected readonly trouble = computed(() => {
+    const { delivery, outcome } = this.message();
+    if (outcome?.kind === 'failed') return this.deliveries().failed(outcome.reason);
+    return ['failed', 'in-doubt'].includes(delivery) ? this.t().message.delivery[delivery] : null;
+  });
 
   /** The current minute: « today » need not be looked at every second. */
   readonly #minute = computed(() => Math.floor(this.#now() / 60_000) * 60_000);

@@ -14,6 +14,8 @@ const message = (id: string, name: string, more: Partial<TicketMessage> = {}): T
   refusedFiles: [],
   delivery: 'none',
   heldUntil: null,
+  fullText: null,
+  outcome: null,
   ...more,
 });
 

@@ -16,6 +16,8 @@ export interface ImapOptions {
   since: Date;
   keep: KeepRaw;
   logger: Logger;
+  /** Told of each whole look at the mailbox (null), and of each failure. */
+  report?: (error: string | null) => Promise<void>;
   /** Longest time between two looks at the mailbox; news wakes it earlier. */
   pollMs?: number;
   /** First and longest pause before connecting again. */
@@ -60,10 +62,18 @@ export class ImapSource {
       } catch (error) {
         if (this.stopped()) return;
         this.options.logger.warn({ err: error, source: this.source }, 'mailbox not reachable');
+        await this.report(error instanceof Error ? error.message : String(error));
       }
       await this.wait(pause * (1 + Math.random() / 4));
       pause = Math.min(longest, pause * 2);
     }
+  }
+
+  /** A report that cannot be written says nothing about the mailbox. */
+  private async report(error: string | null): Promise<void> {
+    await this.options.report?.(error).catch((failure: unknown) => {
+      this.options.logger.warn({ err: failure }, 'state of the mailbox not written');
+    });
   }
 
   private async session(onSuccess: () => void): Promise<void> {
@@ -79,6 +89,7 @@ export class ImapSource {
       while (!this.stopped() && client.usable) {
         await this.drain(client, done.path);
         onSuccess();
+        await this.report(null);
         await this.news(client);
       }
     } finally {

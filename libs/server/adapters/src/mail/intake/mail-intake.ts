@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, LOGGER, type Config } from '@vigie/platform';
-import { KeepMail } from '@vigie/tickets';
+import { KeepMail, ReportIntake } from '@vigie/tickets';
 import type { Logger } from 'pino';
 import { FolderSource } from './folder-source';
 import { ImapSource } from './imap-source';
@@ -21,6 +21,7 @@ export class MailIntake implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly keepMail: KeepMail,
+    private readonly reports: ReportIntake,
   ) {
     this.folder = path.join(config.dataDir, 'mail');
   }
@@ -44,8 +45,9 @@ export class MailIntake implements OnApplicationShutdown {
     folder.start();
     this.sources.push(folder);
     const url = this.config.imapUrl;
-    if (url === null) return;
-    const mailbox = new ImapSource({ url, keep, logger: this.logger, since: await this.since() });
+    if (url === null) return this.reports.none();
+    const report = (error: string | null) => this.reports.execute(error);
+    const mailbox = new ImapSource({ url, keep, report, logger: this.logger, since: await this.since() });
     mailbox.start();
     this.sources.push(mailbox);
   }

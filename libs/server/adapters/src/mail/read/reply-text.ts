@@ -34,7 +34,15 @@ export function replyText(text: string): string {
     .join('\n')
     .replace(/\n_{20,}\s*$/, '')
     .trim();
-  return own || text.trim();
+  return own || belowQuotes(lines.slice(cut + 1)) || text.trim();
+}
+
+/** What is written under or between the marked lines of the mail it answers, by those who answer below. */
+function belowQuotes(lines: string[]): string {
+  const isQuoted = (line: string) => /^\s*>/.test(line);
+  if (!lines.some(isQuoted)) return '';
+  const own = lines.filter((line) => !isQuoted(line));
+  return own.join('\n').trim();
 }
 
 function beginsQuote(lines: string[], index: number): boolean {

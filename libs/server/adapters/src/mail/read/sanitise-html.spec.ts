@@ -31,8 +31,9 @@ describe('HTML of a mail', () => {
     expect(sanitiseHtml('<img src="https://exemple.test/a.png" alt="A" width="12" onload="x()">')).toBe(
       '<img alt="A" width="12" data-remote-src="https://exemple.test/a.png" />',
     );
+    expect(sanitiseHtml('<img src="cid:logo@x.test">')).toBe('<img data-cid="logo@x.test" />');
     for (const address of [
-      'cid:1',
+      'cid:un espace',
       'data:image/png;base64,AAAA',
       '//exemple.test/a',
       'javascript:x()',

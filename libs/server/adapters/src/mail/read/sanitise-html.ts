@@ -11,7 +11,7 @@ const options: sanitizeHtml.IOptions = {
   allowedAttributes: {
     '*': ['dir', 'lang', 'style'],
     a: ['href', 'title', 'rel', 'target'],
-    img: ['alt', 'title', 'width', 'height', 'data-remote-src'],
+    img: ['alt', 'title', 'width', 'height', 'data-remote-src', 'data-cid'],
     td: ['colspan', 'rowspan', 'align', 'valign'],
     th: ['colspan', 'rowspan', 'align', 'valign'],
     table: ['border', 'cellpadding', 'cellspacing'],
@@ -47,7 +47,10 @@ function safeLink(_tag: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.
   return { tagName: 'a', attribs: kept };
 }
 
-/** An image is never loaded by itself: its address waits in data-remote-src until the reader asks for it. */
+/**
+ * An image is never loaded by itself: its address waits in data-remote-src until the reader asks for it. One that came
+ * with the mail is named in data-cid.
+ */
 function placeholder(_tag: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const kept: sanitizeHtml.Attributes = {};
   for (const name of ['alt', 'title'] as const) {
@@ -58,6 +61,8 @@ function placeholder(_tag: string, attribs: sanitizeHtml.Attributes): sanitizeHt
   }
   const address = (attribs['src'] ?? attribs['data-remote-src'] ?? '').trim();
   if (/^https?:\/\//i.test(address)) kept['data-remote-src'] = address;
+  const cid = attribs['data-cid'] ?? /^cid:(.*)$/is.exec(address)?.[1] ?? '';
+  if (/^[\w.@$%+-]{1,200}$/.test(cid)) kept['data-cid'] = cid;
   return { tagName: 'img', attribs: kept };
 }
 

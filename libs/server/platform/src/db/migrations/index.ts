@@ -21,6 +21,8 @@ import { Watchers1775420000000 } from './1775420000000-watchers';
 import { SlaPolicies1775500000000 } from './1775500000000-sla-policies';
 import { VendorEscalations1775510000000 } from './1775510000000-vendor-escalations';
 import { SlaReport1775520000000 } from './1775520000000-sla-report';
+import { MailDeliveries1775600000000 } from './1775600000000-mail-deliveries';
+import { MailHealth1775610000000 } from './1775610000000-mail-health';
 import { Search1775700000000 } from './1775700000000-search';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -48,5 +50,7 @@ export const migrations = [
   SlaPolicies1775500000000,
   VendorEscalations1775510000000,
   SlaReport1775520000000,
+  MailDeliveries1775600000000,
+  MailHealth1775610000000,
   Search1775700000000,
 ];

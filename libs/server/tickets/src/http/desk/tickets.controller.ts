@@ -23,6 +23,7 @@ import { TicketList } from '../../queries/desk/ticket-list';
 import { AddStaffMessage } from '../../use-cases/desk/add-staff-message';
 import { CancelMessage } from '../../use-cases/desk/cancel-message';
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
+import { InlineImages } from '../../use-cases/mail/inline-images';
 import { sendMailPage } from '../mail/mail-page';
 
 /** The tickets of the desk and their messages. */
@@ -34,6 +35,7 @@ export class TicketsController {
     private readonly opening: OpenTicket,
     private readonly writing: AddStaffMessage,
     private readonly cancelling: CancelMessage,
+    private readonly images: InlineImages,
   ) {}
 
   @Allow('tickets.read')
@@ -87,8 +89,9 @@ export class TicketsController {
     @Query({ schema: mailPageQuery }) query: MailPageQuery,
     @Res() response: Response,
   ) {
-    const { html } = await this.details.message(actor, ticketId, messageId);
-    sendMailPage(response, html, query);
+    const { html, attachments } = await this.details.message(actor, ticketId, messageId);
+    const files = attachments.map((file) => file.id);
+    sendMailPage(response, html && (await this.images.place(html, files)), query);
   }
 
   @Allow('tickets.work')

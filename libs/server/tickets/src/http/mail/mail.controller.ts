@@ -66,8 +66,7 @@ export class MailController {
     @Query({ schema: mailPageQuery }) query: MailPageQuery,
     @Res() response: Response,
   ) {
-    const { html } = await this.view.execute(mailId);
-    sendMailPage(response, html, query);
+    sendMailPage(response, await this.view.page(mailId), query);
   }
 
   @Allow('mail.triage')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { transitions } from '@vigie/rules';
+import { transitions, type DeliveryOutcome } from '@vigie/rules';
 import { Clock, Database, found, type Actor } from '@vigie/platform';
 import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage } from '@vigie/wire';
 import { In } from 'typeorm';
@@ -12,18 +12,19 @@ import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
 import { WrittenRequestRow } from '../../store/requests/written-request.row';
 import { MergedTickets, type FileOfTicket } from './merged-tickets';
+import { toOutcome } from '../mail/mail.queries';
 import { toSealed } from '../requests/sealed-request';
 import { TicketClockViews } from '../clocks/ticket-clock-views';
 import { TicketList } from './ticket-list';
 import { TicketTies } from './ticket-ties';
 
-type Delivery = Pick<TicketMessage, 'delivery'>;
+type Delivery = Pick<TicketMessage, 'delivery' | 'outcome'>;
 
 /** What belongs to the messages of a ticket, kept in other tables. */
 interface MessageParts {
   files: readonly FileOfTicket[];
   refused: ReadonlyMap<string | null, RefusedFile[]>;
-  deliveries: ReadonlyMap<string, Delivery['delivery']>;
+  deliveries: ReadonlyMap<string, Delivery>;
 }
 
 /** Everything a technician sees of one ticket. */
@@ -122,14 +123,22 @@ export class TicketDetails {
     );
   }
 
-  private async deliveriesOf(ticketIds: readonly string[]): Promise<Map<string, Delivery['delivery']>> {
-    const rows = await this.database.query<{ id: string; state: string }>(
-      'SELECT id, state FROM outbound_mail WHERE ticket_id IN (?)',
-      [ticketIds],
-    );
-    // While it is being handed over, a mail is still on its way.
+  private async deliveriesOf(ticketIds: readonly string[]): Promise<Map<string, Delivery>> {
+    const rows = await this.database.query<{
+      id: string;
+      state: Delivery['delivery'] | 'sending';
+      outcome: DeliveryOutcome | null;
+      outcome_at: Date | null;
+      outcome_reason: string | null;
+    }>('SELECT id, state, outcome, outcome_at, outcome_reason FROM outbound_mail WHERE ticket_id IN (?)', [
+      ticketIds,
+    ]);
     return new Map(
-      rows.map(({ id, state }) => [id, (state === 'sending' ? 'queued' : state) as Delivery['delivery']]),
+      rows.map(({ id, state, ...told }) => [
+        id,
+        // While it is being handed over, a mail is still on its way.
+        { delivery: state === 'sending' ? 'queued' : state, outcome: toOutcome(told) },
+      ]),
     );
   }
 }
@@ -145,11 +154,13 @@ function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
     channel: row.channel,
     author: { kind: row.authorKind, name: row.authorName },
     body: row.body,
+    fullText: row.fullText,
     html: row.html,
     at: row.at.toISOString(),
     attachments: parts.files.filter((file) => file.message_id === row.id),
     refusedFiles: parts.refused.get(row.id) ?? [],
-    delivery: row.cancelled ? 'cancelled' : (delivery ?? 'none'),
+    delivery: row.cancelled ? 'cancelled' : (delivery?.delivery ?? 'none'),
+    outcome: delivery?.outcome ?? null,
     heldUntil: row.heldUntil?.toISOString() ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DeliveryOutcome } from '@vigie/rules';
 import { Database, found, Pages } from '@vigie/platform';
 import {
   inboundReasons,
@@ -6,6 +7,7 @@ import {
   type InboundMail,
   type InboundQuery,
   type InboundState,
+  type MailOutcome,
   type OutboundMail,
   type Page,
 } from '@vigie/wire';
@@ -35,13 +37,16 @@ interface OutboundRow {
   sent_at: Date | null;
   error: string | null;
   ticket_id: string | null;
+  outcome: DeliveryOutcome | null;
+  outcome_at: Date | null;
+  outcome_reason: string | null;
 }
 
 const inboundColumns = `m.id, m.state, m.reason, m.dismissal, m.from_address, m.from_name, m.subject, m.received_at,
   m.client_id, c.name AS client_name, m.ticket_id, m.raw_file_key
   FROM inbound_mail m LEFT JOIN client c ON c.id = m.client_id`;
-const outboundColumns = `id, to_address, subject, state, attempts, created_at, sent_at, error, ticket_id
-  FROM outbound_mail`;
+const outboundColumns = `id, to_address, subject, state, attempts, created_at, sent_at, error, ticket_id,
+  outcome, outcome_at, outcome_reason FROM outbound_mail`;
 
 const inboundPages = new Pages('inbound-mails');
 const outboundPages = new Pages('outbound-mails');
@@ -136,6 +141,15 @@ function toOutbound(row: OutboundRow): OutboundMail {
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     error: row.error,
+    outcome: toOutcome(row),
     ticketId: row.ticket_id,
   };
+}
+
+/** What was told about a mail after it left; null when nothing was. */
+export function toOutcome(
+  row: Pick<OutboundRow, 'outcome' | 'outcome_at' | 'outcome_reason'>,
+): MailOutcome | null {
+  if (row.outcome === null || row.outcome_at === null) return null;
+  return { kind: row.outcome, at: row.outcome_at.toISOString(), reason: row.outcome_reason ?? '' };
 }

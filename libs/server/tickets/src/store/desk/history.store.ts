@@ -11,6 +11,7 @@ export type HistoryActor = Pick<Actor, 'kind' | 'name'> & Partial<Pick<Actor, 'i
 /** Lines that change nothing a client sees. */
 const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'unacknowledged',
+  'undelivered',
   'noted',
   'macro-applied',
   'priority-changed',

@@ -7,6 +7,8 @@ export interface NewTicketMessage {
   channel: TicketMessageRow['channel'];
   author: { kind: TicketMessageRow['authorKind']; id: string | null; name: string };
   body: string;
+  /** The whole text of an e-mail, with what it quotes. */
+  fullText?: string | null;
   /** Sanitised HTML of an e-mail. */
   html?: string | null;
   heldUntil?: Date | null;

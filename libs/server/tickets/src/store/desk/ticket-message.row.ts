@@ -25,6 +25,10 @@ export class TicketMessageRow extends TicketPart {
   @Column({ type: 'mediumtext' })
   body!: string;
 
+  /** The whole text of an e-mail, when it quotes more than what is new in it. */
+  @Column({ name: 'full_text', type: 'mediumtext', nullable: true })
+  fullText!: string | null;
+
   /** Sanitised HTML of an e-mail. */
   @Column({ type: 'mediumtext', nullable: true })
   html!: string | null;

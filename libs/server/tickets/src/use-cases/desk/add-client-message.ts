@@ -53,8 +53,9 @@ export class AddClientMessage {
     const reply = onClientReply(ticket.state, ticket.resolvedAt?.toISOString() ?? null, tx.now.toISOString());
     if (reply.action === 'open-linked') return this.openLinked(tx, ticket, input);
     const author = { kind: 'contact' as const, id: input.author.id, name: input.author.name };
-    const { channel, body, html, fileIds, refusedFiles = [] } = input;
-    const messageId = await insertMessage(tx, ticket, { visibility: 'public', channel, author, body, html });
+    const { channel, body, html, fullText, fileIds, refusedFiles = [] } = input;
+    const content = { channel, body, html, fullText: fullText ?? null };
+    const messageId = await insertMessage(tx, ticket, { visibility: 'public', author, ...content });
     await attachFiles(tx, { ticket, messageId, fileIds, by: author.id });
     await keepRefused(tx, ticket, messageId, refusedFiles);
     await recordHistory(tx, ticket, author, 'client-replied', { channel });

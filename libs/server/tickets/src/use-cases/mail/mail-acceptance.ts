@@ -7,6 +7,7 @@ import type { ReadMail } from '../../ports/mail-reader';
 import type { MailPlace } from '../../store/mail/mail.store';
 import { AddClientMessage } from '../desk/add-client-message';
 import { CreateDraft } from '../requests/create-draft';
+import { withInlineFiles } from './inline-images';
 import { MailFiles, type JudgedFiles } from './mail-files';
 import { ReceiveRequest } from '../requests/receive-request';
 import { TellRefusedFiles } from './tell-refused-files';
@@ -94,7 +95,8 @@ export class MailAcceptance {
       author: contact,
       channel: 'email',
       body: cut(mail.replyText || '(message sans texte)'),
-      html: mail.html,
+      html: withInlineFiles(mail.html, namedFiles(files, fileIds)),
+      fullText: mail.text === mail.replyText ? null : cut(mail.text),
       fileIds,
       refusedFiles: files.refused,
       asRequest: contentOf(accepted),
@@ -116,6 +118,10 @@ function requestOf(mail: ReadMail): z.infer<typeof emailRequest> {
     description: cut(mail.text),
   };
 }
+
+/** The stored files of a mail by the names its HTML gives them. */
+const namedFiles = ({ taken }: JudgedFiles, fileIds: readonly string[]) =>
+  taken.map(({ contentId }, index) => ({ contentId, id: fileIds[index] ?? '' }));
 
 /** Cut where no character is split: what is sealed must have one form in bytes. */
 const cut = (text: string) => text.slice(0, maxText).toWellFormed();

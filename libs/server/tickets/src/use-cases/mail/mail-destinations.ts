@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@vigie/platform';
 import type { ReadMail } from '../../ports/mail-reader';
+import { clearTrouble } from '../../store/mail/delivery.store';
 import type { MailPlace } from '../../store/mail/mail.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { MailFiles, type JudgedFiles } from './mail-files';
+import { RecordDelivery } from './record-delivery';
 import type { MailRoute } from './route-mail-decision';
 
 /** What happens at the end of each way. */
@@ -12,6 +14,7 @@ export class MailDestinations {
   constructor(
     private readonly acceptance: MailAcceptance,
     private readonly files: MailFiles,
+    private readonly deliveries: RecordDelivery,
   ) {}
 
   async take(
@@ -19,9 +22,11 @@ export class MailDestinations {
     arrived: { inbound: AcceptedMail['inbound']; mail: ReadMail; files: JudgedFiles; route: MailRoute },
   ): Promise<MailPlace> {
     const { route, ...mail } = arrived;
+    // Who writes to us from an address reads there, too.
+    if ('contact' in route) await clearTrouble(tx, arrived.mail.from.address);
     switch (route.to) {
       case 'ignored':
-        return { state: 'ignored', reason: route.reason };
+        return { state: 'ignored', reason: route.reason, ...(await this.ofReport(tx, arrived)) };
       case 'triage':
         // Kept as files of nobody, so that the person who decides can open them.
         await this.files.register(tx, arrived.files.taken, null);
@@ -32,5 +37,14 @@ export class MailDestinations {
       case 'message':
         return this.acceptance.accept(tx, { ...mail, contact: route.contact, route });
     }
+  }
+
+  /** A report is kept with the ticket of the mail it is about. */
+  private async ofReport(
+    tx: Transaction,
+    { mail, route }: { mail: ReadMail; route: MailRoute },
+  ): Promise<Pick<MailPlace, 'ticketId' | 'clientId'>> {
+    const isReport = 'reason' in route && route.reason === 'delivery-report';
+    return (isReport && mail.report && (await this.deliveries.execute(tx, mail.report))) || {};
   }
 }

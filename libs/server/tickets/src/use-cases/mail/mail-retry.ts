@@ -17,9 +17,10 @@ export class RetryMail {
       if (!['failed', 'in-doubt', 'queued'].includes(state)) {
         throw new DomainError('mail.already-handled', { state });
       }
-      await tx.execute("UPDATE outbound_mail SET state = 'queued', attempts = 0, error = NULL WHERE id = ?", [
-        id,
-      ]);
+      await tx.execute(
+        "UPDATE outbound_mail SET state = 'queued', attempts = 0, error = NULL, claimed_at = NOW(3) WHERE id = ?",
+        [id],
+      );
       await tx.emit('mail.queued', { outboundMailId: id });
       await tx.audit(actor, 'mail.retried', `outbound-mail:${id}`, { to, was: state });
       tx.live({ type: 'mail.changed' });

@@ -4,6 +4,7 @@ import { sha256 } from '@vigie/platform';
 import type { InboundMailDetail } from '@vigie/wire';
 import type { ReadMail } from '../../ports/mail-reader';
 import { MailQueries } from '../../queries/mail/mail.queries';
+import { InlineImages, withInlineFiles } from './inline-images';
 import { judgeAttachments } from './mail-files';
 import { MailOriginals } from './mail-originals';
 
@@ -13,6 +14,7 @@ export class ViewMail {
   constructor(
     private readonly queries: MailQueries,
     private readonly originals: MailOriginals,
+    private readonly images: InlineImages,
   ) {}
 
   /** A mail that cannot be read is shown by what its first lines tell. */
@@ -20,8 +22,21 @@ export class ViewMail {
     const { mail, raw } = await this.queries.inboundWithRaw(id);
     const reading = await this.originals.read(raw.fileKey);
     if (!reading.ok) return { ...mail, text: '', html: null, attachments: [], refusedFiles: [] };
-    const { text, html } = reading.mail;
-    return { ...mail, text, html, ...(await this.files(reading.mail, raw.clientId)) };
+    const { text } = reading.mail;
+    const { named, ...files } = await this.files(reading.mail, raw.clientId);
+    return { ...mail, text, html: withInlineFiles(reading.mail.html, named), ...files };
+  }
+
+  /** Its HTML with the images that came with it in their place; null when it has none. */
+  async page(id: string): Promise<string | null> {
+    const { html, attachments } = await this.execute(id);
+    return (
+      html &&
+      this.images.place(
+        html,
+        attachments.map((file) => file.id),
+      )
+    );
   }
 
   /** Its bytes as they arrived; 404 when there is no such mail. */
@@ -34,7 +49,11 @@ export class ViewMail {
   private async files(
     mail: ReadMail,
     clientId: string | null,
-  ): Promise<Pick<InboundMailDetail, 'attachments' | 'refusedFiles'>> {
+  ): Promise<
+    Pick<InboundMailDetail, 'attachments' | 'refusedFiles'> & {
+      named: { contentId: string | null; id: string }[];
+    }
+  > {
     const { taken, refused } = await judgeAttachments(mail);
     const hashes = taken.map((file) => sha256(file.content));
     const stored = await this.queries.filesBySha256(hashes, clientId);
@@ -42,6 +61,10 @@ export class ViewMail {
       const id = stored.get(hashes[index] ?? '');
       return id === undefined ? [] : [{ id, name, type, size: content.length }];
     });
-    return { attachments, refusedFiles: refused };
+    const named = taken.map(({ contentId }, index) => ({
+      contentId,
+      id: stored.get(hashes[index] ?? '') ?? '',
+    }));
+    return { attachments, refusedFiles: refused, named };
   }
 }

@@ -140,7 +140,7 @@ export class RouteMail {
     return {
       handledCopy: await isHandledCopy(tx, inbound),
       ours: from.address === this.ownAddress || this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
-      automatic: isAutomatic(headers),
+      automatic: mail.report ? aReport : isAutomatic(headers, mail.subject),
       severalSenders: mail.severalSenders,
       forged: isForged(headers),
       sender: await this.senders.of(tx, from.address),
@@ -150,6 +150,7 @@ export class RouteMail {
   }
 }
 
+const aReport = { automatic: true, why: 'delivery-report' } as const;
 const poisoned: MailPlace = { state: 'quarantined', reason: 'failed-repeatedly' };
 
 function isSilent({ headers, date }: ReadMail, receivedAt: Date, now: Date): boolean {

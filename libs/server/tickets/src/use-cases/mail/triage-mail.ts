@@ -120,5 +120,6 @@ function unreadable({ fromAddress, fromName, subject }: StoredInbound): ReadMail
     html: null,
     headers: {},
     attachments: [],
+    report: null,
   };
 }

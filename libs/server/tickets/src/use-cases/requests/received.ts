@@ -12,6 +12,8 @@ export interface ReceivedMessage {
   channel: 'portal' | 'email';
   body: string;
   html: string | null;
+  /** The whole text of a mail, with what it quotes. */
+  fullText?: string | null;
   fileIds: string[];
   /** Files of its mail that did not come through. */
   refusedFiles?: readonly RefusedFile[];

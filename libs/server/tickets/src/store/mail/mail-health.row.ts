@@ -1,0 +1,28 @@
+import type { MailWay } from '@vigie/rules';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How one way of mail does. */
+@Entity('mail_health')
+export class MailHealthRow {
+  @PrimaryColumn({ type: 'varchar', length: 10 })
+  way!: MailWay;
+
+  /** When it was first used. */
+  @Column({ type: 'datetime', precision: 3 })
+  since!: Date;
+
+  @Column({ name: 'last_success_at', type: 'datetime', precision: 3, nullable: true })
+  lastSuccessAt!: Date | null;
+
+  /** Since the last success. */
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  failures!: number;
+
+  /** The last failure, in the words of the server. */
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  error!: string | null;
+
+  /** Set once the administrators were told, until it works again. */
+  @Column({ name: 'stopped_since', type: 'datetime', precision: 3, nullable: true })
+  stoppedSince!: Date | null;
+}
