@@ -6,6 +6,7 @@ export * from './estate/wipe';
 export * from './planning/adjustment';
 export * from './planning/intervention';
 export * from './planning/time-entry';
+export * from './planning/wall-clock';
 export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';

@@ -11,6 +11,10 @@ export const liveEvent = z.discriminatedUnion('type', [
     internal: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('mail.changed') }),
+  /** Interventions of a client. */
+  z.object({ type: z.literal('planning.changed'), clientId: id }),
+  /** The timer of a person, or their time. */
+  z.object({ type: z.literal('time.changed'), personId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
@@ -25,6 +29,8 @@ export const domainEvents = {
   'ticket.answer-released': z.strictObject({ ticketId: id, clientId: id }),
   'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
+  'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
+  'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

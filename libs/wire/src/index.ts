@@ -12,6 +12,7 @@ export * from './field-errors';
 export * from './files';
 export * from './mail';
 export * from './permissions';
+export * from './planning';
 export * from './problem';
 export * from './requests';
 export * from './session';

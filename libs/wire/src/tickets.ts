@@ -126,6 +126,12 @@ export const historyTypes = [
   'clock-warned',
   'clock-breached',
   'breach-explained',
+  'time-added',
+  'time-changed',
+  'time-removed',
+  'intervention-planned',
+  'intervention-moved',
+  'intervention-state-changed',
 ] as const;
 export const historyEntry = z.object({
   id,

@@ -1,3 +1,7 @@
+/** What time is spent on. */
+export const timeActivities = ['remote', 'on-site', 'meeting', 'travel', 'administration'] as const;
+export type TimeActivity = (typeof timeActivities)[number];
+
 /** A day's work in one entry at most. */
 export const maxEntryMinutes = 24 * 60;
 

@@ -1,3 +1,4 @@
+export * from './auth/attempt-limits';
 export * from './directory-http.module';
 export * from './directory.module';
 export * from './entities';
@@ -8,6 +9,7 @@ export { CalendarRow } from './store/calendar.row';
 export { ClientRow } from './store/client.row';
 export { EquipmentRow } from './store/equipment.row';
 export { PersonRow } from './store/person.row';
+export { SiteRow } from './store/site.row';
 export { SlaTargetRow } from './store/sla-target.row';
 export * from './use-cases/create-administrator';
 export * from './use-cases/seed-catalogue';

@@ -17,6 +17,11 @@ import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
+import { CalendarFeedRow } from './store/planning/calendar-feed.row';
+import { InterventionRow } from './store/planning/intervention.row';
+import { InterventionSeriesRow } from './store/planning/intervention-series.row';
+import { TimeEntryRow } from './store/planning/time-entry.row';
+import { TimerRow } from './store/planning/timer.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
 export const ticketEntities = [
@@ -39,4 +44,9 @@ export const ticketEntities = [
   TicketTagRow,
   TicketViewRow,
   WrittenRequestRow,
+  CalendarFeedRow,
+  InterventionRow,
+  InterventionSeriesRow,
+  TimeEntryRow,
+  TimerRow,
 ];

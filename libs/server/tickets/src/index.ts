@@ -1,6 +1,7 @@
 export * from './entities';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './mail.module';
+export * from './planning.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';

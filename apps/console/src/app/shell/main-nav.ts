@@ -9,6 +9,8 @@ import { shellTexts } from './shell.texts';
 type PageKey =
   | 'today'
   | 'tickets'
+  | 'planning'
+  | 'hours'
   | 'mails'
   | 'clients'
   | 'estate'
@@ -38,6 +40,8 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
+      { key: 'planning', path: '/planning', icon: 'calendar-days', needs: 'tickets.read', keys: 'g i' },
+      { key: 'hours', path: '/hours', icon: 'timer', needs: 'tickets.work', keys: 'g h' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
     ],
   },

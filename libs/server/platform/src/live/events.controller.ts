@@ -55,6 +55,9 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
     case 'mail.changed':
       return actor.permissions.has('mail.triage');
+    case 'planning.changed':
+      return inScope(actor.scope, event.clientId);
+    case 'time.changed':
     case 'notification':
       return actor.id === event.personId;
   }

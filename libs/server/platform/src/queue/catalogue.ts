@@ -17,6 +17,8 @@ export const jobs = {
   'ticket.notify-reply': { on: 'ticket.message-added', queue: 'events' },
   'ticket.show-answer': { on: 'ticket.answer-released', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
+  'intervention.notify': { on: 'intervention.changed', queue: 'events' },
+  'intervention.adjust': { on: 'intervention.done', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;

@@ -19,10 +19,11 @@ import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
+import { PlanningHttpModule, planningJobs, PlanningModule } from '../planning.module';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...planningJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -30,7 +31,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule],
+  imports: [HttpModule, TicketsModule, TicketsHttpModule, PlanningModule, PlanningHttpModule],
   providers: [
     SendMailJob,
     MemoryTransport,

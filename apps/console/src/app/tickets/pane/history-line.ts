@@ -1,6 +1,16 @@
-import { Component, computed, input } from '@angular/core';
-import { Icon, type IconName, InstantPipe, injectTexts, sharedTexts } from '@vigie/ui';
+import { Component, computed, inject, input } from '@angular/core';
+import {
+  Icon,
+  type IconName,
+  InstantPipe,
+  Locale,
+  formatHours,
+  formatInstant,
+  injectTexts,
+  sharedTexts,
+} from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
+import { planningTexts } from '../../planning/planning.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -28,6 +38,12 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'clock-breached': 'triangle-alert',
   'breach-explained': 'pencil',
   unacknowledged: 'mail',
+  'time-added': 'timer',
+  'time-changed': 'timer',
+  'time-removed': 'timer',
+  'intervention-planned': 'calendar-days',
+  'intervention-moved': 'calendar-days',
+  'intervention-state-changed': 'calendar-days',
 };
 
 @Component({
@@ -69,6 +85,8 @@ export class HistoryLine {
   readonly #t = injectTexts(ticketTexts);
   readonly #ties = injectTexts(tieTexts);
   readonly #shared = injectTexts(sharedTexts);
+  readonly #planning = injectTexts(planningTexts);
+  readonly #locale = inject(Locale).current;
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => this.entry().type.startsWith('clock-'));
 
@@ -99,9 +117,26 @@ export class HistoryLine {
     'clock-breached': () => this.#history()['clock-breached'],
     'breach-explained': () => this.#history()['breach-explained'],
     unacknowledged: () => this.#history().unacknowledged,
+    'time-added': () => this.#history()['time-added'](this.#minutes('minutes')),
+    'time-changed': () => this.#history()['time-changed'](this.#minutes('from'), this.#minutes('to')),
+    'time-removed': () => this.#history()['time-removed'](this.#minutes('minutes')),
+    'intervention-planned': () => this.#history()['intervention-planned'](this.#start()),
+    'intervention-moved': () => this.#history()['intervention-moved'](this.#start()) + this.#because(),
+    'intervention-state-changed': () =>
+      this.#history()['intervention-state-changed'](
+        lookup(this.#planning().states, this.#text('to')).toLowerCase(),
+      ),
   };
   readonly #history = computed(() => this.#t().history);
   protected readonly what = computed(() => this.#words[this.entry().type]());
+
+  #minutes(key: string): string {
+    return formatHours(Number(this.#text(key)) * 60_000);
+  }
+
+  #start(): string {
+    return formatInstant(this.#text('startsAt'), 'short', this.#locale());
+  }
 
   #relation(): string {
     return lookup(this.#ties().links.relations, this.#text('relation'));

@@ -9,6 +9,7 @@ import { orderClocks } from './clock-progress';
 import { TicketLinks } from './ticket-links';
 import { TicketMerges } from './ticket-merges';
 import { TicketTags } from './ticket-tags';
+import { TicketTime } from '../../planning/ticket-time';
 import { ticketTexts } from '../tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
@@ -24,6 +25,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketLinks,
     TicketMerges,
     TicketTags,
+    TicketTime,
   ],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',

@@ -19,6 +19,9 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'clock-warned',
   'clock-breached',
   'breach-explained',
+  'time-added',
+  'time-changed',
+  'time-removed',
 ]);
 
 /** Adds a line to the history of a ticket and tells the open browsers. */
