@@ -61,6 +61,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'intervention.site-refused': 'This site is not one of the client.',
   'intervention.change-too-late':
     'A change is asked for at least five working days before the intervention. Later, it takes a reason.',
+  'report.not-done': 'The report is written once the intervention is done.',
+  'report.already-signed': 'This report is signed already: it changes no more.',
   'mail.already-handled': 'This e-mail was already handled.',
   'person.email-taken': 'This address is already used.',
   'person.last-administrator': 'At least one active administrator must remain.',

@@ -65,6 +65,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'intervention.site-refused': 'Ce site n’est pas celui du client.',
   'intervention.change-too-late':
     'Une modification se demande au moins cinq jours ouvrés avant l’intervention. Passé ce délai, il faut un motif.',
+  'report.not-done': 'Le rapport s’écrit une fois l’intervention réalisée.',
+  'report.already-signed': 'Ce rapport est déjà signé\u00a0: il ne change plus.',
   'mail.already-handled': 'Ce courriel a déjà été traité.',
   'person.email-taken': 'Cette adresse est déjà utilisée.',
   'person.last-administrator': 'Il faut garder au moins un administrateur actif.',

@@ -59,6 +59,8 @@ export const errorStatus = {
   'intervention.technician-refused': 422,
   'intervention.site-refused': 422,
   'intervention.change-too-late': 422,
+  'report.not-done': 422,
+  'report.already-signed': 422,
   'person.email-taken': 422,
   'person.last-administrator': 422,
   'client.name-taken': 422,

@@ -31,6 +31,7 @@ export const domainEvents = {
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
   'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
+  'report.signed': z.strictObject({ interventionId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

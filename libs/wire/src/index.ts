@@ -10,6 +10,7 @@ export * from './estate-links';
 export * from './events';
 export * from './field-errors';
 export * from './files';
+export * from './intervention-reports';
 export * from './mail';
 export * from './permissions';
 export * from './planning';

@@ -184,6 +184,8 @@ export const ownIntervention = intervention
     /** The last day on which a change may be asked for. */
     changeUntil: localDate,
     mayChange: z.boolean(),
+    /** Whether there is a report to sign, or one to read. */
+    report: z.enum(['none', 'to-sign', 'signed']),
   });
 export type OwnIntervention = z.infer<typeof ownIntervention>;
 export const ownInterventions = z.object({ items: z.array(ownIntervention) });

@@ -18,6 +18,7 @@ import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 import { CalendarFeedRow } from './store/planning/calendar-feed.row';
+import { InterventionReportRow } from './store/planning/intervention-report.row';
 import { InterventionRow } from './store/planning/intervention.row';
 import { InterventionSeriesRow } from './store/planning/intervention-series.row';
 import { TimeEntryRow } from './store/planning/time-entry.row';
@@ -45,6 +46,7 @@ export const ticketEntities = [
   TicketViewRow,
   WrittenRequestRow,
   CalendarFeedRow,
+  InterventionReportRow,
   InterventionRow,
   InterventionSeriesRow,
   TimeEntryRow,

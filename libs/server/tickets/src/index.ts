@@ -4,6 +4,7 @@ export * from './mail.module';
 export * from './planning.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
+export * from './ports/report-document';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
 export * from './tickets.module';
 export { TicketDetails } from './queries/desk/ticket-details';

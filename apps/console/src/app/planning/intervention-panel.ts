@@ -19,6 +19,7 @@ import {
   startOf,
 } from './intervention-draft';
 import { planningTexts } from './planning.texts';
+import { ReportSection } from './report-section';
 
 export type { InterventionPanelData } from './intervention-draft';
 
@@ -27,7 +28,7 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
 /** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
 @Component({
   selector: 'app-intervention-panel',
-  imports: [FormField, Icon, RouterLink],
+  imports: [FormField, Icon, ReportSection, RouterLink],
   templateUrl: './intervention-panel.html',
   styles: `
     .facts,
@@ -35,6 +36,10 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
       display: flex;
       flex-wrap: wrap;
       gap: 6px;
+    }
+    .report {
+      display: block;
+      padding: 0 20px 20px;
     }
     .three-fields {
       display: grid;

@@ -9,6 +9,7 @@ import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
 import { TextField } from '../forms/text-field';
 import { SessionStore } from '../session/session-store';
+import { ReportOf } from './report-of';
 import { interventionTexts } from './texts';
 
 const url = '/api/portal/interventions';
@@ -16,7 +17,7 @@ const url = '/api/portal/interventions';
 /** When we come next, and how to ask for another time. */
 @Component({
   selector: 'app-interventions-page',
-  imports: [DayPipe, ErrorState, ErrorSummary, InstantPipe, Skeleton, SubmitButton, TextField],
+  imports: [DayPipe, ErrorState, ErrorSummary, InstantPipe, ReportOf, Skeleton, SubmitButton, TextField],
   templateUrl: './interventions-page.html',
   styles: `
     .whole {

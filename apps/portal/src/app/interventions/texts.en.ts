@@ -24,6 +24,12 @@ export const en: typeof fr = {
   missing: 'Tell us which time would suit you.',
   asked: (text) => `You asked: “${text}”. We will answer you.`,
   done: 'Your request is recorded. The date stays as it is until we answer you.',
+  reportDownload: 'Download the signed report',
+  reportRead: 'Work done',
+  reportParts: (parts) => `Parts: ${parts}`,
+  reportOpen: 'Read and sign the report',
+  reportSign: (name) => `Sign as ${name}`,
+  reportHint: 'In one click, in your name. The signed report is sent to you and changes no more.',
   feed: 'Follow in my calendar',
   feedHint: 'A secret address to add to your calendar. It is shown once.',
 };

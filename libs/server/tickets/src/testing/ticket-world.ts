@@ -21,6 +21,7 @@ import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
 import { PlanningHttpModule, planningJobs, PlanningModule } from '../planning.module';
 import { ProofDocument } from '../ports/proof-document';
+import { ReportDocument } from '../ports/report-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
 const handlers: Type[] = [SendMailJob, ...ticketJobs, ...planningJobs];
@@ -37,10 +38,11 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
     MemoryTransport,
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
+    { provide: ReportDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
-  exports: [ProofDocument],
+  exports: [ProofDocument, ReportDocument],
 })
 class TestProcessModule {}
 

@@ -39,6 +39,16 @@ const fr = {
     body: ({ subject, client, starts, minutes, url }: TechnicianNews) =>
       [`${subject}, ${client}`, `${starts}, ${spokenMinutes(minutes)}`, url].join('\n'),
   },
+  report: {
+    subject: (subject: string) => `Rapport d’intervention\u00a0: ${subject}`,
+    body: (facts: { name: string; subject: string }) =>
+      [
+        `Bonjour ${facts.name},`,
+        '',
+        `Vous trouverez ci-joint le rapport signé de l’intervention «\u00a0${facts.subject}\u00a0».`,
+        'Il reste disponible dans le portail, rubrique Interventions.',
+      ].join('\n'),
+  },
   calendar: {
     own: (name: string) => `Interventions de ${name}`,
     client: (name: string) => `Interventions chez ${name}`,
@@ -65,6 +75,16 @@ const en: typeof fr = {
         : `Your planning: ${subject} (${client})`,
     body: ({ subject, client, starts, minutes, url }) =>
       [`${subject}, ${client}`, `${starts}, ${spokenMinutes(minutes)}`, url].join('\n'),
+  },
+  report: {
+    subject: (subject) => `Intervention report: ${subject}`,
+    body: (facts) =>
+      [
+        `Hello ${facts.name},`,
+        '',
+        `Please find attached the signed report of the intervention “${facts.subject}”.`,
+        'It stays available on the portal, under Visits.',
+      ].join('\n'),
   },
   calendar: {
     own: (name) => `Interventions of ${name}`,

@@ -14,6 +14,7 @@ import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 import { TimeAndInterventions1775800000000 } from './1775800000000-time-and-interventions';
+import { InterventionReports1775810000000 } from './1775810000000-intervention-reports';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
   TimeAndInterventions1775800000000,
+  InterventionReports1775810000000,
 ];

@@ -36,6 +36,8 @@ interface Columns {
   planned_minutes: number;
   used_minutes: number | null;
   note: string | null;
+  report_id: string | null;
+  signed_at: Date | null;
   change_asked: string | null;
   change_asked_by: string | null;
   change_asked_at: Date | null;
@@ -51,11 +53,12 @@ const named = (
 ) => `SELECT i.id, i.client_id, c.name AS client, i.technician_id, p.name AS technician,
     i.site_id, s.name AS site, i.ticket_id, t.subject AS ticket_subject, i.series_id, i.subject, i.place, i.class,
     i.state, i.requested_at, i.starts_at, i.planned_minutes, i.used_minutes, i.note, i.change_asked,
-    i.change_asked_by, i.change_asked_at, i.version
+    i.change_asked_by, i.change_asked_at, i.version, r.id AS report_id, r.signed_at
   FROM (SELECT * FROM intervention i WHERE ${page} ORDER BY i.starts_at, i.id LIMIT ${most}) i
   JOIN client c ON c.id = i.client_id
   JOIN person p ON p.id = i.technician_id
   LEFT JOIN site s ON s.client_id = i.client_id AND s.id = i.site_id
+  LEFT JOIN intervention_report r ON r.client_id = i.client_id AND r.intervention_id = i.id
   LEFT JOIN ticket t ON t.id = i.ticket_id AND t.client_id = i.client_id
   ORDER BY i.starts_at, i.id`;
 
@@ -210,6 +213,11 @@ const present = (row: Columns, conflict: boolean): Intervention => ({
   version: row.version,
 });
 
+function reportOf(row: Columns): OwnIntervention['report'] {
+  if (row.report_id === null) return 'none';
+  return row.signed_at ? 'signed' : 'to-sign';
+}
+
 function presentOwn(row: Columns, calendar: ServiceCalendar, now: string): OwnIntervention {
   const startsAt = row.starts_at.toISOString();
   return {
@@ -223,6 +231,7 @@ function presentOwn(row: Columns, calendar: ServiceCalendar, now: string): OwnIn
     technician: row.technician,
     changeAsked: askedOf(row),
     changeUntil: lastChangeDay(startsAt, calendar),
+    report: reportOf(row),
     mayChange: isAhead(row.state) && mayClientChange(startsAt, now, calendar),
   };
 }
