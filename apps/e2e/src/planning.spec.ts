@@ -40,7 +40,10 @@ describe('time and interventions', () => {
     await page.getByLabel('À facturer').check();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Modifier 1 h 30' }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Modifier 1\sh\s30/ })
+      .first()
+      .waitFor();
 
     await page.keyboard.press('g');
     await page.keyboard.press('h');
@@ -94,7 +97,7 @@ describe('time and interventions', () => {
     await moved.focus();
     await page.keyboard.press('Shift+ArrowDown');
     await page
-      .getByRole('button', { name: /12:00 Pose d’une borne.*1 h/ })
+      .getByRole('button', { name: /12:00 Pose d’une borne.*1\sh/ })
       .first()
       .waitFor();
   });
@@ -108,7 +111,7 @@ describe('time and interventions', () => {
     await page.getByLabel('Temps passé').fill('50');
     await page.getByRole('button', { name: 'Confirmer' }).last().click();
     await page
-      .getByRole('button', { name: /Pose d’une borne.*50 min.*Réalisée/ })
+      .getByRole('button', { name: /Pose d’une borne.*50\smin.*Réalisée/ })
       .first()
       .waitFor();
   });
@@ -151,7 +154,7 @@ describe('time and interventions', () => {
     await portal.getByLabel(/Quand cela vous arrange-t-il/).fill('Le jeudi matin');
     expect(await seriousFindings(portal)).toEqual([]);
     await portal.getByRole('button', { name: 'Envoyer la demande' }).click();
-    await portal.getByText(/Vous avez demandé : « Le jeudi matin »/).waitFor();
+    await portal.getByText(/Vous avez demandé\s: «\sLe jeudi matin\s»/).waitFor();
     expect(await seriousFindings(portal)).toEqual([]);
   });
 
