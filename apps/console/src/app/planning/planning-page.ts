@@ -112,6 +112,8 @@ export class PlanningPage {
   });
   protected readonly said = signal('');
   #dragged = false;
+  #queue: Promise<void> = Promise.resolve();
+  readonly #versions = new Map<string, number>();
 
   constructor() {
     reloadOn(
@@ -146,7 +148,10 @@ export class PlanningPage {
   }
 
   protected async open(item: Intervention | null, place: Partial<InterventionPanelData> = {}): Promise<void> {
-    const data = item ? { before: item } : { technicianId: this.technicianId(), ...place };
+    // What was just moved is opened as it stands then.
+    await this.#queue;
+    const before = this.planning()?.items.find(({ id }) => id === item?.id) ?? item;
+    const data = before ? { before } : { technicianId: this.technicianId(), ...place };
     const dialog = this.#dialogs.openPanel<boolean, InterventionPanelData, InterventionPanel>(
       InterventionPanel,
       { label: item ? this.t().editTitle : this.t().addTitle, data, focus: 'field' },
@@ -261,9 +266,20 @@ export class PlanningPage {
     this.resource.reload();
   }
 
-  async #patch({ id, version }: Intervention, change: Move): Promise<Intervention> {
-    const answer = this.#http.patch(`/api/interventions/${id}`, { ...change, version });
-    return intervention.parse(await firstValueFrom(answer));
+  /** One change after the other, each from the version that the one before it left. */
+  #patch({ id, version }: Intervention, change: Move): Promise<Intervention> {
+    const sent = this.#queue.then(async () => {
+      const latest = Math.max(version, this.#versions.get(id) ?? 0);
+      const answer = this.#http.patch(`/api/interventions/${id}`, { ...change, version: latest });
+      const changed = intervention.parse(await firstValueFrom(answer));
+      this.#versions.set(id, changed.version);
+      return changed;
+    });
+    this.#queue = sent.then(
+      () => undefined,
+      () => undefined,
+    );
+    return sent;
   }
 
   #show(item: Intervention): void {
