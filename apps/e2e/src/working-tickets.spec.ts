@@ -37,7 +37,7 @@ describe('working on tickets, in a real browser', () => {
   });
 
   it('tags one by the keyboard alone', async () => {
-    await page.keyboard.press('t');
+    await page.keyboard.press('l');
     await page.keyboard.type('Urgence atelier');
     await page.getByRole('option', { name: 'Créer « Urgence atelier »' }).waitFor();
     await page.keyboard.press('Enter');

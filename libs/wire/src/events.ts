@@ -13,6 +13,10 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mail.changed') }),
   /** Somebody of ours opened, left or writes on a ticket. */
   z.object({ type: z.literal('presence.changed'), ticketId: id }),
+  /** Interventions of a client. */
+  z.object({ type: z.literal('planning.changed'), clientId: id }),
+  /** The timer of a person, or their time. */
+  z.object({ type: z.literal('time.changed'), personId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
@@ -40,6 +44,9 @@ export const domainEvents = {
     clientId: id.optional(),
   }),
   'sla.recompute-due': z.strictObject({ recomputeId: id }),
+  'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
+  'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
+  'report.signed': z.strictObject({ interventionId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

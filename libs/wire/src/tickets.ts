@@ -183,6 +183,12 @@ export const historyTypes = [
   'client-warned',
   'vendor-escalated',
   'breach-explained',
+  'time-added',
+  'time-changed',
+  'time-removed',
+  'intervention-planned',
+  'intervention-moved',
+  'intervention-state-changed',
 ] as const;
 export const historyEntry = z.object({
   id,

@@ -52,6 +52,18 @@ export const routes: Routes = [
         loadComponent: () => import('./search/search-page').then((m) => m.SearchPage),
       },
       {
+        path: 'planning',
+        title: 'planning',
+        canMatch: [permitted('tickets.read')],
+        loadComponent: () => import('./planning/planning-page').then((m) => m.PlanningPage),
+      },
+      {
+        path: 'hours',
+        title: 'hours',
+        canMatch: [permitted('tickets.work')],
+        loadComponent: () => import('./planning/hours-page').then((m) => m.HoursPage),
+      },
+      {
         path: 'mails',
         title: 'mails',
         canMatch: [permitted('mail.triage')],

@@ -63,6 +63,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./drafts/confirm-draft')).ConfirmDraft,
   },
   {
+    path: 'interventions',
+    canActivate: [clientsOnly],
+    data: title('interventions'),
+    loadComponent: async () => (await import('./interventions/interventions-page')).InterventionsPage,
+  },
+  {
     path: 'parc',
     canActivate: [clientsOnly],
     data: title('estate'),

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
-import { MailModule, MailReader, ProofDocument } from '@vigie/tickets';
+import { MailModule, MailReader, ProofDocument, ReportDocument } from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
+import { PdfReportDocument } from './documents/pdf-report-document';
 import { FolderTransport } from './mail/folder-transport';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -22,7 +23,8 @@ const mailTransport = (config: Config) =>
     { provide: MailReader, useClass: MailparserReader },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
+    { provide: ReportDocument, useClass: PdfReportDocument },
   ],
-  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument],
+  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument, ReportDocument],
 })
 export class AdaptersModule {}

@@ -103,6 +103,6 @@ const useCases = [
     ...useCases,
     { provide: Authenticator, useExisting: DirectoryAuthenticator },
   ],
-  exports: [Authenticator, ...queries, ...useCases],
+  exports: [Authenticator, AttemptLimits, ...queries, ...useCases],
 })
 export class DirectoryModule {}

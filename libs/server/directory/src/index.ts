@@ -1,3 +1,4 @@
+export * from './auth/attempt-limits';
 export * from './directory-http.module';
 export * from './directory.module';
 export * from './entities';
@@ -11,6 +12,7 @@ export { ClientRow } from './store/client.row';
 export { EquipmentRow } from './store/equipment.row';
 export { PersonRow } from './store/person.row';
 export { SlaPolicyRow } from './store/sla-policy.row';
+export { SiteRow } from './store/site.row';
 export { SlaTargetRow } from './store/sla-target.row';
 export * from './use-cases/create-administrator';
 export * from './use-cases/seed-catalogue';

@@ -26,6 +26,12 @@ import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
+import { CalendarFeedRow } from './store/planning/calendar-feed.row';
+import { InterventionReportRow } from './store/planning/intervention-report.row';
+import { InterventionRow } from './store/planning/intervention.row';
+import { InterventionSeriesRow } from './store/planning/intervention-series.row';
+import { TimeEntryRow } from './store/planning/time-entry.row';
+import { TimerRow } from './store/planning/timer.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
 export const ticketEntities = [
@@ -57,4 +63,10 @@ export const ticketEntities = [
   TicketWatcherRow,
   VendorEscalationRow,
   WrittenRequestRow,
+  CalendarFeedRow,
+  InterventionReportRow,
+  InterventionRow,
+  InterventionSeriesRow,
+  TimeEntryRow,
+  TimerRow,
 ];

@@ -1,4 +1,5 @@
 import { MacrosHttpModule } from './macros.module';
+import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -7,10 +8,10 @@ import { WatchersHttpModule } from './watchers.module';
 import { WritingHttpModule } from './writing.module';
 
 /** Every area of the desk that needs no mail adapter, for any process. */
-export const deskModules = [TicketsModule, SearchModule, SlaModule, VendorsModule];
+export const deskModules = [TicketsModule, SearchModule, SlaModule, VendorsModule, PlanningModule];
 
 /** Their durable jobs. */
-export const deskJobs = [...ticketJobs, ...searchJobs, ...slaJobs];
+export const deskJobs = [...ticketJobs, ...searchJobs, ...slaJobs, ...planningJobs];
 
 /** Their routes. */
 export const deskHttpModules = [
@@ -21,4 +22,5 @@ export const deskHttpModules = [
   SearchHttpModule,
   SlaHttpModule,
   VendorsHttpModule,
+  PlanningHttpModule,
 ];

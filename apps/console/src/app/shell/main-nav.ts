@@ -9,6 +9,8 @@ import { shellTexts } from './shell.texts';
 type PageKey =
   | 'today'
   | 'tickets'
+  | 'planning'
+  | 'hours'
   | 'mails'
   | 'followUps'
   | 'slaReport'
@@ -41,6 +43,8 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
+      { key: 'planning', path: '/planning', icon: 'calendar-days', needs: 'tickets.read', keys: 'g i' },
+      { key: 'hours', path: '/hours', icon: 'timer', needs: 'tickets.work', keys: 'g h' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
       { key: 'followUps', path: '/follow-ups', icon: 'phone', needs: 'tickets.read' },
     ],

@@ -36,6 +36,8 @@ const pages: readonly [
 ][] = [
   ['today', '/today', 'sun', 'tickets.read'],
   ['tickets', '/tickets', 'ticket', 'tickets.read'],
+  ['planning', '/planning', 'calendar-days', 'tickets.read'],
+  ['hours', '/hours', 'timer', 'tickets.work'],
   ['mails', '/mails', 'mail', 'mail.triage'],
   ['outbound', '/mails/outbound', 'send', 'mail.triage'],
   ['clients', '/clients', 'building', 'clients.read'],

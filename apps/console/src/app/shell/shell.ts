@@ -10,11 +10,12 @@ import { AccountMenu } from './account-menu';
 import { Bell } from './bell';
 import { MainNav } from './main-nav';
 import { shellTexts } from './shell.texts';
+import { TimerChip } from './timer-chip';
 
 /** Navigation at the left, search and account above, the page in the middle. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, Kbd, MailAlert, MainNav, RouterOutlet, SearchField],
+  imports: [AccountMenu, Bell, Kbd, MailAlert, MainNav, RouterOutlet, SearchField, TimerChip],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
@@ -39,6 +40,8 @@ export class Shell {
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
+      'g i': () => void this.#router.navigateByUrl('/planning'),
+      'g h': () => void this.#router.navigateByUrl('/hours'),
       'g s': () => void this.#router.navigateByUrl('/simulators'),
     });
     const follow = this.#router.events.subscribe(() => {

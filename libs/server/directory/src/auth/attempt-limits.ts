@@ -12,6 +12,8 @@ const allowances = {
   'reset.address': { points: 3, duration: 3600 },
   'reset.ip': { points: 20, duration: 3600 },
   'password.person': { points: 10, duration: 15 * 60 },
+  /** Reads of calendars by secret links, from one network. */
+  'calendar-feed.ip': { points: 120, duration: 60 },
   'code.person': { points: 10, duration: 15 * 60 },
 } as const;
 export type Allowance = keyof typeof allowances;

@@ -57,6 +57,9 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return actor.permissions.has('mail.triage');
     case 'presence.changed':
       return actor.kind === 'staff';
+    case 'planning.changed':
+      return inScope(actor.scope, event.clientId);
+    case 'time.changed':
     case 'notification':
     case 'reading.changed':
       return actor.id === event.personId;

@@ -22,6 +22,9 @@ export const jobs = {
   'clock.act': { on: 'clock.fired', queue: 'events' },
   'clock.start-recompute': { on: 'sla.terms-changed', queue: 'events' },
   'clock.recompute': { on: 'sla.recompute-due', queue: 'events' },
+  'intervention.notify': { on: 'intervention.changed', queue: 'events' },
+  'intervention.adjust': { on: 'intervention.done', queue: 'events' },
+  'report.send': { on: 'report.signed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;

@@ -21,6 +21,7 @@ import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
 import { deskHttpModules, deskJobs, deskModules } from '../modules';
 import { ProofDocument } from '../ports/proof-document';
+import { ReportDocument } from '../ports/report-document';
 
 const handlers: Type[] = [SendMailJob, ...deskJobs];
 
@@ -36,10 +37,11 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
     MemoryTransport,
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
+    { provide: ReportDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
-  exports: [ProofDocument],
+  exports: [ProofDocument, ReportDocument],
 })
 class TestProcessModule {}
 

@@ -1,9 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Icon, type IconName, InstantPipe, Locale, formatInstant, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  Icon,
+  type IconName,
+  InstantPipe,
+  Locale,
+  formatHours,
+  formatInstant,
+  injectTexts,
+  sharedTexts,
+} from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
 import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
 import { deliveryTexts } from '../delivery.texts';
+import { planningTexts } from '../../planning/planning.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -40,6 +50,12 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'vendor-escalated': 'phone',
   'breach-explained': 'pencil',
   unacknowledged: 'mail',
+  'time-added': 'timer',
+  'time-changed': 'timer',
+  'time-removed': 'timer',
+  'intervention-planned': 'calendar-days',
+  'intervention-moved': 'calendar-days',
+  'intervention-state-changed': 'calendar-days',
 };
 
 @Component({
@@ -85,6 +101,7 @@ export class HistoryLine {
   readonly #locale = inject(Locale).current;
   readonly #deliveries = injectTexts(deliveryTexts);
   readonly #shared = injectTexts(sharedTexts);
+  readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
 
@@ -124,9 +141,26 @@ export class HistoryLine {
     'clock-recomputed': () => this.#recomputed(),
     'breach-explained': () => this.#history()['breach-explained'],
     unacknowledged: () => this.#history().unacknowledged,
+    'time-added': () => this.#history()['time-added'](this.#minutes('minutes')),
+    'time-changed': () => this.#history()['time-changed'](this.#minutes('from'), this.#minutes('to')),
+    'time-removed': () => this.#history()['time-removed'](this.#minutes('minutes')),
+    'intervention-planned': () => this.#history()['intervention-planned'](this.#start()),
+    'intervention-moved': () => this.#history()['intervention-moved'](this.#start()) + this.#because(),
+    'intervention-state-changed': () =>
+      this.#history()['intervention-state-changed'](
+        lookup(this.#planning().states, this.#text('to')).toLowerCase(),
+      ),
   };
   readonly #history = computed(() => this.#t().history);
   protected readonly what = computed(() => this.#words[this.entry().type]());
+
+  #minutes(key: string): string {
+    return formatHours(Number(this.#text(key)) * 60_000);
+  }
+
+  #start(): string {
+    return formatInstant(this.#text('startsAt'), 'short', this.#locale());
+  }
 
   #relation(): string {
     return lookup(this.#ties().links.relations, this.#text('relation'));

@@ -11,6 +11,7 @@ import { TicketMerges } from './ticket-merges';
 import { TicketTags } from './ticket-tags';
 import { TicketWatchers } from './ticket-watchers';
 import { TicketVendor } from './ticket-vendor';
+import { TicketTime } from '../../planning/ticket-time';
 import { ticketTexts } from '../tickets.texts';
 
 /** The right column: clocks, client in three lines, requester. */
@@ -28,6 +29,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketTags,
     TicketWatchers,
     TicketVendor,
+    TicketTime,
   ],
   templateUrl: './ticket-facts.html',
   styleUrl: './ticket-facts.css',

@@ -34,7 +34,7 @@ const typingMs = 150;
     @if (canWork()) {
       <app-suggest-field
         inputId="ticket-tag"
-        shortcut="t"
+        shortcut="l"
         [label]="t().tags.add"
         [placeholder]="t().tags.add"
         [options]="options()"
@@ -97,7 +97,7 @@ export class TicketTags {
   private readonly field = viewChild(SuggestField);
 
   constructor() {
-    inject(Shortcuts).use({ t: () => this.field()?.focus() });
+    inject(Shortcuts).use({ l: () => this.field()?.focus() });
   }
 
   protected async add({ key: name }: Suggestion): Promise<void> {

@@ -24,6 +24,8 @@ import { SlaReport1775520000000 } from './1775520000000-sla-report';
 import { MailDeliveries1775600000000 } from './1775600000000-mail-deliveries';
 import { MailHealth1775610000000 } from './1775610000000-mail-health';
 import { Search1775700000000 } from './1775700000000-search';
+import { TimeAndInterventions1775800000000 } from './1775800000000-time-and-interventions';
+import { InterventionReports1775810000000 } from './1775810000000-intervention-reports';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   MailDeliveries1775600000000,
   MailHealth1775610000000,
   Search1775700000000,
+  TimeAndInterventions1775800000000,
+  InterventionReports1775810000000,
 ];

@@ -27,6 +27,9 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'clock-breached',
   'breach-explained',
   'vendor-escalated',
+  'time-added',
+  'time-changed',
+  'time-removed',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for its assignee and tells the open browsers. */

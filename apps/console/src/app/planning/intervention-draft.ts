@@ -1,0 +1,81 @@
+import { formatHours } from '@vigie/ui';
+import { atLocalTime, isLocalDate, localDateOf, minutesOfDay } from '@vigie/rules';
+import type { Intervention, Recurrence } from '@vigie/wire';
+
+export const zone = 'Europe/Paris';
+export const repeats = ['none', 'weekly', 'fortnight', 'monthly'] as const;
+
+/** An intervention to change, or what is known of one to plan. */
+export interface InterventionPanelData {
+  before?: Intervention;
+  ticketId?: string;
+  clientId?: string;
+  subject?: string;
+  technicianId?: string | undefined;
+  /** Where the calendar was pointed at. */
+  day?: string;
+  minutes?: number;
+}
+
+/** What is typed. */
+export interface InterventionDraft {
+  clientId: string;
+  technicianId: string;
+  subject: string;
+  place: string;
+  day: string;
+  time: string;
+  length: string;
+  note: string;
+  repeat: string;
+  count: number;
+  asked: boolean;
+  reason: string;
+  used: string;
+  billable: boolean;
+}
+
+/** `540` is 09:00. */
+export const clockText = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+const today = () => localDateOf(new Date().toISOString(), zone);
+
+const empty = { repeat: 'none', count: 12, asked: false, reason: '', used: '', billable: false };
+
+/** What the fields show first. */
+export function draftOf(data: InterventionPanelData, me: string): InterventionDraft {
+  const { before, clientId = '', technicianId = me, subject = '', day = today(), minutes = 540 } = data;
+  if (before) return draftOfExisting(before);
+  const when = { day, time: clockText(minutes), length: formatHours(60 * 60_000) };
+  return { ...empty, ...when, clientId, technicianId, subject, place: 'on-site', note: '' };
+}
+
+function draftOfExisting(before: Intervention): InterventionDraft {
+  return {
+    ...empty,
+    clientId: before.client.id,
+    technicianId: before.technician.id,
+    subject: before.subject,
+    place: before.place,
+    day: localDateOf(before.startsAt, zone),
+    time: clockText(minutesOfDay(before.startsAt, zone)),
+    length: formatHours(before.plannedMinutes * 60_000),
+    note: before.note ?? '',
+    asked: before.changeAsked !== null,
+  };
+}
+
+/** The instant of a day and a time typed; undefined when they are none. */
+export function startOf(day: string, time: string): string | undefined {
+  const match = /^(\d{1,2}):(\d{2})/.exec(time);
+  if (!match || !isLocalDate(day)) return undefined;
+  return atLocalTime(day, Number(match[1]) * 60 + Number(match[2]), zone);
+}
+
+/** How it comes again; null for once. */
+export function recurrenceOf({ repeat, count }: InterventionDraft): Recurrence | null {
+  if (repeat === 'none') return null;
+  const interval = repeat === 'fortnight' ? 2 : 1;
+  return { frequency: repeat === 'monthly' ? 'monthly' : 'weekly', interval, count, except: [] };
+}

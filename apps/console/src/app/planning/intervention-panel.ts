@@ -1,0 +1,169 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import { Icon, type ShownProblem, Toasts, formatHours, injectTexts, sharedTexts } from '@vigie/ui';
+import { interventionPlaces, isAhead, parseMinutes } from '@vigie/rules';
+import { type Intervention, client, page, planning } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { SessionStore } from '../core/session-store';
+import { kitTexts } from '../kit/kit.texts';
+import {
+  draftOf,
+  type InterventionDraft,
+  type InterventionPanelData,
+  recurrenceOf,
+  repeats,
+  startOf,
+} from './intervention-draft';
+import { planningTexts } from './planning.texts';
+import { ReportSection } from './report-section';
+
+export type { InterventionPanelData } from './intervention-draft';
+
+const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
+
+/** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
+@Component({
+  selector: 'app-intervention-panel',
+  imports: [FormField, Icon, ReportSection, RouterLink],
+  templateUrl: './intervention-panel.html',
+  styles: `
+    .facts,
+    .moves {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+    }
+    .report {
+      display: block;
+      padding: 0 20px 20px;
+    }
+    .three-fields {
+      display: grid;
+      grid-template-columns: 1fr 1fr 1fr;
+      gap: 12px;
+    }
+  `,
+})
+export class InterventionPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  readonly #me = inject(SessionStore).person()?.id ?? '';
+  protected readonly data = inject<InterventionPanelData>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
+  protected readonly t = injectTexts(planningTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly before = this.data.before ?? null;
+  protected readonly ahead = this.before === null || isAhead(this.before.state);
+  protected readonly places = interventionPlaces;
+  protected readonly repeats = repeats;
+  protected readonly moves = moves.filter((to) => to !== this.before?.state);
+
+  readonly #model = signal<InterventionDraft>(draftOf(this.data, this.#me));
+  protected readonly form = form(this.#model);
+  protected readonly tried = signal(false);
+  protected readonly ending = signal(false);
+  protected readonly badUsed = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+  readonly #key = crypto.randomUUID();
+
+  protected readonly repeating = computed(() => this.#model().repeat !== 'none');
+  protected readonly asking = computed(() => this.#model().asked);
+  readonly #minutes = computed(() => parseMinutes(this.#model().length));
+  readonly #start = computed(() => startOf(this.#model().day, this.#model().time));
+  protected readonly badLength = computed(() => this.tried() && this.#minutes() === undefined);
+  protected readonly badDate = computed(() => this.tried() && this.#start() === undefined);
+
+  readonly #clients = httpResource(
+    () => (this.before ? undefined : { url: '/api/clients', params: { limit: 200 } }),
+    { parse: (raw) => page(client).parse(raw) },
+  );
+  protected readonly clients = computed(() => (this.#clients.hasValue() ? this.#clients.value().items : []));
+  readonly #planning = httpResource(
+    () => ({ url: '/api/planning', params: { from: this.#model().day || '2026-01-01', days: 1 } }),
+    { parse: (raw) => planning.parse(raw) },
+  );
+  protected readonly technicians = computed(() => {
+    const known = this.#planning.hasValue() ? this.#planning.value().technicians : [];
+    const own = this.before?.technician;
+    return own && !known.some(({ id }) => id === own.id) ? [own, ...known] : known;
+  });
+
+  protected missing(key: 'clientId' | 'subject'): boolean {
+    return this.tried() && this.#model()[key].trim() === '';
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const body = this.#body();
+    if (body) await this.#write(() => this.#save(body), this.before ? this.t().saved : this.t().planned);
+  }
+
+  protected async move(to: (typeof moves)[number]): Promise<void> {
+    if (to === 'done') {
+      const minutes = this.before?.plannedMinutes ?? 0;
+      this.#model.update((model) => ({ ...model, used: formatHours(minutes * 60_000) }));
+      this.ending.set(true);
+      return;
+    }
+    await this.#move({ to });
+  }
+
+  protected async finish(): Promise<void> {
+    const usedMinutes = parseMinutes(this.#model().used);
+    this.badUsed.set(usedMinutes === undefined);
+    if (usedMinutes === undefined) return;
+    await this.#move({ to: 'done', usedMinutes, billable: this.#model().billable });
+  }
+
+  #move(move: object): Promise<void> {
+    const { id, version } = this.before ?? ({ id: '', version: 0 } satisfies Partial<Intervention>);
+    return this.#write(
+      () => firstValueFrom(this.#http.post(`/api/interventions/${id}/state`, { ...move, version })),
+      this.t().saved,
+    );
+  }
+
+  #body(): object | null {
+    const { subject, place, technicianId, note, clientId } = this.#model();
+    const [startsAt, plannedMinutes] = [this.#start(), this.#minutes()];
+    const isWhole = subject.trim() !== '' && (this.before !== null || clientId !== '');
+    if (!isWhole || startsAt === undefined || plannedMinutes === undefined) return null;
+    return { subject, place, technicianId, startsAt, plannedMinutes, note: note.trim() || null };
+  }
+
+  #save(body: object): Promise<unknown> {
+    const { clientId, asked, reason } = this.#model();
+    const { before, data } = this;
+    if (!before) {
+      const whole = { ...body, clientId, ticketId: data.ticketId ?? null };
+      const headers = { 'Idempotency-Key': this.#key };
+      const recurrence = recurrenceOf(this.#model());
+      return firstValueFrom(this.#http.post('/api/interventions', { ...whole, recurrence }, { headers }));
+    }
+    const why = reason.trim() ? { reason: reason.trim() } : {};
+    const change = { ...body, version: before.version, askedByClient: asked, ...why };
+    return firstValueFrom(this.#http.patch(`/api/interventions/${before.id}`, change));
+  }
+
+  async #write(action: () => Promise<unknown>, said: string): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    try {
+      await action();
+      this.#toasts.show(said);
+      this.dialog.close(true);
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

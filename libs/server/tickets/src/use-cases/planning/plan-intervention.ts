@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { classOfIntervention } from '@vigie/rules';
+import { Database, DomainError, notFound, type Actor, type Transaction } from '@vigie/platform';
+import type { NewIntervention } from '@vigie/wire';
+import { recordHistory } from '../../store/desk/history.store';
+import { lockTicket } from '../../store/desk/ticket.store';
+import { insertIntervention, insertSeries, isSiteOf } from '../../store/planning/intervention.store';
+import { occurrencesOf } from './occurrences';
+
+/** Plans an intervention, or a series of them, for a client. */
+@Injectable()
+export class PlanIntervention {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+  ) {}
+
+  /** Returns the identifier of the first one. */
+  execute(actor: Actor, input: NewIntervention): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const { recurrence, ...facts } = input;
+      await this.check(tx, actor, input);
+      const { calendar } = await this.directory.clientTerms(facts.clientId, tx);
+      const { starts, rule } = recurrence
+        ? occurrencesOf(facts.startsAt, recurrence, calendar.zone)
+        : { starts: [new Date(facts.startsAt)], rule: '' };
+      const seriesId = recurrence ? await insertSeries(tx, { ...facts, rule, zone: calendar.zone }) : null;
+      const requestedAt = facts.requestedAt ? new Date(facts.requestedAt) : tx.now;
+      const ids: string[] = [];
+      for (const startsAt of starts) {
+        const asked = requestedAt.toISOString();
+        const dates = {
+          startsAt,
+          requestedAt,
+          class: classOfIntervention(asked, startsAt.toISOString(), calendar),
+        };
+        ids.push(await insertIntervention(tx, { ...facts, ...dates, seriesId, state: 'planned' }));
+      }
+      const [first = ''] = ids;
+      await this.tell(tx, actor, first, input);
+      return first;
+    });
+  }
+
+  private async check(tx: Transaction, actor: Actor, input: NewIntervention): Promise<void> {
+    if (input.ticketId) {
+      const ticket = await lockTicket(tx, actor.scope, input.ticketId);
+      if (ticket.clientId !== input.clientId) throw notFound();
+    }
+    if (!(await this.directory.assignee(input.technicianId, tx)))
+      throw new DomainError('intervention.technician-refused');
+    if (input.siteId && !(await isSiteOf(tx, input.clientId, input.siteId)))
+      throw new DomainError('intervention.site-refused');
+  }
+
+  private async tell(tx: Transaction, actor: Actor, id: string, input: NewIntervention): Promise<void> {
+    const { clientId, ticketId, startsAt } = input;
+    if (ticketId)
+      await recordHistory(tx, { id: ticketId, clientId }, actor, 'intervention-planned', { startsAt });
+    await tx.audit(actor, 'intervention.planned', `intervention:${id}`, { ...input });
+    await tx.emit('intervention.changed', { interventionId: id, byPersonId: actor.id });
+    tx.live({ type: 'planning.changed', clientId });
+  }
+}

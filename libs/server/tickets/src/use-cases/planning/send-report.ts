@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import {
+  allClients,
+  Database,
+  FileStore,
+  Mailroom,
+  type ClientScope,
+  type FinishOnce,
+} from '@vigie/platform';
+import type { Locale } from '@vigie/wire';
+import { ReportDocument, type SealedReport } from '../../ports/report-document';
+import { sealedReport } from '../../store/planning/intervention-report.store';
+import { readersOf } from '../../store/planning/intervention.store';
+import { planningTexts } from '../../texts/planning.texts';
+
+/** Gives a signed report away as a PDF: to whoever downloads it, and to the client by mail. */
+@Injectable()
+export class SendReport {
+  constructor(
+    private readonly database: Database,
+    private readonly document: ReportDocument,
+    private readonly files: FileStore,
+    private readonly mailroom: Mailroom,
+  ) {}
+
+  /** The document; 404 while the report is not signed, or outside the scope. */
+  async download(scope: ClientScope, interventionId: string, locale: Locale): Promise<Buffer> {
+    const { text, sha256, drawing } = await this.database.transaction((tx) =>
+      sealedReport(tx, scope, interventionId),
+    );
+    return this.document.pdf(JSON.parse(text) as SealedReport, { sha256, drawing }, locale);
+  }
+
+  /** The mail, once. The document is drawn before the transaction, which holds nothing up. */
+  async send(interventionId: string, finish: FinishOnce): Promise<void> {
+    const content = await this.download(allClients, interventionId, 'fr');
+    const key = await this.files.write(content);
+    await this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const { text, clientId } = await sealedReport(tx, allClients, interventionId);
+      const { subject } = JSON.parse(text) as SealedReport;
+      const name = `rapport-${interventionId}.pdf`;
+      const file = { key, name, type: 'application/pdf', content, clientId, uploadedBy: null };
+      const fileIds = [await this.files.register(tx, file)];
+      for (const reader of await readersOf(tx, clientId)) {
+        const { report } = planningTexts[reader.locale];
+        const mail = { subject: report.subject(subject), text: report.body({ name: reader.name, subject }) };
+        await this.mailroom.post(tx, { to: reader.email, ...mail, automatic: true, fileIds });
+      }
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Database, Mailroom, type Config, type FinishOnce } from '@vigie/platform';
+import { newsOf } from '../../store/planning/intervention.store';
+import { longInstant } from '../../texts/dates';
+import { planningTexts } from '../../texts/planning.texts';
+import { ourZone } from './our-zone';
+
+/** Tells a technician about an intervention that somebody else planned, moved, cancelled or wants to be moved. */
+@Injectable()
+export class TellTechnician {
+  constructor(
+    private readonly database: Database,
+    private readonly mailroom: Mailroom,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  execute(
+    { interventionId, byPersonId }: { interventionId: string; byPersonId: string | null },
+    finish: FinishOnce,
+  ): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const news = await newsOf(tx, interventionId);
+      if (news.technician_id === byPersonId) return;
+      const { subject, client, state, locale } = news;
+      const { technician } = planningTexts[locale];
+      const starts = longInstant(news.starts_at, ourZone, locale);
+      const url = `${this.config.publicUrl}/console/planning?intervention=${interventionId}`;
+      await this.mailroom.post(tx, {
+        to: news.email,
+        subject: technician.subject(state, subject, client),
+        text: technician.body({ state, subject, client, starts, minutes: news.planned_minutes, url }),
+        automatic: true,
+      });
+    });
+  }
+}
