@@ -42,6 +42,7 @@ export function promiseFor(kind: RequestKind): 'PT48H' | null {
       return 'PT48H';
     case 'incident':
     case 'question':
+    case 'catalogue':
       return null;
   }
 }
