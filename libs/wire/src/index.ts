@@ -13,6 +13,7 @@ export * from './files';
 export * from './mail';
 export * from './permissions';
 export * from './problem';
+export * from './request-types';
 export * from './requests';
 export * from './session';
 export * from './simulations';

@@ -4,6 +4,7 @@ import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
 import { mailTexts } from './mails/mails.texts';
+import { requestTypeTexts } from './request-types/request-types.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { ticketTexts } from './tickets/tickets.texts';
@@ -16,6 +17,7 @@ const all = {
   estateTexts,
   kitTexts,
   mailTexts,
+  requestTypeTexts,
   shellTexts,
   simulatorTexts,
   ticketTexts,

@@ -40,6 +40,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./new-request/new-request-page')).NewRequestPage,
   },
   {
+    path: 'catalogue/:id',
+    canActivate: [clientsOnly],
+    data: title('newRequest'),
+    loadComponent: async () => (await import('./catalogue/catalogue-page')).CataloguePage,
+  },
+  {
     path: 'demandes',
     canActivate: [clientsOnly],
     data: title('requests'),

@@ -65,6 +65,29 @@ export const catalogueTicketKinds = [
 ] as const satisfies readonly TicketKind[];
 export type CatalogueTicketKind = (typeof catalogueTicketKinds)[number];
 
+/** Icons a type of request may wear in the catalogue. */
+export const requestTypeIcons = [
+  'ticket',
+  'laptop',
+  'smartphone',
+  'monitor',
+  'user',
+  'user-plus',
+  'users',
+  'key-round',
+  'lock',
+  'mail',
+  'phone',
+  'globe',
+  'building',
+  'calendar-days',
+  'file-text',
+  'shield-check',
+  'download',
+  'triangle-alert',
+] as const;
+export type RequestTypeIcon = (typeof requestTypeIcons)[number];
+
 export const askers = ['everyone', 'requesters', 'approvers'] as const;
 export type Asker = (typeof askers)[number];
 
@@ -86,7 +109,7 @@ export interface RequestTypeContent {
   name: LocalText;
   description: LocalText;
   category: LocalText;
-  icon: string;
+  icon: RequestTypeIcon;
   ticketKind: CatalogueTicketKind;
   fields: FormField[];
   /** The field whose answer follows the name in the subject of the ticket. */

@@ -4,6 +4,7 @@ import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
+import { RequestTypeRow, RequestTypeVersionRow } from './store/catalogue/request-type.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { TagRow } from './store/desk/tag.row';
 import { TicketEquipmentRow } from './store/desk/ticket-equipment.row';
@@ -26,6 +27,8 @@ export const ticketEntities = [
   NotificationRow,
   RefusedFileRow,
   RequestDraftRow,
+  RequestTypeRow,
+  RequestTypeVersionRow,
   SlaClockRow,
   TagRow,
   TicketEquipmentRow,

@@ -1,3 +1,4 @@
+export * from './catalogue.module';
 export * from './entities';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './mail.module';
@@ -15,4 +16,5 @@ export { MergeTickets } from './use-cases/desk/merge-tickets';
 //X from './use-cases/clocks/fire-clock';
 export { ReceiveRequest } from './use-cases/requests/receive-request';
 export * from './use-cases/requests/received';
+export { SeedRequestTypes } from './use-cases/catalogue/seed-request-types';
 export { SeedTickets } from './use-cases/seed-tickets';

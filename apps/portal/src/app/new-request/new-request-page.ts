@@ -18,7 +18,7 @@ import { ErrorSummary } from '../forms/error-summary';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
-import { dateOfInstant } from '../forms/today';
+import { dateOfInstant } from '@vigie/ui';
 import { SessionStore } from '../session/session-store';
 import { TypedStore } from '../session/typed-store';
 import { NotFound } from '../shell/not-found';

@@ -18,6 +18,7 @@ import { MemoryTransport, TestPlatform } from '@vigie/platform/testing';
 import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
+import { CatalogueHttpModule } from '../catalogue.module';
 import { ticketEntities } from '../entities';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
@@ -30,7 +31,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule],
+  imports: [HttpModule, TicketsModule, TicketsHttpModule, CatalogueHttpModule],
   providers: [
     SendMailJob,
     MemoryTransport,
