@@ -22,7 +22,7 @@ export const demoRequestTypes: RequestTypeContent[] = [
       {
         key: 'materiel',
         type: 'choice',
-        label: { fr: 'De quoi avez-vous besoin ?', en: 'What do you need?' },
+        label: { fr: 'De quoi avez-vous besoin\u202f?', en: 'What do you need?' },
         required: true,
         choices: [
           option('portable', 'Un ordinateur portable', 'A laptop'),
@@ -44,15 +44,15 @@ export const demoRequestTypes: RequestTypeContent[] = [
       {
         key: 'forfait',
         type: 'yes-no',
-        label: { fr: 'Avec un nouveau forfait ?', en: 'With a new subscription?' },
+        label: { fr: 'Avec un nouveau forfait\u202f?', en: 'With a new subscription?' },
         required: true,
         shown: { match: 'all', conditions: [{ field: 'materiel', test: 'is', value: 'telephone' }] },
       },
-      { key: 'pour', type: 'person', label: { fr: 'Pour qui ?', en: 'For whom?' } },
+      { key: 'pour', type: 'person', label: { fr: 'Pour qui\u202f?', en: 'For whom?' } },
       {
         key: 'date',
         type: 'date',
-        label: { fr: 'Pour quand ?', en: 'By when?' },
+        label: { fr: 'Pour quand\u202f?', en: 'By when?' },
         help: {
           fr: 'Comptez au moins cinq jours pour la livraison.',
           en: 'Allow at least five days for delivery.',
@@ -72,7 +72,7 @@ export const demoRequestTypes: RequestTypeContent[] = [
           },
         },
       },
-      { key: 'raison', type: 'long-text', label: { fr: 'Pourquoi ?', en: 'Why?' } },
+      { key: 'raison', type: 'long-text', label: { fr: 'Pourquoi\u202f?', en: 'Why?' } },
     ],
   },
   {
@@ -88,12 +88,17 @@ export const demoRequestTypes: RequestTypeContent[] = [
     impact: 'medium',
     urgency: 'medium',
     fields: [
-      { key: 'dossier', type: 'text', label: { fr: 'Quel dossier ?', en: 'Which folder?' }, required: true },
-      { key: 'personne', type: 'person', label: { fr: 'Pour qui ?', en: 'For whom?' }, required: true },
+      {
+        key: 'dossier',
+        type: 'text',
+        label: { fr: 'Quel dossier\u202f?', en: 'Which folder?' },
+        required: true,
+      },
+      { key: 'personne', type: 'person', label: { fr: 'Pour qui\u202f?', en: 'For whom?' }, required: true },
       {
         key: 'droit',
         type: 'choice',
-        label: { fr: 'Quel droit ?', en: 'Which right?' },
+        label: { fr: 'Quel droit\u202f?', en: 'Which right?' },
         required: true,
         choices: [
           option('lecture', 'Lire', 'Read'),
