@@ -35,7 +35,7 @@ describe('the catalogue of requests', () => {
     await admin.getByLabel('Rubrique', { exact: true }).fill('Services');
     const add = admin.getByRole('button', { name: 'Ajouter une question' });
     await add.click();
-    await admin.locator('#q0-fr').fill('Avec visioconférence ?');
+    await admin.locator('#q0-fr').fill('Avec visioconférence\u202f?');
     await admin.locator('#q0-type').selectOption('yes-no');
     await add.click();
     await admin.locator('#q1-fr').fill('Nombre de participants');
@@ -71,6 +71,33 @@ describe('the catalogue of requests', () => {
     await page.getByRole('link', { name: 'Suivre ma demande' }).click();
     await page.getByText('Nombre de participants').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    expect(browser.problems).toEqual([]);
+  });
+
+  it('holds a request back until the management agrees, after reading it', async () => {
+    const page = await open('portal', 'demandeur@acme.test');
+    await page.getByRole('link', { name: 'Commander du matériel' }).click();
+    await page.getByLabel('Un écran').check();
+    await page.getByLabel('Pour quand\u202f?').fill('dans 10 jours');
+    await page.getByRole('button', { name: 'Envoyer la demande' }).click();
+    await page.getByText('En attente d’accord').waitFor();
+    await page.getByText('Peuvent donner leur accord').waitFor();
+    const address = new URL(page.url()).pathname;
+    expect(await page.getByRole('button', { name: 'Donner mon accord' }).count()).toBe(0);
+
+    const management = await open('portal', 'direction@acme.test');
+    await management.getByRole('link', { name: 'Une demande attend votre accord' }).click();
+    await management.waitForURL(`**${address}`);
+    await management.getByText('Un écran', { exact: true }).waitFor();
+    expect(await seriousFindings(management)).toEqual([]);
+    await management.getByRole('button', { name: 'Refuser' }).click();
+    await management.getByText('Dites pourquoi vous refusez.').waitFor();
+    await management.getByRole('button', { name: 'Donner mon accord' }).click();
+    await management.getByText('Accord donné').waitFor();
+
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Suivre la demande' }).click();
+    await page.getByRole('heading', { name: 'Commander du matériel – Un écran' }).waitFor();
     expect(browser.problems).toEqual([]);
   });
 });

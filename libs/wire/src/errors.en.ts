@@ -56,6 +56,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'form.limits-crossed': 'The maximum is below the minimum.',
   'form.pattern-invalid': 'This regular expression cannot be read.',
   'form.subject-field': 'The field used in the subject must be one of the questions.',
+  'approval.nobody': 'Nobody in your company can approve this. Call us to name somebody.',
+  'approval.already-decided': 'A decision was already made on this request. Read it again.',
   'draft.link-invalid': 'This link is no longer valid. Send your request from the portal.',
   'draft.already-confirmed': 'This request is already confirmed.',
   'file.too-large': 'This file is too large (20 MB at most).',

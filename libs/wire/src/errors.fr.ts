@@ -61,6 +61,9 @@ export const errorsFr: Record<ErrorCode, string> = {
   'form.limits-crossed': 'Le maximum est inférieur au minimum.',
   'form.pattern-invalid': 'Cette expression régulière n’est pas lisible.',
   'form.subject-field': 'Le champ repris dans l’objet doit faire partie des questions.',
+  'approval.nobody':
+    'Personne dans votre entreprise ne peut donner cet accord. Appelez-nous pour désigner quelqu’un.',
+  'approval.already-decided': 'Une décision a déjà été prise sur cette demande. Relisez-la.',
   'draft.link-invalid': 'Ce lien n’est plus valable. Envoyez votre demande depuis le portail.',
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',
   'file.too-large': 'Ce fichier est trop volumineux (20 Mo au plus).',

@@ -52,6 +52,8 @@ export const errorStatus = {
   'form.limits-crossed': 422,
   'form.pattern-invalid': 422,
   'form.subject-field': 422,
+  'approval.nobody': 422,
+  'approval.already-decided': 409,
   'draft.link-invalid': 422,
   'draft.already-confirmed': 422,
   'file.too-large': 413,

@@ -11,6 +11,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     internal: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('mail.changed') }),
+  /** Something waits for an agreement of this client, or was decided. */
+  z.object({ type: z.literal('approval.changed'), clientId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
@@ -24,6 +26,9 @@ export const domainEvents = {
   /** An answer can no longer be taken back: the client sees it from now on. */
   'ticket.answer-released': z.strictObject({ ticketId: id, clientId: id }),
   'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
+  'approval.asked': z.strictObject({ approvalId: id, clientId: id }),
+  'approval.reminder-due': z.strictObject({ approvalId: id, clientId: id }),
+  'approval.decided': z.strictObject({ approvalId: id, clientId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

@@ -1,3 +1,4 @@
+export * from './approvals';
 export * from './clocks';
 export * from './common';
 export * from './directory';

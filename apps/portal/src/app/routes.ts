@@ -40,6 +40,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./new-request/new-request-page')).NewRequestPage,
   },
   {
+    path: 'accords',
+    canActivate: [clientsOnly],
+    data: title('approvals'),
+    loadComponent: async () => (await import('./approvals/approval-list')).ApprovalList,
+  },
+  {
+    path: 'accords/:id',
+    canActivate: [clientsOnly],
+    data: title('approvals'),
+    loadComponent: async () => (await import('./approvals/approval-page')).ApprovalPage,
+  },
+  {
     path: 'catalogue/:id',
     canActivate: [clientsOnly],
     data: title('newRequest'),

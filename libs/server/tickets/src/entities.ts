@@ -4,6 +4,7 @@ import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
+import { RequestApprovalRow } from './store/approvals/request-approval.row';
 import { RequestTypeRow, RequestTypeVersionRow } from './store/catalogue/request-type.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { TagRow } from './store/desk/tag.row';
@@ -27,6 +28,7 @@ export const ticketEntities = [
   NotificationRow,
   RefusedFileRow,
   RequestDraftRow,
+  RequestApprovalRow,
   RequestTypeRow,
   RequestTypeVersionRow,
   SlaClockRow,

@@ -27,7 +27,7 @@ import {
   sayFault,
   type TypedAnswers,
 } from '@vigie/ui';
-import { type Attachment, catalogueForm, requestReceipt } from '@vigie/wire';
+import { type Attachment, catalogueForm, catalogueOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
 import { FilesField } from '../forms/files-field';
@@ -153,11 +153,14 @@ export class CataloguePage {
   async #send(body: object): Promise<void> {
     const headers = new HttpHeaders({ 'Idempotency-Key': this.#keyFor(JSON.stringify(body)) });
     const url = `/api/portal/catalogue/${encodeURIComponent(this.id())}/requests`;
-    const { id } = requestReceipt.parse(await firstValueFrom(this.#http.post(url, body, { headers })));
+    const { receipt, approvalId } = catalogueOutcome.parse(
+      await firstValueFrom(this.#http.post(url, body, { headers })),
+    );
     this.clear();
     this.#store.clear(this.#slot());
     this.#store.clear(`${this.#slot()}.attempt`);
-    await this.#router.navigate(['/demandes', id, 'enregistree'], { replaceUrl: true });
+    const next = receipt ? ['/demandes', receipt.id, 'enregistree'] : ['/accords', approvalId];
+    await this.#router.navigate(next, { replaceUrl: true });
   }
 
   /** One key for one attempt, kept while the content stays: a retry, even after a reload, sends once. */

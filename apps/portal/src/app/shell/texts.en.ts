@@ -34,6 +34,7 @@ export const en: typeof fr = {
     newRequest: 'New request',
     receipt: 'Request recorded',
     requests: 'My requests',
+    approvals: 'Management approvals',
     request: 'My request',
     confirm: 'Confirm a request',
     estate: 'Equipment',

@@ -18,12 +18,12 @@ import { MemoryTransport, TestPlatform } from '@vigie/platform/testing';
 import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
-import { CatalogueHttpModule } from '../catalogue.module';
+import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from '../catalogue.module';
 import { ticketEntities } from '../entities';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...catalogueJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -31,7 +31,7 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
 @Module({
-  imports: [HttpModule, TicketsModule, TicketsHttpModule, CatalogueHttpModule],
+  imports: [HttpModule, TicketsModule, TicketsHttpModule, CatalogueModule, CatalogueHttpModule],
   providers: [
     SendMailJob,
     MemoryTransport,

@@ -14,6 +14,7 @@ import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
 import { RequestTypes1775900000000 } from './1775900000000-request-types';
+import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
   RequestTypes1775900000000,
+  RequestApprovals1775910000000,
 ];

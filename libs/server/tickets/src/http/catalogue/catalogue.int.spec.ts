@@ -1,11 +1,11 @@
 import { aContact, asActor } from '@vigie/directory/testing';
-import { FileStore, type Actor } from '@vigie/platform';
+import { FileStore, found, type Actor } from '@vigie/platform';
 import type { FormField, RequestTypeContent } from '@vigie/rules';
 import {
   catalogue,
   catalogueForm,
   requestDetail,
-  requestReceipt,
+  catalogueOutcome,
   requestType,
   ticketDetail,
 } from '@vigie/wire';
@@ -64,6 +64,7 @@ async function publish(rest: Partial<RequestTypeContent> = {}) {
   return requestType.parse(done);
 }
 
+const receiptOf = (body: unknown) => found(catalogueOutcome.parse(body).receipt);
 const send = (id: string, body: object, agent = portal) =>
   agent.post(`/api/portal/catalogue/${id}/requests`).send(body);
 const offered = async (agent = portal) =>
@@ -145,7 +146,7 @@ describe('a request of the catalogue', () => {
     const file = await world.get(FileStore).keep(requester, 'devis.txt', Buffer.from('devis'));
     const values = { item: 'laptop', screen: true, centre: ' CC-1234 ', owner: requester.id };
     const { body } = await send(id, { number: 1, values, attachmentIds: [file.id] }).expect(201);
-    const receipt = requestReceipt.parse(body);
+    const receipt = receiptOf(body);
     expect(receipt.deadline?.mode).toBe('elapsed');
 
     const proof = (await portal.get(`/api/portal/requests/${receipt.id}/proof`).expect(200)).body as {
@@ -193,7 +194,7 @@ describe('a request of the catalogue', () => {
     });
     const { body } = await send(id, { number: 1, values: { item: 'phone' } }).expect(201);
     const desk = await world.http(await world.staff());
-    const ticket = await desk.get(`/api/tickets/${requestReceipt.parse(body).ticketId}`).expect(200);
+    const ticket = await desk.get(`/api/tickets/${receiptOf(body).ticketId}`).expect(200);
     expect(ticketDetail.parse(ticket.body)).toMatchObject({
       kind: 'incident',
       priority: 1,
@@ -204,7 +205,7 @@ describe('a request of the catalogue', () => {
   it('keeps nothing of a hidden field, and refuses the rest beside its field', async () => {
     const { id } = await publish();
     const { body } = await send(id, { number: 1, values: { item: 'phone', screen: 'what?' } }).expect(201);
-    const proof = await portal.get(`/api/portal/requests/${requestReceipt.parse(body).id}/proof`).expect(200);
+    const proof = await portal.get(`/api/portal/requests/${receiptOf(body).id}/proof`).expect(200);
     const { request } = JSON.parse((proof.body as { payload: string }).payload) as {
       request: { values: object };
     };

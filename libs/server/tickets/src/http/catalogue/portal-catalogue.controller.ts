@@ -3,9 +3,9 @@ import { Allow, Answer, CurrentActor, localeOf, type Actor, type IdentifiedReque
 import {
   catalogue,
   catalogueForm,
+  catalogueOutcome,
   catalogueRequest,
   id,
-  requestReceipt,
   type CatalogueRequest,
 } from '@vigie/wire';
 import { ClientCatalogue } from '../../queries/catalogue/client-catalogue';
@@ -37,7 +37,7 @@ export class PortalCatalogueController {
 
   @Allow('requests.read')
   @Post(':id/requests')
-  @Answer(requestReceipt, 201)
+  @Answer(catalogueOutcome, 201)
   async ask(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) typeId: string,
@@ -45,7 +45,9 @@ export class PortalCatalogueController {
     @Req() request: IdentifiedRequest,
   ) {
     const locale = localeOf(request);
-    const { requestId } = await this.asking.execute(actor, typeId, body, locale);
-    return this.requests.receipt(actor.scope, requestId, locale);
+    const asked = await this.asking.execute(actor, typeId, body, locale);
+    if ('approvalId' in asked) return { receipt: null, approvalId: asked.approvalId };
+    const receipt = await this.requests.receipt(actor.scope, asked.requestId, locale);
+    return { receipt, approvalId: null };
   }
 }

@@ -31,6 +31,16 @@ export interface RequestNature {
   promised: boolean;
 }
 
+/** The agreement that completed a request, as it is sealed with it. */
+export interface SealedApproval {
+  by: ContactAuthor;
+  askedAt: string;
+  at: string;
+  comment: string | null;
+  /** Nobody else in the company could agree. */
+  ownRequest: boolean;
+}
+
 /** A written request about to be sealed. */
 export interface ReceivedRequest {
   clientId: string;
@@ -40,6 +50,8 @@ export interface ReceivedRequest {
   request: AnyRequest;
   /** What a request of the catalogue opens; the kind says it for all others. */
   nature?: RequestNature;
+  /** The agreement of the client's management, where one was needed. */
+  approval?: SealedApproval | undefined;
   fileIds: string[];
   /** Files of its mail that did not come through. */
   refusedFiles?: readonly RefusedFile[];
@@ -126,6 +138,7 @@ function payloadOf(
     channel: input.channel,
     author: { id: input.author.id, name: input.author.name, email: input.author.email },
     request: input.request,
+    ...(input.approval && { approval: input.approval }),
     ...(deadline && { deadline }),
     ...(input.raw && { rawSha256: input.raw.sha256 }),
   });

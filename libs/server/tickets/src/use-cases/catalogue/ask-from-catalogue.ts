@@ -4,6 +4,7 @@ import { Database, DomainError, found, type Actor, type Transaction } from '@vig
 import { localDateOf, mayAskFor } from '@vigie/rules';
 import type { CatalogueRequest, Locale } from '@vigie/wire';
 import { offeredTypes, type PublishedType } from '../../store/catalogue/request-type.store';
+import { AskApproval } from '../approvals/ask-approval';
 import { ReceiveRequest } from '../requests/receive-request';
 import { readForm } from './read-form';
 
@@ -13,6 +14,7 @@ export class AskFromCatalogue {
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
+    private readonly approvals: AskApproval,
     private readonly requests: ReceiveRequest,
   ) {}
 
@@ -21,7 +23,7 @@ export class AskFromCatalogue {
     typeId: string,
     sent: CatalogueRequest,
     locale: Locale,
-  ): Promise<{ requestId: string }> {
+  ): Promise<{ requestId: string } | { approvalId: string }> {
     return this.database.transaction(async (tx) => {
       const contact = found(await this.directory.contactById(found(actor.id), tx));
       const type = await this.typeFor(tx, contact, typeId);
@@ -30,14 +32,19 @@ export class AskFromCatalogue {
       const { calendar } = await this.directory.clientTerms(clientId, tx);
       const today = localDateOf(tx.now.toISOString(), calendar.zone);
       const { request, fileIds } = await readForm(tx, type, sent, { clientId, locale, today });
-      const { ticketKind, impact, urgency, service } = type.content;
+      const { ticketKind, impact, urgency, service, approval: rule } = type.content;
+      const nature = { ticketKind, impact, urgency, promised: service === 'promise' };
+      const asked = { clientId, requesterId: contact.id, request, nature, fileIds, rule };
+      const outcome = await this.approvals.ask(tx, actor, asked);
+      if (outcome.state === 'waiting') return { approvalId: outcome.approvalId };
       const { requestId } = await this.requests.receive(tx, {
         clientId,
         author: { id: contact.id, name: contact.name, email: contact.email },
         channel: 'portal',
         receivedAt: tx.now,
         request,
-        nature: { ticketKind, impact, urgency, promised: service === 'promise' },
+        nature,
+        approval: outcome.approval,
         fileIds,
         raw: null,
       });
