@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, model, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model, output, untracked } from '@angular/core';
 import {
   conditionTests,
   formFieldTypes,
@@ -48,6 +48,12 @@ export class FieldEditor {
   protected readonly isText = computed(() => ['text', 'long-text'].includes(this.field().type));
   protected readonly conditions = computed(() => this.field().shown?.conditions ?? []);
   protected readonly askable = computed(() => this.earlier().filter(({ type }) => type !== 'heading'));
+  /** A new question, and one with something to correct; afterwards as the person leaves it. */
+  protected readonly opened = linkedSignal<number, boolean>({
+    source: () => this.faults().length,
+    computation: (faults, before) =>
+      faults > 0 || (before?.value ?? untracked(() => this.field().label.fr === '')),
+  });
   /** As typed, so that a line being written is not tidied under the hand. */
   protected readonly choiceLines = linkedSignal({
     source: () => this.field().key,
