@@ -4,7 +4,15 @@ import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { deskModules, Proofs, RebuildSearch, SeedMacros, SeedPlanning, SeedTickets } from '@vigie/tickets';
+import {
+  deskModules,
+  Proofs,
+  RebuildSearch,
+  SeedMacros,
+  SeedPlanning,
+  SeedRequestTypes,
+  SeedTickets,
+} from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
 import { entities } from './entities';
@@ -36,6 +44,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedMacros).execute();
       await get(SeedTickets).execute();
       await get(SeedPlanning).execute();
+      await get(SeedRequestTypes).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

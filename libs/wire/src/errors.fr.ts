@@ -49,6 +49,24 @@ export const errorsFr: Record<ErrorCode, string> = {
   'request.as-of-future':
     'Cette date n’est pas encore passée : indiquez le jour où les données étaient en bon état.',
   'request.kind-refused': 'Ce type de demande n’existe pas.',
+  'request-type.faulty': 'Cette définition est à corriger avant d’être publiée.',
+  'request-type.nothing-to-publish': 'Il n’y a aucun brouillon à publier.',
+  'request-type.changed':
+    'Ce formulaire a changé pendant que vous le remplissiez. Relisez vos réponses, puis envoyez-les de nouveau.',
+  'form.key-invalid':
+    'Le nom technique commence par une minuscule et ne compte que des lettres et des chiffres, sans accent (40 au plus).',
+  'form.key-taken': 'Un autre champ porte déjà ce nom technique.',
+  'form.no-choices': 'Ajoutez au moins un choix.',
+  'form.choice-taken': 'Un autre choix a déjà cette valeur.',
+  'form.condition-unknown': 'Une condition porte sur un champ placé avant celui-ci.',
+  'form.condition-value':
+    'Cette condition ne peut jamais être remplie\u00a0: choisissez une valeur possible.',
+  'form.limits-crossed': 'Le maximum est inférieur au minimum.',
+  'form.pattern-invalid': 'Cette expression régulière n’est pas lisible.',
+  'form.subject-field': 'Le champ repris dans l’objet doit faire partie des questions.',
+  'approval.nobody':
+    'Personne dans votre entreprise ne peut donner cet accord. Appelez-nous pour désigner quelqu’un.',
+  'approval.already-decided': 'Une décision a déjà été prise sur cette demande. Relisez-la.',
   'draft.link-invalid': 'Ce lien n’est plus valable. Envoyez votre demande depuis le portail.',
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',
   'file.too-large': 'Ce fichier est trop volumineux (20 Mo au plus).',

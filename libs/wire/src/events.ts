@@ -17,6 +17,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('planning.changed'), clientId: id }),
   /** The timer of a person, or their time. */
   z.object({ type: z.literal('time.changed'), personId: id }),
+  /** Something waits for an agreement of this client, or was decided. */
+  z.object({ type: z.literal('approval.changed'), clientId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
@@ -36,6 +38,9 @@ export const domainEvents = {
   'ticket.texts-changed': z.strictObject({ ticketId: id, clientId: id }),
   /** The words of the tickets before this one, or of all, are to be read again. */
   'search.rebuild-due': z.strictObject({ before: id.nullable() }),
+  'approval.asked': z.strictObject({ approvalId: id, clientId: id }),
+  'approval.reminder-due': z.strictObject({ approvalId: id, clientId: id }),
+  'approval.decided': z.strictObject({ approvalId: id, clientId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   /** Other targets, another calendar or another formula: open clocks follow. One of the identifiers is given. */
   'sla.terms-changed': z.strictObject({

@@ -14,17 +14,23 @@ export const fieldCodes = [
   'field.too-many',
   'field.email',
   'field.date',
+  'field.date-early',
+  'field.date-late',
   'field.instant',
   'field.time',
   'field.identifier',
   'field.characters',
   'field.choice',
+  'field.pattern',
   'field.unknown',
   'field.variable',
   'field.nothing',
   'field.invalid',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
+const known: ReadonlySet<string> = new Set(fieldCodes);
+/** Whether a code is of a single field. */
+export const isFieldCode = (code: string): code is FieldCode => known.has(code);
 
 /** One field at fault, in the reader's language. */
 export interface FieldFault {
@@ -52,11 +58,14 @@ const fr: Words = {
   'field.too-many': (limit) => `Trop d’éléments : ${limit} au plus.`,
   'field.email': 'Cette adresse électronique n’est pas valable.',
   'field.date': 'Cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.',
+  'field.date-early': 'Cette date est trop proche, ou déjà passée.',
+  'field.date-late': 'Cette date est trop éloignée.',
   'field.instant': 'Cet instant n’est pas valable ; exemple : 2026-11-20T10:00:00Z.',
   'field.time': 'Cette heure n’est pas valable ; exemple : 08:30.',
   'field.identifier': 'Cet identifiant n’est pas valable.',
   'field.characters': 'Ce texte contient des caractères invisibles qui ne sont pas acceptés.',
   'field.choice': 'Cette valeur ne fait pas partie des choix possibles.',
+  'field.pattern': 'Cette réponse n’a pas la forme attendue.',
   'field.unknown': 'Ce champ n’est pas connu.',
   'field.variable': 'Ce texte nomme une variable qui n’existe pas.',
   'field.nothing': 'Écrivez un texte ou choisissez un changement.',
@@ -74,11 +83,14 @@ const en: Words = {
   'field.too-many': (limit) => `Too many items: at most ${limit}.`,
   'field.email': 'This e-mail address is not valid.',
   'field.date': 'This date does not exist or is not written YYYY-MM-DD.',
+  'field.date-early': 'This date is too soon, or already past.',
+  'field.date-late': 'This date is too far away.',
   'field.instant': 'This instant is not valid; for example 2026-11-20T10:00:00Z.',
   'field.time': 'This time is not valid; for example 08:30.',
   'field.identifier': 'This identifier is not valid.',
   'field.characters': 'This text holds invisible characters that are not accepted.',
   'field.choice': 'This value is not one of the possible choices.',
+  'field.pattern': 'This answer does not have the expected form.',
   'field.unknown': 'This field is not known.',
   'field.variable': 'This text names a variable that does not exist.',
   'field.nothing': 'Write a text or choose a change.',
@@ -101,6 +113,12 @@ const formats: Readonly<Record<string, FieldCode>> = {
   datetime: 'field.instant',
 };
 
+/** What a fault of a field says, with the limit that was passed. */
+export function sayField(code: FieldCode, locale: Locale, limit: number | bigint = 0): string {
+  const said = words[locale][code];
+  return typeof said === 'string' ? said : said(limit.toLocaleString(locale));
+}
+
 /**
  * The fields at fault, each with a code of ours and words in the reader's language. An unknown field is named itself.
  * Missing fields are told apart from wrong ones where zod was asked to report the input.
@@ -108,8 +126,7 @@ const formats: Readonly<Record<string, FieldCode>> = {
 export function fieldFaults(issues: readonly Issue[], locale: Locale): FieldFault[] {
   return issues.flatMap((issue) => {
     const { code, limit = 0 } = faultOf(issue);
-    const said = words[locale][code];
-    const message = typeof said === 'string' ? said : said(limit.toLocaleString(locale));
+    const message = sayField(code, locale, limit);
     const path = issue.path.map(String);
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
     return paths.map((parts) => ({ path: parts.join('.'), code, message }));

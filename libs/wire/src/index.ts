@@ -1,3 +1,4 @@
+export * from './approvals';
 export * from './clocks';
 export * from './common';
 export * from './directory';
@@ -17,6 +18,7 @@ export * from './permissions';
 export * from './planning';
 export * from './problem';
 export * from './reply-drafts';
+export * from './request-types';
 export * from './requests';
 export * from './search';
 export * from './session';

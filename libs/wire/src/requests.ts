@@ -1,4 +1,6 @@
 import {
+  type Answers,
+  type LocalText,
   type NoticeWarning,
   deadlineModes,
   formulas,
@@ -64,8 +66,21 @@ export const emailRequest = z.strictObject({
   subject: z.string().max(200),
   description: z.string().max(200_000),
 });
+/** Question and answer in the words that the author read. */
+export const saidAnswer = z.object({ label: z.string(), value: z.string() });
+export type SaidAnswer = z.infer<typeof saidAnswer>;
+
+/** A request of the catalogue as it is sealed: the type and its version, the canonical answers, and their words. */
+export interface SealedCatalogueRequest {
+  kind: 'catalogue';
+  type: { id: string; number: number; name: LocalText };
+  subject: string;
+  description: string | undefined;
+  values: Answers;
+  answers: SaidAnswer[];
+}
 /** What a sealed record can hold. */
-export type AnyRequest = NewRequest | z.infer<typeof emailRequest>;
+export type AnyRequest = NewRequest | z.infer<typeof emailRequest> | SealedCatalogueRequest;
 
 /** Notes on an accepted request: the client gave less notice than agreed (art. 13 and 16). */
 export const requestWarnings = noticeWarningCodes;
@@ -104,6 +119,8 @@ export const requestSummary = z.object({
   id,
   number: z.string(),
   kind: z.enum(requestKinds),
+  /** Name of its type in the catalogue. */
+  typeName: z.object({ fr: z.string(), en: z.string().optional() }).nullable(),
   /** What a free e-mail turned out to be. */
   qualifiedKind: z.enum(qualifiedKinds).nullable(),
   subject: z.string(),
@@ -145,6 +162,8 @@ export const requestDetail = requestSummary.extend({
   channel: z.enum(requestChannels),
   description: z.string().nullable(),
   form: z.record(z.string(), z.unknown()).nullable(),
+  /** Of a request of the catalogue. */
+  answers: z.array(saidAnswer).nullable(),
   assignee: z.string().nullable(),
   deadline: requestDeadline.nullable(),
   clockState: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']).nullable(),

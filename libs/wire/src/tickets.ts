@@ -14,7 +14,7 @@ import { id, instant, line, pageQuery, prose, reference, version } from './commo
 import { attachment, refusedFile } from './files';
 import { mailOutcome } from './mail';
 import { tag, ticketTie } from './ticket-ties';
-import { requestWarnings, sealBrief } from './requests';
+import { requestWarnings, saidAnswer, sealBrief } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -211,6 +211,9 @@ export const sealedRequest = sealBrief.extend({
   author: z.object({ name: z.string(), email: z.string() }),
   description: z.string().nullable(),
   form: z.record(z.string(), z.unknown()).nullable(),
+  /** Of a request of the catalogue, with the name of its type. */
+  answers: z.array(saidAnswer).nullable(),
+  typeName: z.object({ fr: z.string(), en: z.string().optional() }).nullable(),
   warnings: z.array(z.enum(requestWarnings)),
 });
 export type SealedRequest = z.infer<typeof sealedRequest>;

@@ -6,6 +6,7 @@ import { kitTexts } from './kit/kit.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
 import { searchTexts } from './search/search.texts';
+import { requestTypeTexts } from './request-types/request-types.texts';
 import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
@@ -29,6 +30,7 @@ const all = {
   mailTexts,
   searchTexts,
   reportTexts,
+  requestTypeTexts,
   shellTexts,
   simulatorTexts,
   slaTexts,

@@ -40,6 +40,24 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./new-request/new-request-page')).NewRequestPage,
   },
   {
+    path: 'accords',
+    canActivate: [clientsOnly],
+    data: title('approvals'),
+    loadComponent: async () => (await import('./approvals/approval-list')).ApprovalList,
+  },
+  {
+    path: 'accords/:id',
+    canActivate: [clientsOnly],
+    data: title('approvals'),
+    loadComponent: async () => (await import('./approvals/approval-page')).ApprovalPage,
+  },
+  {
+    path: 'catalogue/:id',
+    canActivate: [clientsOnly],
+    data: title('newRequest'),
+    loadComponent: async () => (await import('./catalogue/catalogue-page')).CataloguePage,
+  },
+  {
     path: 'demandes',
     canActivate: [clientsOnly],
     data: title('requests'),

@@ -32,16 +32,20 @@ export const defaultTargets: SlaTargets = {
 };
 
 /** The 48 h promised on account, mailbox, licence, list, restore and backup requests (art. 11, 14, 22). */
-export function promiseFor(kind: RequestKind): 'PT48H' | null {
+export const writtenPromise = 'PT48H';
+
+/** Which kinds of request have that promise; a type of the catalogue says it itself. */
+export function promiseFor(kind: RequestKind): typeof writtenPromise | null {
   switch (kind) {
     case 'account.arrival':
     case 'account.departure':
     case 'account.change':
     case 'backup.restore':
     case 'email':
-      return 'PT48H';
+      return writtenPromise;
     case 'incident':
     case 'question':
+    case 'catalogue':
       return null;
   }
 }

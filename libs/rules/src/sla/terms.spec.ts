@@ -89,6 +89,7 @@ describe('targets', () => {
       incident: null,
       question: null,
       email: 'PT48H',
+      catalogue: null,
     });
   });
 });

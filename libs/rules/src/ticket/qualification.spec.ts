@@ -21,6 +21,7 @@ describe('qualifying what a free e-mail opened', () => {
     const refused = { ok: false, code: 'ticket.qualification-refused' };
     for (const sealed of [null, ...qualifiedKinds]) expect(qualify(sealed, 'incident', [])).toEqual(refused);
     expect(qualify('email', 'email', ['promise'])).toEqual(refused);
-    expect([...qualifiedKinds, 'email'].sort()).toEqual([...requestKinds].sort());
+    expect(qualify('email', 'catalogue', ['promise'])).toEqual(refused);
+    expect([...qualifiedKinds, 'email', 'catalogue'].sort()).toEqual([...requestKinds].sort());
   });
 });

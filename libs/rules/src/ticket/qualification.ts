@@ -3,8 +3,10 @@ import type { ClockKind } from '../sla/vocabulary';
 import { type RequestKind, requestKinds, type TicketKind } from './vocabulary';
 
 /** What a free e-mail may turn out to be, once a person has read it. */
-export type QualifiedKind = Exclude<RequestKind, 'email'>;
-export const qualifiedKinds = requestKinds.filter((kind): kind is QualifiedKind => kind !== 'email');
+export type QualifiedKind = Exclude<RequestKind, 'email' | 'catalogue'>;
+export const qualifiedKinds = requestKinds.filter(
+  (kind): kind is QualifiedKind => kind !== 'email' && kind !== 'catalogue',
+);
 
 /** The kind of ticket that a written request opens. */
 export const ticketKindOf = (kind: RequestKind): TicketKind =>
@@ -27,7 +29,8 @@ export function qualify(
   to: RequestKind,
   live: readonly ClockKind[],
 ): Qualification {
-  if (sealed !== 'email' || to === 'email') return { ok: false, code: 'ticket.qualification-refused' };
+  if (sealed !== 'email' || to === 'email' || to === 'catalogue')
+    return { ok: false, code: 'ticket.qualification-refused' };
   const owed = clocksOwed(to);
   return {
     ok: true,

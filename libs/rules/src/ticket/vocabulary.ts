@@ -2,7 +2,8 @@
 
 /**
  * Kinds of written request. Accounts and restores promise 48 h (conditions art. 11, 14, 22); so does a free e-mail,
- * which may ask for one of them, until a person has qualified it.
+ * which may ask for one of them, until a person has qualified it. What a request of the catalogue promises is part of
+ * its type.
  */
 export const requestKinds = [
   'account.arrival',
@@ -12,6 +13,7 @@ export const requestKinds = [
   'incident',
   'question',
   'email',
+  'catalogue',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 

@@ -8,6 +8,8 @@ import { NotificationRow } from './store/desk/notification.row';
 import { RefusedFileRow } from './store/mail/refused-file.row';
 import { ReplyDraftRow } from './store/writing/reply-draft.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
+import { RequestApprovalRow } from './store/approvals/request-approval.row';
+import { RequestTypeRow, RequestTypeVersionRow } from './store/catalogue/request-type.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { SlaRecomputeRow } from './store/sla/sla-recompute.row';
 import { TagRow } from './store/desk/tag.row';
@@ -45,6 +47,9 @@ export const ticketEntities = [
   RefusedFileRow,
   ReplyDraftRow,
   RequestDraftRow,
+  RequestApprovalRow,
+  RequestTypeRow,
+  RequestTypeVersionRow,
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,

@@ -1,3 +1,4 @@
+export * from './catalogue.module';
 export * from './entities';
 export * from './modules';
 export { ReplyTokens } from './links/reply-tokens';
@@ -24,4 +25,5 @@ export { MergeTickets } from './use-cases/desk/merge-tickets';
 export { ReceiveRequest } from './use-cases/requests/receive-request';
 export * from './use-cases/requests/received';
 export { SeedMacros } from './use-cases/macros/seed-macros';
+export { SeedRequestTypes } from './use-cases/catalogue/seed-request-types';
 export { SeedTickets } from './use-cases/seed-tickets';

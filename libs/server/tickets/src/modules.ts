@@ -1,3 +1,4 @@
+import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
@@ -8,14 +9,22 @@ import { WatchersHttpModule } from './watchers.module';
 import { WritingHttpModule } from './writing.module';
 
 /** Every area of the desk that needs no mail adapter, for any process. */
-export const deskModules = [TicketsModule, SearchModule, SlaModule, VendorsModule, PlanningModule];
+export const deskModules = [
+  TicketsModule,
+  CatalogueModule,
+  SearchModule,
+  SlaModule,
+  VendorsModule,
+  PlanningModule,
+];
 
 /** Their durable jobs. */
-export const deskJobs = [...ticketJobs, ...searchJobs, ...slaJobs, ...planningJobs];
+export const deskJobs = [...ticketJobs, ...catalogueJobs, ...searchJobs, ...slaJobs, ...planningJobs];
 
 /** Their routes. */
 export const deskHttpModules = [
   TicketsHttpModule,
+  CatalogueHttpModule,
   MacrosHttpModule,
   WatchersHttpModule,
   WritingHttpModule,

@@ -98,6 +98,7 @@ export const en: TextsOf<typeof fr> = {
     incident: 'Incident',
     question: 'Question',
     email: 'Request by e-mail',
+    catalogue: 'Request of the catalogue',
   },
   requestChannels: { portal: 'portal', email: 'e-mail', 'confirmed-draft': 'confirmed draft' },
   requestWarnings: {

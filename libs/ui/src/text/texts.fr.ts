@@ -97,6 +97,7 @@ export const fr = {
     incident: 'Incident',
     question: 'Question',
     email: 'Demande par courriel',
+    catalogue: 'Demande du catalogue',
   },
   requestChannels: { portal: 'portail', email: 'courriel', 'confirmed-draft': 'brouillon confirmé' },
   requestWarnings: {

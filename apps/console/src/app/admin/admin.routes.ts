@@ -21,6 +21,12 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('./sla/targets-page').then((m) => m.TargetsPage),
   },
   {
+    path: 'request-types',
+    title: 'requestTypes',
+    canMatch: [permitted('settings.manage')],
+    loadChildren: () => import('../request-types/request-types.routes').then((m) => m.requestTypeRoutes),
+  },
+  {
     path: 'service-tokens',
     title: 'serviceTokens',
     canMatch: [permitted('people.manage')],

@@ -21,6 +21,7 @@ type PageKey =
   | 'people'
   | 'calendars'
   | 'targets'
+  | 'requestTypes'
   | 'serviceTokens'
   | 'audit';
 
@@ -70,6 +71,7 @@ const groups: readonly Group[] = [
       { key: 'people', path: '/admin/people', icon: 'users', needs: 'people.manage' },
       { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
+      { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },
       {
         key: 'serviceTokens',
         path: '/admin/service-tokens',

@@ -47,6 +47,7 @@ const pages: readonly [
   ['people', '/admin/people', 'users', 'people.manage'],
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
   ['targets', '/admin/targets', 'target', 'settings.manage'],
+  ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
   ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
   ['account', '/account', 'shield-check', 'account.own'],

@@ -1,10 +1,17 @@
 import { Component, type ElementRef, computed, inject, input, model, viewChild } from '@angular/core';
-import { Icon, Locale, Ticker, formatDay, injectTexts } from '@vigie/ui';
-import { readTypedDate, type Leaning } from '../new-request/typed-date';
+import {
+  Icon,
+  Locale,
+  Ticker,
+  dateOfInstant,
+  formatDay,
+  injectTexts,
+  readTypedDate,
+  type Leaning,
+} from '@vigie/ui';
 import { newRequestTexts } from '../new-request/texts';
 import { FieldFrame } from './field-frame';
 import { describedBy } from './text-field';
-import { dateOfInstant } from './today';
 
 /** A date as people type it, said back in words, with the browser's own calendar beside it. */
 @Component({

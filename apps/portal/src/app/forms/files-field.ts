@@ -34,6 +34,9 @@ interface Upload {
 export class FilesField {
   readonly files = model<readonly Attachment[]>([]);
   readonly label = input('');
+  /** Tells several of one page apart. */
+  readonly name = input('files');
+  readonly required = input(false);
 
   readonly #http = inject(HttpClient);
   readonly #locale = inject(Locale);

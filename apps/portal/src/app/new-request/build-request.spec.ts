@@ -1,6 +1,8 @@
 import { buildRequest, type FieldProblem, type TypedRequest } from './build-request';
 import type { FormKind } from './fields';
 
+jest.mock('@vigie/ui', () => jest.requireActual('../../../../../libs/ui/src/forms/typed-date'));
+
 const today = '2026-11-23';
 const arrival: TypedRequest = {
   values: { firstName: ' Zoé ', lastName: 'D’Arçay-Müller', effectiveDate: '5 déc.', licence: '' },

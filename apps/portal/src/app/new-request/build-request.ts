@@ -1,7 +1,7 @@
 import { type LocalDate, effectiveDateFault, restoreDateFault } from '@vigie/rules';
 import { type NewRequest, newRequest } from '@vigie/wire';
 import { type Field, type FieldName, type FormKind, fieldsOf } from './fields';
-import { type Leaning, readTypedDate } from './typed-date';
+import { type Leaning, readTypedDate } from '@vigie/ui';
 
 /** What the person typed, before it means anything. */
 export interface TypedRequest {

@@ -1,8 +1,8 @@
 import type { RequestKind } from '@vigie/rules';
-import type { Leaning } from './typed-date';
+import type { Leaning } from '@vigie/ui';
 
-/** Kinds with a form here; what arrived as an e-mail is only read. */
-export type FormKind = Exclude<RequestKind, 'email'>;
+/** Kinds with a form here; what arrived as an e-mail is only read, and types of the catalogue bring their own. */
+export type FormKind = Exclude<RequestKind, 'email' | 'catalogue'>;
 export const formKinds = [
   'account.arrival',
   'account.departure',
@@ -85,6 +85,7 @@ export const fieldsOf: Readonly<Record<RequestKind, readonly Field[]>> = {
   incident: [subject, story],
   question: [subject, story],
   email: [subject, story],
+  catalogue: [],
 };
 
 /** The word of the address for each kind. */

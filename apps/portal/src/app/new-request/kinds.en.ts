@@ -115,4 +115,12 @@ export const kinds: typeof french = {
     deadline: (when) => `Done by ${when} at the latest`,
     next: ['A technician reads your message.', 'You receive the answer here and by e-mail.'],
   },
+  catalogue: {
+    choice: 'Request of the catalogue',
+    help: '',
+    title: 'Request of the catalogue',
+    fields: {},
+    deadline: (when) => `Done by ${when} at the latest`,
+    next: ['A technician reads your request.', 'You follow what happens here, and by e-mail.'],
+  },
 };

@@ -118,4 +118,12 @@ export const kinds = {
     deadline: (when: string) => `Réalisée au plus tard ${when}`,
     next: ['Un technicien lit votre message.', 'Vous recevez la réponse ici et par e-mail.'],
   },
+  catalogue: {
+    choice: 'Demande du catalogue',
+    help: '',
+    title: 'Demande du catalogue',
+    fields: {},
+    deadline: (when: string) => `Réalisée au plus tard ${when}`,
+    next: ['Un technicien lit votre demande.', 'Vous suivez ici ce qui se passe, et par e-mail.'],
+  },
 };

@@ -11,14 +11,13 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, Locale, Ticker, injectTexts } from '@vigie/ui';
+import { Icon, Locale, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
 import { type Attachment, requestReceipt } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
-import { dateOfInstant } from '../forms/today';
 import { SessionStore } from '../session/session-store';
 import { TypedStore } from '../session/typed-store';
 import { NotFound } from '../shell/not-found';

@@ -41,6 +41,7 @@ export function summaryOf(kind: RequestKind, form: Form, subject: string, locale
     case 'incident':
     case 'question':
     case 'email':
+    case 'catalogue':
       return subject;
   }
 }

@@ -29,15 +29,19 @@ export class AskedValues {
   readonly form = input<Readonly<Record<string, unknown>> | null>(null);
   readonly subject = input<string | null>(null);
   readonly description = input<string | null>(null);
+  /** Of a request of the catalogue, which says itself what was asked. */
+  readonly said = input<readonly Answer[] | null>(null);
 
   readonly #locale = inject(Locale);
   readonly #t = injectTexts(newRequestTexts);
-  protected readonly answers = computed<readonly Answer[]>(() =>
-    fieldsOf[this.kind()].flatMap((field) => {
-      const value = this.#say(field);
-      const { label } = wordsOf(this.kind(), field.name, this.#locale.current());
-      return value === '' ? [] : [{ label, value }];
-    }),
+  protected readonly answers = computed<readonly Answer[]>(
+    () =>
+      this.said() ??
+      fieldsOf[this.kind()].flatMap((field) => {
+        const value = this.#say(field);
+        const { label } = wordsOf(this.kind(), field.name, this.#locale.current());
+        return value === '' ? [] : [{ label, value }];
+      }),
   );
 
   #say(field: Field): string {

@@ -1,6 +1,9 @@
 import { deadlineWords } from './deadline-words';
 
-jest.mock('@vigie/ui', () => jest.requireActual('../../../../../libs/ui/src/text/format'));
+jest.mock('@vigie/ui', () => ({
+  ...jest.requireActual<object>('../../../../../libs/ui/src/text/format'),
+  ...jest.requireActual<object>('../../../../../libs/ui/src/forms/today'),
+}));
 
 const now = Date.parse('2026-11-23T08:00:00Z');
 const words = (dueAt: string | null, more: object = {}) =>

@@ -1,7 +1,6 @@
 import type { TicketState } from '@vigie/rules';
-import { formatInstant, formatTime } from '@vigie/ui';
+import { dateOfInstant, formatInstant, formatTime } from '@vigie/ui';
 import type { Locale, RequestSummary } from '@vigie/wire';
-import { dateOfInstant } from '../forms/today';
 import { requestTexts } from './texts';
 
 export type DeadlineTone = 'ok' | 'warn' | 'bad' | 'none';

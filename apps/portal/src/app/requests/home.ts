@@ -1,47 +1,29 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ErrorState, Icon, type IconName, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
+import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
-import { type FormKind, formKinds, slugOf } from '../new-request/fields';
-import { newRequestTexts } from '../new-request/texts';
+import { ApprovalNotice } from '../approvals/approval-notice';
+import { CatalogueList } from '../catalogue/catalogue-list';
 import { SessionStore } from '../session/session-store';
 import { RequestCard } from './request-card';
 import { requestTexts } from './texts';
 
-const icons: Record<FormKind, IconName> = {
-  'account.arrival': 'user-plus',
-  'account.departure': 'log-out',
-  'account.change': 'pencil',
-  'backup.restore': 'rotate-ccw-clock',
-  incident: 'triangle-alert',
-  question: 'info',
-};
 const shown = 5;
 const requestPage = page(requestSummary);
 
 /** « Que voulez-vous faire ? », then what is under way. */
 @Component({
   selector: 'app-home',
-  imports: [ErrorState, Icon, RequestCard, RouterLink, Skeleton],
+  imports: [ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
   templateUrl: './home.html',
   host: { class: 'page' },
 })
 export class Home {
   readonly #store = inject(SessionStore);
-  readonly #asked = injectTexts(newRequestTexts);
   protected readonly t = injectTexts(requestTexts);
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
-  protected readonly choices = computed(() =>
-    formKinds.map((kind) => ({
-      kind,
-      icon: icons[kind],
-      link: ['/nouvelle-demande', slugOf(kind)],
-      title: this.#asked().kinds[kind].choice,
-      help: this.#asked().kinds[kind].help,
-    })),
-  );
   protected readonly open = httpResource(
     () => ({ url: '/api/portal/requests', params: { state: 'open', limit: 50 } }),
     { parse: (body) => requestPage.parse(body) },

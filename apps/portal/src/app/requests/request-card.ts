@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, InstantPipe, Locale, Ticker, injectTexts } from '@vigie/ui';
+import { wordsIn } from '@vigie/rules';
 import type { RequestSummary } from '@vigie/wire';
 import { newRequestTexts } from '../new-request/texts';
 import { deadlineWords } from './deadline-words';
@@ -29,7 +30,7 @@ import { requestTexts } from './texts';
         </span>
       }
       <span class="request-meta"
-        >{{ row.number }} · {{ asked().kinds[row.qualifiedKind ?? row.kind].title }} · {{ row.requester }},
+        >{{ row.number }} · {{ typeName() }} · {{ row.requester }},
         {{ row.receivedAt | vInstant: 'short' }}</span
       >
       <v-icon class="request-go" name="chevron-right" [size]="20" />
@@ -42,6 +43,12 @@ export class RequestCard {
   readonly #ticker = inject(Ticker);
   protected readonly t = injectTexts(requestTexts);
   protected readonly asked = injectTexts(newRequestTexts);
+  protected readonly typeName = computed(() => {
+    const { typeName, qualifiedKind, kind } = this.request();
+    return typeName
+      ? wordsIn(typeName, this.#locale.current())
+      : this.asked().kinds[qualifiedKind ?? kind].title;
+  });
   protected readonly deadline = computed(() =>
     deadlineWords(this.request(), this.#ticker.now(), this.#locale.current()),
   );

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, LiveEvents, Locale, Skeleton, Ticker, injectTexts } from '@vigie/ui';
+import { wordsIn } from '@vigie/rules';
 import { type RequestDetail, type SentMessage, requestDetail } from '@vigie/wire';
 import { ProofLinks } from '../new-request/proof-links';
 import { newRequestTexts } from '../new-request/texts';
@@ -53,6 +54,12 @@ export class RequestPage {
   });
   protected readonly lost = computed(() => this.resource.statusCode() === 404);
   protected readonly done = computed(() => isDone(this.request()?.state ?? 'new'));
+  protected readonly typeName = computed(() => {
+    const request = this.request();
+    if (!request) return '';
+    if (request.typeName) return wordsIn(request.typeName, this.#locale.current());
+    return this.asked().kinds[request.qualifiedKind ?? request.kind].title;
+  });
   protected readonly deadline = computed(() => {
     const request = this.request();
     return request ? deadlineWords(request, this.#ticker.now(), this.#locale.current()) : null;

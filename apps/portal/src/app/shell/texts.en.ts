@@ -35,6 +35,7 @@ export const en: typeof fr = {
     newRequest: 'New request',
     receipt: 'Request recorded',
     requests: 'My requests',
+    approvals: 'Management approvals',
     request: 'My request',
     confirm: 'Confirm a request',
     interventions: 'Visits',

@@ -33,6 +33,7 @@ export const fr = {
     newRequest: 'Nouvelle demande',
     receipt: 'Demande enregistrée',
     requests: 'Mes demandes',
+    approvals: 'Accords de la direction',
     request: 'Ma demande',
     confirm: 'Confirmer une demande',
     interventions: 'Interventions',

@@ -26,6 +26,7 @@ const sealed = z.looseObject({
     subject: words.optional(),
     description: words.optional(),
     form: z.record(words, z.unknown()).optional(),
+    answers: z.array(z.object({ label: words, value: words })).optional(),
   }),
   files: z.array(z.looseObject({ name: words, sha256: z.string() })).default([]),
   rawSha256: z.string().optional(),
@@ -103,12 +104,15 @@ function asked({ request, files }: Sealed, locale: Locale): Line[] {
     name in texts.fields ? texts.fields[name as keyof typeof texts.fields] : name,
     short(valueOf(value, locale), maxValue),
   ]);
+  const { answers } = request;
+  const said = (answers ?? []).map(({ label, value }): Line => [label, short(value, maxValue)]);
   const kind = request.kind ?? '';
   return [
     [labels.kind, kind in texts.kinds ? texts.kinds[kind as keyof typeof texts.kinds] : kind],
     ...(request.subject ? [[labels.subject, request.subject] satisfies Line] : []),
     ...form,
-    ...(request.description
+    ...said,
+    ...(request.description && !answers
       ? [[labels.description, short(request.description, maxText, texts.cut)] satisfies Line]
       : []),
     ...(files.length > 0

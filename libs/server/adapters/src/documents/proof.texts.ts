@@ -86,6 +86,7 @@ const fr: ProofTexts = {
     incident: 'Incident',
     question: 'Question',
     email: 'Demande par courriel',
+    catalogue: 'Demande du catalogue',
   },
   channels: {
     portal: 'Portail client',
@@ -156,6 +157,7 @@ const en: ProofTexts = {
     incident: 'Incident',
     question: 'Question',
     email: 'Request by e-mail',
+    catalogue: 'Request of the catalogue',
   },
   channels: {
     portal: 'Client portal',

@@ -1,4 +1,13 @@
-import type { ErrorCode } from '@vigie/wire';
+import type { LocalText } from '@vigie/rules';
+import type { ErrorCode, FieldCode } from '@vigie/wire';
+
+/** A field at fault: what is wrong, the limit it passed, or the words of who made the form. */
+export interface FieldRefusal {
+  path: string;
+  code: ErrorCode | FieldCode;
+  limit?: number;
+  message?: LocalText;
+}
 
 /** A refusal with a name: the filter makes a problem document of it, in the reader's language. */
 export class DomainError extends Error {
@@ -7,7 +16,7 @@ export class DomainError extends Error {
     /** Facts given to the caller, for example the current version of a conflict. */
     readonly data?: Record<string, unknown>,
     /** Fields at fault, as paths of the request's body. */
-    readonly fields?: { path: string; code: ErrorCode }[],
+    readonly fields?: FieldRefusal[],
   ) {
     super(code);
     this.name = 'DomainError';

@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { errorsEn, errorsFr, errorStatus, type ErrorCode, type Locale, type Problem } from '@vigie/wire';
+import { wordsIn } from '@vigie/rules';
+import {
+  errorsEn,
+  errorsFr,
+  errorStatus,
+  isFieldCode,
+  sayField,
+  type ErrorCode,
+  type Locale,
+  type Problem,
+} from '@vigie/wire';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import type { IdentifiedRequest } from '../auth/decorators';
-import { DomainError } from '../errors/domain-error';
+import { DomainError, type FieldRefusal } from '../errors/domain-error';
 import { LOGGER } from '../logging/logger';
 import { InvalidRequest } from './validation';
 
@@ -46,7 +56,7 @@ interface KnownError {
   status?: number;
   data?: Record<string, unknown> | undefined;
   errors?: Problem['errors'];
-  fields?: { path: string; code: ErrorCode }[] | undefined;
+  fields?: FieldRefusal[] | undefined;
   retryAfter?: number;
 }
 
@@ -68,7 +78,11 @@ function statusOf(error: unknown): number {
 
 function problemOf(known: KnownError, locale: Locale, requestId: string): Problem {
   const texts = words[locale];
-  const fields = known.fields?.map(({ path, code }) => ({ path, code, message: texts[code] }));
+  const fields = known.fields?.map((field) => ({
+    path: field.path,
+    code: field.code,
+    message: sayRefusal(field, locale),
+  }));
   const errors = known.errors ?? fields;
   return {
     type: `urn:vigie:error:${known.code}`,
@@ -80,6 +94,11 @@ function problemOf(known: KnownError, locale: Locale, requestId: string): Proble
     ...(known.data && { data: known.data }),
     requestId,
   };
+}
+
+function sayRefusal({ code, limit, message }: FieldRefusal, locale: Locale): string {
+  if (message) return wordsIn(message, locale);
+  return isFieldCode(code) ? sayField(code, locale, limit) : words[locale][code];
 }
 
 /** The language to answer in: the browser's choice, else the person's, else French. */

@@ -58,6 +58,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'presence.changed':
       return actor.kind === 'staff';
     case 'planning.changed':
+    case 'approval.changed':
       return inScope(actor.scope, event.clientId);
     case 'time.changed':
     case 'notification':

@@ -23,6 +23,11 @@ export class PublicLinks {
     return `${this.config.publicUrl}/console/tickets/${ticketId}`;
   }
 
+  /** The page where somebody of the client agrees to a request, once signed in. */
+  approval(id: string): string {
+    return `${this.config.publicUrl}/portal/accords/${id}`;
+  }
+
   /** The signed link by which a contact confirms a draft without signing in. */
   draft(draftId: string): string {
     return `${this.config.publicUrl}/portal/confirmer/${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;

@@ -25,6 +25,7 @@ export const en: Texts = {
       case 'incident':
       case 'question':
       case 'email':
+      case 'catalogue':
         return '(no subject)';
     }
   },
@@ -37,6 +38,7 @@ export const en: Texts = {
     incident: 'Incident',
     question: 'Question',
     email: 'Request by e-mail',
+    catalogue: 'Request of the catalogue',
   },
   modes: {
     elapsed: (received) => `48 hours after we received your written request, ${received}.`,

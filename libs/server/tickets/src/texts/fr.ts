@@ -24,6 +24,7 @@ export const fr = {
       case 'incident':
       case 'question':
       case 'email':
+      case 'catalogue':
         return '(sans objet)';
     }
   },
@@ -36,6 +37,7 @@ export const fr = {
     incident: 'Incident',
     question: 'Question',
     email: 'Demande par courriel',
+    catalogue: 'Demande du catalogue',
   },
   modes: {
     elapsed: (received: string) => `48 heures après la réception de votre demande écrite, ${received}.`,

@@ -22,7 +22,8 @@ export class SealedRequestCard {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly fields = computed(() =>
-    requestFields(this.request().form ?? {}, this.shared().form, this.#locale()),
+  protected readonly fields = computed(
+    () =>
+      this.request().answers ?? requestFields(this.request().form ?? {}, this.shared().form, this.#locale()),
   );
 }

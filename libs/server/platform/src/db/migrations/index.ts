@@ -26,6 +26,8 @@ import { MailHealth1775610000000 } from './1775610000000-mail-health';
 import { Search1775700000000 } from './1775700000000-search';
 import { TimeAndInterventions1775800000000 } from './1775800000000-time-and-interventions';
 import { InterventionReports1775810000000 } from './1775810000000-intervention-reports';
+import { RequestTypes1775900000000 } from './1775900000000-request-types';
+import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   Search1775700000000,
   TimeAndInterventions1775800000000,
   InterventionReports1775810000000,
+  RequestTypes1775900000000,
+  RequestApprovals1775910000000,
 ];

@@ -108,7 +108,8 @@ export class ClientRequests {
     return {
       ...toSummary(row),
       channel: row.channel,
-      description: content.description ?? null,
+      description: content.answers ? null : (content.description ?? null),
+      answers: content.answers ?? null,
       form: content.form ?? null,
       assignee: row.assignee,
       deadline: deadlineOf(clock, locale),
@@ -235,6 +236,7 @@ function toSummary(row: RequestRow): RequestSummary {
     id: row.id,
     number: ticketNumber(row.ticket_id),
     kind: row.kind,
+    typeName: contentOf(row).type?.name ?? null,
     qualifiedKind: row.qualified_kind,
     subject: row.subject,
     state: row.state,

@@ -1,5 +1,6 @@
 import { fromJson } from '@vigie/platform';
-import type { SealedRequest } from '@vigie/wire';
+import type { LocalText } from '@vigie/rules';
+import type { SaidAnswer, SealedRequest } from '@vigie/wire';
 import type { WrittenRequestRow } from '../../store/requests/written-request.row';
 
 /** The part of a sealed payload that people fill in. */
@@ -7,6 +8,9 @@ export interface SealedContent {
   description?: string;
   subject?: string;
   form?: Record<string, unknown>;
+  /** Of a request of the catalogue. */
+  answers?: SaidAnswer[];
+  type?: { name: LocalText };
 }
 
 /** What people wrote in a sealed request. */
@@ -25,7 +29,10 @@ export function toSealed(row: WrittenRequestRow): SealedRequest {
     channel: row.channel,
     receivedAt: row.receivedAt.toISOString(),
     author: { name: row.authorName, email: row.authorEmail },
-    description: content.description ?? null,
+    // What was answered says it all, question by question.
+    description: content.answers ? null : (content.description ?? null),
+    answers: content.answers ?? null,
+    typeName: content.type?.name ?? null,
     form: content.form ?? null,
     warnings: row.warnings,
   };

@@ -1,5 +1,13 @@
 import canonicalize from 'canonicalize';
-import type { ClockKind, DeadlineMode, Formula, Level, RequestChannel, RequestKind } from '@vigie/rules';
+import type {
+  ClockKind,
+  DeadlineMode,
+  Formula,
+  Level,
+  RequestChannel,
+  RequestKind,
+  TicketKind,
+} from '@vigie/rules';
 import { fromJson, sha256, type Transaction } from '@vigie/platform';
 import type { AnyRequest, Locale, RefusedFile, RequestWarning } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from '../desk/ticket.store';
@@ -14,6 +22,25 @@ export interface ContactAuthor {
   email: string;
 }
 
+/** What a type of the catalogue says of the work that it asks for. */
+export interface RequestNature {
+  ticketKind: TicketKind;
+  impact: Level;
+  urgency: Level;
+  /** The 48 h of written requests, else the targets of the formula. */
+  promised: boolean;
+}
+
+/** The agreement that completed a request, as it is sealed with it. */
+export interface SealedApproval {
+  by: ContactAuthor;
+  askedAt: string;
+  at: string;
+  comment: string | null;
+  /** Nobody else in the company could agree. */
+  ownRequest: boolean;
+}
+
 /** A written request about to be sealed. */
 export interface ReceivedRequest {
   clientId: string;
@@ -21,6 +48,10 @@ export interface ReceivedRequest {
   channel: RequestChannel;
   receivedAt: Date;
   request: AnyRequest;
+  /** What a request of the catalogue opens; the kind says it for all others. */
+  nature?: RequestNature;
+  /** The agreement of the client's management, where one was needed. */
+  approval?: SealedApproval | undefined;
   fileIds: string[];
   /** Files of its mail that did not come through. */
   refusedFiles?: readonly RefusedFile[];
@@ -107,6 +138,7 @@ function payloadOf(
     channel: input.channel,
     author: { id: input.author.id, name: input.author.name, email: input.author.email },
     request: input.request,
+    ...(input.approval && { approval: input.approval }),
     ...(deadline && { deadline }),
     ...(input.raw && { rawSha256: input.raw.sha256 }),
   });

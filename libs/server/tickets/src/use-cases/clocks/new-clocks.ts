@@ -1,5 +1,12 @@
 import type { ClientTerms } from '@vigie/directory';
-import { clockAt, parseDuration, promiseFor, type Priority, type RequestKind } from '@vigie/rules';
+import {
+  clockAt,
+  parseDuration,
+  promiseFor,
+  writtenPromise,
+  type Priority,
+  type RequestKind,
+} from '@vigie/rules';
 import { termsOfClock, toldClock, type NewClock } from '../../store/clocks/clock.store';
 import type { SealedDeadline } from '../../store/requests/written-request.store';
 
@@ -19,15 +26,19 @@ export function serviceClocks(terms: ClientTerms, priority: Priority, startedAt:
   ];
 }
 
-/** Clocks of a written request: the promise of its kind, else those of any other work. */
+/** Clocks of a written request: the promise of its kind, or of its type in the catalogue, else those of any other work. */
 export function clocksOfKind(
   kind: RequestKind,
-  { terms, priority, startedAt }: { terms: ClientTerms; priority: Priority; startedAt: Date },
+  {
+    terms,
+    priority,
+    startedAt,
+    promised = promiseFor(kind) !== null,
+  }: { terms: ClientTerms; priority: Priority; startedAt: Date; promised?: boolean | undefined },
 ): NewClock[] {
-  const promise = promiseFor(kind);
-  if (!promise) return serviceClocks(terms, priority, startedAt);
+  if (!promised) return serviceClocks(terms, priority, startedAt);
   const { calendar, deadlineMode: mode } = terms;
-  const durationMs = parseDuration(promise) ?? 0;
+  const durationMs = parseDuration(writtenPromise) ?? 0;
   return [{ kind: 'promise', mode, durationMs, calendar, startedAt }];
 }
 

@@ -44,15 +44,15 @@ export class ReceiveRequest {
 
   /** The same for every channel, inside the caller's transaction. */
   async receive(tx: Transaction, input: ReceivedRequest): Promise<{ requestId: string; ticketId: string }> {
-    const { clientId, author, channel, request, fileIds, continues } = input;
-    const { impact, urgency } = continues ?? usual;
+    const { clientId, author, channel, request, fileIds, continues, nature } = input;
+    const { impact, urgency } = continues ?? nature ?? usual;
     const priority = priorityOf(impact, urgency);
     const terms = await this.directory.clientTerms(clientId, tx);
     checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
     const warnings = noticeOf(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
-      kind: ticketKindOf(request.kind),
+      kind: nature?.ticketKind ?? ticketKindOf(request.kind),
       priority,
       impact,
       urgency,
@@ -69,7 +69,12 @@ export class ReceiveRequest {
     });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
     await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
-    const clocks = clocksOfKind(request.kind, { terms, priority, startedAt: input.receivedAt });
+    const clocks = clocksOfKind(request.kind, {
+      terms,
+      priority,
+      startedAt: input.receivedAt,
+      promised: nature?.promised,
+    });
     await this.clocks.start(tx, ticket, clocks);
     await tx.emit('ticket.opened', { ticketId, clientId });
     const actor = systemActor(`request of ${author.email}`);

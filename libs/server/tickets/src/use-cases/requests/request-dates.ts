@@ -25,6 +25,7 @@ function faultOf(request: AnyRequest, today: string) {
     case 'incident':
     case 'question':
     case 'email':
+    case 'catalogue':
       return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@vigie/rules';
-import { displayZone } from '@vigie/ui';
+import { displayZone } from '../text/format';
 
 const parts = new Intl.DateTimeFormat('sv-SE', {
   timeZone: displayZone,
