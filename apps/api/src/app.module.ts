@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
-import { MailHttpModule, TicketsHttpModule } from '@vigie/tickets';
+import { MailHttpModule, TicketsHttpModule, WebhooksHttpModule } from '@vigie/tickets';
 import { entities } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
@@ -19,6 +19,7 @@ export class AppModule {
         LabelsHttpModule,
         TicketsHttpModule,
         MailHttpModule,
+        WebhooksHttpModule,
       ],
     };
   }

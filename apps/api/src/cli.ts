@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
-import { Proofs, SeedTickets, TicketsModule } from '@vigie/tickets';
+import { Proofs, SeedTickets, SeedWebhooks, TicketsModule, WebhooksModule } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
 import { entities } from './entities';
@@ -33,6 +33,7 @@ function seedDemo(config: Config): Promise<number> {
     if (added > 0) {
       await get(SeedEstate).run();
       await get(SeedTickets).execute();
+      await get(SeedWebhooks).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
@@ -75,7 +76,10 @@ type Get = <T>(token: new (...parameters: never[]) => T) => T;
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
   const platform = PlatformModule.with({ name: 'cli', config, entities });
   const context = await NestFactory.createApplicationContext(
-    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, TicketsModule] },
+    {
+      module: CliModule,
+      imports: [platform, AdaptersModule, DirectoryModule, TicketsModule, WebhooksModule],
+    },
     { logger: ['error'] },
   );
   try {

@@ -1,6 +1,10 @@
 import type { Cleaning } from '@vigie/platform';
 
-/** What tickets leave behind: bulk changes that can no longer be undone. */
+/** What tickets leave behind: bulk changes that can no longer be undone, and the log of webhooks. */
 export const ticketCleanings: readonly Cleaning[] = [
+  {
+    what: 'webhook deliveries',
+    sql: "DELETE FROM webhook_delivery WHERE at < NOW(3) - INTERVAL 30 DAY AND (state <> 'pending' OR at < NOW(3) - INTERVAL 60 DAY)",
+  },
   { what: 'bulk changes', sql: 'DELETE FROM ticket_bulk WHERE at < NOW(3) - INTERVAL 48 HOUR' },
 ];

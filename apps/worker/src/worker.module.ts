@@ -15,11 +15,20 @@ import {
   WorkerServices,
   type Config,
 } from '@vigie/platform';
-import { FireClock, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import {
+  FireClock,
+  mailJobs,
+  MailModule,
+  ticketEntities,
+  ticketJobs,
+  TicketsModule,
+  webhookJobs,
+  WebhooksModule,
+} from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
 import { ticketCleanings } from './ticket-cleanings';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...webhookJobs];
 const dueWork: Type[] = [FireClock];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
@@ -35,6 +44,7 @@ export class WorkerModule {
         DirectoryModule,
         TicketsModule,
         MailModule,
+        WebhooksModule,
       ],
       providers: [
         SendMailJob,

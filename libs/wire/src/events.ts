@@ -11,6 +11,8 @@ export const liveEvent = z.discriminatedUnion('type', [
     internal: z.literal(true).optional(),
   }),
   z.object({ type: z.literal('mail.changed') }),
+  /** Something was sent to a webhook. */
+  z.object({ type: z.literal('webhook.changed'), webhookId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;
@@ -25,6 +27,7 @@ export const domainEvents = {
   'ticket.answer-released': z.strictObject({ ticketId: id, clientId: id }),
   'ticket.message-added': z.strictObject({ ticketId: id, clientId: id, messageId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
+  'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -20,3 +20,4 @@ export * from './ticket-ties';
 export * from './ticket-bulk';
 export * from './ticket-views';
 export * from './tickets';
+export * from './webhooks';

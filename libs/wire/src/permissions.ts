@@ -14,6 +14,8 @@ export const permissions = [
   'people.manage',
   'settings.manage',
   'audit.read',
+  /** Telling other programs what happens. */
+  'webhooks.manage',
   'simulations.use',
   'requests.send',
   'requests.read',
@@ -37,6 +39,7 @@ export const servicePermissions = [
   'estate.write',
   'settings.manage',
   'audit.read',
+  'webhooks.manage',
   'simulations.use',
 ] as const satisfies readonly Permission[];
 
@@ -73,6 +76,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'people.manage',
     'settings.manage',
     'audit.read',
+    'webhooks.manage',
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],

@@ -16,6 +16,8 @@ import { TicketMessageRow } from './store/desk/ticket-message.row';
 import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketRow } from './store/desk/ticket.row';
+import { WebhookDeliveryRow } from './store/webhooks/webhook-delivery.row';
+import { WebhookRow } from './store/webhooks/webhook.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
@@ -38,5 +40,7 @@ export const ticketEntities = [
   TicketRow,
   TicketTagRow,
   TicketViewRow,
+  WebhookDeliveryRow,
+  WebhookRow,
   WrittenRequestRow,
 ];

@@ -1,8 +1,16 @@
 export * from './entities';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './mail.module';
+export * from './webhooks.module';
+export { Webhooks } from './queries/webhooks/webhooks';
+export { RotateWebhookSecret } from './use-cases/webhooks/rotate-webhook-secret';
+export { SaveWebhook } from './use-cases/webhooks/save-webhook';
+export { SeedWebhooks } from './use-cases/webhooks/seed-webhooks';
+export { SendDeliveries } from './use-cases/webhooks/send-deliveries';
+export { TryWebhook } from './use-cases/webhooks/try-webhook';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
+export * from './ports/webhook-post';
 export { Proofs, type ProofVerdict } from './queries/requests/proofs';
 export * from './tickets.module';
 export { TicketDetails } from './queries/desk/ticket-details';

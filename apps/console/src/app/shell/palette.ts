@@ -44,6 +44,8 @@ const pages: readonly [
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
   ['targets', '/admin/targets', 'target', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
+  ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
+  ['api', '/admin/api', 'file-text', 'webhooks.manage'],
   ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
   ['account', '/account', 'shield-check', 'account.own'],
 ];

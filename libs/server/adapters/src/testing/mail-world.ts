@@ -16,15 +16,24 @@ import {
 } from '@vigie/platform';
 import { createTestDatabase, MemoryTransport, testConfig } from '@vigie/platform/testing';
 import type { Formula } from '@vigie/rules';
-import { KeepMail, mailJobs, MailModule, ticketEntities, ticketJobs, TicketsModule } from '@vigie/tickets';
+import {
+  KeepMail,
+  mailJobs,
+  MailModule,
+  ticketEntities,
+  ticketJobs,
+  TicketsModule,
+  webhookJobs,
+  WebhooksModule,
+} from '@vigie/tickets';
 import type { InboundState } from '@vigie/wire';
 import { DataSource } from 'typeorm';
 import { AdaptersModule } from '../adapters.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...mailJobs, ...webhookJobs];
 
 @Module({
-  imports: [DirectoryModule, TicketsModule, MailModule, AdaptersModule],
+  imports: [DirectoryModule, TicketsModule, MailModule, WebhooksModule, AdaptersModule],
   providers: [
     SendMailJob,
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },

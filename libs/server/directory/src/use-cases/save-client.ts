@@ -16,6 +16,7 @@ export class SaveClient {
       await checkCalendarExists(tx, input.calendarId);
       const id = await insertClient(tx, input);
       await tx.audit(actor, 'client.created', `client:${id}`, { ...input });
+      await tx.emit('client.changed', { clientId: id, version: 1 });
       return id;
     });
   }
@@ -28,6 +29,7 @@ export class SaveClient {
       if (values.calendarId) await checkCalendarExists(tx, values.calendarId);
       await updateClient(tx, { id, version }, values);
       await tx.audit(actor, 'client.changed', `client:${id}`, values);
+      await tx.emit('client.changed', { clientId: id, version: version + 1 });
     });
   }
 

@@ -17,6 +17,7 @@ export const jobs = {
   'ticket.notify-reply': { on: 'ticket.message-added', queue: 'events' },
   'ticket.show-answer': { on: 'ticket.answer-released', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
+  'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;

@@ -21,8 +21,10 @@ import request, { type Agent } from 'supertest';
 import { ticketEntities } from '../entities';
 import { ProofDocument } from '../ports/proof-document';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from '../tickets.module';
+import { AnnounceClient } from '../use-cases/webhooks/announce-client';
+import { webhookJobs } from '../webhooks.module';
 
-const handlers: Type[] = [SendMailJob, ...ticketJobs];
+const handlers: Type[] = [SendMailJob, ...ticketJobs, ...webhookJobs];
 
 /** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
 const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
@@ -33,6 +35,8 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
   imports: [HttpModule, TicketsModule, TicketsHttpModule],
   providers: [
     SendMailJob,
+    AnnounceClient,
+    ...webhookJobs,
     MemoryTransport,
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },

@@ -13,6 +13,7 @@ import { MailCopies1775120000000 } from './1775120000000-mail-copies';
 import { Estate1775200000000 } from './1775200000000-estate';
 import { TicketEquipment1775210000000 } from './1775210000000-ticket-equipment';
 import { WipeRequests1775220000000 } from './1775220000000-wipe-requests';
+import { Webhooks1776000000000 } from './1776000000000-webhooks';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Estate1775200000000,
   TicketEquipment1775210000000,
   WipeRequests1775220000000,
+  Webhooks1776000000000,
 ];

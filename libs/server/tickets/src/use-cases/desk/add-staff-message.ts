@@ -45,7 +45,7 @@ export class AddStaffMessage {
       const writing = { actor, ticket, message };
       const messageId = await this.write(tx, writing);
       const isPublic = message.visibility === 'public';
-      await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
+      await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted', { messageId });
       await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticketId}`, {
         messageId,
       });
