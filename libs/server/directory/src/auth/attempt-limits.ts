@@ -12,6 +12,8 @@ const allowances = {
   'reset.address': { points: 3, duration: 3600 },
   'reset.ip': { points: 20, duration: 3600 },
   'password.person': { points: 10, duration: 15 * 60 },
+  /** Requests with one token. */
+  'token.requests': { points: 600, duration: 60 },
   'code.person': { points: 10, duration: 15 * 60 },
 } as const;
 export type Allowance = keyof typeof allowances;
