@@ -69,6 +69,8 @@ export class WebhookPanel {
 
   protected toggle(event: WebhookEvent): void {
     this.events.update((held) => webhookEvents.filter((one) => held.includes(one) !== (one === event)));
+    // Notes are told to nobody else.
+    if (this.events().includes('ticket.noted')) this.#model.update((model) => ({ ...model, internal: true }));
   }
 
   protected isMissing(key: 'name' | 'url'): boolean {

@@ -57,10 +57,14 @@ export class SaveWebhook {
       mayHear(actor, [...webhook.events, ...(events ?? [])]);
       await checkClient(tx, change.clientId);
       const restarts = change.active === true && !webhook.active;
-      await updateWebhook(tx, { id, version }, {
-        ...change,
-        ...(restarts && { failingSince: null, disabledAt: null }),
-      });
+      await updateWebhook(
+        tx,
+        { id, version },
+        {
+          ...change,
+          ...(restarts && { failingSince: null, disabledAt: null }),
+        },
+      );
       await tx.audit(actor, 'webhook.changed', `webhook:${id}`, change);
     });
   }

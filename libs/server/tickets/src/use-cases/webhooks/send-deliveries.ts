@@ -98,8 +98,8 @@ export class SendDeliveries {
     // Somebody else recorded a try of the same message meanwhile: theirs counts.
     if (recorded === 0) return;
     tx.live({ type: 'webhook.changed', webhookId: webhook.id });
-    if (!failed) await markHealthy(tx, webhook.id);
-    else if (!isTest) await this.watch(tx, webhook, attempt);
+    if (failed && !isTest) await this.watch(tx, webhook, attempt);
+    if (!failed && webhook.failingSince) await markHealthy(tx, webhook.id);
   }
 
   /** Switches off an endpoint that is gone, or has answered nothing good for days, and tells the administrators. */
