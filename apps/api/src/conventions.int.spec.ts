@@ -1,7 +1,22 @@
 import { aClient, seedCatalogue } from '@vigie/directory/testing';
 import { randomToken, sha256 } from '@vigie/platform';
-import { permissionsOf, problem, servicePermissions, type Permission } from '@vigie/wire';
+import {
+  assignment,
+  clientChange,
+  clientInput,
+  newMessage,
+  newTicket,
+  permissionsOf,
+  priorityChange,
+  problem,
+  secretRotation,
+  servicePermissions,
+  transition,
+  webhookInput,
+  type Permission,
+} from '@vigie/wire';
 import type { Agent, Response } from 'supertest';
+import { routeNotes } from './route-notes.data';
 import { TestApi } from './testing/test-api';
 
 interface Parameter {
@@ -10,6 +25,8 @@ interface Parameter {
 }
 interface Operation {
   parameters?: Parameter[];
+  summary?: string;
+  requestBody?: { content: Record<string, { schema?: object; example?: object }> };
   responses: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }>;
   'x-permissions'?: Permission[];
 }
@@ -192,6 +209,35 @@ describe('a service token', () => {
     expect(refused).toHaveLength(30);
     expect(refused[0]?.body.code).toBe('rate.limited');
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+describe('the notes on the main routes', () => {
+  it('are about routes that there are, and stand in the description', () => {
+    const described = new Map(routes.map(({ name, operation }) => [name, operation]));
+    for (const [name, { summary, example }] of Object.entries(routeNotes)) {
+      const operation = described.get(name);
+      expect([name, operation?.summary]).toEqual([name, summary]);
+      expect(operation?.requestBody?.content['application/json']?.example).toEqual(example);
+    }
+  });
+
+  it('give examples that the routes accept', () => {
+    const accepted = {
+      'POST /api/tickets': newTicket,
+      'POST /api/tickets/{id}/messages': newMessage,
+      'POST /api/tickets/{id}/transition': transition,
+      'POST /api/tickets/{id}/assign': assignment,
+      'POST /api/tickets/{id}/priority': priorityChange,
+      'POST /api/clients': clientInput,
+      'PATCH /api/clients/{id}': clientChange,
+      'POST /api/webhooks': webhookInput,
+      'POST /api/webhooks/{id}/secret': secretRotation,
+    };
+    const exemplified = Object.keys(routeNotes).filter((name) => routeNotes[name]?.example);
+    expect(exemplified.toSorted()).toEqual(Object.keys(accepted).toSorted());
+    for (const [name, schema] of Object.entries(accepted))
+      expect([name, schema.safeParse(routeNotes[name]?.example).success]).toEqual([name, true]);
   });
 });
 

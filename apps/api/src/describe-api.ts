@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problem } from '@vigie/wire';
 import { toJSONSchema } from 'zod';
+import { routeNotes } from './route-notes.data';
 
 type Paths = OpenAPIObject['paths'];
 type Operation = NonNullable<Paths[string]['get']>;
@@ -45,7 +46,10 @@ const idempotencyKey = {
   schema: { type: 'string' as const, maxLength: 255 },
 };
 
-/** Adds to each route what holds for all of them: its errors, and the key that makes a POST safe to send again. */
+/**
+ * Adds to each route what holds for all of them, its errors and the key that makes a POST safe to send again, and to the
+ * main ones what they are for.
+ */
 export function withConventions(document: OpenAPIObject): OpenAPIObject {
   const components = { ...document.components };
   components.schemas = { ...components.schemas, Problem: toJSONSchema(problem, { io: 'output' }) as Schema };
@@ -64,7 +68,17 @@ function complete(operation: Operation, method: (typeof methods)[number], path: 
     operation.responses[status] ??= { description: reasons[status] ?? '', content };
   }
   if (method === 'post') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
+  explain(operation, `${method.toUpperCase()} ${path}`);
   if (isGuarded(operation)) operation.security = [{ bearer: [] }, { cookie: [] }];
+}
+
+function explain(operation: Operation, route: string): void {
+  const note = routeNotes[route];
+  if (!note) return;
+  operation.summary = note.summary;
+  const body = operation.requestBody;
+  const json = body && 'content' in body ? body.content['application/json'] : undefined;
+  if (json && note.example) json.example = note.example;
 }
 
 /** Routes without permission are for everybody. */
