@@ -12,6 +12,7 @@ import {
   SeedPlanning,
   SeedRequestTypes,
   SeedTickets,
+  SeedWebhooks,
 } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
@@ -45,6 +46,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedTickets).execute();
       await get(SeedPlanning).execute();
       await get(SeedRequestTypes).execute();
+      await get(SeedWebhooks).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

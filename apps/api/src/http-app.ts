@@ -11,6 +11,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { AppModule } from './app.module';
+import { apiDescription, withConventions } from './describe-api';
 
 const maxBody = '1mb';
 
@@ -75,6 +76,7 @@ function describeApi(app: NestExpressApplication): void {
   const info = new DocumentBuilder()
     .setTitle('Vigie')
     .setVersion('1')
+    .setDescription(apiDescription)
     .addBearerAuth()
     .addCookieAuth()
     .build();
@@ -86,7 +88,7 @@ function describeApi(app: NestExpressApplication): void {
     );
     next();
   });
-  const document = () => SwaggerModule.createDocument(app, info);
+  const document = () => withConventions(SwaggerModule.createDocument(app, info));
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
 }
 

@@ -143,6 +143,8 @@ describe('the description of the API', () => {
       'POST /api/portal/drafts/{token}/confirm',
       'POST /api/tickets/bulk/{id}/undo',
       'POST /api/tickets/{id}/messages/{messageId}/cancel',
+      'POST /api/webhooks/{id}/deliveries/{deliveryId}/resend',
+      'POST /api/webhooks/{id}/test',
     ]);
   });
 

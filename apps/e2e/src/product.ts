@@ -22,15 +22,20 @@ export class Product {
     readonly redisUrl: string,
     private readonly port: number,
     private readonly drop: () => Promise<void>,
+    private readonly settings: Record<string, string>,
   ) {}
 
   /** Migrates, seeds the demonstration and starts API and worker; `index` keeps the Redis databases apart. */
-  static async start(name: string, options: { redisIndex: number; redisUrl?: string }): Promise<Product> {
+  static async start(
+    name: string,
+    options: { redisIndex: number; redisUrl?: string; environment?: Record<string, string> },
+  ): Promise<Product> {
     const { url: databaseUrl, drop } = await createDatabase(`e2e_${name}_${process.pid}`);
     const port = await freePort();
     const redis = options.redisUrl ?? process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379';
     const redisUrl = options.redisUrl ? redis : `${redis.replace(/\/\d*$/, '')}/${options.redisIndex}`;
-    const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop);
+    const settings = options.environment ?? {};
+    const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
     product.command('migrate');
     product.command('seed-demo');
     product.api = product.spawn('api/main.js');
@@ -101,6 +106,7 @@ export class Product {
       SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
       DEMO: 'true',
       LOG_LEVEL: process.env['E2E_LOG'] ?? 'error',
+      ...this.settings,
     };
   }
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { MailIntake } from '@vigie/adapters';
 import { readConfig, WorkerLoop } from '@vigie/platform';
+import { WebhookLanes } from '@vigie/tickets';
 import { WorkerModule } from './worker.module';
 
 async function main(): Promise<void> {
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   app.enableShutdownHooks();
   app.get(WorkerLoop).start();
   app.get(MailIntake).start();
+  app.get(WebhookLanes).start();
 }
 
 main().catch((error: unknown) => {

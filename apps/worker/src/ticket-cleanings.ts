@@ -1,7 +1,11 @@
 import type { Cleaning } from '@vigie/platform';
 
-/** What tickets leave behind: bulk changes that can no longer be undone, and news that nobody will look at. */
+/** What tickets leave behind: the log of webhooks, bulk changes that can no longer be undone, old unread marks. */
 export const ticketCleanings: readonly Cleaning[] = [
+  {
+    what: 'webhook deliveries',
+    sql: "DELETE FROM webhook_delivery WHERE at < NOW(3) - INTERVAL 30 DAY AND (state <> 'pending' OR at < NOW(3) - INTERVAL 60 DAY)",
+  },
   { what: 'bulk changes', sql: 'DELETE FROM ticket_bulk WHERE at < NOW(3) - INTERVAL 48 HOUR' },
   { what: 'unread marks', sql: 'DELETE FROM ticket_unread WHERE since < NOW(3) - INTERVAL 180 DAY' },
 ];

@@ -41,4 +41,27 @@ describe('the worker', () => {
     expect(await database.query('SELECT secret_hash FROM session')).toEqual([{ secret_hash: 'open' }]);
     expect(await database.query('SELECT token_hash FROM password_reset')).toEqual([{ token_hash: 'open' }]);
   });
+
+  it('keeps the log of webhooks for 30 days, and what waits for 60', async () => {
+    const database = worker.get(Database);
+    await database.query(
+      `INSERT INTO webhook (id, name, url, events, internal, active, secret, created_at, version)
+       VALUES (1, 'Supervision', 'https://hooks.example.com/', '[]', 0, 0, '', NOW(3), 1)`,
+    );
+    const delivery = (source: string, state: string, days: number) =>
+      database.query(
+        `INSERT INTO webhook_delivery (webhook_id, source, event, at, state, next_at)
+         VALUES (1, ?, 'ticket.opened', NOW(3) - INTERVAL ? DAY, ?, NOW(3))`,
+        [source, days, state],
+      );
+    await delivery('recent', 'delivered', 29);
+    await delivery('old', 'delivered', 31);
+    await delivery('waits', 'pending', 59);
+    await delivery('waited', 'pending', 61);
+    await worker.get(Maintenance).run();
+    expect(await database.query('SELECT source FROM webhook_delivery ORDER BY id')).toEqual([
+      { source: 'recent' },
+      { source: 'waits' },
+    ]);
+  });
 });

@@ -38,6 +38,7 @@ export * from './ticket/status';
 export * from './ticket/tag';
 export * from './ticket/taking-back';
 export * from './ticket/vocabulary';
+export * from './webhook/retries';
 export {
   type CalendarCheck,
   type CalendarException,

@@ -97,6 +97,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'import.column-missing': 'A required column is missing: the name or the kind.',
   'import.has-errors':
     'Nothing was imported: some rows need correcting. Correct them, or ask for the others alone.',
+  'webhook.target-refused':
+    'This address is refused: it must be a public https address, without port, password or IP address.',
+  'webhook.inactive': 'This webhook is off. Switch it on first.',
   'wipe.not-a-phone': 'Only a phone can be wiped remotely.',
   'wipe.not-missing': 'First report this phone as lost or stolen.',
   'wipe.already-requested': 'A wipe is already requested for this phone.',

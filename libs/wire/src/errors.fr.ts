@@ -104,6 +104,9 @@ export const errorsFr: Record<ErrorCode, string> = {
   'import.column-missing': 'Il manque une colonne obligatoire : le nom ou le type.',
   'import.has-errors':
     'Rien n’a été importé : des lignes sont à corriger. Corrigez-les, ou demandez à n’importer que les autres.',
+  'webhook.target-refused':
+    'Cette adresse est refusée : il faut une adresse https publique, sans port, ni mot de passe, ni adresse IP.',
+  'webhook.inactive': 'Ce webhook est arrêté. Remettez-le en marche d’abord.',
   'wipe.not-a-phone': 'Seul un téléphone peut être effacé à distance.',
   'wipe.not-missing': 'Déclarez d’abord ce téléphone perdu ou volé.',
   'wipe.already-requested': 'Un effacement est déjà demandé pour ce téléphone.',

@@ -91,6 +91,8 @@ export const errorStatus = {
   'import.no-rows': 422,
   'import.column-missing': 422,
   'import.has-errors': 422,
+  'webhook.target-refused': 422,
+  'webhook.inactive': 422,
   'wipe.not-a-phone': 422,
   'wipe.not-missing': 422,
   'wipe.already-requested': 422,

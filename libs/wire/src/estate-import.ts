@@ -15,8 +15,9 @@ export const importRunQuery = importQuery.extend({ rows: z.enum(['all', 'valid']
 export const importActions = ['create', 'update', 'unchanged', 'error'] as const;
 export type ImportAction = (typeof importActions)[number];
 export const importPreview = z.object({
-  charset: z.enum(['utf-8', 'windows-1252']),
-  delimiter: z.enum([';', ',', '\t']),
+  /** Null for a workbook. */
+  charset: z.enum(['utf-8', 'windows-1252']).nullable(),
+  delimiter: z.enum([';', ',', '\t']).nullable(),
   columns: z.array(z.object({ title: z.string(), field: z.enum(importFields).nullable() })),
   counts: z.object({ create: z.int(), update: z.int(), unchanged: z.int(), error: z.int() }),
   /** Sites that the import would add. */

@@ -19,6 +19,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('time.changed'), personId: id }),
   /** Something waits for an agreement of this client, or was decided. */
   z.object({ type: z.literal('approval.changed'), clientId: id }),
+  /** Something was sent to a webhook. */
+  z.object({ type: z.literal('webhook.changed'), webhookId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
@@ -52,6 +54,7 @@ export const domainEvents = {
   'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
   'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
   'report.signed': z.strictObject({ interventionId: id }),
+  'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

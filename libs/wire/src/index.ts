@@ -32,3 +32,4 @@ export * from './ticket-words';
 export * from './tickets';
 export * from './watchers';
 export * from './vendors';
+export * from './webhooks';

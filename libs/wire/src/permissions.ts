@@ -18,6 +18,8 @@ export const permissions = [
   'people.manage',
   'settings.manage',
   'audit.read',
+  /** Telling other programs what happens. */
+  'webhooks.manage',
   'simulations.use',
   'requests.send',
   'requests.read',
@@ -42,6 +44,7 @@ export const servicePermissions = [
   'estate.write',
   'settings.manage',
   'audit.read',
+  'webhooks.manage',
   'simulations.use',
 ] as const satisfies readonly Permission[];
 
@@ -82,6 +85,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'people.manage',
     'settings.manage',
     'audit.read',
+    'webhooks.manage',
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
-import { MailModule, MailReader, ProofDocument, ReportDocument } from '@vigie/tickets';
+import { MailModule, MailReader, ProofDocument, ReportDocument, WebhookPost } from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
@@ -9,9 +9,13 @@ import { FolderTransport } from './mail/folder-transport';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailparserReader } from './mail/mailparser-reader';
 import { SmtpTransport } from './mail/smtp-transport';
+import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
 const mailTransport = (config: Config) =>
   config.smtpUrl === null ? new FolderTransport(config) : new SmtpTransport(config.smtpUrl, config);
+
+const webhookPost = ({ webhookPrivateTargets }: Config) =>
+  new GuardedWebhookPost({ allowPrivate: webhookPrivateTargets });
 
 /** Binds the ports of every feature to what really does the work. */
 @Global()
@@ -24,7 +28,8 @@ const mailTransport = (config: Config) =>
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
+    { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
-  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument, ReportDocument],
+  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument, ReportDocument, WebhookPost],
 })
 export class AdaptersModule {}

@@ -27,6 +27,8 @@ import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
+import { WebhookDeliveryRow } from './store/webhooks/webhook-delivery.row';
+import { WebhookRow } from './store/webhooks/webhook.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 import { CalendarFeedRow } from './store/planning/calendar-feed.row';
 import { InterventionReportRow } from './store/planning/intervention-report.row';
@@ -67,6 +69,8 @@ export const ticketEntities = [
   TicketViewRow,
   TicketWatcherRow,
   VendorEscalationRow,
+  WebhookDeliveryRow,
+  WebhookRow,
   WrittenRequestRow,
   CalendarFeedRow,
   InterventionReportRow,

@@ -6,9 +6,10 @@ import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
 import { VendorsHttpModule, VendorsModule } from './vendors.module';
 import { WatchersHttpModule } from './watchers.module';
+import { WebhooksHttpModule, webhookJobs, WebhooksModule } from './webhooks.module';
 import { WritingHttpModule } from './writing.module';
 
-/** Every area of the desk that needs no mail adapter, for any process. */
+/** Every area of the desk but received mail, for any process; it must bind the ports of documents and webhooks. */
 export const deskModules = [
   TicketsModule,
   CatalogueModule,
@@ -16,10 +17,18 @@ export const deskModules = [
   SlaModule,
   VendorsModule,
   PlanningModule,
+  WebhooksModule,
 ];
 
 /** Their durable jobs. */
-export const deskJobs = [...ticketJobs, ...catalogueJobs, ...searchJobs, ...slaJobs, ...planningJobs];
+export const deskJobs = [
+  ...ticketJobs,
+  ...catalogueJobs,
+  ...searchJobs,
+  ...slaJobs,
+  ...planningJobs,
+  ...webhookJobs,
+];
 
 /** Their routes. */
 export const deskHttpModules = [
@@ -32,4 +41,5 @@ export const deskHttpModules = [
   SlaHttpModule,
   VendorsHttpModule,
   PlanningHttpModule,
+  WebhooksHttpModule,
 ];

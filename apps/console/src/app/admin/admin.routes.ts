@@ -33,6 +33,24 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('./service-tokens-page').then((m) => m.ServiceTokensPage),
   },
   {
+    path: 'webhooks',
+    title: 'webhooks',
+    canMatch: [permitted('webhooks.manage')],
+    loadComponent: () => import('../webhooks/webhooks-page').then((m) => m.WebhooksPage),
+  },
+  {
+    path: 'webhooks/:id',
+    title: 'webhooks',
+    canMatch: [permitted('webhooks.manage')],
+    loadComponent: () => import('../webhooks/webhook-page').then((m) => m.WebhookPage),
+  },
+  {
+    path: 'api',
+    title: 'api',
+    canMatch: [permitted('webhooks.manage')],
+    loadComponent: () => import('../webhooks/api-page').then((m) => m.ApiPage),
+  },
+  {
     path: 'audit',
     title: 'audit',
     canMatch: [permitted('audit.read')],

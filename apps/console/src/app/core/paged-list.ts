@@ -8,7 +8,8 @@ import { keepLast } from './resources';
 type Params = Record<string, string | number | boolean>;
 
 export interface PagedListOptions<T> {
-  url: string;
+  /** The address of the list; a function where it depends on inputs. */
+  url: string | (() => string);
   params: () => Params;
   parse: (raw: unknown) => Page<T>;
   step?: number;
@@ -38,9 +39,10 @@ export function pagedList<T extends { id: string }>(options: PagedListOptions<T>
   const http = inject(HttpClient);
   const failures = inject(Failures);
   const step = options.step ?? defaultStep;
-  const key = computed(() => JSON.stringify(options.params()));
+  const url = () => (typeof options.url === 'string' ? options.url : options.url());
+  const key = computed(() => JSON.stringify([url(), options.params()]));
   const limit = linkedSignal({ source: key, computation: () => step });
-  const head = httpResource(() => ({ url: options.url, params: { ...options.params(), limit: limit() } }), {
+  const head = httpResource(() => ({ url: url(), params: { ...options.params(), limit: limit() } }), {
     parse: options.parse,
   });
   const last = keepLast(head);
@@ -56,7 +58,7 @@ export function pagedList<T extends { id: string }>(options: PagedListOptions<T>
     loadingMore.set(true);
     try {
       const params = { ...options.params(), limit: step, cursor: from };
-      const next = options.parse(await firstValueFrom(http.get(options.url, { params })));
+      const next = options.parse(await firstValueFrom(http.get(url(), { params })));
       if (asked === key())
         tail.update((page) => ({ ...next, items: [...(page?.items ?? []), ...next.items] }));
     } catch (error) {

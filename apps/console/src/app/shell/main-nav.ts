@@ -23,6 +23,8 @@ type PageKey =
   | 'targets'
   | 'requestTypes'
   | 'serviceTokens'
+  | 'webhooks'
+  | 'api'
   | 'audit';
 
 interface Entry {
@@ -78,6 +80,8 @@ const groups: readonly Group[] = [
         icon: 'key-round',
         needs: 'people.manage',
       },
+      { key: 'webhooks', path: '/admin/webhooks', icon: 'webhook', needs: 'webhooks.manage' },
+      { key: 'api', path: '/admin/api', icon: 'file-text', needs: 'webhooks.manage' },
       { key: 'audit', path: '/admin/audit', icon: 'scroll-text', needs: 'audit.read' },
     ],
   },

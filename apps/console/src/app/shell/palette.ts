@@ -49,6 +49,8 @@ const pages: readonly [
   ['targets', '/admin/targets', 'target', 'settings.manage'],
   ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
+  ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
+  ['api', '/admin/api', 'file-text', 'webhooks.manage'],
   ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
   ['account', '/account', 'shield-check', 'account.own'],
 ];

@@ -18,6 +18,7 @@ import {
   touchToken,
   type Caller,
 } from '../store/callers.store';
+import { AttemptLimits } from './attempt-limits';
 import { IdentityCache } from './identity-cache';
 import { sessionPolicy, touchEveryMs } from './session-policy';
 
@@ -31,6 +32,7 @@ export class DirectoryAuthenticator extends Authenticator {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly identities: IdentityCache,
+    private readonly limits: AttemptLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
@@ -41,10 +43,13 @@ export class DirectoryAuthenticator extends Authenticator {
     return this.identities.get(hash, () => this.readSession(hash));
   }
 
-  byToken(secret: string): Promise<Identity | null> {
-    if (!secret.startsWith(tokenPrefix)) return Promise.resolve(null);
+  /** Error: rate.limited when a token asks too much; what is no token is not counted. */
+  async byToken(secret: string): Promise<Identity | null> {
+    if (!secret.startsWith(tokenPrefix)) return null;
     const hash = sha256(secret);
-    return this.identities.get(hash, () => this.readToken(hash));
+    const identity = await this.identities.get(hash, () => this.readToken(hash));
+    if (identity) await this.limits.consume('token.requests', hash);
+    return identity;
   }
 
   async isStillValid({ actor, sessionId, expiresAt }: Identity): Promise<boolean> {

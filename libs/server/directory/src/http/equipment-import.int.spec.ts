@@ -1,4 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import writeXlsxFile from 'write-excel-file/node';
 import type { Agent } from 'supertest';
 import { aClient, aContact, aStaff } from '../testing';
 import { signedIn, startTestApp, type TestApp } from '../testing/test-app';
@@ -240,5 +241,56 @@ describe('the exported list', () => {
     expect(texts).toContain('=HYPERLINK');
     const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toContain('<f>');
+  });
+});
+
+describe('a workbook', () => {
+  const head = ['Nom', 'Type', 'N° de série', 'Fin de garantie', 'Sous contrat'];
+  const workbook = (rows: unknown[][]) =>
+    writeXlsxFile(
+      rows.map((row) => row.map((value) => ({ value }))) as never,
+      {
+        dateFormat: 'dd/mm/yyyy',
+      } as never,
+    ).toBuffer();
+
+  it('is read like the same list in CSV', async () => {
+    const { id } = await aClient(test.database);
+    const file = await workbook([
+      head,
+      ['PC-1', 'Poste', 12_345, new Date('2026-12-31T00:00:00Z'), true],
+      [],
+      ['PC-2', 'poste', 'SN-2', '31/12/2026', 'non'],
+    ]);
+    const { body } = await send('/preview', id, file).expect(200);
+    expect(body).toMatchObject({
+      charset: null,
+      counts: { create: 2, error: 0 },
+      rows: [{ line: 2 }, { line: 4 }],
+    });
+    await importing(id, file).expect(200);
+    const { items } = (await agent.get('/api/equipment').query({ client: id }).expect(200)).body;
+    expect(items).toMatchObject([
+      { name: 'PC-1', serial: '12345', warrantyEnd: '2026-12-31', covered: true },
+      { name: 'PC-2', warrantyEnd: '2026-12-31', covered: false },
+    ]);
+  });
+
+  it('that unpacks to far more than it weighs is refused', async () => {
+    const { id } = await aClient(test.database);
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1024 * 1024) }, { level: 9 });
+    const { body } = await send('/preview', id, Buffer.from(bomb)).expect(422);
+    expect(body.code).toBe('import.too-many-rows');
+  });
+
+  it('that is broken, or no workbook at all, is refused', async () => {
+    const { id } = await aClient(test.database);
+    const file = await workbook([head]);
+    const files = [file.subarray(0, 400), Buffer.from(zipSync({ 'a.txt': strToU8('a') }))];
+    for (const broken of files) {
+      const { body } = await send('/preview', id, broken).expect(422);
+      expect(body.code).toBe('import.unreadable');
+    }
+    expect((await send('/preview', id, file).expect(422)).body.code).toBe('import.no-rows');
   });
 });

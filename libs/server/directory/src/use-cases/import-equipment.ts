@@ -21,7 +21,7 @@ import {
   type ImportPlan,
   type PlannedRow,
 } from './plan-import';
-import { readCsv, type CsvList } from './read-csv';
+import { readList, type EquipmentList } from './read-list';
 
 /** Brings a list of a spreadsheet into the estate of a client: shown first, then written whole or not at all. */
 @Injectable()
@@ -31,13 +31,13 @@ export class ImportEquipment {
   /** What the list would do; nothing is written. */
   async preview(clientId: string, file: Buffer, locale: Locale): Promise<ImportPreview> {
     found(await clientById(this.database, clientId));
-    const list = readCsv(file);
+    const list = await readList(file);
     return present(list, await planImport(this.database, clientId, list), locale);
   }
 
   /** Writes the list in one transaction; refuses it whole when a row has a fault, unless only the others are wanted. */
-  execute(actor: Actor, clientId: string, file: Buffer, rows: 'all' | 'valid'): Promise<ImportResult> {
-    const list = readCsv(file);
+  async execute(actor: Actor, clientId: string, file: Buffer, rows: 'all' | 'valid'): Promise<ImportResult> {
+    const list = await readList(file);
     return this.database.transaction(async (tx) => {
       found(await clientById(tx, clientId));
       await holdEstate(tx, clientId);
@@ -91,7 +91,7 @@ function counts({ rows }: ImportPlan): Record<ImportAction, number> {
   return count;
 }
 
-function present(list: CsvList, plan: ImportPlan, locale: Locale): ImportPreview {
+function present(list: EquipmentList, plan: ImportPlan, locale: Locale): ImportPreview {
   const { charset, delimiter, columns } = list;
   const titleOf = (field: string) => columns.find((column) => column.field === field)?.title ?? '';
   const faulty = plan.rows.filter(({ action }) => action === 'error');

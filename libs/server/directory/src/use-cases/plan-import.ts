@@ -6,7 +6,7 @@ import type { EquipmentValues } from '../store/equipment.store';
 import { sitesOf } from '../store/sites.store';
 import type { Source } from '../store/source';
 import { currentValues } from './equipment-changes';
-import type { CsvList } from './read-csv';
+import type { EquipmentList } from './read-list';
 
 /** What one row would do. */
 export interface PlannedRow {
@@ -37,7 +37,7 @@ interface Estate {
 }
 
 /** Compares a list with the estate of a client; writes nothing. */
-export async function planImport(source: Source, clientId: string, list: CsvList): Promise<ImportPlan> {
+export async function planImport(source: Source, clientId: string, list: EquipmentList): Promise<ImportPlan> {
   const estate = await readEstate(source, clientId);
   const rows = list.rows.map(({ line, cells }) => {
     const { values, faults } = readImportRow(cells);

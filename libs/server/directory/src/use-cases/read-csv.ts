@@ -1,32 +1,21 @@
 import { DomainError } from '@vigie/platform';
-import { fieldOfTitle, type ImportField } from '@vigie/rules';
-import { maxImportRows, type ImportPreview } from '@vigie/wire';
+import { maxImportRows } from '@vigie/wire';
 import { CsvError, parse } from 'csv-parse/sync';
-
-export type Cells = Partial<Record<ImportField, string>>;
-export interface CsvList extends Pick<ImportPreview, 'charset' | 'delimiter' | 'columns'> {
-  rows: { line: number; cells: Cells }[];
-}
+import type { Table } from './read-table';
 
 const delimiters = [';', ',', '\t'] as const;
+type Delimiter = (typeof delimiters)[number];
 const maxRecord = 100_000;
 
-/** Reads a list as spreadsheets save it: its charset and delimiter are found, its titles mapped to fields. */
-export function readCsv(file: Buffer): CsvList {
+/** Reads a CSV file as spreadsheets save it: its charset and delimiter are found. */
+export function readCsv(file: Buffer): Table {
   const { text, charset } = decode(file);
   const delimiter = delimiterOf(text);
-  const [head, ...records] = parseRecords(text, delimiter);
-  const columns = (head?.record ?? []).map((title) => ({ title, field: fieldOfTitle(title) }));
-  if (records.length === 0) throw new DomainError('import.no-rows');
-  if (records.length > maxImportRows) throw new DomainError('import.too-many-rows');
-  const has = (field: ImportField) => columns.some((column) => column.field === field);
-  if (!has('name') || !has('kind')) throw new DomainError('import.column-missing');
-  const rows = records.map(({ record, line }) => ({ line, cells: cellsOf(columns, record) }));
-  return { charset, delimiter, columns, rows };
+  return { charset, delimiter, records: parseRecords(text, delimiter) };
 }
 
 /** UTF-8 with or without its mark; what is no UTF-8 is Windows-1252, as Excel saves CSV in France. */
-function decode(file: Buffer): { text: string; charset: CsvList['charset'] } {
+function decode(file: Buffer): { text: string; charset: NonNullable<Table['charset']> } {
   if (file.includes(0)) throw new DomainError('import.unreadable');
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(file), charset: 'utf-8' };
@@ -36,13 +25,13 @@ function decode(file: Buffer): { text: string; charset: CsvList['charset'] } {
 }
 
 /** The one that stands most often in the line of titles, outside quotes. */
-function delimiterOf(text: string): CsvList['delimiter'] {
+function delimiterOf(text: string): Delimiter {
   const titles = (/^[^\r\n]*/.exec(text.trimStart())?.[0] ?? '').replaceAll(/"[^"]*"/g, '');
   const count = (sign: string) => titles.split(sign).length;
   return delimiters.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function parseRecords(text: string, delimiter: string): { record: string[]; line: number }[] {
+function parseRecords(text: string, delimiter: Delimiter): { record: string[]; line: number }[] {
   try {
     const records: unknown = parse(text, {
       delimiter,
@@ -63,14 +52,4 @@ function parseRecords(text: string, delimiter: string): { record: string[]; line
     if (error instanceof CsvError) throw new DomainError('import.unreadable');
     throw error;
   }
-}
-
-/** Where two columns hold the same field, the first one that is filled counts. */
-function cellsOf(columns: CsvList['columns'], record: readonly string[]): Cells {
-  const cells: Cells = {};
-  columns.forEach(({ field }, index) => {
-    const text = record[index] ?? '';
-    if (field && !cells[field]) cells[field] = text;
-  });
-  return cells;
 }

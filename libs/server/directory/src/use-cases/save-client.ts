@@ -16,6 +16,7 @@ export class SaveClient {
       await checkCalendarExists(tx, input.calendarId);
       const id = await insertClient(tx, input);
       await tx.audit(actor, 'client.created', `client:${id}`, { ...input });
+      await tx.emit('client.changed', { clientId: id, version: 1 });
       return id;
     });
   }
@@ -29,6 +30,7 @@ export class SaveClient {
       await updateClient(tx, { id, version }, values);
       await tx.audit(actor, 'client.changed', `client:${id}`, values);
       if (values.formula || values.calendarId) await tx.emit('sla.terms-changed', { clientId: id });
+      await tx.emit('client.changed', { clientId: id, version: version + 1 });
     });
   }
 

@@ -1,4 +1,5 @@
-import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Permission } from '@vigie/wire';
 import type { Request } from 'express';
 import type { Actor } from './actor';
@@ -9,7 +10,10 @@ export type Access = { public: true } | { public: false; permissions: readonly P
 
 /** The permission a route asks for, or several of which one is enough. Without this or @Public it refuses everybody. */
 export const Allow = (...permissions: [Permission, ...Permission[]]) =>
-  SetMetadata(accessKey, { public: false, permissions } satisfies Access);
+  applyDecorators(
+    SetMetadata(accessKey, { public: false, permissions } satisfies Access),
+    ApiExtension('x-permissions', permissions),
+  );
 
 /** A route anybody may call. */
 export const Public = () => SetMetadata(accessKey, { public: true } satisfies Access);

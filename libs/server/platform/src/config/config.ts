@@ -28,6 +28,8 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Vigie <support@vigie.test>'),
   /** Mails older than this at the first reading of a mailbox are left alone. */
   MAIL_SINCE: z.iso.datetime({ offset: true }).optional(),
+  /** Whether webhooks may call addresses of our own network, over http and on any port. */
+  WEBHOOK_PRIVATE_TARGETS: flag(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Number of reverse proxies in front of us whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -51,6 +53,8 @@ export interface Config {
   imapUrl: string | null;
   mailFrom: string;
   mailSince: Date | null;
+  /** Webhooks may call addresses of our own network. */
+  webhookPrivateTargets: boolean;
   logLevel: string;
   trustProxy: number;
   databasePool: number;
@@ -84,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     imapUrl: value.IMAP_URL,
     mailFrom: value.MAIL_FROM,
     mailSince: value.MAIL_SINCE ? new Date(value.MAIL_SINCE) : null,
+    webhookPrivateTargets: value.WEBHOOK_PRIVATE_TARGETS,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     databasePool: value.DATABASE_POOL,

@@ -55,6 +55,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
     case 'mail.changed':
       return actor.permissions.has('mail.triage');
+    case 'webhook.changed':
+      return actor.permissions.has('webhooks.manage');
     case 'presence.changed':
       return actor.kind === 'staff';
     case 'planning.changed':

@@ -22,6 +22,7 @@ import { ticketEntities } from '../entities';
 import { deskHttpModules, deskJobs, deskModules } from '../modules';
 import { ProofDocument } from '../ports/proof-document';
 import { ReportDocument } from '../ports/report-document';
+import { WebhookPost } from '../ports/webhook-post';
 
 const handlers: Type[] = [SendMailJob, ...deskJobs];
 
@@ -38,10 +39,11 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: ReportDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
+    { provide: WebhookPost, useValue: { send: () => Promise.reject(new Error('no network here')) } },
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
-  exports: [ProofDocument, ReportDocument],
+  exports: [ProofDocument, ReportDocument, WebhookPost],
 })
 class TestProcessModule {}
 

@@ -132,5 +132,10 @@ export const en: Texts = {
       subject: (number, subject) => `[${number}] The client answered: ${subject}`,
       body: (facts) => `${facts.author} wrote:\n\n${facts.body}\n\n${facts.url}`,
     },
+    webhookDisabled: {
+      subject: (name) => `Webhook switched off: ${name}`,
+      body: (facts) =>
+        `The webhook “${facts.name}” (${facts.target}) has not got through for several days, or its address is gone. Vigie switched it off; what was waiting leaves when it is switched on again.\n\n${facts.url}`,
+    },
   },
 };

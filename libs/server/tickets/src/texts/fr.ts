@@ -161,6 +161,11 @@ export const fr = {
       body: (facts: { author: string; body: string; url: string }) =>
         `${facts.author} a écrit :\n\n${facts.body}\n\n${facts.url}`,
     },
+    webhookDisabled: {
+      subject: (name: string) => `Webhook arrêté : ${name}`,
+      body: (facts: { name: string; target: string; url: string }) =>
+        `Le webhook « ${facts.name} » (${facts.target}) n’aboutit plus depuis plusieurs jours, ou son adresse n’existe plus. Vigie l’a arrêté ; ce qui attendait partira à la remise en marche.\n\n${facts.url}`,
+    },
   },
 };
 

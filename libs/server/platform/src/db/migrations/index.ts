@@ -28,6 +28,7 @@ import { TimeAndInterventions1775800000000 } from './1775800000000-time-and-inte
 import { InterventionReports1775810000000 } from './1775810000000-intervention-reports';
 import { RequestTypes1775900000000 } from './1775900000000-request-types';
 import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
+import { Webhooks1776000000000 } from './1776000000000-webhooks';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   InterventionReports1775810000000,
   RequestTypes1775900000000,
   RequestApprovals1775910000000,
+  Webhooks1776000000000,
 ];

@@ -2,6 +2,7 @@ import type { Actor, Transaction } from '@vigie/platform';
 import type { HistoryEntry } from '@vigie/wire';
 import type { TicketKey } from './ticket.store';
 import type { TicketMove } from '@vigie/rules';
+import { announce, newsOf } from '../webhooks/announce.store';
 import { TicketHistoryRow } from './ticket-history.row';
 import { tellAssignee } from './unread.store';
 
@@ -32,7 +33,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'time-removed',
 ]);
 
-/** Adds a line to the history of a ticket, makes it unread for its assignee and tells the open browsers. */
+/** Adds a line to the history of a ticket, makes it unread for its assignee, tells the open browsers and the webhooks. */
 export async function recordHistory(
   tx: Transaction,
   ticket: TicketKey,
@@ -40,7 +41,7 @@ export async function recordHistory(
   type: HistoryEntry['type'],
   data: HistoryEntry['data'] = {},
 ): Promise<void> {
-  await tx.insert(TicketHistoryRow, {
+  const historyId = await tx.insert(TicketHistoryRow, {
     ticketId: ticket.id,
     clientId: ticket.clientId,
     at: tx.now,
@@ -52,6 +53,9 @@ export async function recordHistory(
   await tellAssignee(tx, ticket, actor, type);
   const news = { type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId } as const;
   tx.live(ours.has(type) ? { ...news, internal: true } : news);
+  const told = newsOf(type, data);
+  const { clientId, id: ticketId } = ticket;
+  if (told) await announce(tx, { ...told, source: `history-${historyId}`, clientId, ticketId, historyId });
 }
 
 /** The changes of state of a ticket, newest first. */

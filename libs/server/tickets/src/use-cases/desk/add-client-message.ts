@@ -58,7 +58,7 @@ export class AddClientMessage {
     const messageId = await insertMessage(tx, ticket, { visibility: 'public', author, ...content });
     await attachFiles(tx, { ticket, messageId, fileIds, by: author.id });
     await keepRefused(tx, ticket, messageId, refusedFiles);
-    await recordHistory(tx, ticket, author, 'client-replied', { channel });
+    await recordHistory(tx, ticket, author, 'client-replied', { channel, messageId });
     const wakes = reply.action === 'reopen' || ticket.state === 'waiting-client';
     if (wakes) await this.moving.move(tx, author, ticket, { to: 'open' });
     else await touchTicket(tx, ticket);

@@ -54,7 +54,7 @@ export class AddStaffMessage {
     const messageId = await this.write(tx, writing);
     await forgetReplyDraft(tx, ticket, actor, message.visibility);
     const isPublic = message.visibility === 'public';
-    await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted');
+    await recordHistory(tx, ticket, actor, isPublic ? 'replied' : 'noted', { messageId });
     await tx.audit(actor, isPublic ? 'ticket.replied' : 'ticket.noted', `ticket:${ticket.id}`, {
       messageId,
     });

@@ -7,6 +7,7 @@ import { recordHistory } from '../../store/desk/history.store';
 import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { insertTicket } from '../../store/desk/ticket.store';
+import { announce } from '../../store/webhooks/announce.store';
 import { sealRequest } from '../../store/requests/written-request.store';
 import { fr } from '../../texts/fr';
 import { clocksOfKind, promisedDeadline } from '../clocks/new-clocks';
@@ -82,6 +83,7 @@ export class ReceiveRequest {
     const client = { name: terms.clientName, formula: terms.formula };
     const deadline = promisedDeadline(clocks);
     const requestId = await sealRequest(tx, { ticketId, input, client, deadline, warnings });
+    await announce(tx, { event: 'request.sealed', source: `request-${requestId}`, clientId, ticketId });
     return { requestId, ticketId };
   }
 }

@@ -1,0 +1,71 @@
+export interface RouteNote {
+  summary: string;
+  /** A body that the route accepts. */
+  example?: Record<string, unknown>;
+}
+
+/** What the main routes are for, in the words of somebody who writes a program. */
+export const routeNotes: Readonly<Record<string, RouteNote>> = {
+  'GET /api/tickets': {
+    summary:
+      'A page of tickets; `state=active` leaves out what is resolved or closed, `q` searches their words',
+  },
+  'POST /api/tickets': {
+    summary: 'Opens a ticket for a client, and starts its clocks',
+    example: {
+      clientId: '1',
+      kind: 'incident',
+      subject: 'Sauvegarde de SRV-2 en échec',
+      description: 'Trois nuits de suite.',
+      impact: 'high',
+      urgency: 'medium',
+    },
+  },
+  'GET /api/tickets/{id}': { summary: 'A ticket with its messages, its history and its clocks' },
+  'POST /api/tickets/{id}/messages': {
+    summary: 'Answers the client, or leaves a note among ourselves; an answer can be taken back for 15 s',
+    example: { visibility: 'public', body: 'C’est rétabli.', thenState: 'resolved' },
+  },
+  'POST /api/tickets/{id}/transition': {
+    summary: 'Moves a ticket to another state; `nextStates` of the ticket says which',
+    example: { to: 'waiting-client', version: 3 },
+  },
+  'POST /api/tickets/{id}/assign': {
+    summary: 'Gives a ticket to somebody, or to nobody',
+    example: { assigneeId: '2', version: 3 },
+  },
+  'POST /api/tickets/{id}/priority': {
+    summary: 'Changes impact and urgency; the deadlines follow',
+    example: { impact: 'high', urgency: 'high', reason: 'Tout le site est arrêté.', version: 3 },
+  },
+  'GET /api/clients': { summary: 'A page of clients' },
+  'POST /api/clients': {
+    summary: 'Adds a client',
+    example: { name: 'Acme', formula: 'PREMIUM', deadlineMode: 'elapsed', calendarId: '1' },
+  },
+  'PATCH /api/clients/{id}': { summary: 'Changes a client', example: { formula: 'STANDARD', version: 1 } },
+  'GET /api/equipment': { summary: 'A page of equipment' },
+  'GET /api/audit': { summary: 'A page of the journal, newest first' },
+  'GET /api/webhooks': { summary: 'A page of webhooks' },
+  'GET /api/webhooks/catalogue': { summary: 'The events there are, each with the JSON schema of its body' },
+  'POST /api/webhooks': {
+    summary: 'Sets up a webhook; its secret is in this answer and in no other',
+    example: {
+      name: 'Supervision',
+      url: 'https://hooks.example.com/vigie',
+      events: ['ticket.opened', 'ticket.breached'],
+    },
+  },
+  'POST /api/webhooks/{id}/secret': {
+    summary: 'Gives a webhook a new secret; the old one signs beside it for a while',
+    example: { overlapHours: 24 },
+  },
+  'POST /api/webhooks/{id}/test': { summary: 'Sends a test event at once, and answers with what happened' },
+  'GET /api/webhooks/{id}/deliveries': { summary: 'A page of deliveries, newest first' },
+  'GET /api/webhooks/{id}/deliveries/{deliveryId}': {
+    summary: 'A delivery: the request as it was sent, and the first 2 kB of the answer',
+  },
+  'POST /api/webhooks/{id}/deliveries/{deliveryId}/resend': {
+    summary: 'Sends a delivery again, under the same identifier',
+  },
+};

@@ -1,0 +1,106 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  type Webhook,
+  type WebhookEvent,
+  client,
+  createdWebhook,
+  page,
+  webhook,
+  webhookEvents,
+} from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { kitTexts } from '../kit/kit.texts';
+import { webhookTexts } from './webhooks.texts';
+
+/** What a saved panel closes with: a new webhook with its secret. */
+export interface SavedWebhook {
+  id: string;
+  secret: string | null;
+}
+
+/** A webhook set up or changed. */
+@Component({
+  selector: 'app-webhook-panel',
+  imports: [FormField, Icon],
+  templateUrl: './webhook-panel.html',
+  styles: `
+    .choices {
+      display: grid;
+      gap: 6px;
+      margin-block-start: 4px;
+    }
+    code {
+      color: var(--ink-3);
+      font-size: var(--text-11);
+    }
+  `,
+})
+export class WebhookPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  protected readonly before = inject<Webhook | null>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<SavedWebhook>>(DialogRef);
+  protected readonly t = injectTexts(webhookTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly choices = webhookEvents;
+
+  readonly #model = signal({
+    name: this.before?.name ?? '',
+    url: this.before?.url ?? '',
+    clientId: this.before?.client?.id ?? '',
+    internal: this.before?.internal ?? false,
+  });
+  protected readonly form = form(this.#model);
+  protected readonly events = signal<readonly WebhookEvent[]>(this.before?.events ?? ['ticket.opened']);
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+  readonly #clients = httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
+    parse: (raw) => page(client).parse(raw),
+  });
+  protected readonly clients = computed(() => (this.#clients.hasValue() ? this.#clients.value().items : []));
+
+  protected toggle(event: WebhookEvent): void {
+    this.events.update((held) => webhookEvents.filter((one) => held.includes(one) !== (one === event)));
+    // Notes are told to nobody else.
+    if (this.events().includes('ticket.noted')) this.#model.update((model) => ({ ...model, internal: true }));
+  }
+
+  protected isMissing(key: 'name' | 'url'): boolean {
+    return this.tried() && this.#model()[key].trim() === '';
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const { name, url } = this.#model();
+    if (name.trim() === '' || url.trim() === '' || this.events().length === 0 || this.busy()) return;
+    this.busy.set(true);
+    try {
+      this.dialog.close(await this.#save());
+      this.#toasts.show(this.t().saved);
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  async #save(): Promise<SavedWebhook> {
+    const { clientId, ...values } = this.#model();
+    const body = { ...values, clientId: clientId || null, events: this.events() };
+    if (this.before === null) {
+      return createdWebhook.parse(await firstValueFrom(this.#http.post('/api/webhooks', body)));
+    }
+    const { id, version } = this.before;
+    const saved = await firstValueFrom(this.#http.patch(`/api/webhooks/${id}`, { ...body, version }));
+    return { id: webhook.parse(saved).id, secret: null };
+  }
+}
