@@ -62,6 +62,9 @@ const unknownId = '999999999';
 const addressOf = ({ path }: Route) => path.replaceAll(/\{[^}]+\}/g, unknownId);
 const queryOf = ({ operation }: Route) =>
   (operation.parameters ?? []).filter((parameter) => parameter.in === 'query').map(({ name }) => name);
+/** What a list cannot do without. */
+const periodOf = (route: Route) =>
+  queryOf(route).includes('from') ? { from: '2026-11-01', to: '2026-11-30' } : {};
 const isGuarded = ({ operation }: Route) => operation['x-permissions'] !== undefined;
 const isStaffRead = ({ method, operation, name }: Route) =>
   method === 'get' &&
@@ -101,6 +104,8 @@ describe('every route of the description', () => {
   it('is for everybody only where it must be', () => {
     const open = routes.filter((route) => !isGuarded(route)).map(({ name }) => name);
     expect(open.toSorted()).toEqual([
+      // By a secret in the address, as calendar programs ask.
+      'GET /api/calendars/{file}',
       'GET /api/health/live',
       'GET /api/health/ready',
       'GET /api/portal/drafts/{token}',
@@ -164,7 +169,9 @@ describe('every list', () => {
     const whole = lists().filter(({ path }) => !path.includes('{'));
     const keeps = ({ status, body }: Response) =>
       status === 200 && Array.isArray(body.items) && (body.nextCursor === null || Boolean(body.nextCursor));
-    expect(await breaking(whole, (route) => admin.get(route.path).query({ limit: 1 }), keeps)).toEqual([]);
+    expect(
+      await breaking(whole, (route) => admin.get(route.path).query({ ...periodOf(route), limit: 1 }), keeps),
+    ).toEqual([]);
   });
 
   it.each([{ limit: 201 }, { limit: 0 }, { limit: 'all' }])('refuses %j', async (query) => {
@@ -175,7 +182,7 @@ describe('every list', () => {
 
   it('refuses a cursor that was made up', async () => {
     const whole = lists().filter(({ path }) => !path.includes('{'));
-    const call = (route: Route) => admin.get(route.path).query({ cursor: 'bm9uZQ' });
+    const call = (route: Route) => admin.get(route.path).query({ ...periodOf(route), cursor: 'bm9uZQ' });
     expect(await breaking(whole, call, isProblem(422, 'page.cursor-invalid'))).toEqual([]);
   });
 });

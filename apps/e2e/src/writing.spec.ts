@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { ApiClient } from './api';
 import { desk, RealBrowser, seriousFindings, signIn } from './browser';
 import { Product } from './product';
@@ -165,13 +165,13 @@ describe('writing on tickets, in a real browser', () => {
   });
 
   it('shows both versions to the second of two who change a ticket, and applies theirs if they insist', async () => {
-    await page.route('**/transition', async (route) => {
+    const raise = async (route: Route) => {
       const { version } = await read();
       const change = { impact: 'high', urgency: 'high', reason: 'Toute l’agence', version };
       await dispatcher.json('POST', `/api/tickets/${ticketId}/priority`, change);
-      await page.unroute('**/transition');
       await route.continue();
-    });
+    };
+    await page.route('**/transition', raise, { times: 1 });
     await page.keyboard.press('r');
     await page.keyboard.type('À moitié écrit');
     await page.getByRole('button', { name: /Changer l’état/ }).click();

@@ -12,8 +12,8 @@ const seenCodes = new Set<string>();
 const seenIssues = new Set<string>();
 
 /** Values of every shape, near what a schema wants: each part right, a little wrong or something else. */
-function junkFor(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 2, arbitrary: nearly(schema) }, { weight: 1, arbitrary: anything });
+function junkFor(schema: z.core.$ZodType, depth = 0): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 2, arbitrary: nearly(schema, depth) }, { weight: 1, arbitrary: anything });
 }
 
 const anything = fc.oneof(
@@ -25,9 +25,10 @@ const anything = fc.oneof(
   fc.constantFrom('\u0000', 'a\u0007b', '2026-02-30', '12', '0', 'x'.repeat(300), 'ab\nc', '25:00', 'a@b'),
 );
 
-function nearly(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function nearly(schema: z.core.$ZodType, depth: number): fc.Arbitrary<unknown> {
+  const inside = (part: z.core.$ZodType) => junkFor(part, depth + 1);
   if (schema instanceof z.ZodObject) {
-    const fields = Object.entries<z.core.$ZodType>(schema.shape).map(([key, field]) => [key, junkFor(field)]);
+    const fields = Object.entries<z.core.$ZodType>(schema.shape).map(([key, field]) => [key, inside(field)]);
     const record = fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
       requiredKeys: [],
     });
@@ -38,11 +39,17 @@ function nearly(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       )
       .map(([right, extra]) => ({ ...right, ...extra }));
   }
-  if (schema instanceof z.ZodArray) return fc.array(junkFor(schema.element), { maxLength: 60, size: 'max' });
-  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(junkFor));
+  if (schema instanceof z.ZodArray) {
+    // Long lists of long lists would take minutes.
+    const few = fc.array(inside(schema.element), { maxLength: 3 });
+    const many = fc.array(inside(schema.element), { maxLength: 60, size: 'max' });
+    return depth < 2 ? fc.oneof({ weight: 9, arbitrary: few }, { weight: 1, arbitrary: many }) : few;
+  }
+  if (schema instanceof z.ZodUnion)
+    return fc.oneof(...schema.options.map((option) => junkFor(option, depth)));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
-    return junkFor(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return junkFor(schema.in);
+    return junkFor(schema.unwrap(), depth);
+  if (schema instanceof z.ZodPipe) return junkFor(schema.in, depth);
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral)
     return fc.constantFrom<unknown>(...(schema instanceof z.ZodEnum ? schema.options : schema.values));
   if (schema instanceof z.ZodNumber) return fc.oneof(fc.integer(), fc.double(), fc.constant(0));

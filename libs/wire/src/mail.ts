@@ -94,6 +94,7 @@ export type MailOutcome = z.infer<typeof mailOutcome>;
 /** An address that took no mail of ours; cleared by hand, or when a mail arrives from it. */
 export const mailTrouble = z.object({ id, address: z.string(), since: instant, reason: z.string() });
 export type MailTrouble = z.infer<typeof mailTrouble>;
+export const mailTroubles = z.object({ items: z.array(mailTrouble) });
 
 /** How one way of mail does. */
 export const mailHealth = z.object({
@@ -106,6 +107,7 @@ export const mailHealth = z.object({
   stoppedSince: instant.nullable(),
 });
 export type MailHealth = z.infer<typeof mailHealth>;
+export const mailHealths = z.object({ items: z.array(mailHealth) });
 
 export const outboundMail = z.object({
   id,

@@ -13,7 +13,7 @@ import { id, instant, reference } from './common';
 const asked = z.string().trim().max(300);
 export const searchRequest = z.strictObject({
   q: asked,
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  most: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type SearchRequest = z.infer<typeof searchRequest>;
 

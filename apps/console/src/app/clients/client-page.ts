@@ -13,9 +13,8 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type Client, type MailTrouble, type Person, client, mailTrouble, page, person } from '@vigie/wire';
+import { type Client, type MailTrouble, type Person, client, mailTroubles, page, person } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
-import * as z from 'zod';
 import { adminTexts } from '../admin/admin.texts';
 import { PersonPanel, type PersonPanelData } from '../admin/person-panel';
 import { Failures } from '../core/failures';
@@ -58,7 +57,7 @@ export class ClientPage {
   /** Addresses of its contacts that take no mail of ours. */
   protected readonly troubles = httpResource(
     () => (this.canTriage() ? `/api/mail/troubles/clients/${this.id()}` : undefined),
-    { parse: (raw) => z.array(mailTrouble).parse(raw) },
+    { parse: (raw) => mailTroubles.parse(raw) },
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),
@@ -84,7 +83,7 @@ export class ClientPage {
 
   protected troubleOf(email: string): MailTrouble | undefined {
     return this.troubles.hasValue()
-      ? this.troubles.value().find(({ address }) => address === email.toLowerCase())
+      ? this.troubles.value().items.find(({ address }) => address === email.toLowerCase())
       : undefined;
   }
 

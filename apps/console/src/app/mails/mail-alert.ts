@@ -2,8 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, Locale, formatInstant, injectTexts } from '@vigie/ui';
-import { type MailHealth, mailHealth } from '@vigie/wire';
-import * as z from 'zod';
+import { type MailHealth, mailHealths } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { SessionStore } from '../core/session-store';
 import { mailAlertTexts } from './mail-alert.texts';
@@ -45,10 +44,10 @@ export class MailAlert {
   readonly #health = httpResource(
     () =>
       this.#session.session() !== null && this.#session.can('mail.triage') ? '/api/mail/health' : undefined,
-    { parse: (raw) => z.array(mailHealth).parse(raw) },
+    { parse: (raw) => mailHealths.parse(raw) },
   );
   protected readonly stops = computed(() =>
-    this.#health.hasValue() ? this.#health.value().filter(({ stoppedSince }) => stoppedSince !== null) : [],
+    this.#health.hasValue() ? this.#health.value().items.filter(({ stoppedSince }) => stoppedSince !== null) : [],
   );
 
   constructor() {

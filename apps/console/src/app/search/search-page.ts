@@ -61,7 +61,7 @@ export class SearchPage {
     () =>
       this.asked() === ''
         ? undefined
-        : { url: '/api/search', params: { q: this.asked(), limit: this.limit() } },
+        : { url: '/api/search', params: { q: this.asked(), most: this.limit() } },
     { parse: (raw) => searchAnswer.parse(raw) },
   );
   readonly #last = keepLast(this.results);

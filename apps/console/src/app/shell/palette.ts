@@ -82,7 +82,7 @@ export class Palette {
     () => {
       const q = this.#settled.value();
       if (!q || q.length < 2) return undefined;
-      return { url: '/api/search', params: { q, limit: shownTickets } };
+      return { url: '/api/search', params: { q, most: shownTickets } };
     },
     { parse: (raw) => searchAnswer.parse(raw) },
   );

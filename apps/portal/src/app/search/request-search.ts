@@ -33,7 +33,7 @@ export class RequestSearch {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly limit = linkedSignal({ source: this.q, computation: () => step });
   protected readonly found = httpResource(
-    () => ({ url: '/api/portal/search', params: { q: this.q(), limit: this.limit() } }),
+    () => ({ url: '/api/portal/search', params: { q: this.q(), most: this.limit() } }),
     { parse: (body) => portalSearchAnswer.parse(body) },
   );
   protected readonly counted = computed(() => {

@@ -1,7 +1,6 @@
 import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
-import { id, mailHealth, mailTrouble } from '@vigie/wire';
-import { z } from 'zod';
+import { id, mailHealths, mailTroubles } from '@vigie/wire';
 import { MailHealthQuery } from '../../queries/mail/mail-health';
 import { MailTroubles } from '../../queries/mail/mail-troubles';
 import { ClearTrouble } from '../../use-cases/mail/clear-trouble';
@@ -17,16 +16,16 @@ export class MailTroublesController {
 
   @Allow('mail.triage')
   @Get('health')
-  @Answer(z.array(mailHealth))
-  ways() {
-    return this.health.ways();
+  @Answer(mailHealths)
+  async ways() {
+    return { items: await this.health.ways() };
   }
 
   @Allow('mail.triage')
   @Get('troubles/clients/:clientId')
-  @Answer(z.array(mailTrouble))
-  ofClient(@Param('clientId', { schema: id }) clientId: string) {
-    return this.troubles.ofClient(clientId);
+  @Answer(mailTroubles)
+  async ofClient(@CurrentActor() actor: Actor, @Param('clientId', { schema: id }) clientId: string) {
+    return { items: await this.troubles.ofClient(actor.scope, clientId) };
   }
 
   @Allow('mail.triage')

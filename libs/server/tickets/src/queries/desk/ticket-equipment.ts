@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, scopeCondition, type ClientScope } from '@vigie/platform';
+import { Database, type ClientScope } from '@vigie/platform';
 import type { EquipmentTicket, LinkedEquipment } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { checkInScope } from '../in-scope';
 
 const most = 100;
 
@@ -12,7 +13,7 @@ export class TicketEquipment {
 
   /** The equipment of a ticket, by name; 404 outside the scope. */
   async ofTicket(scope: ClientScope, ticketId: string): Promise<LinkedEquipment[]> {
-    await this.exists('ticket', scope, ticketId);
+    await checkInScope(this.database, scope, 'ticket', ticketId);
     return this.database.query<LinkedEquipment>(
       `SELECT e.id, e.name, e.kind, e.serial, e.state
          FROM ticket_equipment l JOIN equipment e ON e.id = l.equipment_id AND e.client_id = l.client_id
@@ -23,7 +24,7 @@ export class TicketEquipment {
 
   /** The last hundred tickets of a piece of equipment, newest first; 404 outside the scope. */
   async ofEquipment(scope: ClientScope, equipmentId: string): Promise<EquipmentTicket[]> {
-    await this.exists('equipment', scope, equipmentId);
+    await checkInScope(this.database, scope, 'equipment', equipmentId);
     const rows = await this.database.query<
       Omit<EquipmentTicket, 'number' | 'createdAt'> & { created_at: Date }
     >(
@@ -37,12 +38,5 @@ export class TicketEquipment {
       number: ticketNumber(row.id),
       createdAt: created_at.toISOString(),
     }));
-  }
-
-  private async exists(table: 'ticket' | 'equipment', scope: ClientScope, id: string): Promise<void> {
-    const own = scopeCondition(scope, 'client_id');
-    found(
-      await this.database.one(`SELECT id FROM ${table} WHERE id = ? AND ${own.sql}`, [id, ...own.parameters]),
-    );
   }
 }

@@ -15,6 +15,7 @@ import {
 import { Clock, Database, found, fromJson, scopeCondition, type ClientScope } from '@vigie/platform';
 import type { Intervention, OwnIntervention, Planning, PlanningDay, PlanningQuery } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { checkInScope } from '../in-scope';
 
 interface Columns {
   id: string;
@@ -99,8 +100,9 @@ export class Interventions {
     };
   }
 
-  /** The interventions of a ticket and of those that go on in it. */
+  /** The interventions of a ticket and of those that go on in it; 404 outside the scope. */
   async ofTicket(scope: ClientScope, ticketId: string): Promise<Intervention[]> {
+    await checkInScope(this.database, scope, 'ticket', ticketId);
     const own = scopeCondition(scope, 'i.client_id');
     const rows = await this.rows(
       `(i.ticket_id = ? OR i.ticket_id IN (SELECT m.ticket_id FROM ticket_merge m WHERE m.standing_id = ?))

@@ -22,12 +22,12 @@ export class SearchEverything {
   ) {}
 
   /** For our people. */
-  async forStaff(actor: Actor, { q, limit }: SearchRequest): Promise<SearchAnswer> {
+  async forStaff(actor: Actor, { q, most }: SearchRequest): Promise<SearchAnswer> {
     const ranked = await this.tickets.find(actor, q);
     const directory = directoryRequest(actor, ranked);
     const can = (permission: 'clients.read' | 'estate.read') => actor.permissions.has(permission);
     const [items, clients, contacts, equipment, names, building] = await Promise.all([
-      this.shown(actor.scope, ranked, limit),
+      this.shown(actor.scope, ranked, most),
       directory && can('clients.read') ? this.directory.clients(directory) : emptyGroup,
       directory && can('clients.read') ? this.directory.contacts(directory) : emptyGroup,
       directory && can('estate.read') ? this.directory.equipment(directory) : emptyGroup,
@@ -47,11 +47,11 @@ export class SearchEverything {
   }
 
   /** For a client's contact: their company's requests, what was publicly said, and their equipment. */
-  async forClient(actor: Actor, { q, limit }: SearchRequest): Promise<PortalSearchAnswer> {
+  async forClient(actor: Actor, { q, most }: SearchRequest): Promise<PortalSearchAnswer> {
     const ranked = await this.tickets.find(actor, q);
     const directory = directoryRequest(actor, ranked);
     const [requests, equipment, building] = await Promise.all([
-      this.requests.of(actor.scope, ranked, limit),
+      this.requests.of(actor.scope, ranked, most),
       directory && actor.permissions.has('estate.own') ? this.directory.equipment(directory) : emptyGroup,
       this.building(),
     ]);
