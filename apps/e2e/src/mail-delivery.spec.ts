@@ -177,6 +177,15 @@ describe('what becomes of our mails, in a real browser', () => {
     expect(await page.getByText(/Adresse en défaut/).count()).toBe(0);
   });
 
+  it('an address in trouble is cleared by hand', async () => {
+    await page.goto('/console/clients');
+    await page.getByRole('link', { name: /Cèdre/ }).first().click();
+    await page.getByText(/Adresse en défaut depuis/).waitFor();
+    await page.getByRole('button', { name: /demandeur@cedre\.test/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Adresse en défaut/).waitFor({ state: 'detached' });
+  });
+
   it('left no error in any page', () => {
     expect(browser.problems).toEqual([]);
   });
