@@ -103,7 +103,7 @@ describe('several mailboxes, in a real browser', () => {
     await page.keyboard.press('Control+Enter');
     const raw = await answer();
     expect(raw).toMatch(/^From: .*<reseau@agence\.test>/m);
-    expect(raw).toMatch(/^Message-ID: <t\.[^>]+@agence\.test>/m);
+    expect(raw).toMatch(/^Message-ID:\s*<t\.[^>]+@agence\.test>/m);
     expect(raw).toMatch(/^DKIM-Signature:[^]*d=agence\.test/m);
   });
 

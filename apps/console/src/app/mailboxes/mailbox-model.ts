@@ -11,19 +11,23 @@ export interface ServerModel {
   folder: string;
 }
 
+const blank: Pick<Mailbox, 'address' | 'name' | 'aliases' | 'senderNames' | 'ticketKind' | 'client'> &
+  Pick<Mailbox, 'signature' | 'active'> = {
+  ...{ address: '', name: '', aliases: [], senderNames: 'mailbox' },
+  ...{ ticketKind: null, client: null, signature: null, active: true },
+};
+
 /** The form of a mailbox, new or as it is; its passwords are never known here. */
 export function mailboxModel(box: Mailbox | null) {
+  const { address, name, aliases, senderNames, ticketKind, client, signature, active } = box ?? blank;
   return {
-    address: box?.address ?? '',
-    name: box?.name ?? '',
-    aliases: box?.aliases.join('\n') ?? '',
-    senderNames: box?.senderNames ?? ('mailbox' as const),
+    ...{ address, name, senderNames, active },
+    aliases: aliases.join('\n'),
     imap: serverModel(box ? box.imap : undefined, 993),
     smtp: serverModel(box ? box.smtp : null, 465),
-    ticketKind: box?.ticketKind ?? ('' as const),
-    clientId: box?.client?.id ?? '',
-    signature: box?.signature ?? '',
-    active: box?.active ?? true,
+    ticketKind: ticketKind ?? ('' as const),
+    clientId: client?.id ?? '',
+    signature: signature ?? '',
   };
 }
 export type MailboxModel = ReturnType<typeof mailboxModel>;
@@ -49,7 +53,7 @@ export function mailboxBody(model: MailboxModel): MailboxInput {
 
 const serverBody = ({ host, port, security, password }: ServerModel) => ({
   host: host.trim(),
-  port: Number(port),
+  port,
   security,
   ...(password && { password }),
 });

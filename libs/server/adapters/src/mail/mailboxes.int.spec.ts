@@ -214,7 +214,7 @@ describe('several mailboxes', () => {
     expect([first.mails.length, second.mails.length]).toEqual([before[0], before[1]! + 1]);
     const { raw, from } = second.mails.at(-1)!;
     expect(from).toBe('reseau@agence.test');
-    expect(raw).toMatch(/^Message-ID: <t\.[^>]+@agence\.test>/m);
+    expect(raw).toMatch(/^Message-ID:\s*<t\.[^>]+@agence\.test>/m);
     expect(raw).toMatch(/^From: .*<reseau@agence\.test>/m);
     expect(raw).not.toMatch(/^Auto-Submitted/m);
     const stored = await world.database.one<{ body_text: string; sender: string | object }>(
@@ -237,7 +237,7 @@ describe('several mailboxes', () => {
     const id = await add({ address: 'reseau@agence.test', smtp: smtpOf(second) });
     const { ticket_id: ticketId } = await world.receive(written('reseau@agence.test'));
     await answer(ticketId);
-    const key = /^Message-ID: (<[^>]+>)/m.exec(second.mails.at(-1)!.raw)?.[1] ?? '';
+    const key = /^Message-ID:\s*(<[^>]+>)/m.exec(second.mails.at(-1)!.raw)?.[1] ?? '';
     const reply = await world.receive(written('reseau@agence.test', { 'In-Reply-To': key }));
     expect(reply).toMatchObject({ state: 'message', ticket_id: ticketId });
     await world.get(SaveMailbox).change(admin, id, { active: false, version: 2 });

@@ -23,7 +23,7 @@ export class MailboxDkim {
       privateKey === undefined
         ? (await generate('rsa', { modulusLength: 2048 })).privateKey
         : readKey(privateKey);
-    const pem = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const pem = key.export({ type: 'pkcs8', format: 'pem' });
     const dkimPublic = createPublicKey(pem).export({ type: 'spki', format: 'der' }).toString('base64');
     const dkimKey = this.secrets.seal(pem, secretOfMailbox(id, 'dkim'));
     await this.database.transaction(async (tx) => {
