@@ -20,14 +20,19 @@ describe('an address that takes no mail', () => {
     const technician = await api.staff('technician');
     const path = `/api/mail/troubles/clients/${clientId}`;
     const { body } = await technician.get(path).expect(200);
-    expect(body).toMatchObject([{ address: email, reason: '552 mailbox full' }]);
-    await (await api.staff('accounting')).delete(`/api/mail/troubles/${body[0].id}`).expect(403);
-    await technician.delete(`/api/mail/troubles/${body[0].id}`).expect(204);
-    expect((await technician.get(path).expect(200)).body).toEqual([]);
-    await technician.delete(`/api/mail/troubles/${body[0].id}`).expect(404);
+    expect(body.items).toMatchObject([{ address: email, reason: '552 mailbox full' }]);
+    await (await api.staff('accounting')).delete(`/api/mail/troubles/${body.items[0].id}`).expect(403);
+    await technician.delete(`/api/mail/troubles/${body.items[0].id}`).expect(204);
+    expect((await technician.get(path).expect(200)).body).toEqual({ items: [] });
+    await technician.delete(`/api/mail/troubles/${body.items[0].id}`).expect(404);
     const [entry] = await api.database.query<{ action: string }>(
       "SELECT action FROM audit_entry WHERE action = 'mail.trouble-cleared'",
     );
     expect(entry).toBeDefined();
+  });
+
+  it('and the ways of mail tell how they do', async () => {
+    const { body } = await (await api.staff('technician')).get('/api/mail/health').expect(200);
+    expect(body.items).toMatchObject([{ way: 'sending', mailboxId: '0', stoppedSince: null }]);
   });
 });

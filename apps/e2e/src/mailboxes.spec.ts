@@ -54,7 +54,7 @@ describe('several mailboxes, in a real browser', () => {
     await panel.getByLabel('Nom d’expéditeur').fill('Support Wi-Fi');
     await panel.getByLabel('Réponses signées du nom').selectOption('person');
     await panel.getByLabel('Autres adresses').fill('wifi@agence.test');
-    await panel.getByLabel('Serveur').fill('127.0.0.1');
+    await panel.getByLabel('Serveur', { exact: true }).fill('127.0.0.1');
     await panel.getByLabel('Port').fill(String(closedPort));
     await panel.getByLabel('Utilisateur').fill('reseau');
     await panel.getByLabel('Mot de passe').fill('très-secret');

@@ -58,7 +58,7 @@ export class ClientPage {
   /** Addresses of its contacts that take no mail of ours. */
   protected readonly troubles = httpResource(
     () => (this.canTriage() ? `/api/mail/troubles/clients/${this.id()}` : undefined),
-    { parse: (raw) => z.array(mailTrouble).parse(raw) },
+    { parse: (raw) => z.object({ items: z.array(mailTrouble) }).parse(raw).items },
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),

@@ -46,7 +46,7 @@ export class MailAlert {
   readonly #health = httpResource(
     () =>
       this.#session.session() !== null && this.#session.can('mail.triage') ? '/api/mail/health' : undefined,
-    { parse: (raw) => z.array(mailHealth).parse(raw) },
+    { parse: (raw) => z.object({ items: z.array(mailHealth) }).parse(raw).items },
   );
   protected readonly stops = computed(() =>
     this.#health.hasValue() ? this.#health.value().filter(({ stoppedSince }) => stoppedSince !== null) : [],

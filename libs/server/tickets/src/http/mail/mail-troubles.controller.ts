@@ -6,6 +6,9 @@ import { MailHealthQuery } from '../../queries/mail/mail-health';
 import { MailTroubles } from '../../queries/mail/mail-troubles';
 import { ClearTrouble } from '../../use-cases/mail/clear-trouble';
 
+/** All there are: few, and no pages. */
+const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+
 /** What goes wrong with mail: addresses that take none, ways that have stopped. */
 @Controller('api/mail')
 export class MailTroublesController {
@@ -17,16 +20,16 @@ export class MailTroublesController {
 
   @Allow('mail.triage')
   @Get('health')
-  @Answer(z.array(mailHealth))
-  ways() {
-    return this.health.ways();
+  @Answer(listOf(mailHealth))
+  async ways() {
+    return { items: await this.health.ways() };
   }
 
   @Allow('mail.triage')
   @Get('troubles/clients/:clientId')
-  @Answer(z.array(mailTrouble))
-  ofClient(@Param('clientId', { schema: id }) clientId: string) {
-    return this.troubles.ofClient(clientId);
+  @Answer(listOf(mailTrouble))
+  async ofClient(@Param('clientId', { schema: id }) clientId: string) {
+    return { items: await this.troubles.ofClient(clientId) };
   }
 
   @Allow('mail.triage')
