@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import {
   Dialogs,
   Icon,
@@ -62,7 +62,7 @@ export class MailboxCard {
 
   constructor() {
     effect(() => {
-      if (this.saved() > 0) void this.test();
+      if (this.saved() > 0) untracked(() => void this.test());
     });
   }
 
