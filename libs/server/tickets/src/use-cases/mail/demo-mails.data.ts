@@ -65,7 +65,7 @@ export const demoAnswer = ({ from, inReplyTo }: { from: string; inReplyTo: strin
     '',
     'Bonjour, voici ce que le poste affiche depuis ce matin.',
     '',
-    'Le lun. 23 nov. 2026 à 09:02, Vigie <support@vigie.test> a écrit :',
+    'Le lun. 23 nov. 2026 à 09:02, Vigie <support@vigie.test> a écrit\u00a0:',
     '',
     '> Bonjour, la demande est prise en compte.',
     '--a',
