@@ -156,8 +156,8 @@ describe('what becomes of our mails, in a real browser', () => {
   it('an answer shows what is new, what it quotes at one press, and its picture in place', async () => {
     arrive('reponse', answer(messageId));
     await page.goto(ticketUrl);
-    const card = page.locator('app-message-card', { has: page.locator('iframe') });
-    await card.waitFor({ timeout: 60_000 });
+    const card = page.locator('app-message-card').last();
+    await card.locator('iframe').waitFor({ timeout: 60_000 });
     const shown = page.frameLocator('app-message-card iframe').locator('img[alt="photo"]');
     await shown.waitFor();
     expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
