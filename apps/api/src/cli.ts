@@ -9,6 +9,7 @@ import {
   Proofs,
   RebuildSearch,
   SeedMacros,
+  SeedMail,
   SeedPlanning,
   SeedRequestTypes,
   SeedTickets,
@@ -47,6 +48,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedPlanning).execute();
       await get(SeedRequestTypes).execute();
       await get(SeedWebhooks).execute();
+      await get(SeedMail).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

@@ -139,6 +139,7 @@ describe('the description of the API', () => {
       'POST /api/equipment/{id}/wipe/confirm',
       'POST /api/equipment/{id}/wipe/withdraw',
       'POST /api/mail/outbound/{id}/retry',
+      'POST /api/mailboxes/{id}/test',
       'POST /api/notifications/read',
       'POST /api/portal/drafts/{token}/confirm',
       'POST /api/tickets/bulk/{id}/undo',

@@ -46,6 +46,11 @@ export const routeNotes: Readonly<Record<string, RouteNote>> = {
   'PATCH /api/clients/{id}': { summary: 'Changes a client', example: { formula: 'STANDARD', version: 1 } },
   'GET /api/equipment': { summary: 'A page of equipment' },
   'GET /api/audit': { summary: 'A page of the journal, newest first' },
+  'GET /api/mailboxes': {
+    summary: 'Our mailboxes, the one of the installation first; never their passwords',
+  },
+  'POST /api/mailboxes/{id}/test': { summary: 'Tries its servers, and says in a word what fails' },
+  'PUT /api/mailboxes/{id}/dkim': { summary: 'Gives it the key that signs its mails, new or given' },
   'GET /api/webhooks': { summary: 'A page of webhooks' },
   'GET /api/webhooks/catalogue': { summary: 'The events there are, each with the JSON schema of its body' },
   'POST /api/webhooks': {

@@ -156,8 +156,8 @@ describe('what becomes of our mails, in a real browser', () => {
   it('an answer shows what is new, what it quotes at one press, and its picture in place', async () => {
     arrive('reponse', answer(messageId));
     await page.goto(ticketUrl);
-    const card = page.locator('app-message-card', { has: page.locator('iframe') });
-    await card.waitFor({ timeout: 60_000 });
+    const card = page.locator('app-message-card').last();
+    await card.locator('iframe').waitFor({ timeout: 60_000 });
     const shown = page.frameLocator('app-message-card iframe').locator('img[alt="photo"]');
     await shown.waitFor();
     expect(await shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1);
@@ -175,6 +175,15 @@ describe('what becomes of our mails, in a real browser', () => {
     await page.getByRole('link', { name: /Borel/ }).first().click();
     await page.getByText(sender).waitFor();
     expect(await page.getByText(/Adresse en défaut/).count()).toBe(0);
+  });
+
+  it('an address in trouble is cleared by hand', async () => {
+    await page.goto('/console/clients');
+    await page.getByRole('link', { name: /Cèdre/ }).first().click();
+    await page.getByText(/Adresse en défaut depuis/).waitFor();
+    await page.getByRole('button', { name: /demandeur@cedre\.test/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Adresse en défaut/).waitFor({ state: 'detached' });
   });
 
   it('left no error in any page', () => {

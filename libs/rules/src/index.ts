@@ -29,6 +29,7 @@ export * from './ticket/macro';
 export * from './ticket/delivery';
 export * from './ticket/mail';
 export * from './ticket/mail-health';
+export * from './ticket/mailbox';
 export * from './ticket/merge';
 export * from './ticket/priority';
 export * from './ticket/qualification';

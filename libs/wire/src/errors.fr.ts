@@ -89,6 +89,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'report.not-done': 'Le rapport s’écrit une fois l’intervention réalisée.',
   'report.already-signed': 'Ce rapport est déjà signé\u00a0: il ne change plus.',
   'mail.already-handled': 'Ce courriel a déjà été traité.',
+  'mailbox.address-taken': 'Une autre boîte a déjà cette adresse.',
+  'mailbox.password-needed': 'Indiquez le mot de passe : le serveur ou l’utilisateur a changé.',
+  'mailbox.key-unusable':
+    'Cette clé ne convient pas : une clé privée RSA d’au moins 1 024 bits est attendue.',
+  'mailbox.too-many': 'Il y a déjà trop de boîtes aux lettres.',
   'person.email-taken': 'Cette adresse est déjà utilisée.',
   'person.last-administrator': 'Il faut garder au moins un administrateur actif.',
   'client.name-taken': 'Un client porte déjà ce nom.',

@@ -14,6 +14,7 @@ export * from './files';
 export * from './macros';
 export * from './intervention-reports';
 export * from './mail';
+export * from './mailboxes';
 export * from './permissions';
 export * from './planning';
 export * from './problem';

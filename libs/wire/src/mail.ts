@@ -99,6 +99,10 @@ export const mailTroubles = z.object({ items: z.array(mailTrouble) });
 /** How one way of mail does. */
 export const mailHealth = z.object({
   way: z.enum(mailWays),
+  /** The mailbox that is read; 0 for the one of the installation, and for what leaves. */
+  mailboxId: z.union([z.literal('0'), id]),
+  /** Its name, where it is not the one of the installation. */
+  mailbox: z.string().nullable(),
   lastSuccessAt: instant.nullable(),
   /** The mail that has waited longest to leave. */
   oldestWaiting: instant.nullable(),

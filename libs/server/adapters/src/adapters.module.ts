@@ -1,18 +1,26 @@
 import { Global, Module } from '@nestjs/common';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
-import { MailModule, MailReader, ProofDocument, ReportDocument, WebhookPost } from '@vigie/tickets';
+import {
+  MailboxAccounts,
+  MailboxesModule,
+  MailModule,
+  MailReader,
+  MailServerProbe,
+  ProofDocument,
+  ReportDocument,
+  WebhookPost,
+} from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
-import { FolderTransport } from './mail/folder-transport';
 import { MailIntake } from './mail/intake/mail-intake';
+import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
-import { SmtpTransport } from './mail/smtp-transport';
+import { RealServerProbe } from './mail/server-probe';
 import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
-const mailTransport = (config: Config) =>
-  config.smtpUrl === null ? new FolderTransport(config) : new SmtpTransport(config.smtpUrl, config);
+const mailTransport = (config: Config, accounts: MailboxAccounts) => new MailboxTransport(config, accounts);
 
 const webhookPost = ({ webhookPrivateTargets }: Config) =>
   new GuardedWebhookPost({ allowPrivate: webhookPrivateTargets });
@@ -20,16 +28,26 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
 /** Binds the ports of every feature to what really does the work. */
 @Global()
 @Module({
-  imports: [MailModule],
+  imports: [MailModule, MailboxesModule],
   providers: [
     MailIntake,
-    { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG] },
+    { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
+    { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
-  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument, ReportDocument, WebhookPost],
+  exports: [
+    MailIntake,
+    MailTransport,
+    MailServerProbe,
+    MailReader,
+    LabelSheet,
+    ProofDocument,
+    ReportDocument,
+    WebhookPost,
+  ],
 })
 export class AdaptersModule {}

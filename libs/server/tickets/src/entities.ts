@@ -1,6 +1,7 @@
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
+import { MailboxRow } from './store/mailboxes/mailbox.row';
 import { MacroUseRow } from './store/macros/macro-use.row';
 import { MailHealthRow } from './store/mail/mail-health.row';
 import { MailTroubleRow } from './store/mail/mail-trouble.row';
@@ -42,6 +43,7 @@ export const ticketEntities = [
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
+  MailboxRow,
   MacroUseRow,
   MailHealthRow,
   MailTroubleRow,

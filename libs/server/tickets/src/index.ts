@@ -4,6 +4,7 @@ export * from './modules';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './macros.module';
 export * from './mail.module';
+export * from './mailboxes.module';
 export * from './planning.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';

@@ -6,6 +6,7 @@ import { MailTroublesController } from './http/mail/mail-troubles.controller';
 import { MailQueries } from './queries/mail/mail.queries';
 import { MailHealthQuery } from './queries/mail/mail-health';
 import { MailTroubles } from './queries/mail/mail-troubles';
+import { MailboxesModule } from './mailboxes.module';
 import { TicketsModule } from './tickets.module';
 import { ClearTrouble } from './use-cases/mail/clear-trouble';
 import { KeepMail } from './use-cases/mail/keep-mail';
@@ -20,6 +21,7 @@ import { RecordDelivery } from './use-cases/mail/record-delivery';
 import { RouteMail } from './use-cases/mail/route-mail';
 import { TellRefusedFiles } from './use-cases/mail/tell-refused-files';
 import { ReportIntake } from './use-cases/mail/report-intake';
+import { SeedMail } from './use-cases/mail/seed-mail';
 import { TriageMail } from './use-cases/mail/triage-mail';
 import { WatchMail } from './use-cases/mail/watch-mail';
 
@@ -27,6 +29,7 @@ export { KeepMail } from './use-cases/mail/keep-mail';
 export { RetryMail } from './use-cases/mail/mail-retry';
 export { ViewMail } from './use-cases/mail/mail-view';
 export { MailHealthQuery } from './queries/mail/mail-health';
+export { SeedMail } from './use-cases/mail/seed-mail';
 export { ReportIntake } from './use-cases/mail/report-intake';
 export { WatchMail } from './use-cases/mail/watch-mail';
 export { MailTroubles } from './queries/mail/mail-troubles';
@@ -49,6 +52,7 @@ const useCases = [
   RetryMail,
   ReportIntake,
   RouteMail,
+  SeedMail,
   TriageMail,
   ViewMail,
   WatchMail,
@@ -59,7 +63,7 @@ export const mailJobs = [ReadMailJob];
 
 /** Received and sent mail, for every process; the process must bind the port MailReader. */
 @Module({
-  imports: [DirectoryModule, TicketsModule],
+  imports: [DirectoryModule, MailboxesModule, TicketsModule],
   providers: [...parts, ...useCases, MailHealthQuery, MailQueries, MailTroubles, ...mailJobs],
   exports: [...useCases, MailHealthQuery, MailQueries, MailTroubles, ...mailJobs],
 })

@@ -1,4 +1,5 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
+import { MailboxesHttpModule, MailboxesModule } from './mailboxes.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
@@ -18,6 +19,7 @@ export const deskModules = [
   VendorsModule,
   PlanningModule,
   WebhooksModule,
+  MailboxesModule,
 ];
 
 /** Their durable jobs. */
@@ -42,4 +44,5 @@ export const deskHttpModules = [
   VendorsHttpModule,
   PlanningHttpModule,
   WebhooksHttpModule,
+  MailboxesHttpModule,
 ];

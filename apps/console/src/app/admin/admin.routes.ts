@@ -27,6 +27,12 @@ export const adminRoutes: Routes = [
     loadChildren: () => import('../request-types/request-types.routes').then((m) => m.requestTypeRoutes),
   },
   {
+    path: 'mailboxes',
+    title: 'mailboxes',
+    canMatch: [permitted('settings.manage')],
+    loadComponent: () => import('../mailboxes/mailboxes-page').then((m) => m.MailboxesPage),
+  },
+  {
     path: 'service-tokens',
     title: 'serviceTokens',
     canMatch: [permitted('people.manage')],

@@ -12,14 +12,15 @@ import { mailAlertTexts } from './mail-alert.texts';
   selector: 'app-mail-alert',
   imports: [Icon, RouterLink],
   template: `
-    @for (stop of stops(); track stop.way) {
+    @for (stop of stops(); track stop.way + stop.mailboxId) {
       <a
         class="chip chip-bad"
         role="status"
         [routerLink]="stop.way === 'intake' ? '/mails' : '/mails/outbound'"
         [title]="why(stop)"
       >
-        <v-icon name="triangle-alert" [size]="12" />{{ t().stopped[stop.way] }}
+        <v-icon name="triangle-alert" [size]="12" />{{ t().stopped[stop.way]
+        }}{{ stop.mailbox ? ' · ' + stop.mailbox : '' }}
       </a>
     }
   `,

@@ -23,6 +23,7 @@ type PageKey =
   | 'targets'
   | 'requestTypes'
   | 'serviceTokens'
+  | 'mailboxes'
   | 'webhooks'
   | 'api'
   | 'audit';
@@ -74,6 +75,7 @@ const groups: readonly Group[] = [
       { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
       { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },
+      { key: 'mailboxes', path: '/admin/mailboxes', icon: 'inbox', needs: 'settings.manage' },
       {
         key: 'serviceTokens',
         path: '/admin/service-tokens',

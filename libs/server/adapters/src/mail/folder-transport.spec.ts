@@ -7,6 +7,7 @@ import { FolderTransport } from './folder-transport';
 import { parseMail } from './read/parse-mail';
 
 const outgoing: OutgoingMail = {
+  sender: null,
   to: 'marie@boulangerie-martin.test',
   subject: 'Reçue',
   text: 'Votre demande est enregistrée.',

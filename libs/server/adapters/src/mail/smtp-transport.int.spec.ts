@@ -8,6 +8,7 @@ const config = { mailFrom: 'Support Vigie <support@vigie.test>' };
 const patience = { connectionTimeout: 2000, greetingTimeout: 2000, socketTimeout: 2000 };
 
 const outgoing = (changes: Partial<OutgoingMail> = {}): OutgoingMail => ({
+  sender: null,
   to: 'marie@boulangerie-martin.test',
   subject: 'Votre demande n° 12 : reçue',
   text: 'Bonjour,\n\nVotre demande est enregistrée.\n.\nUne ligne commence par un point.',

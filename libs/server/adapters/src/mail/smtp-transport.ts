@@ -1,7 +1,8 @@
 import { MailTransport, type Config, type Delivery, type OutgoingMail } from '@vigie/platform';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
-import { mailOptions, type compose } from './compose';
+import type MailComposer from 'nodemailer/lib/mail-composer';
+import { mailOptions, type Signing } from './compose';
 
 /** After an outage the mails that waited leave at this pace, not all at once. */
 const pace = { maxConnections: 3, rateLimit: 10, rateDelta: 1000 };
@@ -33,9 +34,9 @@ export class SmtpTransport extends MailTransport implements OnApplicationShutdow
   }
 
   /** Never throws: whatever happens is one of the outcomes of a delivery. */
-  async send(mail: OutgoingMail): Promise<Delivery> {
+  async send(mail: OutgoingMail, signing?: Signing | null): Promise<Delivery> {
     try {
-      const { rejected } = await this.transport.sendMail(mailOptions(this.config.mailFrom, mail));
+      const { rejected } = await this.transport.sendMail(mailOptions(this.config.mailFrom, mail, signing));
       // It left for the others: sent again, they would have it twice.
       const missed = rejected.length === 0 ? null : `not accepted for ${rejected.join(', ')}`;
       return missed === null
@@ -73,7 +74,7 @@ function openPool(url: string, timeouts: SmtpPatience) {
   });
 }
 
-type Compiled = ReturnType<typeof compose>;
+type Compiled = ReturnType<MailComposer['compile']>;
 type SmtpError = Error & { code?: string; responseCode?: number };
 
 /** Answers about this mail (sender, recipient, content); others are about us or the server and may pass. */

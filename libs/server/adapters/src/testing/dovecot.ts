@@ -43,6 +43,12 @@ export class Dovecot {
     return `imap://${encodeURIComponent(account)}:secret@127.0.0.1:${this.ports.imap}`;
   }
 
+  /** How to reach the mailbox of any address: each has one, with the same password. */
+  access(user: string) {
+    const { imap: port } = this.ports;
+    return { host: '127.0.0.1', port, security: 'none', user, folder: 'INBOX', password: 'secret' } as const;
+  }
+
   async start(): Promise<void> {
     const child = spawn(this.program, ['-F', '-c', path.join(this.folder, 'dovecot.conf')], {
       stdio: 'ignore',
@@ -70,11 +76,16 @@ export class Dovecot {
   }
 
   /** Delivers raw mails, one after the other. */
-  async deliver(...mails: (string | Buffer)[]): Promise<void> {
+  deliver(...mails: (string | Buffer)[]): Promise<void> {
+    return this.deliverTo(account, ...mails);
+  }
+
+  /** The same to the mailbox of another address. */
+  async deliverTo(address: string, ...mails: (string | Buffer)[]): Promise<void> {
     const transport = createTransport({ host: '127.0.0.1', port: this.ports.lmtp, lmtp: true, pool: true });
     for (const raw of mails) {
       const { accepted } = await transport.sendMail({
-        envelope: { from: 'expediteur@ailleurs.test', to: account },
+        envelope: { from: 'expediteur@ailleurs.test', to: address },
         raw,
       });
       if (accepted.length !== 1) throw new Error(`not delivered, see ${this.folder}/dovecot.log`);

@@ -1,6 +1,15 @@
 import type { Readable } from 'node:stream';
 
+/** A mailbox of ours as a mail names it. */
+export interface MailSender {
+  mailboxId: string;
+  address: string;
+  name: string;
+}
+
 export interface OutgoingMail {
+  /** Null for the mailbox of the installation. */
+  sender: MailSender | null;
   to: string;
   cc?: string[];
   subject: string;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/config';
 import type { Transaction } from '../db/transaction';
+import type { MailSender } from './mail-transport';
 import { OutboundMailRow } from './outbound-mail.row';
 
 export interface NewMail {
@@ -16,6 +17,8 @@ export interface NewMail {
   references?: string[];
   replyTo?: string | null;
   automatic: boolean;
+  /** The mailbox it leaves from; the one of the installation without it. */
+  sender?: MailSender | null;
   fileIds?: string[];
   ticketId?: string | null;
   /** Keep it back until this instant, so that its author can still cancel it. */
@@ -29,17 +32,19 @@ export class Mailroom {
 
   /** Writes a mail to be sent after the commit; returns its identifier. */
   async post(tx: Transaction, mail: NewMail): Promise<string> {
+    const sender = mail.sender ?? null;
     const id = await tx.insert(OutboundMailRow, {
       state: mail.heldUntil ? 'held' : 'queued',
       to: mail.to,
       cc: mail.cc ?? [],
       subject: mail.subject.slice(0, 300),
       text: mail.text,
-      messageId: `<${mail.messageKey ?? randomUUID()}@${this.domain}>`,
+      messageId: `<${mail.messageKey ?? randomUUID()}@${sender ? domainOf(sender.address) : this.domain}>`,
       inReplyTo: mail.inReplyTo ?? null,
       references: mail.references ?? [],
       replyTo: mail.replyTo ?? null,
       automatic: mail.automatic,
+      sender,
       fileIds: mail.fileIds ?? [],
       ticketId: mail.ticketId ?? null,
       createdAt: tx.now,
@@ -50,6 +55,15 @@ export class Mailroom {
 
   /** Domain of our own addresses and Message-IDs. */
   get domain(): string {
-    return /@([^>\s]+)/.exec(this.config.mailFrom)?.[1] ?? 'vigie.test';
+    return domainOf(this.config.mailFrom);
   }
 }
+
+/** Name and address of the mailbox that the installation names. */
+export function mailFromOf({ mailFrom }: Pick<Config, 'mailFrom'>): { name: string; address: string } {
+  const parts = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>/.exec(mailFrom);
+  const address = (parts?.[2] ?? mailFrom).trim().toLowerCase();
+  return { name: parts?.[1] || address, address };
+}
+
+const domainOf = (address: string) => /@([^>\s]+)/.exec(address)?.[1] ?? 'vigie.test';

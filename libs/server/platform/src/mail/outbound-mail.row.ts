@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from '@vigie/rules';
+import type { MailSender } from './mail-transport';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A mail that leaves us. Written by the use case, sent by the worker, never sent twice. */
@@ -40,6 +41,10 @@ export class OutboundMailRow {
 
   @Column({ name: 'reply_to', type: 'varchar', length: 254, nullable: true })
   replyTo!: string | null;
+
+  /** The mailbox it leaves from; null for the one of the installation. */
+  @Column({ type: 'json', nullable: true })
+  sender!: MailSender | null;
 
   /** Sent as an automatic message, so that robots do not answer it. */
   @Column({ type: 'boolean' })

@@ -33,12 +33,15 @@ export class SendMailJob extends JobHandler<'mail.send'> {
   }
 
   private async outgoing(mail: OutboundMailRow): Promise<OutgoingMail> {
-    const { to, subject, text, messageId, inReplyTo, replyTo, automatic } = mail;
+    const { sender, to, subject, text, messageId, inReplyTo, replyTo, automatic } = mail;
     const files = await this.files.describe(mail.fileIds);
     const attachments = files.map((file) => ({ ...file, content: () => this.files.read(file.key) }));
     const references = mail.references ?? [];
     const cc = mail.cc ?? [];
-    return { to, cc, subject, text, messageId, inReplyTo, references, replyTo, automatic, attachments };
+    return {
+      ...{ sender, to, cc, subject, text, messageId, inReplyTo, references },
+      ...{ replyTo, automatic, attachments },
+    };
   }
 
   private async claim(id: string): Promise<OutboundMailRow | null> {

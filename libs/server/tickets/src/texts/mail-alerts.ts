@@ -1,9 +1,15 @@
 import type { MailWay } from '@vigie/rules';
 import type { Locale } from '@vigie/wire';
 
+/** A way of mail; the mailbox is named where there are several. */
+interface Way {
+  way: MailWay;
+  mailbox: string | null;
+}
+
 interface AlertTexts {
-  stopped(way: MailWay, stop: { since: string; error: string | null }): { subject: string; text: string };
-  restored(way: MailWay): { subject: string; text: string };
+  stopped(of: Way, stop: { since: string; error: string | null }): { subject: string; text: string };
+  restored(of: Way): { subject: string; text: string };
 }
 
 const instant = (at: string, locale: Locale) =>
@@ -13,9 +19,12 @@ const instant = (at: string, locale: Locale) =>
     timeZone: 'Europe/Paris',
   }).format(new Date(at));
 
+const named = (mailbox: string | null) => (mailbox === null ? '' : ` (${mailbox})`);
+
 const fr: AlertTexts = {
-  stopped: (way, { since, error }) => ({
-    subject: way === 'intake' ? 'Les courriels n’arrivent plus' : 'Les courriels ne partent plus',
+  stopped: ({ way, mailbox }, { since, error }) => ({
+    subject:
+      (way === 'intake' ? 'Les courriels n’arrivent plus' : 'Les courriels ne partent plus') + named(mailbox),
     text: [
       way === 'intake'
         ? `La boîte aux lettres n’a pas pu être relevée depuis ${instant(since, 'fr')}.`
@@ -26,15 +35,17 @@ const fr: AlertTexts = {
       .filter(Boolean)
       .join('\n\n'),
   }),
-  restored: (way) => ({
-    subject: way === 'intake' ? 'Les courriels arrivent de nouveau' : 'Les courriels partent de nouveau',
+  restored: ({ way, mailbox }) => ({
+    subject:
+      (way === 'intake' ? 'Les courriels arrivent de nouveau' : 'Les courriels partent de nouveau') +
+      named(mailbox),
     text: 'Tout est rentré dans l’ordre\u00a0: rien n’a été perdu.',
   }),
 };
 
 const en: AlertTexts = {
-  stopped: (way, { since, error }) => ({
-    subject: way === 'intake' ? 'Mail no longer arrives' : 'Mail no longer leaves',
+  stopped: ({ way, mailbox }, { since, error }) => ({
+    subject: (way === 'intake' ? 'Mail no longer arrives' : 'Mail no longer leaves') + named(mailbox),
     text: [
       way === 'intake'
         ? `The mailbox could not be read since ${instant(since, 'en')}.`
@@ -45,8 +56,8 @@ const en: AlertTexts = {
       .filter(Boolean)
       .join('\n\n'),
   }),
-  restored: (way) => ({
-    subject: way === 'intake' ? 'Mail arrives again' : 'Mail leaves again',
+  restored: ({ way, mailbox }) => ({
+    subject: (way === 'intake' ? 'Mail arrives again' : 'Mail leaves again') + named(mailbox),
     text: 'Everything works again: nothing was lost.',
   }),
 };

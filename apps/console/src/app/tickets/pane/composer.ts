@@ -30,6 +30,7 @@ import { Shortcuts } from '../../keyboard/shortcuts';
 import { ArmedMacro } from '../../macros/armed-macro';
 import { MacroPicker, type PickedMacro } from '../../macros/macro-picker';
 import { macroTexts } from '../../macros/macros.texts';
+import { ReplySenderLine } from '../../mailboxes/reply-sender';
 import { ticketTexts } from '../tickets.texts';
 import { ComposerNotices } from '../writing/composer-notices';
 import { crossedReply } from '../writing/crossed-reply';
@@ -54,7 +55,7 @@ export interface Outgoing {
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [ArmedMacro, ComposerNotices, Icon, Kbd],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, ReplySenderLine],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',

@@ -30,12 +30,14 @@ export interface ImapOptions {
  */
 export class ImapSource {
   private readonly source: string;
+  private readonly folder: string;
   private readonly stopping = new AbortController();
   private client: ImapFlow | null = null;
   private running: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: ImapOptions) {
     const { hostname, username } = new URL(options.url);
+    this.folder = folderOf(options.url);
     this.source = `imap:${decodeURIComponent(username)}@${hostname}`;
   }
 
@@ -84,7 +86,7 @@ export class ImapSource {
     try {
       await client.connect();
       const done = await client.mailboxCreate(doneFolder);
-      await client.mailboxOpen('INBOX');
+      await client.mailboxOpen(this.folder);
       await this.putAside(client, done.path);
       while (!this.stopped() && client.usable) {
         await this.drain(client, done.path);
@@ -144,17 +146,25 @@ export class ImapSource {
   }
 }
 
+/** The folder that an address names; the inbox without one. */
+export const folderOf = (address: string): string =>
+  decodeURIComponent(new URL(address).pathname.slice(1)) || 'INBOX';
+
 /** A client of the mailbox at this address; not connected yet. */
-export function openClient(address: string): ImapFlow {
+export function openClient(address: string, patienceMs = 20_000): ImapFlow {
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
+  const starttls = url.searchParams.get('starttls');
   return new ImapFlow({
-    host: url.hostname,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port) || (secure ? 993 : 143),
     secure,
+    // Without a word about it, the line is protected where the server offers it.
+    ...(starttls === null || secure ? {} : { doSTARTTLS: starttls === 'true' }),
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     logger: false,
-    connectionTimeout: 20_000,
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
     socketTimeout: 300_000,
   });
 }

@@ -2,15 +2,16 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, LOGGER, type Config } from '@vigie/platform';
-import { KeepMail, ReportIntake } from '@vigie/tickets';
+import { KeepMail, MailboxAccounts, ReportIntake } from '@vigie/tickets';
 import type { Logger } from 'pino';
 import { FolderSource } from './folder-source';
 import { ImapSource } from './imap-source';
 import type { KeepRaw } from './keep-raw';
+import { MailboxSources } from './mailbox-sources';
 
 const dayMs = 86_400_000;
 
-/** Brings mails in from the mailbox and the folder. Only the process that is told to start does it. */
+/** Brings mails in from the mailboxes and the folder. Only the process that is told to start does it. */
 @Injectable()
 export class MailIntake implements OnApplicationShutdown {
   private sources: { stop(): Promise<void> }[] = [];
@@ -22,11 +23,12 @@ export class MailIntake implements OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly keepMail: KeepMail,
     private readonly reports: ReportIntake,
+    private readonly accounts: MailboxAccounts,
   ) {
     this.folder = path.join(config.dataDir, 'mail');
   }
 
-  /** Watches the folder, and the mailbox when there is one. */
+  /** Watches the folder, and every mailbox. */
   start(): void {
     this.starting = this.open().catch((error: unknown) =>
       this.logger.error({ err: error }, 'mail intake did not start'),
@@ -44,10 +46,14 @@ export class MailIntake implements OnApplicationShutdown {
     const folder = new FolderSource({ folder: this.folder, keep, logger: this.logger });
     folder.start();
     this.sources.push(folder);
+    const { logger, keepMail, reports, accounts } = this;
+    const mailboxes = new MailboxSources({ logger, keepMail, reports, accounts });
+    mailboxes.start();
+    this.sources.push(mailboxes);
     const url = this.config.imapUrl;
-    if (url === null) return this.reports.none();
-    const report = (error: string | null) => this.reports.execute(error);
-    const mailbox = new ImapSource({ url, keep, report, logger: this.logger, since: await this.since() });
+    if (url === null) return reports.none();
+    const report = (error: string | null) => reports.execute(error);
+    const mailbox = new ImapSource({ url, keep, report, logger, since: await this.since() });
     mailbox.start();
     this.sources.push(mailbox);
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { mailWays } from '@vigie/rules';
 import { Database } from '@vigie/platform';
 import type { MailHealth } from '@vigie/wire';
 import { Gauge, register } from 'prom-client';
-import { readWay } from '../../store/mail/mail-health.store';
+import { readWays } from '../../store/mail/mail-health.store';
 
 /** How the ways of mail do, for our people and for the metrics. */
 @Injectable()
@@ -11,38 +10,29 @@ export class MailHealthQuery {
   constructor(private readonly database: Database) {
     this.measure(
       'vigie_mail_intake_silence_seconds',
-      'Since the last whole look at the mailbox',
+      'Since the last whole look at the mailbox that was not read for longest',
       async () => {
-        const facts = (await readWay(database, 'intake'))?.facts;
-        return facts ? (facts.lastSuccessAt ?? facts.since) : null;
+        const looks = (await readWays(database)).filter(({ way }) => way === 'intake');
+        return looks.map(({ facts }) => facts.lastSuccessAt ?? facts.since).sort()[0] ?? null;
       },
     );
     this.measure(
       'vigie_mail_sending_wait_seconds',
       'Age of the oldest mail that waits to leave',
       async () => {
-        const known = await readWay(database, 'sending');
+        const known = (await readWays(database)).find(({ way }) => way === 'sending');
         return known?.facts.oldestWaiting ?? null;
       },
     );
   }
 
   async ways(): Promise<MailHealth[]> {
-    const ways: MailHealth[] = [];
-    for (const way of mailWays) {
-      const known = await readWay(this.database, way);
-      if (!known) continue;
-      const { facts, error, stoppedSince } = known;
-      const { lastSuccessAt, oldestWaiting } = facts;
-      ways.push({
-        way,
-        lastSuccessAt,
-        oldestWaiting,
-        error,
-        stoppedSince: stoppedSince?.toISOString() ?? null,
-      });
-    }
-    return ways;
+    return (await readWays(this.database)).map(({ way, mailboxId, mailbox, facts, error, stoppedSince }) => ({
+      ...{ way, mailboxId, mailbox, error },
+      lastSuccessAt: facts.lastSuccessAt,
+      oldestWaiting: facts.oldestWaiting,
+      stoppedSince: stoppedSince?.toISOString() ?? null,
+    }));
   }
 
   /** Seconds since an instant, read when the metrics are. */

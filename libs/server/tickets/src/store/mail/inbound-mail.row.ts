@@ -1,5 +1,6 @@
 import type { InboundReason, InboundState } from '@vigie/wire';
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { MailboxRow } from '../mailboxes/mailbox.row';
 
 /** A received e-mail; kept whatever becomes of it. */
 @Entity('inbound_mail')
@@ -8,6 +9,8 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('ix_inbound_state', ['state', 'id'])
 @Index('ix_inbound_ticket', ['ticketId', 'id'])
 @Index('ix_inbound_raw_file', ['rawFileKey'])
+@Index('ix_inbound_mailbox', ['mailboxId'])
+@ForeignKey(() => MailboxRow, ['mailboxId'], ['id'], { name: 'fk_inbound_mailbox', onDelete: 'SET NULL' })
 export class InboundMailRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
@@ -59,4 +62,8 @@ export class InboundMailRow {
 
   @Column({ name: 'ticket_id', type: 'bigint', unsigned: true, nullable: true })
   ticketId!: string | null;
+
+  /** The mailbox it was written to; null for the one of the installation. */
+  @Column({ name: 'mailbox_id', type: 'bigint', unsigned: true, nullable: true })
+  mailboxId!: string | null;
 }

@@ -7,6 +7,10 @@ export class MailHealthRow {
   @PrimaryColumn({ type: 'varchar', length: 10 })
   way!: MailWay;
 
+  /** The mailbox that is read; 0 for the one of the installation, and for what leaves. */
+  @PrimaryColumn({ name: 'mailbox_id', type: 'bigint', unsigned: true, default: 0 })
+  mailboxId!: string;
+
   /** When it was first used. */
   @Column({ type: 'datetime', precision: 3 })
   since!: Date;

@@ -1,4 +1,5 @@
-import type { Transaction } from '@vigie/platform';
+import type { MailSender, Transaction } from '@vigie/platform';
+import { mailboxOfTicket } from '../mailboxes/mailbox.store';
 
 /** How many mails of a thread our own name. */
 const named = 20;
@@ -7,6 +8,8 @@ const named = 20;
 export interface MailThread {
   inReplyTo: string | null;
   references: string[];
+  /** The mailbox by which the ticket came; null for the one of the installation. */
+  sender: MailSender | null;
 }
 
 /** The thread of the client's mails on a ticket, for our mails to be shown in it; `last` is one that only just arrived. */
@@ -24,7 +27,9 @@ export async function threadOf(
   // What a client's program wrote goes into a header of ours only in the form it must have.
   const known = rows.map((row) => row.message_id).reverse();
   const references = [...known, last ?? ''].filter((id) => /^<[^<>\s]+>$/.test(id));
-  return { inReplyTo: references.at(-1) ?? null, references };
+  const box = await mailboxOfTicket(tx, ticketId);
+  const sender = box && { mailboxId: box.id, address: box.address, name: box.name };
+  return { inReplyTo: references.at(-1) ?? null, references, sender };
 }
 
 /** Whether the mail that a request was received by is one that no machine answers. */

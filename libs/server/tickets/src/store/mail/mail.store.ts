@@ -6,6 +6,8 @@ import { InboundMailRow } from './inbound-mail.row';
 
 /** A mail as it was kept, before it is read. */
 export interface KeptMail {
+  /** The mailbox it was found in; null for the one of the installation. */
+  mailboxId: string | null;
   source: string;
   rawFileKey: string;
   rawSha256: string;
@@ -30,9 +32,10 @@ export interface MailPlace {
 export async function insertInbound(tx: Transaction, mail: KeptMail): Promise<string | null> {
   const inserted = await tx.execute(
     `INSERT IGNORE INTO inbound_mail
-       (source, raw_file_key, raw_sha256, size, from_address, from_name, subject, received_at, state)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received')`,
+       (mailbox_id, source, raw_file_key, raw_sha256, size, from_address, from_name, subject, received_at, state)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received')`,
     [
+      mail.mailboxId,
       mail.source.slice(0, 100),
       mail.rawFileKey,
       mail.rawSha256,
@@ -86,6 +89,7 @@ export async function identifyInbound(
     from: { address: string; name: string };
     subject: string;
     silent: boolean;
+    mailboxId: string | null;
   },
 ): Promise<void> {
   await tx.manager.update(InboundMailRow, id, {
@@ -94,6 +98,7 @@ export async function identifyInbound(
     fromName: mail.from.name.slice(0, 150),
     subject: mail.subject.slice(0, 300).toWellFormed(),
     silent: mail.silent,
+    mailboxId: mail.mailboxId,
   });
 }
 

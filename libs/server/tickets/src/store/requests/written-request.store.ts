@@ -50,6 +50,8 @@ export interface ReceivedRequest {
   request: AnyRequest;
   /** What a request of the catalogue opens; the kind says it for all others. */
   nature?: RequestNature;
+  /** What it opens where neither says more than that it is a mail. */
+  ticketKind?: TicketKind;
   /** The agreement of the client's management, where one was needed. */
   approval?: SealedApproval | undefined;
   fileIds: string[];

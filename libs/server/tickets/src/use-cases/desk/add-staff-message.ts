@@ -6,6 +6,7 @@ import { PublicLinks } from '../../links/public-links';
 import { ReplyTokens } from '../../links/reply-tokens';
 import { recordHistory } from '../../store/desk/history.store';
 import { threadOf } from '../../store/mail/mail-thread.store';
+import { writerOf } from '../../store/mailboxes/writer.store';
 import { otherRequesters } from '../../store/desk/ticket-merge.store';
 import { notify } from '../../store/desk/notification.store';
 import { insertMessage } from '../../store/desk/message.store';
@@ -108,13 +109,15 @@ export class AddStaffMessage {
     if (!requester || !requester.active) return null;
     const texts = textsOf(requester.locale).mail.reply;
     const url = await this.links.request(tx, ticket.id);
+    const { sender, signature } = await writerOf(tx, actor, ticket.id);
     return this.mailroom.post(tx, {
       to: requester.email,
       cc: [...new Set([...(await otherRequesters(tx, ticket)), ...(await copiedContacts(tx, ticket))])],
       subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
-      text: texts.body({ body: message.body, author: actor.name, url }),
+      text: texts.body({ body: message.body, author: signature ?? actor.name, url }),
       messageKey: this.tokens.messageKey(ticket.id),
       ...(await threadOf(tx, ticket.id)),
+      sender,
       automatic: false,
       fileIds: message.attachmentIds ?? [],
       ticketId: ticket.id,

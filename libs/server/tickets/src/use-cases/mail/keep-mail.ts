@@ -15,13 +15,19 @@ export class KeepMail {
    * Writes the raw mail and promises to read it. Once this returns, the source may forget the mail.
    * The same bytes given again change nothing.
    */
-  async execute(source: string, raw: Buffer, receivedAt: Date): Promise<{ id: string; isNew: boolean }> {
+  async execute(
+    source: string,
+    raw: Buffer,
+    receivedAt: Date,
+    mailboxId: string | null = null,
+  ): Promise<{ id: string; isNew: boolean }> {
     const rawSha256 = sha256(raw);
     const known = await this.database.transaction((tx) => inboundBySha256(tx, rawSha256));
     if (known) return { id: known, isNew: false };
     const rawFileKey = await this.files.write(raw);
     return this.database.transaction(async (tx) => {
       const id = await insertInbound(tx, {
+        mailboxId,
         source,
         rawFileKey,
         rawSha256,

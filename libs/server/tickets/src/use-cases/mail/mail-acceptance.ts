@@ -4,7 +4,8 @@ import type { Transaction } from '@vigie/platform';
 import type { z } from 'zod';
 import type { emailRequest } from '@vigie/wire';
 import type { ReadMail } from '../../ports/mail-reader';
-import type { MailPlace } from '../../store/mail/mail.store';
+import type { MailPlace, StoredInbound } from '../../store/mail/mail.store';
+import { usesOfMailbox } from '../../store/mailboxes/mailbox.store';
 import { AddClientMessage } from '../desk/add-client-message';
 import { CreateDraft } from '../requests/create-draft';
 import { withInlineFiles } from './inline-images';
@@ -17,7 +18,7 @@ const maxText = 200_000;
 
 /** A mail whose author is known, with what was decided about it. */
 export interface AcceptedMail {
-  inbound: { rawFileKey: string; rawSha256: string; receivedAt: Date; silent: boolean };
+  inbound: Pick<StoredInbound, 'rawFileKey' | 'rawSha256' | 'receivedAt' | 'silent' | 'mailboxId'>;
   mail: ReadMail;
   files: JudgedFiles;
   contact: Contact;
@@ -63,13 +64,15 @@ export class MailAcceptance {
   }
 
   private async request(tx: Transaction, accepted: AcceptedMail, fileIds: string[]) {
-    const { contact, files } = accepted;
+    const { contact, files, inbound } = accepted;
+    const { ticketKind } = await usesOfMailbox(tx, inbound.mailboxId);
     const { ticketId } = await this.requests.receive(tx, {
       clientId: contact.clientId,
       author: contact,
       channel: 'email',
       fileIds,
       refusedFiles: files.refused,
+      ...(ticketKind && { ticketKind }),
       ...contentOf(accepted),
     });
     return ticketId;

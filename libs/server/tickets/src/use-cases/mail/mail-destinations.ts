@@ -3,6 +3,7 @@ import type { Transaction } from '@vigie/platform';
 import type { ReadMail } from '../../ports/mail-reader';
 import { clearTrouble } from '../../store/mail/delivery.store';
 import type { MailPlace } from '../../store/mail/mail.store';
+import { usesOfMailbox } from '../../store/mailboxes/mailbox.store';
 import { MailAcceptance, type AcceptedMail } from './mail-acceptance';
 import { MailFiles, type JudgedFiles } from './mail-files';
 import { RecordDelivery } from './record-delivery';
@@ -30,7 +31,7 @@ export class MailDestinations {
       case 'triage':
         // Kept as files of nobody, so that the person who decides can open them.
         await this.files.register(tx, arrived.files.taken, null);
-        return { state: 'triage', reason: route.reason };
+        return { state: 'triage', reason: route.reason, ...(await ofMailbox(tx, arrived)) };
       case 'request':
       case 'draft':
         return this.acceptance.accept(tx, { ...mail, contact: route.contact, route: { to: route.to } });
@@ -47,4 +48,14 @@ export class MailDestinations {
     const isReport = 'reason' in route && route.reason === 'delivery-report';
     return (isReport && mail.report && (await this.deliveries.execute(tx, mail.report))) || {};
   }
+}
+
+/** A mail of nobody we know is of the client that its mailbox is for. */
+async function ofMailbox(
+  tx: Transaction,
+  { inbound, route }: { inbound: AcceptedMail['inbound']; route: MailRoute },
+): Promise<Pick<MailPlace, 'clientId'>> {
+  if (!('reason' in route) || route.reason !== 'unknown-sender') return {};
+  const { clientId } = await usesOfMailbox(tx, inbound.mailboxId);
+  return clientId === null ? {} : { clientId };
 }

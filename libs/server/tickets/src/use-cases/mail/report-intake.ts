@@ -7,12 +7,12 @@ import { forgetIntake, recordIntake } from '../../store/mail/mail-health.store';
 export class ReportIntake {
   constructor(private readonly database: Database) {}
 
-  /** A whole look at the mailbox ended well (null), or why it did not. */
-  execute(error: string | null): Promise<void> {
-    return recordIntake(this.database, error);
+  /** A whole look at a mailbox ended well (null), or why it did not; 0 is the one of the installation. */
+  execute(error: string | null, mailboxId = '0'): Promise<void> {
+    return recordIntake(this.database, mailboxId, error);
   }
 
-  /** There is no mailbox: its silence means nothing. */
+  /** The installation names no mailbox: its silence means nothing. */
   async none(): Promise<void> {
     await forgetIntake(this.database);
   }

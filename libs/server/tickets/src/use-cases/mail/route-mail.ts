@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isAutomatic, mayAnswerByMachine } from '@vigie/rules';
+import { isAutomatic, mailboxOf, mailboxWrittenTo, mayAnswerByMachine, type OwnMailbox } from '@vigie/rules';
 import {
   CONFIG,
   Database,
   DomainError,
   LOGGER,
+  mailFromOf,
   type Config,
   type FinishOnce,
   type Transaction,
@@ -21,6 +22,7 @@ import {
   recentOpenings,
   type MailPlace,
 } from '../../store/mail/mail.store';
+import { ownMailboxes } from '../../store/mailboxes/mailbox.store';
 import { MailDestinations } from './mail-destinations';
 import { judgeAttachments, type JudgedFiles } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -38,7 +40,7 @@ interface Attempt {
 /** Reads a kept mail and takes it where it belongs: a request, a draft, a message, triage, or nowhere. */
 @Injectable()
 export class RouteMail {
-  private readonly ownAddress: string;
+  private readonly first: OwnMailbox;
   private readonly reading = new Set<string>();
 
   constructor(
@@ -50,7 +52,7 @@ export class RouteMail {
     private readonly tokens: ReplyTokens,
     private readonly destinations: MailDestinations,
   ) {
-    this.ownAddress = (/<([^<>]+)>/.exec(config.mailFrom)?.[1] ?? config.mailFrom).trim().toLowerCase();
+    this.first = { id: null, address: mailFromOf(config).address, aliases: [] };
   }
 
   /** Does nothing for a mail that was already read. A mail that fails three times is put in quarantine. */
@@ -112,9 +114,12 @@ export class RouteMail {
     }
     const { mail } = reading;
     const files = await judgeAttachments(mail);
-    await this.database.transaction((tx) =>
-      identifyInbound(tx, inbound.id, { ...mail, silent: isSilent(mail, inbound.receivedAt, tx.now) }),
-    );
+    await this.database.transaction(async (tx) => {
+      const silent = isSilent(mail, inbound.receivedAt, tx.now);
+      const where = { to: mail.to, foundIn: inbound.mailboxId };
+      const mailboxId = mailboxWrittenTo(await this.ownMailboxes(tx), where);
+      await identifyInbound(tx, inbound.id, { ...mail, silent, mailboxId });
+    });
     await this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const current = await lockInbound(tx, inbound.id);
@@ -139,7 +144,9 @@ export class RouteMail {
     const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
     return {
       handledCopy: await isHandledCopy(tx, inbound),
-      ours: from.address === this.ownAddress || this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
+      ours:
+        mailboxOf(await this.ownMailboxes(tx), from.address) !== undefined ||
+        this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
       automatic: mail.report ? aReport : isAutomatic(headers, mail.subject),
       severalSenders: mail.severalSenders,
       forged: isForged(headers),
@@ -147,6 +154,10 @@ export class RouteMail {
       answered: ticketId === null ? null : await answeredTicket(tx, ticketId),
       recentOpenings: await recentOpenings(tx, inbound),
     };
+  }
+
+  private async ownMailboxes(tx: Transaction): Promise<OwnMailbox[]> {
+    return [this.first, ...(await ownMailboxes(tx))];
   }
 }
 

@@ -53,7 +53,7 @@ export class ReceiveRequest {
     const warnings = noticeOf(input, terms);
     const ticket = await insertTicket(tx, {
       clientId,
-      kind: nature?.ticketKind ?? ticketKindOf(request.kind),
+      kind: nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind),
       priority,
       impact,
       urgency,

@@ -1,0 +1,96 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import { macroVariables, ticketKinds, unknownVariables } from '@vigie/rules';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type Mailbox, client, mailbox, page } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { Failures } from '../core/failures';
+import { kitTexts } from '../kit/kit.texts';
+import { macroTexts } from '../macros/macros.texts';
+import { mailboxBody, mailboxModel } from './mailbox-model';
+import { mailboxTexts } from './mailboxes.texts';
+import { ServerFields } from './server-fields';
+
+/** A mailbox set up or changed; closes with its identifier. */
+@Component({
+  selector: 'app-mailbox-panel',
+  imports: [FormField, Icon, ServerFields],
+  templateUrl: './mailbox-panel.html',
+  styles: `
+    fieldset {
+      display: grid;
+      gap: 8px;
+    }
+    .variables {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px;
+    }
+  `,
+})
+export class MailboxPanel {
+  readonly #http = inject(HttpClient);
+  readonly #failures = inject(Failures);
+  readonly #toasts = inject(Toasts);
+  protected readonly before = inject<Mailbox | null>(DIALOG_DATA);
+  protected readonly dialog = inject<DialogRef<string>>(DialogRef);
+  protected readonly t = injectTexts(mailboxTexts);
+  protected readonly kit = injectTexts(kitTexts);
+  protected readonly macros = injectTexts(macroTexts);
+  protected readonly shared = injectTexts(sharedTexts);
+  protected readonly kinds = ticketKinds;
+  protected readonly variables = macroVariables;
+
+  protected readonly model = signal(mailboxModel(this.before));
+  protected readonly form = form(this.model);
+  protected readonly tried = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<ShownProblem | null>(null);
+  protected readonly unknown = computed(() => unknownVariables(this.model().signature).join(', '));
+  readonly #clients = httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
+    parse: (raw) => page(client).parse(raw),
+  });
+  protected readonly clients = computed(() => (this.#clients.hasValue() ? this.#clients.value().items : []));
+
+  protected insert(field: HTMLTextAreaElement, name: string): void {
+    field.setRangeText(`{{${name}}}`, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input'));
+    field.focus();
+  }
+
+  protected isMissing(key: 'name' | 'address'): boolean {
+    return this.tried() && this.model()[key].trim() === '';
+  }
+
+  /** What the server says of a field, or of one of the lines in it. */
+  protected fault(path: string): string | undefined {
+    const fields = Object.entries(this.problem()?.fields ?? {});
+    return fields.find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    const { name, address } = this.model();
+    if (name.trim() === '' || address.trim() === '' || this.unknown() || this.busy()) return;
+    this.busy.set(true);
+    try {
+      const saved = mailbox.parse(await firstValueFrom(this.#save()));
+      this.#toasts.show(this.t().saved);
+      this.dialog.close(saved.id);
+    } catch (error) {
+      this.problem.set(this.#failures.read(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  #save() {
+    const body = mailboxBody(this.model());
+    if (this.before === null) return this.#http.post('/api/mailboxes', body);
+    const { id, version } = this.before;
+    return this.#http.patch(`/api/mailboxes/${id}`, { ...body, version });
+  }
+}

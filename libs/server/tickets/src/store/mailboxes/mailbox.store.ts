@@ -1,0 +1,67 @@
+import type { OwnMailbox, TicketKind } from '@vigie/rules';
+import { fromJson, type Database, type Transaction } from '@vigie/platform';
+import { MailboxRow } from './mailbox.row';
+
+/** Where to read: the database, or the transaction of the caller. */
+type Reader = Database | Transaction;
+
+/** A mailbox as stored; stays inside the feature. */
+export type StoredMailbox = Readonly<MailboxRow>;
+
+export const insertMailbox = (tx: Transaction, values: Omit<MailboxRow, 'id' | 'version'>): Promise<string> =>
+  tx.insert(MailboxRow, { ...values, version: 1 });
+
+/** A mailbox, locked until the end of the transaction. */
+export const lockMailbox = (tx: Transaction, id: string): Promise<StoredMailbox | null> =>
+  tx.manager.findOne(MailboxRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+export const updateMailbox = (
+  tx: Transaction,
+  row: { id: string; version: number },
+  values: Partial<MailboxRow>,
+): Promise<void> => tx.updateVersioned(MailboxRow, row, values);
+
+/** Takes a mailbox away with what is known of its health; its mails stay. */
+export async function deleteMailbox(tx: Transaction, id: string): Promise<void> {
+  await forgetReading(tx, id);
+  await tx.execute('DELETE FROM mailbox WHERE id = ?', [id]);
+}
+
+/** Its reading starts anew: what was known of it says nothing any more. */
+export const forgetReading = (tx: Transaction, id: string): Promise<number> =>
+  tx.execute("DELETE FROM mail_health WHERE way = 'intake' AND mailbox_id = ?", [id]);
+
+/** Every mailbox. */
+export const allMailboxes = (reader: Reader): Promise<StoredMailbox[]> =>
+  reader.manager.find(MailboxRow, { order: { id: 'ASC' } });
+
+export const findMailbox = (reader: Reader, id: string): Promise<StoredMailbox | null> =>
+  reader.manager.findOneBy(MailboxRow, { id });
+
+/** The addresses of all mailboxes, those that are switched off too: what comes from them is ours. */
+export async function ownMailboxes(reader: Reader): Promise<(OwnMailbox & { id: string })[]> {
+  const rows = await reader.query<{ id: string; address: string; aliases: string[] | string }>(
+    'SELECT id, address, aliases FROM mailbox ORDER BY id',
+  );
+  return rows.map(({ aliases, ...row }) => ({ ...row, aliases: fromJson(aliases) }));
+}
+
+/** What a mail of this mailbox opens, and whose it is when nobody knows its sender. */
+export async function usesOfMailbox(
+  tx: Transaction,
+  id: string | null,
+): Promise<{ ticketKind: TicketKind | null; clientId: string | null }> {
+  const box = id === null ? null : await findMailbox(tx, id);
+  return { ticketKind: box?.ticketKind ?? null, clientId: box?.clientId ?? null };
+}
+
+/** The mailbox by which a ticket came, while it is in use; null for the one of the installation. */
+export async function mailboxOfTicket(reader: Reader, ticketId: string): Promise<StoredMailbox | null> {
+  const [row] = await reader.query<{ mailbox_id: string | null }>(
+    `SELECT mailbox_id FROM inbound_mail WHERE ticket_id = ? AND state IN ('request', 'draft', 'message')
+      ORDER BY id LIMIT 1`,
+    [ticketId],
+  );
+  const box = row?.mailbox_id ? await findMailbox(reader, row.mailbox_id) : null;
+  return box?.active ? box : null;
+}
