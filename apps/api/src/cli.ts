@@ -8,9 +8,11 @@ import {
   deskModules,
   Proofs,
   RebuildSearch,
+  SeedArticles,
   SeedMacros,
   SeedPlanning,
   SeedRequestTypes,
+  SeedSatisfaction,
   SeedTickets,
   SeedWebhooks,
 } from '@vigie/tickets';
@@ -46,6 +48,8 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedTickets).execute();
       await get(SeedPlanning).execute();
       await get(SeedRequestTypes).execute();
+      await get(SeedArticles).execute();
+      await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
