@@ -57,6 +57,21 @@ describe('help, history and satisfaction', () => {
     await fits(page);
     await staff.goto('/console/knowledge?q=scanner');
     await staff.getByText('1 oui').waitFor();
+
+    // Its address goes into an answer, without the mouse; what stays among us is not offered.
+    await staff.goto('/console/tickets');
+    await staff.getByRole('link', { name: /Messagerie bloquée/ }).click();
+    await staff.getByRole('button', { name: 'Insérer un article' }).focus();
+    await staff.keyboard.press('Enter');
+    await staff.getByRole('combobox', { name: 'Rechercher un article' }).fill('lenteur');
+    await staff.getByText('Aucun article à lire pour ce client.').waitFor();
+    await staff.getByRole('combobox', { name: 'Rechercher un article' }).fill('scanner');
+    await staff.getByRole('option', { name: 'Le scanner n’envoie plus rien' }).waitFor();
+    expect(await seriousFindings(staff)).toEqual([]);
+    await staff.keyboard.press('Enter');
+    await staff.waitForFunction(
+      `/plus rien – http.*\\/portal\\/aide\\/\\d+$/.test(document.querySelector('#composer-field textarea')?.value)`,
+    );
     expect(browser.problems).toEqual([]);
   });
 

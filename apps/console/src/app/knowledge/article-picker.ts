@@ -32,7 +32,7 @@ export interface PickedArticle {
       (input)="query.set(field.value)"
       (keydown.arrowDown)="move(1); $event.preventDefault()"
       (keydown.arrowUp)="move(-1); $event.preventDefault()"
-      (keydown.enter)="pick(active())"
+      (keydown.enter)="pick(active()); $event.preventDefault()"
     />
     <div id="picked-articles" role="listbox" [attr.aria-label]="t().insertTitle">
       @for (article of items(); track article.id; let index = $index) {

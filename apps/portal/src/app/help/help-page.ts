@@ -14,7 +14,7 @@ import { helpTexts } from './texts';
     <p class="lead">{{ t().text }}</p>
     <input
       #field
-      class="input estate-search"
+      class="input estate-search help-search"
       type="search"
       enterkeyhint="search"
       [attr.aria-label]="t().search"

@@ -61,10 +61,12 @@ function toSummary({
   title: string;
   body: string;
 }): HelpSummary {
-  // What Markdown marks is not read aloud.
-  const plain = body
+  // The first paragraph, without what Markdown marks.
+  const first = body.split(/\n\s*\n/).find((part) => !part.startsWith('#')) ?? body;
+  const plain = first
+    .replace(/^\s*(?:[-*+]|\d+\.)\s+/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[#>*_`|]+/g, ' ')
+    .replace(/[#>*_`|]+/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const excerpt = plain.length > excerptLength ? `${plain.slice(0, excerptLength).trimEnd()}…` : plain;
