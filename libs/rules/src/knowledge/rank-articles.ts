@@ -10,8 +10,11 @@ const titleWeight = 3;
 /** A title says what an article is about; in its text alone, that many words must be found. */
 const wordsOfSuggestion = 2;
 
-/** Words are read as beginnings, without the last letter of long ones: « imprimantes » finds « imprimante ». */
-const rootOf = (word: string) => (word.length > 5 ? word.slice(0, -1) : word);
+/** Words are read as beginnings, without what a plural or a feminine adds: « imprimantes » finds « imprimante ». */
+function rootOf(word: string): string {
+  const singular = word.length > 3 ? word.replace(/[sx]$/, '') : word;
+  return singular.length > 5 ? singular.slice(0, -1) : singular;
+}
 
 function countIn(text: string, roots: readonly string[]): ReadonlySet<string> {
   const words = [...indexWords(text)];
