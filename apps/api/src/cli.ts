@@ -8,10 +8,12 @@ import {
   deskModules,
   Proofs,
   RebuildSearch,
+  SeedArticles,
   SeedMacros,
   SeedMail,
   SeedPlanning,
   SeedRequestTypes,
+  SeedSatisfaction,
   SeedTickets,
   SeedWebhooks,
 } from '@vigie/tickets';
@@ -47,6 +49,8 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedTickets).execute();
       await get(SeedPlanning).execute();
       await get(SeedRequestTypes).execute();
+      await get(SeedArticles).execute();
+      await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();
       await get(SeedMail).execute();
     }

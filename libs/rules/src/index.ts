@@ -78,3 +78,13 @@ export { type Instant, isInstant, toInstant, toMs } from './time/instant';
 export { addWorkingTime, workingTimeBetween } from './time/working-time';
 export { type UpcomingDay, upcomingDays } from './time/upcoming-days';
 export { isZone, localDateOf, startOfDay, toLocalIso } from './time/zone';
+export {
+  type Rating,
+  canRate,
+  daysBetweenQuestions,
+  mayAskAgain,
+  ratingDays,
+  ratings,
+  ratingUntil,
+} from './ticket/satisfaction';
+export { type SearchedArticle, searchArticles, suggestArticles } from './knowledge/rank-articles';

@@ -1,3 +1,4 @@
+export * from './components/markdown-text';
 export * from './components/avatar';
 export * from './components/clock-view';
 export * from './components/empty-state';

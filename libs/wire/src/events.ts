@@ -54,6 +54,8 @@ export const domainEvents = {
   'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
   'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
   'report.signed': z.strictObject({ interventionId: id }),
+  /** The work of a ticket has just ended: whoever asked for it can say what they think of it. */
+  'ticket.finished': z.strictObject({ ratingId: id, clientId: id }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

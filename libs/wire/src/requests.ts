@@ -12,7 +12,7 @@ import {
 } from '@vigie/rules';
 import * as z from 'zod';
 import { explainedSpan } from './clocks';
-import { email, id, instant, line, localDate, pageQuery, prose } from './common';
+import { email, id, instant, line, localDate, pageQuery, prose, reference } from './common';
 import { attachment, refusedFile } from './files';
 
 export const arrivalForm = z.strictObject({
@@ -112,7 +112,25 @@ export const requestReceipt = z.object({
 });
 export type RequestReceipt = z.infer<typeof requestReceipt>;
 
-export const requestQuery = pageQuery.extend({ state: z.enum(['open', 'done', 'all']).default('all') });
+const requestFilters = z.strictObject({
+  state: z.enum(['open', 'done', 'all']).default('all'),
+  /** First and last day of receipt, both included, on the French wall clock. */
+  from: localDate.optional(),
+  to: localDate.optional(),
+  kind: z.enum(requestKinds).optional(),
+  /** Who asked. */
+  by: id.optional(),
+});
+export type RequestFilters = z.infer<typeof requestFilters>;
+export const requestQuery = pageQuery.extend(requestFilters.shape);
+export type RequestQuery = z.infer<typeof requestQuery>;
+
+/** The same list as a file. */
+export const requestExport = requestFilters.extend({ format: z.enum(['csv', 'xlsx']) });
+export type RequestExport = z.infer<typeof requestExport>;
+
+/** The people of a company who have asked for something. */
+export const requestAuthors = z.object({ items: z.array(reference) });
 
 /** A row of the client's list of requests. */
 export const requestSummary = z.object({

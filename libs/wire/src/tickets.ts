@@ -189,6 +189,7 @@ export const historyTypes = [
   'intervention-planned',
   'intervention-moved',
   'intervention-state-changed',
+  'rated',
 ] as const;
 export const historyEntry = z.object({
   id,

@@ -63,6 +63,7 @@ const change = z.object({
     'merge',
     'split',
     'breach-reason',
+    'rating',
   ]),
   from: z.union([z.string(), z.number()]).nullable(),
   to: z.union([z.string(), z.number()]).nullable(),

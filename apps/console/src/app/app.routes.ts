@@ -82,6 +82,12 @@ export const routes: Routes = [
         loadComponent: () => import('./reports/sla-report-page').then((m) => m.SlaReportPage),
       },
       {
+        path: 'reports/satisfaction',
+        title: 'satisfaction',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reports/satisfaction-page').then((m) => m.SatisfactionPage),
+      },
+      {
         path: 'clients',
         title: 'clients',
         canMatch: [permitted('clients.read')],
@@ -98,6 +104,12 @@ export const routes: Routes = [
         title: 'simulators',
         canMatch: [permitted('simulations.use')],
         loadChildren: () => import('./simulators/simulators.routes').then((m) => m.simulatorRoutes),
+      },
+      {
+        path: 'knowledge',
+        title: 'knowledge',
+        canMatch: [permitted('tickets.read')],
+        loadChildren: () => import('./knowledge/knowledge.routes').then((m) => m.knowledgeRoutes),
       },
       {
         path: 'macros',

@@ -3,6 +3,7 @@ import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { kitTexts } from './kit/kit.texts';
+import { knowledgeTexts } from './knowledge/knowledge.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
 import { searchTexts } from './search/search.texts';
@@ -12,6 +13,7 @@ import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
 import { displayTexts } from './tickets/display.texts';
 import { reportTexts } from './reports/reports.texts';
+import { satisfactionTexts } from './reports/satisfaction.texts';
 import { slaTexts } from './admin/sla/sla.texts';
 import { ticketTexts } from './tickets/tickets.texts';
 import { writingTexts } from './tickets/writing/writing.texts';
@@ -26,10 +28,12 @@ const all = {
   displayTexts,
   estateTexts,
   kitTexts,
+  knowledgeTexts,
   macroTexts,
   mailTexts,
   searchTexts,
   reportTexts,
+  satisfactionTexts,
   requestTypeTexts,
   shellTexts,
   simulatorTexts,

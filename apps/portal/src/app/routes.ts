@@ -81,6 +81,23 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./drafts/confirm-draft')).ConfirmDraft,
   },
   {
+    path: 'aide',
+    canActivate: [clientsOnly],
+    data: title('help'),
+    loadComponent: async () => (await import('./help/help-page')).HelpPage,
+  },
+  {
+    path: 'aide/:id',
+    canActivate: [clientsOnly],
+    data: title('help'),
+    loadComponent: async () => (await import('./help/help-article-page')).HelpArticlePage,
+  },
+  {
+    path: 'avis/:token',
+    data: title('rating'),
+    loadComponent: async () => (await import('./satisfaction/rating-page')).RatingPage,
+  },
+  {
     path: 'interventions',
     canActivate: [clientsOnly],
     data: title('interventions'),

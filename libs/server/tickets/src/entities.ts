@@ -1,3 +1,9 @@
+import {
+  ArticleAnswerRow,
+  ArticleClientRow,
+  ArticleRow,
+  ArticleVersionRow,
+} from './store/knowledge/article.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
@@ -11,6 +17,7 @@ import { ReplyDraftRow } from './store/writing/reply-draft.row';
 import { RequestDraftRow } from './store/requests/request-draft.row';
 import { RequestApprovalRow } from './store/approvals/request-approval.row';
 import { RequestTypeRow, RequestTypeVersionRow } from './store/catalogue/request-type.row';
+import { SatisfactionRow } from './store/satisfaction/satisfaction.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { SlaRecomputeRow } from './store/sla/sla-recompute.row';
 import { TagRow } from './store/desk/tag.row';
@@ -40,6 +47,10 @@ import { TimerRow } from './store/planning/timer.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
 export const ticketEntities = [
+  ArticleAnswerRow,
+  ArticleClientRow,
+  ArticleRow,
+  ArticleVersionRow,
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
@@ -54,6 +65,7 @@ export const ticketEntities = [
   RequestApprovalRow,
   RequestTypeRow,
   RequestTypeVersionRow,
+  SatisfactionRow,
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,

@@ -1,7 +1,9 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
 import { MailboxesHttpModule, MailboxesModule } from './mailboxes.module';
+import { KnowledgeHttpModule, KnowledgeModule } from './knowledge.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
+import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './satisfaction.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -14,6 +16,8 @@ import { WritingHttpModule } from './writing.module';
 export const deskModules = [
   TicketsModule,
   CatalogueModule,
+  KnowledgeModule,
+  SatisfactionModule,
   SearchModule,
   SlaModule,
   VendorsModule,
@@ -26,6 +30,7 @@ export const deskModules = [
 export const deskJobs = [
   ...ticketJobs,
   ...catalogueJobs,
+  ...satisfactionJobs,
   ...searchJobs,
   ...slaJobs,
   ...planningJobs,
@@ -36,9 +41,11 @@ export const deskJobs = [
 export const deskHttpModules = [
   TicketsHttpModule,
   CatalogueHttpModule,
+  KnowledgeHttpModule,
   MacrosHttpModule,
   WatchersHttpModule,
   WritingHttpModule,
+  SatisfactionHttpModule,
   SearchHttpModule,
   SlaHttpModule,
   VendorsHttpModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { DeskController } from './http/desk/desk.controller';
 import { PortalRequestsController } from './http/requests/portal-requests.controller';
+import { RequestHistoryController } from './http/requests/request-history.controller';
 import { ProofsController } from './http/requests/proofs.controller';
 import { TicketBulkController } from './http/desk/ticket-bulk.controller';
 import { TicketChangesController } from './http/desk/ticket-changes.controller';
@@ -45,6 +46,7 @@ import { ConfirmDraft } from './use-cases/requests/confirm-draft';
 import { CreateDraft } from './use-cases/requests/create-draft';
 import { DownloadProof } from './use-cases/requests/download-proof';
 import { ExplainBreach } from './use-cases/clocks/explain-breach';
+import { ExportRequests } from './use-cases/requests/export-requests';
 import { ExportTickets } from './use-cases/desk/export-tickets';
 import { FireClock } from './use-cases/clocks/fire-clock';
 import { InlineImages } from './use-cases/mail/inline-images';
@@ -83,6 +85,7 @@ const useCases = [
   ConfirmDraft,
   CreateDraft,
   ExplainBreach,
+  ExportRequests,
   ExportTickets,
   FireClock,
   InlineImages,
@@ -141,6 +144,7 @@ export class TicketsModule {}
     DeskController,
     PortalRequestsController,
     ProofsController,
+    RequestHistoryController,
     TicketBulkController,
     TicketChangesController,
     TicketMergesController,

@@ -14,10 +14,12 @@ type PageKey =
   | 'mails'
   | 'followUps'
   | 'slaReport'
+  | 'satisfaction'
   | 'clients'
   | 'estate'
   | 'simulators'
   | 'macros'
+  | 'knowledge'
   | 'people'
   | 'calendars'
   | 'targets'
@@ -64,7 +66,9 @@ const groups: readonly Group[] = [
     key: 'tools',
     entries: [
       { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
+      { key: 'satisfaction', path: '/reports/satisfaction', icon: 'thumbs-up', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
+      { key: 'knowledge', path: '/knowledge', icon: 'book-open', needs: 'tickets.read' },
       { key: 'macros', path: '/macros', icon: 'reply', needs: 'tickets.work' },
     ],
   },

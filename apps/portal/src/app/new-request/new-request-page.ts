@@ -18,6 +18,7 @@ import { ErrorSummary } from '../forms/error-summary';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
+import { HelpSuggestions } from '../help/help-suggestions';
 import { SessionStore } from '../session/session-store';
 import { TypedStore } from '../session/typed-store';
 import { NotFound } from '../shell/not-found';
@@ -38,7 +39,16 @@ import { sayDay, wordsOf } from './words';
 /** One form for each kind of request: filled in, checked and sent on a single page. */
 @Component({
   selector: 'app-new-request',
-  imports: [ErrorSummary, FilesField, Icon, NotFound, RequestField, RouterLink, SubmitButton],
+  imports: [
+    ErrorSummary,
+    FilesField,
+    HelpSuggestions,
+    Icon,
+    NotFound,
+    RequestField,
+    RouterLink,
+    SubmitButton,
+  ],
   templateUrl: './new-request-page.html',
 })
 export class NewRequestPage {

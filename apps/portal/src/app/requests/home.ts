@@ -5,6 +5,7 @@ import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
+import { helpTexts } from '../help/texts';
 import { SessionStore } from '../session/session-store';
 import { RequestCard } from './request-card';
 import { requestTexts } from './texts';
@@ -22,6 +23,7 @@ const requestPage = page(requestSummary);
 export class Home {
   readonly #store = inject(SessionStore);
   protected readonly t = injectTexts(requestTexts);
+  protected readonly help = injectTexts(helpTexts);
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
   protected readonly open = httpResource(

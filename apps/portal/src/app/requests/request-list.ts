@@ -9,22 +9,43 @@ import { injectSending } from '../forms/sending';
 import { RequestSearch } from '../search/request-search';
 import { searchTexts } from '../search/texts';
 import { SessionStore } from '../session/session-store';
+import { HistoryFilters, type HistoryQuery } from './history-filters';
 import { RequestCard } from './request-card';
 import { requestTexts } from './texts';
 
 const requestPage = page(requestSummary);
 const pageSize = 20;
+const states: Readonly<Record<string, 'open' | 'done' | 'all'>> = { terminees: 'done', toutes: 'all' };
+const views = [
+  { vue: null, state: 'open' },
+  { vue: 'terminees', state: 'done' },
+  { vue: 'toutes', state: 'all' },
+] as const;
 
-/** Every request of the person's company: in progress, or done; the choice lives in the address. */
+/** Every request of the person's company; what is shown of them lives in the address. */
 @Component({
   selector: 'app-request-list',
-  imports: [EmptyState, ErrorState, ErrorSummary, RequestCard, RequestSearch, RouterLink, Skeleton],
+  imports: [
+    EmptyState,
+    ErrorState,
+    ErrorSummary,
+    HistoryFilters,
+    RequestCard,
+    RequestSearch,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './request-list.html',
   host: { class: 'page' },
 })
 export class RequestList {
-  /** `terminees`, or nothing for those in progress. */
+  /** `terminees`, `toutes`, or nothing for those in progress. */
   readonly vue = input<string>();
+  // Filters: first and last day, kind, who asked.
+  readonly du = input<string>();
+  readonly au = input<string>();
+  readonly type = input<string>();
+  readonly par = input<string>();
   /** What is searched instead. */
   readonly q = input<string>();
   readonly #http = inject(HttpClient);
@@ -39,18 +60,32 @@ export class RequestList {
   readonly #settled = debounced(() => this.typed().trim(), 300);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly sending = injectSending();
-  protected readonly state = computed(() => (this.vue() === 'terminees' ? 'done' : 'open'));
+  protected readonly views = views;
+  protected readonly state = computed(() => states[this.vue() ?? ''] ?? 'open');
+  protected readonly query = computed<HistoryQuery>(
+    () => {
+      const all = { from: this.du(), to: this.au(), kind: this.type(), by: this.par() };
+      const given = Object.entries(all).flatMap(([key, value]) => (value ? [[key, value] as const] : []));
+      return { state: this.state(), ...Object.fromEntries(given) };
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  protected readonly empty = computed(() => {
+    const { list } = this.t();
+    if (Object.keys(this.query()).length > 1) return list.emptyFiltered;
+    return this.state() === 'done' ? list.emptyDone : list.emptyOpen;
+  });
   protected readonly first = httpResource(
-    () => ({ url: '/api/portal/requests', params: { state: this.state(), limit: pageSize } }),
+    () => ({ url: '/api/portal/requests', params: { ...this.query(), limit: pageSize } }),
     { parse: (body) => requestPage.parse(body) },
   );
   readonly #firstPage = computed(() => (this.first.hasValue() ? this.first.value() : null));
-  readonly #more = linkedSignal<string, readonly RequestSummary[]>({
-    source: this.state,
+  readonly #more = linkedSignal<HistoryQuery, readonly RequestSummary[]>({
+    source: this.query,
     computation: () => [],
   });
-  readonly #moreCursor = linkedSignal<string, string | null | undefined>({
-    source: this.state,
+  readonly #moreCursor = linkedSignal<HistoryQuery, string | null | undefined>({
+    source: this.query,
     computation: () => undefined,
   });
   protected readonly cursor = computed(() => {
@@ -76,7 +111,7 @@ export class RequestList {
   protected async more(): Promise<void> {
     const cursor = this.cursor();
     if (cursor === null) return;
-    const params = { state: this.state(), limit: pageSize, cursor };
+    const params = { ...this.query(), limit: pageSize, cursor };
     await this.sending.run(async () => {
       const next = requestPage.parse(
         await firstValueFrom(this.#http.get('/api/portal/requests', { params })),

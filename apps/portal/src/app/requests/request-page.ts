@@ -7,6 +7,7 @@ import { type RequestDetail, type SentMessage, requestDetail } from '@vigie/wire
 import { ProofLinks } from '../new-request/proof-links';
 import { newRequestTexts } from '../new-request/texts';
 import { SessionStore } from '../session/session-store';
+import { RequestRatingSection } from '../satisfaction/request-rating';
 import { AskedValues } from './asked-values';
 import { Conversation, FileLinks } from './conversation';
 import { deadlineWords, isDone } from './deadline-words';
@@ -28,6 +29,7 @@ import { WhyDeadline } from './why-deadline';
     ProofLinks,
     RefusedFiles,
     ReplyBox,
+    RequestRatingSection,
     RouterLink,
     Skeleton,
     WhyDeadline,

@@ -21,6 +21,7 @@ export const jobs = {
   'approval.ask': { on: 'approval.asked', queue: 'events' },
   'approval.remind': { on: 'approval.reminder-due', queue: 'events' },
   'approval.tell': { on: 'approval.decided', queue: 'events' },
+  'satisfaction.ask': { on: 'ticket.finished', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
   'clock.act': { on: 'clock.fired', queue: 'events' },
   'clock.start-recompute': { on: 'sla.terms-changed', queue: 'events' },

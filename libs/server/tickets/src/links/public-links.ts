@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Secrets, type Config, type Transaction } from '@vigie/platform';
+import type { Rating } from '@vigie/rules';
 import { requestOfTicket } from '../store/requests/written-request.store';
 
 const draftPurpose = 'draft-link';
+const ratingPurpose = 'rating-link';
 
 /** Addresses that go into mails, always built from the configured public address. */
 @Injectable()
@@ -28,6 +30,11 @@ export class PublicLinks {
     return `${this.config.publicUrl}/portal/accords/${id}`;
   }
 
+  /** An article of help, for those who may read it. */
+  article(id: string): string {
+    return `${this.config.publicUrl}/portal/aide/${id}`;
+  }
+
   /** The signed link by which a contact confirms a draft without signing in. */
   draft(draftId: string): string {
     return `${this.config.publicUrl}/portal/confirmer/${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;
@@ -35,8 +42,23 @@ export class PublicLinks {
 
   /** The draft a link belongs to, when the signature is ours. */
   draftOf(token: string): string | null {
-    const [draftId, signature] = token.split('.');
-    if (!draftId || !signature || !/^\d{1,19}$/.test(draftId)) return null;
-    return this.secrets.verify(draftPurpose, draftId, signature) ? draftId : null;
+    return this.signedId(draftPurpose, token);
+  }
+
+  /** The signed link by which a requester says what they think of the work; the answer is chosen, not yet given. */
+  rating(ratingId: string, rating: Rating): string {
+    const token = `${ratingId}.${this.secrets.sign(ratingPurpose, ratingId)}`;
+    return `${this.config.publicUrl}/portal/avis/${token}?note=${rating}`;
+  }
+
+  /** What a link asks an opinion about, when the signature is ours. */
+  ratingOf(token: string): string | null {
+    return this.signedId(ratingPurpose, token);
+  }
+
+  private signedId(purpose: string, token: string): string | null {
+    const [signedId, signature] = token.split('.');
+    if (!signedId || !signature || !/^\d{1,19}$/.test(signedId)) return null;
+    return this.secrets.verify(purpose, signedId, signature) ? signedId : null;
   }
 }

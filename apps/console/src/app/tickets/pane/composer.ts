@@ -17,6 +17,7 @@ import { openVariables } from '@vigie/rules';
 import {
   type NewMessage,
   type ReadyMacro,
+  type Reference,
   type TicketDetail,
   type TicketMessage,
   changesSomething,
@@ -25,6 +26,8 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { SessionStore } from '../../core/session-store';
 import { Uploads } from '../../core/uploads';
+import { ArticlePicker, type PickedArticle } from '../../knowledge/article-picker';
+import { knowledgeTexts } from '../../knowledge/knowledge.texts';
 import { FocusReturn } from '../../keyboard/focus-return';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ArmedMacro } from '../../macros/armed-macro';
@@ -77,6 +80,7 @@ export class Composer {
   protected readonly words = injectTexts(writingTexts);
   readonly #dialogs = inject(Dialogs);
   protected readonly macros = injectTexts(macroTexts);
+  protected readonly knowledge = injectTexts(knowledgeTexts);
   protected readonly uploads = inject(Uploads);
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
@@ -225,6 +229,21 @@ export class Composer {
     if (!picked || ticketId !== this.#ticketId()) return;
     if (picked.atOnce) this.#apply(picked.macro);
     else this.#insert(picked.macro);
+  }
+
+  /** The address of an article that this client may read goes where the caret is. */
+  protected async pickArticle(): Promise<void> {
+    const { id, client } = this.ticket();
+    const dialog = this.#dialogs.open<PickedArticle, Reference, ArticlePicker>(ArticlePicker, {
+      label: this.knowledge().insertTitle,
+      data: client,
+      width: '520px',
+    });
+    const picked = await firstValueFrom(dialog.closed);
+    if (!picked || id !== this.#ticketId()) return;
+    const at = this.field()?.nativeElement.selectionStart ?? this.body().length;
+    this.type(`${this.body().slice(0, at)}${picked.title} – ${picked.url}${this.body().slice(at)}`);
+    this.start(this.visibility());
   }
 
   /** A slash where a line begins looks for a macro; anywhere else it is a slash. */

@@ -10,6 +10,7 @@ import {
   sharedTexts,
 } from '@vigie/ui';
 import type { HistoryEntry } from '@vigie/wire';
+import { satisfactionTexts } from '../../reports/satisfaction.texts';
 import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
 import { deliveryTexts } from '../delivery.texts';
@@ -56,6 +57,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'intervention-planned': 'calendar-days',
   'intervention-moved': 'calendar-days',
   'intervention-state-changed': 'calendar-days',
+  rated: 'thumbs-up',
 };
 
 @Component({
@@ -101,6 +103,7 @@ export class HistoryLine {
   readonly #locale = inject(Locale).current;
   readonly #deliveries = injectTexts(deliveryTexts);
   readonly #shared = injectTexts(sharedTexts);
+  readonly #satisfaction = injectTexts(satisfactionTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
@@ -150,12 +153,19 @@ export class HistoryLine {
       this.#history()['intervention-state-changed'](
         lookup(this.#planning().states, this.#text('to')).toLowerCase(),
       ),
+    rated: () => this.#rated(),
   };
   readonly #history = computed(() => this.#t().history);
   protected readonly what = computed(() => this.#words[this.entry().type]());
 
   #minutes(key: string): string {
     return formatHours(Number(this.#text(key)) * 60_000);
+  }
+
+  #rated(): string {
+    const { rated } = this.#satisfaction();
+    const comment = this.#text('comment');
+    return rated[this.#text('rating') === 'good' ? 'good' : 'bad'] + (comment ? rated.comment(comment) : '');
   }
 
   #start(): string {

@@ -3,11 +3,12 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Avatar, Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
-import { type QualifiedKind, type TicketState, qualifiedKinds } from '@vigie/rules';
+import { type QualifiedKind, type TicketState, qualifiedKinds, ratings } from '@vigie/rules';
 import { type Reference, type TicketDetail, reference } from '@vigie/wire';
 import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
 import { PriorityMark } from '../priority-mark';
+import { satisfactionTexts } from '../../reports/satisfaction.texts';
 import { ticketTexts } from '../tickets.texts';
 
 const people = z.object({ items: z.array(reference) });
@@ -32,6 +33,12 @@ export class TicketHeader {
   protected readonly me = inject(SessionStore).person;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly satisfaction = injectTexts(satisfactionTexts);
+  /** What the requester said last. */
+  protected readonly opinion = computed(() => {
+    const said = this.ticket().history.findLast(({ type }) => type === 'rated')?.data['rating'];
+    return ratings.find((one) => one === said) ?? null;
+  });
   protected readonly wantsPeople = signal(false);
   readonly #assignees = httpResource(() => (this.wantsPeople() ? '/api/assignees' : undefined), {
     parse: (raw) => people.parse(raw),

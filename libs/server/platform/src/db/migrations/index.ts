@@ -30,6 +30,9 @@ import { RequestTypes1775900000000 } from './1775900000000-request-types';
 import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
 import { Webhooks1776000000000 } from './1776000000000-webhooks';
 import { Mailboxes1776200000000 } from './1776200000000-mailboxes';
+import { Satisfaction1776300000000 } from './1776300000000-satisfaction';
+import { RequestHistory1776310000000 } from './1776310000000-request-history';
+import { Knowledge1776320000000 } from './1776320000000-knowledge';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -65,4 +68,7 @@ export const migrations = [
   RequestApprovals1775910000000,
   Webhooks1776000000000,
   Mailboxes1776200000000,
+  Satisfaction1776300000000,
+  RequestHistory1776310000000,
+  Knowledge1776320000000,
 ];

@@ -6,8 +6,10 @@ import type {
   Clock as ClockDetail,
   Locale,
   Page,
+  Reference,
   RefusedFile,
   RequestDetail,
+  RequestQuery,
   RequestReceipt,
   RequestSummary,
   RequestWarning,
@@ -19,6 +21,7 @@ import { stretchesOf } from '../../store/desk/ticket-merge.store';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { deadlineSentence } from '../../texts/deadline-sentence';
 import { TicketClockViews } from '../clocks/ticket-clock-views';
+import { requestWhere } from './request-filters';
 import { linksOf } from './request-links';
 import { contentOf } from './sealed-request';
 
@@ -78,20 +81,27 @@ export class ClientRequests {
     private readonly clockViews: TicketClockViews,
   ) {}
 
-  async page(
-    scope: ClientScope,
-    query: { limit: number; cursor?: string | undefined; state: 'open' | 'done' | 'all' },
-  ): Promise<Page<RequestSummary>> {
+  async page(scope: ClientScope, { limit, cursor, ...filters }: RequestQuery): Promise<Page<RequestSummary>> {
     const own = scopeCondition(scope, 'w.client_id');
-    const after = pages.after(query.cursor);
-    const state =
-      query.state === 'all' ? '' : `AND COALESCE(s.is_open, t.is_open) = ${query.state === 'open' ? 1 : 0}`;
+    const after = pages.after(cursor);
+    const where = requestWhere(filters);
     const rows = await this.database.query<RequestRow>(
-      `SELECT ${columns} FROM ${source} WHERE ${own.sql} ${state} ${after ? 'AND w.id < ?' : ''}
+      `SELECT ${columns} FROM ${source} WHERE ${own.sql} ${where.sql} ${after ? 'AND w.id < ?' : ''}
         ORDER BY w.id DESC LIMIT ?`,
-      [...own.parameters, ...(after ?? []), query.limit + 1],
+      [...own.parameters, ...where.parameters, ...(after ?? []), limit + 1],
     );
-    return pages.cut(rows, query.limit, (row) => [row.id], toSummary);
+    return pages.cut(rows, limit, (row) => [row.id], toSummary);
+  }
+
+  /** Who has asked for something, by name. */
+  authors(scope: ClientScope): Promise<Reference[]> {
+    const own = scopeCondition(scope, 'p.client_id');
+    return this.database.query<Reference>(
+      `SELECT p.id, p.name FROM person p
+        WHERE ${own.sql} AND EXISTS (SELECT 1 FROM written_request w WHERE w.client_id = p.client_id AND w.author_id = p.id)
+        ORDER BY p.name, p.id LIMIT 500`,
+      own.parameters,
+    );
   }
 
   async find(scope: ClientScope, id: string, locale: Locale): Promise<RequestDetail> {

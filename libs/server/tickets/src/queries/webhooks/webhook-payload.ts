@@ -186,6 +186,7 @@ const changes: Partial<Record<HistoryEntry['type'], Told>> = {
   'merge-undone': told('merge', 'number', null),
   split: told('split', null, 'number'),
   'breach-explained': told('breach-reason', null, 'reason'),
+  rated: told('rating', null, 'rating'),
 };
 
 /** Parsed by its public schema: a field that is not in it stays inside. */

@@ -13,6 +13,7 @@ const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'client-replied',
   'continued',
   'merged',
+  'rated',
   'clock-warned',
   'clock-breached',
 ]);

@@ -64,6 +64,7 @@ const newsOfType: Record<HistoryType, TicketNews | null> = {
   'time-added': amongUs('ticket.changed'),
   'time-changed': amongUs('ticket.changed'),
   'time-removed': amongUs('ticket.changed'),
+  rated: told('ticket.changed'),
   'clock-breached': told('ticket.breached'),
   'clock-started': null,
   'client-warned': null,

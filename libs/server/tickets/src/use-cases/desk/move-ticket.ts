@@ -9,6 +9,7 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { openRating } from '../../store/satisfaction/satisfaction.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 export interface Move {
@@ -64,6 +65,7 @@ export class MoveTicket {
     const from = ticket.state;
     const check = checkTransition(from, to);
     if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    const wasOpen = ticket.isOpen;
     const isDone = to === 'resolved' || to === 'closed';
     const resolvedBefore = isDone ? ticket.resolvedAt : null;
     await updateTicket(tx, ticket, {
@@ -80,6 +82,7 @@ export class MoveTicket {
     });
     const data = { from, to, ...(reason && { reason }), ...(messageId && { messageId }) };
     await recordHistory(tx, ticket, actor, 'state-changed', data);
+    if (isDone && wasOpen) await openRating(tx, ticket);
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
   }
 }

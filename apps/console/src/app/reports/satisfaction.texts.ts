@@ -1,0 +1,68 @@
+import type { Texts, TextsOf } from '@vigie/ui';
+
+const fr = {
+  good: 'Satisfait',
+  bad: 'Pas satisfait',
+  rated: {
+    good: 'est satisfait',
+    bad: 'n’est pas satisfait',
+    comment: (words: string) => `\u00a0: «\u00a0${words}\u00a0»`,
+  },
+  title: 'Satisfaction',
+  text: 'Les demandes terminées dans la période, comptées pour l’intervenant qui les avait à ce moment.',
+  from: 'Du',
+  to: 'Au',
+  byLabel: 'Par',
+  by: { month: 'Mois', person: 'Intervenant', client: 'Client' },
+  done: 'Terminées',
+  asked: 'Avis demandés',
+  answered: 'Réponses',
+  rate: 'Satisfaits',
+  /** A rate always comes with its count. */
+  of: (good: string, answered: string) => `${good} sur ${answered}`,
+  none: 'Aucune réponse',
+  total: 'Ensemble',
+  nobody: 'Non attribué',
+  rule: 'Un avis est demandé une fois par fin de travail, et au plus une fois par semaine à la même personne.',
+  answers: 'Derniers avis',
+  empty: 'Aucune demande terminée',
+  emptyText: 'Changez la période.',
+  ticket: 'Ticket',
+  opinion: 'Avis',
+  words: 'Commentaire',
+  at: 'Donné le',
+} as const;
+
+const en: TextsOf<typeof fr> = {
+  good: 'Satisfied',
+  bad: 'Not satisfied',
+  rated: {
+    good: 'is satisfied',
+    bad: 'is not satisfied',
+    comment: (words) => `: “${words}”`,
+  },
+  title: 'Satisfaction',
+  text: 'Requests that were done in the period, counted for whoever had them then.',
+  from: 'From',
+  to: 'To',
+  byLabel: 'By',
+  by: { month: 'Month', person: 'Assignee', client: 'Client' },
+  done: 'Done',
+  asked: 'Asked',
+  answered: 'Answers',
+  rate: 'Satisfied',
+  of: (good, answered) => `${good} of ${answered}`,
+  none: 'No answer',
+  total: 'All',
+  nobody: 'Unassigned',
+  rule: 'An opinion is asked once each time the work ends, and of the same person once a week at most.',
+  answers: 'Latest opinions',
+  empty: 'No request was done',
+  emptyText: 'Change the period.',
+  ticket: 'Ticket',
+  opinion: 'Opinion',
+  words: 'Comment',
+  at: 'Given on',
+};
+
+export const satisfactionTexts: Texts<typeof fr> = { fr, en };
