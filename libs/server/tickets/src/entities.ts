@@ -1,3 +1,4 @@
+import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
@@ -63,6 +64,7 @@ export const ticketEntities = [
   TicketMacroRow,
   TicketMergeRow,
   TicketMessageRow,
+  TicketReopeningRow,
   TicketRow,
   TicketTagRow,
   TicketUnreadRow,

@@ -1,6 +1,7 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
+import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -17,6 +18,7 @@ export const deskModules = [
   SlaModule,
   VendorsModule,
   PlanningModule,
+  DeskReportsModule,
   WebhooksModule,
 ];
 
@@ -41,5 +43,6 @@ export const deskHttpModules = [
   SlaHttpModule,
   VendorsHttpModule,
   PlanningHttpModule,
+  DeskReportsHttpModule,
   WebhooksHttpModule,
 ];

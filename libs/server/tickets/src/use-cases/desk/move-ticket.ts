@@ -9,6 +9,7 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { recordReopening } from '../../store/reports/reopening.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 export interface Move {
@@ -64,6 +65,7 @@ export class MoveTicket {
     const from = ticket.state;
     const check = checkTransition(from, to);
     if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    const wasDone = !ticket.isOpen;
     const isDone = to === 'resolved' || to === 'closed';
     const resolvedBefore = isDone ? ticket.resolvedAt : null;
     await updateTicket(tx, ticket, {
@@ -72,6 +74,7 @@ export class MoveTicket {
       resolvedAt: to === 'resolved' ? tx.now : resolvedBefore,
       closedAt: to === 'closed' ? tx.now : null,
     });
+    if (wasDone && !isDone) await recordReopening(tx, ticket);
     await this.clocks.apply(tx, ticket, {
       effect: check.clockEffect,
       reason: pauseReasonOf(to),
