@@ -1,5 +1,6 @@
 export * from './components/avatar';
 export * from './components/clock-view';
+export * from './components/column-chart';
 export * from './components/empty-state';
 export * from './components/error-state';
 export * from './components/kbd';

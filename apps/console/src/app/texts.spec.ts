@@ -11,6 +11,7 @@ import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
 import { displayTexts } from './tickets/display.texts';
+import { deskReportTexts } from './reports/desk-report.texts';
 import { reportTexts } from './reports/reports.texts';
 import { slaTexts } from './admin/sla/sla.texts';
 import { ticketTexts } from './tickets/tickets.texts';
@@ -23,6 +24,7 @@ const all = {
   adminTexts,
   bulkTexts,
   clientTexts,
+  deskReportTexts,
   displayTexts,
   estateTexts,
   kitTexts,

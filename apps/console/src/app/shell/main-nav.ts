@@ -13,6 +13,7 @@ type PageKey =
   | 'hours'
   | 'mails'
   | 'followUps'
+  | 'deskReport'
   | 'slaReport'
   | 'clients'
   | 'estate'
@@ -62,6 +63,7 @@ const groups: readonly Group[] = [
   {
     key: 'tools',
     entries: [
+      { key: 'deskReport', path: '/reports/desk', icon: 'kanban', needs: 'reports.read', keys: 'g r' },
       { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
       { key: 'macros', path: '/macros', icon: 'reply', needs: 'tickets.work' },
