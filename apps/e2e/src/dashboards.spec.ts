@@ -57,7 +57,9 @@ describe('today and the dashboard, in a real browser', () => {
     });
     const today = page.getByRole('region', { name: 'Interventions du jour' });
     await today.getByRole('link', { name: /Visite de ce soir/ }).waitFor();
-    await api.json('PUT', `/api/tickets/${items[0]?.id}/vendor`, {
+    const [ticket] = items;
+    if (!ticket) throw new Error('the demonstration has no open ticket');
+    await api.json('PUT', `/api/tickets/${ticket.id}/vendor`, {
       vendor: 'Microsoft',
       reference: 'MS-1',
       note: null,
