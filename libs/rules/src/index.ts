@@ -18,6 +18,7 @@ export * from './form/definition';
 export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';
+export * from './report/period';
 export * from './sla/duration';
 export { fingerprint } from './sla/fingerprint';
 export * from './sla/policy';

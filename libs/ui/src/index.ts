@@ -1,6 +1,7 @@
 export * from './components/markdown-text';
 export * from './components/avatar';
 export * from './components/clock-view';
+export * from './components/column-chart';
 export * from './components/empty-state';
 export * from './components/error-state';
 export * from './components/kbd';

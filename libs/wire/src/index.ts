@@ -1,6 +1,7 @@
 export * from './approvals';
 export * from './clocks';
 export * from './common';
+export * from './desk-report';
 export * from './directory';
 export * from './errors';
 export * from './errors.en';

@@ -75,6 +75,13 @@ export const routes: Routes = [
         canMatch: [permitted('tickets.read')],
         loadComponent: () => import('./vendors/follow-ups-page').then((m) => m.FollowUpsPage),
       },
+      { path: 'reports', pathMatch: 'full', redirectTo: 'reports/desk' },
+      {
+        path: 'reports/desk',
+        title: 'deskReport',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reports/desk-report-page').then((m) => m.DeskReportPage),
+      },
       {
         path: 'reports/sla',
         title: 'slaReport',

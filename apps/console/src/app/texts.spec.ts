@@ -12,6 +12,7 @@ import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
 import { displayTexts } from './tickets/display.texts';
+import { deskReportTexts } from './reports/desk-report.texts';
 import { reportTexts } from './reports/reports.texts';
 import { satisfactionTexts } from './reports/satisfaction.texts';
 import { slaTexts } from './admin/sla/sla.texts';
@@ -25,6 +26,7 @@ const all = {
   adminTexts,
   bulkTexts,
   clientTexts,
+  deskReportTexts,
   displayTexts,
   estateTexts,
   kitTexts,

@@ -1,9 +1,5 @@
-import {
-  ArticleAnswerRow,
-  ArticleClientRow,
-  ArticleRow,
-  ArticleVersionRow,
-} from './store/knowledge/article.row';
+import { ArticleAnswerRow, ArticleClientRow, ArticleRow, ArticleVersionRow } from './store/knowledge/article.row';
+import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
@@ -77,6 +73,7 @@ export const ticketEntities = [
   TicketMacroRow,
   TicketMergeRow,
   TicketMessageRow,
+  TicketReopeningRow,
   TicketRow,
   TicketTagRow,
   TicketUnreadRow,

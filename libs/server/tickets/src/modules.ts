@@ -4,6 +4,7 @@ import { KnowledgeHttpModule, KnowledgeModule } from './knowledge.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './satisfaction.module';
+import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -22,6 +23,7 @@ export const deskModules = [
   SlaModule,
   VendorsModule,
   PlanningModule,
+  DeskReportsModule,
   WebhooksModule,
   MailboxesModule,
 ];
@@ -50,6 +52,7 @@ export const deskHttpModules = [
   SlaHttpModule,
   VendorsHttpModule,
   PlanningHttpModule,
+  DeskReportsHttpModule,
   WebhooksHttpModule,
   MailboxesHttpModule,
 ];

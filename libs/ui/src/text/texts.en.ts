@@ -18,6 +18,8 @@ export const en: TextsOf<typeof fr> = {
     send: 'Send',
     undo: 'Undo',
   },
+  /** Behind every chart. */
+  chart: { numbers: 'The numbers' },
   states: {
     loading: 'Loading…',
     failed: 'This could not be shown',

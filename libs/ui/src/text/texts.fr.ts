@@ -17,6 +17,8 @@ export const fr = {
     send: 'Envoyer',
     undo: 'Annuler',
   },
+  /** Behind every chart. */
+  chart: { numbers: 'Les nombres' },
   states: {
     loading: 'Chargement…',
     failed: 'L’affichage a échoué',

@@ -13,6 +13,7 @@ type PageKey =
   | 'hours'
   | 'mails'
   | 'followUps'
+  | 'deskReport'
   | 'slaReport'
   | 'satisfaction'
   | 'clients'
@@ -65,6 +66,7 @@ const groups: readonly Group[] = [
   {
     key: 'tools',
     entries: [
+      { key: 'deskReport', path: '/reports/desk', icon: 'kanban', needs: 'reports.read', keys: 'g r' },
       { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
       { key: 'satisfaction', path: '/reports/satisfaction', icon: 'thumbs-up', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },

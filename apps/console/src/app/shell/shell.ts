@@ -42,6 +42,7 @@ export class Shell {
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g i': () => void this.#router.navigateByUrl('/planning'),
       'g h': () => void this.#router.navigateByUrl('/hours'),
+      'g r': () => void this.#router.navigateByUrl('/reports'),
       'g s': () => void this.#router.navigateByUrl('/simulators'),
     });
     const follow = this.#router.events.subscribe(() => {

@@ -1,23 +1,29 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, viewChildren } from '@angular/core';
+import { Component, ElementRef, computed, inject, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ErrorState, Icon, InstantPipe, Ticker, formatInstant, Locale, injectTexts } from '@vigie/ui';
-import { inboundMail, page } from '@vigie/wire';
-import { reloadOn } from '../core/live-reload';
-import { keepLast } from '../core/resources';
+import { EmptyState, Ticker, formatInstant, Locale, injectTexts } from '@vigie/ui';
+import type { TicketFilters } from '@vigie/wire';
 import { SessionStore } from '../core/session-store';
-import { WorkCounts } from '../core/work-counts';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
-import { MailReason } from '../mails/mail-reason';
-import { mailTexts } from '../mails/mails.texts';
+import { TodayFollowUps } from './today-follow-ups';
+import { TodayInterventions } from './today-interventions';
+import { TodayMails } from './today-mails';
+import { todayPart } from './today-part';
 import { TodaySection } from './today-section';
 import { todayTexts } from './today.texts';
+
+/** What waits for the client or a vendor is nobody's work today. */
+const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned', TicketFilters> = {
+  atRisk: { view: 'at-risk' },
+  mine: { view: 'todo', assignee: 'me' },
+  unread: { view: 'unread' },
+  unassigned: { view: 'unassigned' },
+};
 
 /** The technician's first screen: only what is to be done. */
 @Component({
   selector: 'app-today-page',
-  imports: [ErrorState, Icon, InstantPipe, MailReason, RouterLink, TodaySection],
+  imports: [EmptyState, RouterLink, TodayFollowUps, TodayInterventions, TodayMails, TodaySection],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -26,21 +32,21 @@ export class TodayPage {
   readonly #writes = inject(TicketWrites);
   readonly #now = inject(Ticker).now;
   readonly #locale = inject(Locale).current;
-  readonly #counts = inject(WorkCounts);
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = injectTexts(todayTexts);
-  protected readonly mailWords = injectTexts(mailTexts);
+  protected readonly filters = filters;
+  private readonly sections = viewChildren(TodaySection);
+  private readonly parts = viewChildren(todayPart);
 
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),
   );
-  protected readonly mails = httpResource(
-    () =>
-      this.canTriage() ? { url: '/api/mail/inbound', params: { state: 'waiting', limit: 6 } } : undefined,
-    { parse: (raw) => page(inboundMail).parse(raw) },
+  protected readonly canWork = computed(
+    () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
-  readonly #lastMails = keepLast(this.mails);
-  protected readonly mailRows = computed(() => this.#lastMails()?.items ?? []);
-  protected readonly triage = this.#counts.triage;
+  protected readonly allDone = computed(() =>
+    this.parts().every((part) => part.count() === 0 && !part.failed()),
+  );
 
   protected readonly greeting = computed(() => {
     const first = this.#session.person()?.name.split(' ')[0] ?? '';
@@ -48,19 +54,15 @@ export class TodayPage {
     return hour >= 18 ? this.t().evening(first) : this.t().morning(first);
   });
   protected readonly summary = computed(() => {
-    const count = this.#counts.today();
-    return count === 0 ? this.t().nothing : this.t().summary(count);
+    const counts = this.sections().map((section): [string, number] => [section.key(), section.count() ?? 0]);
+    const said = counts.filter(([, count]) => count > 0).map(([key, count]) => this.t().said(key, count));
+    return said.length === 0 ? this.t().nothing : said.join(', ');
   });
   protected readonly day = computed(
     () => formatInstant(this.#now(), 'long', this.#locale()).split(/ à| at/)[0],
   );
-  private readonly sections = viewChildren(TodaySection);
 
   constructor() {
-    reloadOn(
-      (event) => event.type === 'mail.changed',
-      () => this.mails.reload(),
-    );
     inject(Shortcuts).use({
       j: () => this.#move(1),
       k: () => this.#move(-1),
@@ -68,18 +70,16 @@ export class TodayPage {
     });
   }
 
-  #links() {
-    return this.sections().flatMap((section) => [...section.links()]);
-  }
-
+  /** Through every line of the page, in the order it is read. */
   #move(direction: 1 | -1): void {
-    const links = this.#links();
-    const from = links.findIndex((link) => link.hasFocus);
+    const links = [...this.#element.querySelectorAll<HTMLAnchorElement>('li a')];
+    const from = links.findIndex((link) => link === document.activeElement);
     links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 
   async #take(): Promise<void> {
-    const row = this.#links()
+    const row = this.sections()
+      .flatMap((section) => [...section.links()])
       .find((link) => link.hasFocus)
       ?.row();
     if (row) await this.#writes.assignToMe(row);

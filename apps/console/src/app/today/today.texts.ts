@@ -3,39 +3,51 @@ import type { Texts, TextsOf } from '@vigie/ui';
 const fr = {
   morning: (name: string) => `Bonjour ${name}`,
   evening: (name: string) => `Bonsoir ${name}`,
-  nothing: 'Rien n’attend. La liste se remplit d’elle-même dès qu’un ticket ou un courriel arrive.',
-  summary: (count: number) => (count === 1 ? 'Une chose à faire.' : `${count} choses à faire.`),
-  atRisk: 'À risque',
-  atRiskText: 'Échéance dépassée ou proche',
-  atRiskEmpty: 'Aucune échéance en danger.',
+  nothing: 'rien n’attend.',
+  /** A count of the first line, by the key of its card. */
+  said: (key: string, count: number) =>
+    ({
+      'at-risk': `${count} à risque`,
+      mine: `${count} à faire par vous`,
+      unread: count === 1 ? '1 non lu' : `${count} non lus`,
+      unassigned: count === 1 ? '1 non attribué' : `${count} non attribués`,
+    })[key] ?? String(count),
+  done: 'Tout est fait',
+  doneText:
+    'Cette page se remplit d’elle-même dès qu’un ticket, un courriel ou une intervention vous attend.',
+  toTickets: 'Voir les tickets',
+  atRisk: 'À risque ou dépassés',
   mine: 'Mes tickets',
-  mineEmpty: 'Rien ne vous est attribué. Prenez le prochain ticket non attribué.',
+  unread: 'Non lus',
   unassigned: 'Non attribués',
-  unassignedEmpty: 'Tous les tickets ont un responsable.',
+  interventions: 'Interventions du jour',
+  followUps: 'Fournisseurs à relancer',
   mails: 'Courriels à trier',
-  mailsEmpty: 'Aucun courriel à trier.',
-  all: (count: string) => `Tout voir (${count})`,
-  take: 'Prendre',
-  unknownReason: 'à examiner',
+  all: 'Tout voir',
 } as const;
 
 const en: TextsOf<typeof fr> = {
   morning: (name) => `Good morning ${name}`,
   evening: (name) => `Good evening ${name}`,
-  nothing: 'Nothing waits. The list fills by itself as soon as a ticket or an e-mail arrives.',
-  summary: (count) => (count === 1 ? 'One thing to do.' : `${count} things to do.`),
-  atRisk: 'At risk',
-  atRiskText: 'Deadline missed or close',
-  atRiskEmpty: 'No deadline in danger.',
+  nothing: 'nothing waits.',
+  said: (key, count) =>
+    ({
+      'at-risk': `${count} at risk`,
+      mine: `${count} for you to do`,
+      unread: `${count} unread`,
+      unassigned: `${count} unassigned`,
+    })[key] ?? String(count),
+  done: 'All is done',
+  doneText: 'This page fills by itself as soon as a ticket, an e-mail or an intervention waits for you.',
+  toTickets: 'See the tickets',
+  atRisk: 'At risk or missed',
   mine: 'My tickets',
-  mineEmpty: 'Nothing is assigned to you. Take the next unassigned ticket.',
+  unread: 'Unread',
   unassigned: 'Unassigned',
-  unassignedEmpty: 'Every ticket has an owner.',
+  interventions: 'Interventions of the day',
+  followUps: 'Vendors to ask again',
   mails: 'Mail to triage',
-  mailsEmpty: 'No mail to triage.',
-  all: (count) => `See all (${count})`,
-  take: 'Take',
-  unknownReason: 'to look at',
+  all: 'See all',
 };
 
 export const todayTexts: Texts<typeof fr> = { fr, en };

@@ -33,6 +33,7 @@ import { Mailboxes1776200000000 } from './1776200000000-mailboxes';
 import { Satisfaction1776300000000 } from './1776300000000-satisfaction';
 import { RequestHistory1776310000000 } from './1776310000000-request-history';
 import { Knowledge1776320000000 } from './1776320000000-knowledge';
+import { DeskReport1776500000000 } from './1776500000000-desk-report';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Satisfaction1776300000000,
   RequestHistory1776310000000,
   Knowledge1776320000000,
+  DeskReport1776500000000,
 ];

@@ -15,6 +15,7 @@ import { TicketRow } from '../desk/ticket.row';
 @Index('ix_clock_ticket', ['ticketId', 'clientId'])
 @Index('ix_clock_next', ['nextAt'])
 @Index('ix_clock_stopped', ['stoppedAt', 'id'])
+@Index('ix_clock_report', ['stoppedAt', 'kind', 'state', 'clientId', 'consumedMs'])
 @Index('ix_clock_origin', ['originId', 'clientId'])
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_ticket' })
 @ForeignKey(() => TicketRow, ['originId', 'clientId'], ['id', 'clientId'], { name: 'fk_clock_origin' })

@@ -8,6 +8,7 @@ import { InterventionRow } from './intervention.row';
 @Entity('time_entry')
 @Index('ix_time_ticket', ['ticketId', 'clientId', 'day'])
 @Index('ix_time_person', ['personId', 'day'])
+@Index('ix_time_day', ['day', 'clientId', 'personId', 'minutes', 'billable'])
 @Index('uq_time_intervention', ['clientId', 'interventionId'], { unique: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_time_client' })
 @ForeignKey(() => PersonRow, ['personId'], ['id'], { name: 'fk_time_person' })

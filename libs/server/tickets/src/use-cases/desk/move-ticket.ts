@@ -10,6 +10,7 @@ import {
   type StoredTicket,
 } from '../../store/desk/ticket.store';
 import { openRating } from '../../store/satisfaction/satisfaction.store';
+import { recordReopening } from '../../store/reports/reopening.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 export interface Move {
@@ -74,6 +75,7 @@ export class MoveTicket {
       resolvedAt: to === 'resolved' ? tx.now : resolvedBefore,
       closedAt: to === 'closed' ? tx.now : null,
     });
+    if (!wasOpen && !isDone) await recordReopening(tx, ticket);
     await this.clocks.apply(tx, ticket, {
       effect: check.clockEffect,
       reason: pauseReasonOf(to),

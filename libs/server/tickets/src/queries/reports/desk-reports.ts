@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { bucketsOf, localDateOf, periodOf, type DaySpan } from '@vigie/rules';
+import { Clock, Database, type ClientScope } from '@vigie/platform';
+import type { DeskReport, DeskReportQuery, DeskTotals } from '@vigie/wire';
+import { DeskBacklog } from './desk-backlog';
+import { DeskTops } from './desk-tops';
+import { Hours, instantsOf, timeWithin, within } from './report-days';
+
+const zone = 'Europe/Paris';
+type Client = string | undefined;
+interface HourRow {
+  hour: number | string;
+  count: number | string;
+  met: number | string | null;
+}
+
+/** How the work of the desk went: every figure is read from an index that holds all it needs. */
+@Injectable()
+export class DeskReports {
+  constructor(
+    private readonly database: Database,
+    private readonly backlog: DeskBacklog,
+    private readonly tops: DeskTops,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(scope: ClientScope, { period: kind, date, client }: DeskReportQuery): Promise<DeskReport> {
+    const now = this.clock.now();
+    const day = date ?? localDateOf(now.toISOString(), zone);
+    const [period, previous] = [periodOf(kind, day), periodOf(kind, day, -1)];
+    const both = { from: previous.from, to: period.to };
+    const [opened, resolved, reopened, clocks] = await Promise.all([
+      this.hours('ticket', 'created_at', both, scope, client),
+      this.hours('ticket', 'resolved_at', both, scope, client),
+      this.hours('ticket_reopening', 'at', both, scope, client),
+      this.clocks(both, scope, client),
+    ]);
+    const totals = async (span: DaySpan): Promise<DeskTotals> => ({
+      opened: opened.in(span),
+      resolved: resolved.in(span),
+      reopened: reopened.in(span),
+      finished: clocks.finished.in(span),
+      met: clocks.met.in(span),
+      responseMedianMs: await this.responseMedian(span, scope, client),
+      ...(await this.time(span, scope, client)),
+    });
+    return {
+      period,
+      previous,
+      totals: { current: await totals(period), previous: await totals(previous) },
+      volume: bucketsOf(period, kind === 'quarter' ? 'week' : 'day').map((span) => ({
+        ...span,
+        opened: opened.in(span),
+        resolved: resolved.in(span),
+      })),
+      sla: bucketsOf(period, kind === 'week' ? 'day' : 'week').map((span) => ({
+        ...span,
+        finished: clocks.finished.in(span),
+        met: clocks.met.in(span),
+      })),
+      backlog: await this.backlog.byAge(scope, client, now),
+      load: await this.backlog.load(scope, client, period),
+      ...(await this.tops.of(scope, client, period)),
+    };
+  }
+
+  private async hours(
+    table: string,
+    column: string,
+    span: DaySpan,
+    scope: ClientScope,
+    client: Client,
+  ): Promise<Hours> {
+    const { from } = instantsOf(span);
+    const where = within(column, span, scope, client);
+    const rows = await this.database.query<HourRow>(
+      `SELECT TIMESTAMPDIFF(HOUR, ?, ${column}) AS hour, COUNT(*) AS count
+         FROM ${table} WHERE ${where.sql} GROUP BY hour`,
+      [from, ...where.parameters],
+    );
+    return new Hours(from, rows);
+  }
+
+  /** Resolutions and promises that finished, as the SLA report counts them. */
+  private async clocks(
+    span: DaySpan,
+    scope: ClientScope,
+    client: Client,
+  ): Promise<{ finished: Hours; met: Hours }> {
+    const { from } = instantsOf(span);
+    const where = within('stopped_at', span, scope, client);
+    const rows = await this.database.query<HourRow>(
+      `SELECT TIMESTAMPDIFF(HOUR, ?, stopped_at) AS hour, COUNT(*) AS count, SUM(state = 'met') AS met
+         FROM sla_clock
+        WHERE ${where.sql} AND kind IN ('resolution', 'promise') AND state IN ('met', 'breached')
+        GROUP BY hour`,
+      [from, ...where.parameters],
+    );
+    const met = rows.map((row) => ({ hour: row.hour, count: row.met ?? 0 }));
+    return { finished: new Hours(from, rows), met: new Hours(from, met) };
+  }
+
+  /** The nearest rank, as in the SLA report: a time that was really observed. */
+  private async responseMedian(span: DaySpan, scope: ClientScope, client: Client): Promise<number | null> {
+    const where = within('stopped_at', span, scope, client);
+    const row = await this.database.one<{ median: string | number | null }>(
+      `SELECT consumed_ms AS median
+         FROM (SELECT consumed_ms, ROW_NUMBER() OVER (ORDER BY consumed_ms) AS place, COUNT(*) OVER () AS measured
+                 FROM sla_clock
+                WHERE ${where.sql} AND kind = 'response' AND state IN ('met', 'breached')
+                  AND consumed_ms IS NOT NULL) ranked
+        WHERE place = CEIL(measured / 2)`,
+      where.parameters,
+    );
+    return row?.median === null || row?.median === undefined ? null : Number(row.median);
+  }
+
+  private async time(
+    { from, to }: DaySpan,
+    scope: ClientScope,
+    client: Client,
+  ): Promise<{ minutes: number; billableMinutes: number }> {
+    const where = timeWithin({ from, to }, scope, client);
+    const row = await this.database.one<{ minutes: string | null; billable: string | null }>(
+      `SELECT SUM(minutes) AS minutes, SUM(minutes * billable) AS billable FROM time_entry WHERE ${where.sql}`,
+      where.parameters,
+    );
+    return { minutes: Number(row?.minutes ?? 0), billableMinutes: Number(row?.billable ?? 0) };
+  }
+}

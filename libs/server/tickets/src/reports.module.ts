@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DeskReportController } from './http/reports/desk-report.controller';
+import { DeskBacklog } from './queries/reports/desk-backlog';
+import { DeskReports } from './queries/reports/desk-reports';
+import { DeskReportTickets } from './queries/reports/desk-report-tickets';
+import { DeskTops } from './queries/reports/desk-tops';
+
+const providers = [DeskBacklog, DeskReports, DeskReportTickets, DeskTops];
+
+/** Figures over the work of the desk, for every process. */
+@Module({ providers, exports: providers })
+export class DeskReportsModule {}
+
+/** Their routes. */
+@Module({ imports: [DeskReportsModule], controllers: [DeskReportController] })
+export class DeskReportsHttpModule {}
