@@ -12,6 +12,7 @@ import {
   SeedPlanning,
   SeedRequestTypes,
   SeedTickets,
+  SeedImports,
   SeedWebhooks,
 } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
@@ -47,6 +48,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedPlanning).execute();
       await get(SeedRequestTypes).execute();
       await get(SeedWebhooks).execute();
+      await get(SeedImports).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

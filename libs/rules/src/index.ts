@@ -77,3 +77,22 @@ export { type Instant, isInstant, toInstant, toMs } from './time/instant';
 export { addWorkingTime, workingTimeBetween } from './time/working-time';
 export { type UpcomingDay, upcomingDays } from './time/upcoming-days';
 export { isZone, localDateOf, startOfDay, toLocalIso } from './time/zone';
+export {
+  entityNames,
+  guessFields,
+  isFieldOf,
+  isRootEntity,
+  missingFields,
+  nameOrders,
+  readDeskRow,
+} from './import/desk-row';
+export {
+  type DeskFault,
+  type DeskImportFault,
+  type DeskImportField,
+  type DeskImportKind,
+  type DeskImportValues,
+  deskImportFaults,
+  deskImportFields,
+  deskImportKinds,
+} from './import/vocabulary';

@@ -21,6 +21,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approval.changed'), clientId: id }),
   /** Something was sent to a webhook. */
   z.object({ type: z.literal('webhook.changed'), webhookId: id }),
+  /** An import goes on. */
+  z.object({ type: z.literal('import.changed'), importId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
@@ -54,6 +56,8 @@ export const domainEvents = {
   'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
   'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
   'report.signed': z.strictObject({ interventionId: id }),
+  /** The next batch of an import; a step that is over is left alone. */
+  'import.due': z.strictObject({ importId: id, step: z.int() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

@@ -11,6 +11,8 @@ export * from './estate-links';
 export * from './events';
 export * from './field-errors';
 export * from './files';
+export * from './import-words';
+export * from './imports';
 export * from './macros';
 export * from './intervention-reports';
 export * from './mail';

@@ -2,6 +2,7 @@ import { accountTexts } from './account/account.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
+import { importTexts } from './imports/imports.texts';
 import { kitTexts } from './kit/kit.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
@@ -25,6 +26,7 @@ const all = {
   clientTexts,
   displayTexts,
   estateTexts,
+  importTexts,
   kitTexts,
   macroTexts,
   mailTexts,

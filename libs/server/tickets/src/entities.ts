@@ -1,5 +1,8 @@
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
+import { ExternalReferenceRow } from './store/imports/external-reference.row';
+import { ImportLineRow } from './store/imports/import-line.row';
+import { ImportRunRow } from './store/imports/import-run.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { MacroUseRow } from './store/macros/macro-use.row';
 import { MailHealthRow } from './store/mail/mail-health.row';
@@ -41,6 +44,9 @@ import { TimerRow } from './store/planning/timer.row';
 export const ticketEntities = [
   ClockEventRow,
   ClockFiringRow,
+  ExternalReferenceRow,
+  ImportLineRow,
+  ImportRunRow,
   InboundMailRow,
   MacroUseRow,
   MailHealthRow,

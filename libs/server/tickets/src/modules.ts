@@ -1,4 +1,5 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
+import { importJobs, ImportsHttpModule, ImportsModule } from './imports.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
@@ -18,6 +19,7 @@ export const deskModules = [
   VendorsModule,
   PlanningModule,
   WebhooksModule,
+  ImportsModule,
 ];
 
 /** Their durable jobs. */
@@ -28,6 +30,7 @@ export const deskJobs = [
   ...slaJobs,
   ...planningJobs,
   ...webhookJobs,
+  ...importJobs,
 ];
 
 /** Their routes. */
@@ -42,4 +45,5 @@ export const deskHttpModules = [
   VendorsHttpModule,
   PlanningHttpModule,
   WebhooksHttpModule,
+  ImportsHttpModule,
 ];

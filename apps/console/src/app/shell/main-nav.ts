@@ -24,6 +24,7 @@ type PageKey =
   | 'requestTypes'
   | 'serviceTokens'
   | 'webhooks'
+  | 'imports'
   | 'api'
   | 'audit';
 
@@ -81,6 +82,7 @@ const groups: readonly Group[] = [
         needs: 'people.manage',
       },
       { key: 'webhooks', path: '/admin/webhooks', icon: 'webhook', needs: 'webhooks.manage' },
+      { key: 'imports', path: '/admin/imports', icon: 'upload', needs: 'imports.manage' },
       { key: 'api', path: '/admin/api', icon: 'file-text', needs: 'webhooks.manage' },
       { key: 'audit', path: '/admin/audit', icon: 'scroll-text', needs: 'audit.read' },
     ],

@@ -50,6 +50,7 @@ const pages: readonly [
   ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
   ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
+  ['imports', '/admin/imports', 'upload', 'imports.manage'],
   ['api', '/admin/api', 'file-text', 'webhooks.manage'],
   ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
   ['account', '/account', 'shield-check', 'account.own'],

@@ -29,6 +29,7 @@ import { InterventionReports1775810000000 } from './1775810000000-intervention-r
 import { RequestTypes1775900000000 } from './1775900000000-request-types';
 import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
 import { Webhooks1776000000000 } from './1776000000000-webhooks';
+import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   RequestTypes1775900000000,
   RequestApprovals1775910000000,
   Webhooks1776000000000,
+  DeskImports1776400000000,
 ];
