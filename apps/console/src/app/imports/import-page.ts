@@ -38,7 +38,7 @@ export class ImportPage {
   protected readonly busy = signal(false);
   protected readonly actions = importActions;
   protected readonly moving = computed(() => ['checking', 'running'].includes(this.run()?.state ?? ''));
-  protected readonly began = computed(() => this.run()?.startedAt != null);
+  protected readonly began = computed(() => (this.run()?.startedAt ?? null) !== null);
   protected readonly reportUrl = computed(() => `${this.#url()}/report`);
 
   constructor() {

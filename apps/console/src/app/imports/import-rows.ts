@@ -1,7 +1,14 @@
-import { Component, computed, effect, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { EmptyState, ErrorState, injectTexts } from '@vigie/ui';
-import { type DeskImportDetail, type DeskImportRow, deskImportRow, importActions, page } from '@vigie/wire';
+import { EmptyState, ErrorState, Locale, injectTexts } from '@vigie/ui';
+import {
+  type DeskImportDetail,
+  type DeskImportRow,
+  deskImportRow,
+  deskImportWords,
+  importActions,
+  page,
+} from '@vigie/wire';
 import { pagedList } from '../core/paged-list';
 import { paramsOf } from '../core/resources';
 import { LoadMore } from '../kit/load-more';
@@ -23,7 +30,12 @@ import { importTexts } from './imports.texts';
 export class ImportRows {
   readonly run = input.required<DeskImportDetail>();
   protected readonly t = injectTexts(importTexts);
+  readonly #locale = inject(Locale).current;
   protected readonly actions = importActions;
+  /** What the rows will do, or did. */
+  protected readonly words = computed(() =>
+    this.run().startedAt === null ? this.t().actions : deskImportWords[this.#locale()].actions,
+  );
   protected readonly action = signal('');
   protected readonly list = pagedList<DeskImportRow>({
     url: () => `/api/imports/${this.run().id}/rows`,

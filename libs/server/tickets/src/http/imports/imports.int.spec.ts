@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Actor, Transaction } from '@vigie/platform';
 import type { DeskImportDetail, DeskImportKind, TicketDetail } from '@vigie/wire';
-import type { Agent, Response } from 'supertest';
+import type { Agent } from 'supertest';
 import writeXlsxFile from 'write-excel-file/node';
 import { TicketWorld } from '../../testing';
 import { AdvanceImport } from '../../use-cases/imports/advance-import';
@@ -61,7 +61,7 @@ async function imported(
 }
 
 const rowsOf = async (id: string, query = {}) =>
-  ((await agent.get(`/api/imports/${id}/rows`).query(query).expect(200)) as Response).body.items;
+  (await agent.get(`/api/imports/${id}/rows`).query(query).expect(200)).body.items;
 
 describe('exports of GLPI', () => {
   it('clients come from entities: shown first, nothing written before agreement', async () => {

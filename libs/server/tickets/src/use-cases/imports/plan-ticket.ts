@@ -5,7 +5,7 @@ import {
   type OriginFacts,
   type StoredReference,
 } from '../../store/imports/external-reference.store';
-import { clientMeant, personMeant } from '../../store/imports/import-targets.store';
+import { personMeant } from '../../store/imports/import-targets.store';
 import {
   insertImportedTicket,
   recordImported,
@@ -15,6 +15,7 @@ import {
   type ImportedMessage,
   type ImportedTicket,
 } from '../../store/imports/imported-ticket.store';
+import { clientOfRow } from './client-of-row';
 import { plainText } from './plain-text';
 import { digestOf, refused, unchanged, written, type ImportContext, type PlannedRow } from './planned-row';
 
@@ -30,9 +31,8 @@ export async function planTicket(
   const digest = digestOf(values);
   const kept = await referenceOf(tx, 'tickets', run.source, reference);
   if (kept?.ticketId && kept.digest === digest) return unchanged(kept.ticketId);
-  const clientId = values.client ? await clientMeant(tx, run.source, values.client) : run.clientId;
-  if (clientId === null)
-    return refused({ field: 'client', code: values.client ? 'client-unknown' : 'required' });
+  const clientId = await clientOfRow(context, values);
+  if (typeof clientId !== 'string') return refused(clientId);
   if (kept && kept.clientId !== clientId) return refused({ field: 'client', code: 'ticket-elsewhere' });
   if (kept?.ticketId && (await wasWorkedOn(tx, { id: kept.ticketId, clientId })))
     return refused({ field: 'reference', code: 'worked-on-since' });
@@ -85,12 +85,7 @@ async function ticketOf(
   clientId: string,
   values: DeskImportValues,
 ): Promise<ImportedTicket> {
-  const openedAt = new Date(values.openedAt ?? tx.now);
-  const later = (at: string | undefined) =>
-    at ? new Date(Math.max(openedAt.getTime(), Date.parse(at))) : null;
   const state = values.state ?? 'new';
-  const [resolved, closed, changed] = [values.resolvedAt, values.closedAt, values.updatedAt].map(later);
-  const updatedAt = changed ?? closed ?? resolved ?? openedAt;
   const isOpen = !finished.has(state);
   const levels = levelsOf(values);
   return {
@@ -102,9 +97,23 @@ async function ticketOf(
     subject: values.subject ?? '',
     requesterId: values.requester ? await personMeant(tx, values.requester, clientId) : null,
     assigneeId: values.assignee ? await personMeant(tx, values.assignee, null) : null,
-    createdAt: openedAt,
+    ...datesOf(values, state, tx.now),
+  };
+}
+
+type Dates = Pick<ImportedTicket, 'createdAt' | 'updatedAt' | 'resolvedAt' | 'closedAt'>;
+
+/** The dates that the other desk tells, none before the ticket was opened; those it leaves out follow from the others. */
+function datesOf(values: DeskImportValues, state: TicketState, now: Date): Dates {
+  const createdAt = new Date(values.openedAt ?? now);
+  const later = (at: string | undefined) =>
+    at ? new Date(Math.max(createdAt.getTime(), Date.parse(at))) : null;
+  const [resolved, closed, changed] = [values.resolvedAt, values.closedAt, values.updatedAt].map(later);
+  const updatedAt = changed ?? closed ?? resolved ?? createdAt;
+  return {
+    createdAt,
     updatedAt,
-    resolvedAt: isOpen ? null : (resolved ?? closed ?? updatedAt),
+    resolvedAt: finished.has(state) ? (resolved ?? closed ?? updatedAt) : null,
     closedAt: state === 'closed' ? (closed ?? resolved ?? updatedAt) : null,
   };
 }
