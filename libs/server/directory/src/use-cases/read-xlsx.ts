@@ -45,7 +45,13 @@ async function checkUnpacked(file: Buffer, most: number): Promise<void> {
 
 /** A cell as it would stand in a CSV file. */
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T00:00', '').replace('T', ' ');
+  if (cell instanceof Date) return momentOf(cell);
   if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   return typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim() : '';
+}
+
+/** A date, with the time of day where there is one; workbooks keep it as a fraction that is a little off. */
+function momentOf(cell: Date): string {
+  const [day = '', time = ''] = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().split('T');
+  return time.startsWith('00:00') ? day : `${day} ${time.slice(0, 5)}`;
 }
