@@ -65,7 +65,13 @@ const serverPackages = [
 ];
 const browserPackages = ['@angular/*', 'angular-eslint'];
 /** Packages that speak to somebody outside: only the adapters know them. */
-export const vendorPackages = ['imapflow', 'nodemailer', 'mailparser', 'smtp-server'];
+export const vendorPackages = [
+  'imapflow',
+  'nodemailer',
+  'mailparser',
+  'smtp-server',
+  'request-filtering-agent',
+];
 
 function bannedFor(scope) {
   if (browserScopes.includes(scope)) return serverPackages;

@@ -15,6 +15,7 @@ import {
   SeedRequestTypes,
   SeedSatisfaction,
   SeedTickets,
+  SeedImports,
   SeedWebhooks,
 } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
@@ -53,6 +54,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();
       await get(SeedMail).execute();
+      await get(SeedImports).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

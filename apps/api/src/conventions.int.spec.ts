@@ -12,6 +12,8 @@ import {
   secretRotation,
   servicePermissions,
   transition,
+  deskImportMapping,
+  deskImportStep,
   webhookInput,
   type Permission,
 } from '@vigie/wire';
@@ -240,6 +242,10 @@ describe('the notes on the main routes', () => {
       'POST /api/tickets/{id}/priority': priorityChange,
       'POST /api/clients': clientInput,
       'PATCH /api/clients/{id}': clientChange,
+      'POST /api/imports/{id}/check': deskImportMapping,
+      'POST /api/imports/{id}/start': deskImportStep,
+      'POST /api/imports/{id}/pause': deskImportStep,
+      'POST /api/imports/{id}/resume': deskImportStep,
       'POST /api/webhooks': webhookInput,
       'POST /api/webhooks/{id}/secret': secretRotation,
     };

@@ -65,6 +65,25 @@ export const routeNotes: Readonly<Record<string, RouteNote>> = {
     summary: 'Gives a webhook a new secret; the old one signs beside it for a while',
     example: { overlapHours: 24 },
   },
+  'GET /api/imports': { summary: 'A page of imports, newest first' },
+  'POST /api/imports': {
+    summary:
+      'Keeps a CSV file or workbook of clients, contacts or tickets; its columns are guessed, nothing is written',
+  },
+  'GET /api/imports/{id}': { summary: 'An import: its columns, its state, how far it is, what its rows do' },
+  'GET /api/imports/{id}/rows': { summary: 'A page of rows, each with its outcome and the reasons in words' },
+  'GET /api/imports/{id}/report': { summary: 'What became of each row, as CSV' },
+  'POST /api/imports/{id}/check': {
+    summary: 'Says what the columns hold and compares every row with what is there; `ready` once it is done',
+    example: { fields: ['reference', 'name', null], formula: 'PREMIUM', version: 1 },
+  },
+  'POST /api/imports/{id}/start': {
+    summary: 'Agrees to what the check showed: from here on it is written, `done` once it is over',
+    example: { version: 2 },
+  },
+  'POST /api/imports/{id}/pause': { summary: 'Stops after the batch under way', example: { version: 3 } },
+  'POST /api/imports/{id}/resume': { summary: 'Goes on where it stopped', example: { version: 4 } },
+  'DELETE /api/imports/{id}': { summary: 'Throws away a file that nobody agreed to' },
   'POST /api/webhooks/{id}/test': { summary: 'Sends a test event at once, and answers with what happened' },
   'GET /api/webhooks/{id}/deliveries': { summary: 'A page of deliveries, newest first' },
   'GET /api/webhooks/{id}/deliveries/{deliveryId}': {

@@ -89,3 +89,22 @@ export {
   ratingUntil,
 } from './ticket/satisfaction';
 export { type SearchedArticle, searchArticles, suggestArticles } from './knowledge/rank-articles';
+export {
+  entityNames,
+  guessFields,
+  isFieldOf,
+  isRootEntity,
+  missingFields,
+  nameOrders,
+  readDeskRow,
+} from './import/desk-row';
+export {
+  type DeskFault,
+  type DeskImportFault,
+  type DeskImportField,
+  type DeskImportKind,
+  type DeskImportValues,
+  deskImportFaults,
+  deskImportFields,
+  deskImportKinds,
+} from './import/vocabulary';

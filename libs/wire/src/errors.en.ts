@@ -102,6 +102,11 @@ export const errorsEn: Record<ErrorCode, string> = {
   'import.too-many-rows': 'Too many rows: 10,000 at most. Split the file.',
   'import.no-rows': 'This file has no row below its column titles.',
   'import.column-missing': 'A required column is missing: the name or the kind.',
+  'import.too-large':
+    'Too large: 50,000 rows and 20 MB at most. Split the file, or save the workbook as CSV.',
+  'import.too-many-columns': 'Too many columns: 100 at most.',
+  'import.field-missing': 'Match a column with each required field first.',
+  'import.wrong-state': 'This import is past that point: reload the page.',
   'import.has-errors':
     'Nothing was imported: some rows need correcting. Correct them, or ask for the others alone.',
   'webhook.target-refused':

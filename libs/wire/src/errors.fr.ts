@@ -110,6 +110,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'import.too-many-rows': 'Trop de lignes : 10 000 au plus. Découpez le fichier.',
   'import.no-rows': 'Ce fichier ne contient aucune ligne sous ses titres de colonnes.',
   'import.column-missing': 'Il manque une colonne obligatoire : le nom ou le type.',
+  'import.too-large':
+    'Trop volumineux : 50 000 lignes et 20 Mo au plus. Découpez le fichier, ou enregistrez le classeur en CSV.',
+  'import.too-many-columns': 'Trop de colonnes : 100 au plus.',
+  'import.field-missing': 'Associez d’abord une colonne à chaque champ obligatoire.',
+  'import.wrong-state': 'Cet import n’en est plus là : rechargez la page.',
   'import.has-errors':
     'Rien n’a été importé : des lignes sont à corriger. Corrigez-les, ou demandez à n’importer que les autres.',
   'webhook.target-refused':

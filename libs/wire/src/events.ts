@@ -21,6 +21,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('approval.changed'), clientId: id }),
   /** Something was sent to a webhook. */
   z.object({ type: z.literal('webhook.changed'), webhookId: id }),
+  /** An import goes on. */
+  z.object({ type: z.literal('import.changed'), importId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
@@ -56,6 +58,8 @@ export const domainEvents = {
   'report.signed': z.strictObject({ interventionId: id }),
   /** The work of a ticket has just ended: whoever asked for it can say what they think of it. */
   'ticket.finished': z.strictObject({ ratingId: id, clientId: id }),
+  /** The next batch of an import; a step that is over is left alone. */
+  'import.due': z.strictObject({ importId: id, step: z.int() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

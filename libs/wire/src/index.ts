@@ -13,6 +13,8 @@ export * from './events';
 export * from './field-errors';
 export * from './files';
 export * from './knowledge';
+export * from './import-words';
+export * from './imports';
 export * from './macros';
 export * from './intervention-reports';
 export * from './mail';

@@ -20,6 +20,8 @@ export const permissions = [
   'audit.read',
   /** Telling other programs what happens. */
   'webhooks.manage',
+  /** Bringing in clients, contacts and tickets of another desk. */
+  'imports.manage',
   'simulations.use',
   'requests.send',
   'requests.read',
@@ -45,6 +47,7 @@ export const servicePermissions = [
   'settings.manage',
   'audit.read',
   'webhooks.manage',
+  'imports.manage',
   'simulations.use',
 ] as const satisfies readonly Permission[];
 
@@ -86,6 +89,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'settings.manage',
     'audit.read',
     'webhooks.manage',
+    'imports.manage',
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],

@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { clock, clockBrief } from './clocks';
 import { id, instant, line, pageQuery, prose, reference, version } from './common';
 import { attachment, refusedFile } from './files';
+import { ticketOrigin } from './imports';
 import { mailOutcome } from './mail';
 import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, saidAnswer, sealBrief } from './requests';
@@ -190,6 +191,7 @@ export const historyTypes = [
   'intervention-moved',
   'intervention-state-changed',
   'rated',
+  'imported',
 ] as const;
 export const historyEntry = z.object({
   id,
@@ -242,6 +244,8 @@ export const ticketDetail = listedTicket.extend({
   messages: z.array(ticketMessage),
   history: z.array(historyEntry),
   clocks: z.array(clock),
+  /** The desk it was imported from. */
+  origin: ticketOrigin.nullable(),
   /** The ticket that this one goes on with, and those that go on with it. */
   continues: ticketLink.nullable(),
   continuedBy: z.array(ticketLink),

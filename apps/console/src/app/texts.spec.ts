@@ -2,6 +2,7 @@ import { accountTexts } from './account/account.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
+import { importTexts } from './imports/imports.texts';
 import { kitTexts } from './kit/kit.texts';
 import { knowledgeTexts } from './knowledge/knowledge.texts';
 import { macroTexts } from './macros/macros.texts';
@@ -29,6 +30,7 @@ const all = {
   deskReportTexts,
   displayTexts,
   estateTexts,
+  importTexts,
   kitTexts,
   knowledgeTexts,
   macroTexts,

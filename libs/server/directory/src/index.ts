@@ -15,6 +15,8 @@ export { SlaPolicyRow } from './store/sla-policy.row';
 export { SiteRow } from './store/site.row';
 export { SlaTargetRow } from './store/sla-target.row';
 export * from './use-cases/create-administrator';
+export { importClient, importContact } from './use-cases/import-directory';
+export { readTable } from './use-cases/read-table';
 export * from './use-cases/seed-catalogue';
 export * from './use-cases/seed-directory';
 export * from './use-cases/seed-estate';

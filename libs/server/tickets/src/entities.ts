@@ -2,6 +2,9 @@ import { ArticleAnswerRow, ArticleClientRow, ArticleRow, ArticleVersionRow } fro
 import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
+import { ExternalReferenceRow } from './store/imports/external-reference.row';
+import { ImportLineRow } from './store/imports/import-line.row';
+import { ImportRunRow } from './store/imports/import-run.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
 import { MailboxRow } from './store/mailboxes/mailbox.row';
 import { MacroUseRow } from './store/macros/macro-use.row';
@@ -49,6 +52,9 @@ export const ticketEntities = [
   ArticleVersionRow,
   ClockEventRow,
   ClockFiringRow,
+  ExternalReferenceRow,
+  ImportLineRow,
+  ImportRunRow,
   InboundMailRow,
   MailboxRow,
   MacroUseRow,

@@ -14,6 +14,7 @@ export * from './webhooks.module';
 export { Webhooks } from './queries/webhooks/webhooks';
 export { RotateWebhookSecret } from './use-cases/webhooks/rotate-webhook-secret';
 export { SaveWebhook } from './use-cases/webhooks/save-webhook';
+export { SeedImports } from './use-cases/imports/seed-imports';
 export { SeedWebhooks } from './use-cases/webhooks/seed-webhooks';
 export { SendDeliveries } from './use-cases/webhooks/send-deliveries';
 export { TryWebhook } from './use-cases/webhooks/try-webhook';

@@ -1,6 +1,7 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
 import { MailboxesHttpModule, MailboxesModule } from './mailboxes.module';
 import { KnowledgeHttpModule, KnowledgeModule } from './knowledge.module';
+import { importJobs, ImportsHttpModule, ImportsModule } from './imports.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './satisfaction.module';
@@ -26,6 +27,7 @@ export const deskModules = [
   DeskReportsModule,
   WebhooksModule,
   MailboxesModule,
+  ImportsModule,
 ];
 
 /** Their durable jobs. */
@@ -37,6 +39,7 @@ export const deskJobs = [
   ...slaJobs,
   ...planningJobs,
   ...webhookJobs,
+  ...importJobs,
 ];
 
 /** Their routes. */
@@ -55,4 +58,5 @@ export const deskHttpModules = [
   DeskReportsHttpModule,
   WebhooksHttpModule,
   MailboxesHttpModule,
+  ImportsHttpModule,
 ];

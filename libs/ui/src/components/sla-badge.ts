@@ -55,7 +55,7 @@ const signs: Record<ClockTone, IconName | null> = {
     :host(.none) {
       background: none;
       padding-inline: 0;
-      color: var(--ink-3);
+      color: var(--ink-2);
       font-weight: 400;
     }
   `,

@@ -51,6 +51,18 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('../webhooks/webhook-page').then((m) => m.WebhookPage),
   },
   {
+    path: 'imports',
+    title: 'imports',
+    canMatch: [permitted('imports.manage')],
+    loadComponent: () => import('../imports/imports-page').then((m) => m.ImportsPage),
+  },
+  {
+    path: 'imports/:id',
+    title: 'imports',
+    canMatch: [permitted('imports.manage')],
+    loadComponent: () => import('../imports/import-page').then((m) => m.ImportPage),
+  },
+  {
     path: 'api',
     title: 'api',
     canMatch: [permitted('webhooks.manage')],

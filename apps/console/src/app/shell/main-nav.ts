@@ -28,6 +28,7 @@ type PageKey =
   | 'serviceTokens'
   | 'mailboxes'
   | 'webhooks'
+  | 'imports'
   | 'api'
   | 'audit';
 
@@ -89,6 +90,7 @@ const groups: readonly Group[] = [
         needs: 'people.manage',
       },
       { key: 'webhooks', path: '/admin/webhooks', icon: 'webhook', needs: 'webhooks.manage' },
+      { key: 'imports', path: '/admin/imports', icon: 'upload', needs: 'imports.manage' },
       { key: 'api', path: '/admin/api', icon: 'file-text', needs: 'webhooks.manage' },
       { key: 'audit', path: '/admin/audit', icon: 'scroll-text', needs: 'audit.read' },
     ],

@@ -53,6 +53,7 @@ const pages: readonly [
   ['mailboxes', '/admin/mailboxes', 'inbox', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
   ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
+  ['imports', '/admin/imports', 'upload', 'imports.manage'],
   ['api', '/admin/api', 'file-text', 'webhooks.manage'],
   ['audit', '/admin/audit', 'scroll-text', 'audit.read'],
   ['account', '/account', 'shield-check', 'account.own'],

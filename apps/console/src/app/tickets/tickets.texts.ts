@@ -175,6 +175,10 @@ const fr = {
     updated: (when: string) => `Modifié ${when}`,
     continues: 'Suite de',
     continuedBy: 'Continué par',
+    origin: (source: string, reference: string) => `${source} n°\u00a0${reference}`,
+    originRequester: (name: string) => `Demandeur d’origine\u00a0: ${name}`,
+    originAssignee: (name: string) => `Attribué à l’origine à ${name}`,
+    originCategory: (name: string) => `Catégorie d’origine\u00a0: ${name}`,
     mail: (when: string) => `Courriel reçu ${when}`,
   },
   reason: {
@@ -206,6 +210,8 @@ const fr = {
     'intervention-moved': (when: string) => `a déplacé l’intervention\u00a0: ${when}`,
     'intervention-state-changed': (state: string) => `intervention ${state}`,
     opened: 'a ouvert le ticket',
+    imported: (source: string, reference: string) =>
+      `a importé le ticket (${source} n° ${reference}), sans échéance ni envoi`,
     assigned: (name: string) => (name ? `a attribué le ticket à ${name}` : 'a changé l’attribution'),
     released: 'a retiré l’attribution',
     'state-changed': (state: string) => `a changé l’état\u00a0: ${state}`,
@@ -432,6 +438,10 @@ const en: TextsOf<typeof fr> = {
     updated: (when) => `Changed ${when}`,
     continues: 'Continues',
     continuedBy: 'Continued by',
+    origin: (source, reference) => `${source} no. ${reference}`,
+    originRequester: (name) => `First requester: ${name}`,
+    originAssignee: (name) => `First assigned to ${name}`,
+    originCategory: (name) => `First category: ${name}`,
     mail: (when) => `E-mail received ${when}`,
   },
   reason: {
@@ -463,6 +473,8 @@ const en: TextsOf<typeof fr> = {
     'intervention-moved': (when) => `moved the intervention: ${when}`,
     'intervention-state-changed': (state) => `intervention ${state}`,
     opened: 'opened the ticket',
+    imported: (source, reference) =>
+      `imported the ticket (${source} no. ${reference}), without deadlines or mails`,
     assigned: (name) => (name ? `assigned the ticket to ${name}` : 'changed the assignment'),
     released: 'removed the assignment',
     'state-changed': (state) => `changed the state: ${state}`,

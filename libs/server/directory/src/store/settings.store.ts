@@ -23,3 +23,9 @@ export const updateCalendar = (
   row: { id: string; version: number },
   calendar: CalendarValues,
 ): Promise<void> => tx.updateVersioned(CalendarRow, row, columns(calendar));
+
+/** The calendar that new clients follow where nobody says which; null before there is one. */
+export async function firstCalendar(source: Source): Promise<string | null> {
+  const [calendar] = await source.manager.find(CalendarRow, { order: { id: 'ASC' }, take: 1 });
+  return calendar?.id ?? null;
+}

@@ -1,17 +1,19 @@
+import { Readable } from 'node:stream';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { DomainError } from '@vigie/platform';
-import { maxImportRows } from '@vigie/wire';
-import { CsvError, parse } from 'csv-parse/sync';
-import type { Table } from './read-table';
+import { CsvError, parse } from 'csv-parse';
+import type { Table, TableLimits } from './read-table';
 
 const delimiters = [';', ',', '\t'] as const;
 type Delimiter = (typeof delimiters)[number];
-const maxRecord = 100_000;
+const piece = 64 * 1024;
+const breath = 500;
 
 /** Reads a CSV file as spreadsheets save it: its charset and delimiter are found. */
-export function readCsv(file: Buffer): Table {
+export async function readCsv(file: Buffer, limits: TableLimits): Promise<Table> {
   const { text, charset } = decode(file);
   const delimiter = delimiterOf(text);
-  return { charset, delimiter, records: parseRecords(text, delimiter) };
+  return { charset, delimiter, records: await parseRecords(text, delimiter, limits) };
 }
 
 /** UTF-8 with or without its mark; what is no UTF-8 is Windows-1252, as Excel saves CSV in France. */
@@ -31,25 +33,39 @@ function delimiterOf(text: string): Delimiter {
   return delimiters.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function parseRecords(text: string, delimiter: Delimiter): { record: string[]; line: number }[] {
-  try {
-    const records: unknown = parse(text, {
+/** A long file leaves room for others while it is read. */
+async function parseRecords(
+  text: string,
+  delimiter: Delimiter,
+  { rows, recordSize }: TableLimits,
+): Promise<Table['records']> {
+  const parser = Readable.from(pieces(text)).pipe(
+    parse({
       delimiter,
       bom: true,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-      max_record_size: maxRecord,
+      max_record_size: recordSize,
       trim: true,
-      to: maxImportRows + 2,
-    });
-    return (records as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines,
-    }));
+      to: rows + 2,
+    }),
+  );
+  const records: Table['records'] = [];
+  try {
+    for await (const one of parser) {
+      const { record, info } = one as { record: string[]; info: { lines: number } };
+      records.push({ record, line: info.lines });
+      if (records.length % breath === 0) await breathe();
+    }
   } catch (error) {
     if (error instanceof CsvError) throw new DomainError('import.unreadable');
     throw error;
   }
+  return records;
+}
+
+function* pieces(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += piece) yield text.slice(start, start + piece);
 }

@@ -1,8 +1,10 @@
 import { DomainError } from '@vigie/platform';
 import { fieldOfTitle, type ImportField } from '@vigie/rules';
 import { maxImportRows, type ImportPreview } from '@vigie/wire';
-import { readCsv } from './read-csv';
-import { isZip, readXlsx } from './read-xlsx';
+import { readTable } from './read-table';
+
+/** Ten thousand rows need a fraction of it. */
+const limits = { rows: maxImportRows, recordSize: 100_000, unpacked: 32 * 1024 * 1024 };
 
 export type Cells = Partial<Record<ImportField, string>>;
 export interface EquipmentList extends Pick<ImportPreview, 'charset' | 'delimiter' | 'columns'> {
@@ -11,7 +13,7 @@ export interface EquipmentList extends Pick<ImportPreview, 'charset' | 'delimite
 
 /** Reads a list of equipment from a CSV file or a workbook, its titles mapped to fields. */
 export async function readList(file: Buffer): Promise<EquipmentList> {
-  const { charset, delimiter, records } = isZip(file) ? await readXlsx(file) : readCsv(file);
+  const { charset, delimiter, records } = await readTable(file, limits);
   const [head, ...others] = records;
   const columns = (head?.record ?? []).map((title) => ({ title, field: fieldOfTitle(title) }));
   if (others.length === 0) throw new DomainError('import.no-rows');

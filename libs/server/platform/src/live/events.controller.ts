@@ -57,6 +57,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return actor.permissions.has('mail.triage');
     case 'webhook.changed':
       return actor.permissions.has('webhooks.manage');
+    case 'import.changed':
+      return actor.permissions.has('imports.manage');
     case 'presence.changed':
       return actor.kind === 'staff';
     case 'planning.changed':

@@ -58,6 +58,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'intervention-moved': 'calendar-days',
   'intervention-state-changed': 'calendar-days',
   rated: 'thumbs-up',
+  imported: 'upload',
 };
 
 @Component({
@@ -131,6 +132,7 @@ export class HistoryLine {
     'equipment-unlinked': () => this.#history()['equipment-unlinked'](this.#text('name')),
     'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
     opened: () => this.#history().opened,
+    imported: () => this.#history().imported(this.#text('source'), this.#text('reference')),
     undelivered: () => this.#deliveries().undelivered(this.#text('address'), this.#text('reason')),
     replied: () => this.#history().replied,
     noted: () => this.#history().noted,

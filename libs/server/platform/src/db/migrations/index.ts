@@ -33,6 +33,7 @@ import { Mailboxes1776200000000 } from './1776200000000-mailboxes';
 import { Satisfaction1776300000000 } from './1776300000000-satisfaction';
 import { RequestHistory1776310000000 } from './1776310000000-request-history';
 import { Knowledge1776320000000 } from './1776320000000-knowledge';
+import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 import { DeskReport1776500000000 } from './1776500000000-desk-report';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -72,5 +73,6 @@ export const migrations = [
   Satisfaction1776300000000,
   RequestHistory1776310000000,
   Knowledge1776320000000,
+  DeskImports1776400000000,
   DeskReport1776500000000,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { transitions, type DeliveryOutcome } from '@vigie/rules';
 import { Clock, Database, found, type Actor } from '@vigie/platform';
-import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage } from '@vigie/wire';
+import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage, TicketOrigin } from '@vigie/wire';
 import { In } from 'typeorm';
 import { InboundMailRow } from '../../store/mail/inbound-mail.row';
 import { refusedByMessage } from '../../store/mail/refused-file.store';
@@ -9,6 +9,7 @@ import { TicketHistoryRow } from '../../store/desk/ticket-history.row';
 import { TicketMessageRow } from '../../store/desk/ticket-message.row';
 import { TicketRow } from '../../store/desk/ticket.row';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { originOf, type StoredReference } from '../../store/imports/external-reference.store';
 import { unreadAmong } from '../../store/desk/unread.store';
 import { WrittenRequestRow } from '../../store/requests/written-request.row';
 import { MergedTickets, type FileOfTicket } from './merged-tickets';
@@ -67,7 +68,10 @@ export class TicketDetails {
       manager.find(InboundMailRow, { where: { ticketId: In(together) }, order: { id: 'ASC' }, take: 100 }),
       this.ties.linksOf(id),
     ]);
-    const unread = await unreadAmong(manager, actor.id, [id]);
+    const [unread, origin] = await Promise.all([
+      unreadAmong(manager, actor.id, [id]),
+      originOf(manager, ticketKey),
+    ]);
     const continues = ticket.parentId
       ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
       : null;
@@ -85,6 +89,7 @@ export class TicketDetails {
       messages: messages.map((message) => toMessage(message, parts)),
       history: history.map(toHistory),
       clocks,
+      origin: origin && toOrigin(origin),
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
       links,
@@ -173,4 +178,9 @@ function toHistory(row: TicketHistoryRow): HistoryEntry {
     type: row.type,
     data: row.data,
   };
+}
+
+function toOrigin({ source, reference, facts, importedAt }: StoredReference): TicketOrigin {
+  const { requester = null, assignee = null, category = null } = facts;
+  return { source, reference, requester, assignee, category, importedAt: importedAt.toISOString() };
 }

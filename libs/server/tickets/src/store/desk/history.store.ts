@@ -31,6 +31,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'time-added',
   'time-changed',
   'time-removed',
+  'imported',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for its assignee, tells the open browsers and the webhooks. */

@@ -16,6 +16,8 @@ interface OwnTexts {
   subject: string;
   description: string | null;
   payload: string | null;
+  /** Where it was imported from: « GLPI 1234 ». */
+  origin: string | null;
   merged_at: Date | null;
 }
 
@@ -34,9 +36,11 @@ export async function standingTicket(tx: Transaction, { id, clientId }: TicketKe
  */
 export async function textsOf(tx: Transaction, ticket: TicketKey): Promise<TicketText[]> {
   const tickets = await tx.query<OwnTexts>(
-    `SELECT t.id, t.subject, LEFT(t.description, ${longest}) AS description, w.payload, g.at AS merged_at
+    `SELECT t.id, t.subject, LEFT(t.description, ${longest}) AS description, w.payload, g.at AS merged_at,
+            CONCAT(x.source, ' ', x.reference) AS origin
        FROM ticket t
        LEFT JOIN ticket_merge g ON g.ticket_id = t.id AND g.client_id = t.client_id
+       LEFT JOIN external_reference x ON x.ticket_id = t.id AND x.client_id = t.client_id
        LEFT JOIN written_request w ON w.ticket_id = t.id AND w.client_id = t.client_id
       WHERE t.client_id = ? AND (t.id = ? OR t.id IN (SELECT ticket_id FROM ticket_merge WHERE standing_id = ? AND client_id = ?))`,
     [ticket.clientId, ticket.id, ticket.id, ticket.clientId],
@@ -66,12 +70,12 @@ function shownSince(standing: TicketKey, id: string, tickets: readonly OwnTexts[
   return Math.min(Infinity, ...merges);
 }
 
-function ownTexts({ subject, description, payload }: OwnTexts): TicketText[] {
+function ownTexts({ subject, description, payload, origin }: OwnTexts): TicketText[] {
   const internal = payload === null;
   const typed = payload === null ? [] : formTexts(payload);
   return [
     { text: subject, internal, subject: true },
-    ...[description ?? '', ...typed].map((text) => ({ text, internal })),
+    ...[description ?? '', origin ?? '', ...typed].map((text) => ({ text, internal })),
   ];
 }
 

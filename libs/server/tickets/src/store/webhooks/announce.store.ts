@@ -68,6 +68,7 @@ const newsOfType: Record<HistoryType, TicketNews | null> = {
   'clock-breached': told('ticket.breached'),
   'clock-started': null,
   'client-warned': null,
+  imported: null,
   followed: null,
   unfollowed: null,
   'macro-applied': null,
