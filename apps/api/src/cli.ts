@@ -8,8 +8,10 @@ import {
   deskModules,
   Proofs,
   RebuildSearch,
+  SeedChecklists,
   SeedMacros,
   SeedPlanning,
+  SeedQuotes,
   SeedRequestTypes,
   SeedTickets,
   SeedWebhooks,
@@ -44,7 +46,9 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedEstate).run();
       await get(SeedMacros).execute();
       await get(SeedTickets).execute();
+      await get(SeedChecklists).execute();
       await get(SeedPlanning).execute();
+      await get(SeedQuotes).execute();
       await get(SeedRequestTypes).execute();
       await get(SeedWebhooks).execute();
     }

@@ -1,9 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
-import { MailModule, MailReader, ProofDocument, ReportDocument, WebhookPost } from '@vigie/tickets';
+import {
+  MailModule,
+  MailReader,
+  ProofDocument,
+  QuoteDocument,
+  ReportDocument,
+  WebhookPost,
+} from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
+import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { FolderTransport } from './mail/folder-transport';
 import { MailIntake } from './mail/intake/mail-intake';
@@ -27,9 +35,19 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     { provide: MailReader, useClass: MailparserReader },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
+    { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
-  exports: [MailIntake, MailTransport, MailReader, LabelSheet, ProofDocument, ReportDocument, WebhookPost],
+  exports: [
+    MailIntake,
+    MailTransport,
+    MailReader,
+    LabelSheet,
+    ProofDocument,
+    QuoteDocument,
+    ReportDocument,
+    WebhookPost,
+  ],
 })
 export class AdaptersModule {}

@@ -1,3 +1,5 @@
+import { ChecklistRow } from './store/checklists/checklist.row';
+import { TicketCheckRow } from './store/checklists/ticket-check.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { InboundMailRow } from './store/mail/inbound-mail.row';
@@ -25,6 +27,7 @@ import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketUnreadRow } from './store/desk/ticket-unread.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
+import { TicketQuoteRow } from './store/quotes/ticket-quote.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
 import { WebhookDeliveryRow } from './store/webhooks/webhook-delivery.row';
@@ -39,6 +42,7 @@ import { TimerRow } from './store/planning/timer.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
 export const ticketEntities = [
+  ChecklistRow,
   ClockEventRow,
   ClockFiringRow,
   InboundMailRow,
@@ -55,6 +59,7 @@ export const ticketEntities = [
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,
+  TicketCheckRow,
   TicketEquipmentRow,
   TicketBulkRow,
   TicketFileRow,
@@ -63,6 +68,7 @@ export const ticketEntities = [
   TicketMacroRow,
   TicketMergeRow,
   TicketMessageRow,
+  TicketQuoteRow,
   TicketRow,
   TicketTagRow,
   TicketUnreadRow,

@@ -1,6 +1,8 @@
 import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue.module';
+import { ChecklistsHttpModule, ChecklistsModule } from './checklists.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
+import { QuotesHttpModule, quoteJobs, QuotesModule } from './quotes.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -13,6 +15,8 @@ import { WritingHttpModule } from './writing.module';
 export const deskModules = [
   TicketsModule,
   CatalogueModule,
+  ChecklistsModule,
+  QuotesModule,
   SearchModule,
   SlaModule,
   VendorsModule,
@@ -24,6 +28,7 @@ export const deskModules = [
 export const deskJobs = [
   ...ticketJobs,
   ...catalogueJobs,
+  ...quoteJobs,
   ...searchJobs,
   ...slaJobs,
   ...planningJobs,
@@ -34,9 +39,11 @@ export const deskJobs = [
 export const deskHttpModules = [
   TicketsHttpModule,
   CatalogueHttpModule,
+  ChecklistsHttpModule,
   MacrosHttpModule,
   WatchersHttpModule,
   WritingHttpModule,
+  QuotesHttpModule,
   SearchHttpModule,
   SlaHttpModule,
   VendorsHttpModule,

@@ -27,6 +27,12 @@ export const adminRoutes: Routes = [
     loadChildren: () => import('../request-types/request-types.routes').then((m) => m.requestTypeRoutes),
   },
   {
+    path: 'checklists',
+    title: 'checklists',
+    canMatch: [permitted('settings.manage')],
+    loadComponent: () => import('../checklists/checklists-page').then((m) => m.ChecklistsPage),
+  },
+  {
     path: 'service-tokens',
     title: 'serviceTokens',
     canMatch: [permitted('people.manage')],

@@ -22,6 +22,7 @@ type PageKey =
   | 'calendars'
   | 'targets'
   | 'requestTypes'
+  | 'checklists'
   | 'serviceTokens'
   | 'webhooks'
   | 'api'
@@ -74,6 +75,7 @@ const groups: readonly Group[] = [
       { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
       { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },
+      { key: 'checklists', path: '/admin/checklists', icon: 'circle-check', needs: 'settings.manage' },
       {
         key: 'serviceTokens',
         path: '/admin/service-tokens',

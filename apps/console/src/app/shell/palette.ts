@@ -48,6 +48,7 @@ const pages: readonly [
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
   ['targets', '/admin/targets', 'target', 'settings.manage'],
   ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],
+  ['checklists', '/admin/checklists', 'circle-check', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
   ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
   ['api', '/admin/api', 'file-text', 'webhooks.manage'],

@@ -36,6 +36,7 @@ export const en: typeof fr = {
     receipt: 'Request recorded',
     requests: 'My requests',
     approvals: 'Management approvals',
+    quotes: 'Quotes',
     request: 'My request',
     confirm: 'Confirm a request',
     interventions: 'Visits',

@@ -29,6 +29,8 @@ import { InterventionReports1775810000000 } from './1775810000000-intervention-r
 import { RequestTypes1775900000000 } from './1775900000000-request-types';
 import { RequestApprovals1775910000000 } from './1775910000000-request-approvals';
 import { Webhooks1776000000000 } from './1776000000000-webhooks';
+import { Checklists1776600000000 } from './1776600000000-checklists';
+import { Quotes1776610000000 } from './1776610000000-quotes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   RequestTypes1775900000000,
   RequestApprovals1775910000000,
   Webhooks1776000000000,
+  Checklists1776600000000,
+  Quotes1776610000000,
 ];
