@@ -7,6 +7,7 @@ import { DomainError, openDataSource, PlatformModule, readConfig, type Config } 
 import {
   deskModules,
   Proofs,
+  QuoteChain,
   RebuildSearch,
   SeedChecklists,
   SeedMacros,
@@ -59,15 +60,17 @@ function seedDemo(config: Config): Promise<number> {
 
 function verifyProofs(config: Config): Promise<number> {
   return withContext(config, async (get) => {
-    const verdict = await get(Proofs).verify();
-    if (verdict.broken) {
-      const { sequence, number, part } = verdict.broken;
-      say(
-        `Chaîne rompue à l’enregistrement n° ${sequence} (${number}) : ${part}. ${verdict.checked} intacts avant lui.`,
-      );
-      return 1;
+    for (const chain of [get(Proofs), get(QuoteChain)]) {
+      const verdict = await chain.verify();
+      if (verdict.broken) {
+        const { sequence, number, part } = verdict.broken;
+        say(
+          `Chaîne rompue à l’enregistrement n° ${sequence} (${number}) : ${part}. ${verdict.checked} intacts avant lui.`,
+        );
+        return 1;
+      }
+      say(`Chaîne intacte : ${verdict.checked} enregistrements vérifiés.`);
     }
-    say(`Chaîne intacte : ${verdict.checked} enregistrements vérifiés.`);
     return 0;
   });
 }

@@ -10,6 +10,7 @@ export * from './planning.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
 export * from './ports/quote-document';
+export { QuoteChain } from './queries/quotes/quote-chain';
 export * from './ports/report-document';
 export { SeedQuotes } from './use-cases/quotes/seed-quotes';
 export * from './webhooks.module';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { QuotesController } from './http/quotes/quotes.controller';
 import { AskQuoteJob, RemindQuoteJob, TellQuoteJob } from './jobs/quotes/quote.jobs';
+import { QuoteChain } from './queries/quotes/quote-chain';
 import { Quotes } from './queries/quotes/quotes';
 import { TicketsModule } from './tickets.module';
 import { DecideQuote } from './use-cases/quotes/decide-quote';
@@ -12,7 +13,7 @@ import { TellQuote } from './use-cases/quotes/tell-quote';
 /** The durable jobs of quotes. */
 export const quoteJobs = [AskQuoteJob, RemindQuoteJob, TellQuoteJob];
 
-const providers = [...quoteJobs, DecideQuote, SeedQuotes, SendQuote, TellQuote];
+const providers = [...quoteJobs, DecideQuote, QuoteChain, SeedQuotes, SendQuote, TellQuote];
 
 /** Quotes for work outside the contract, for every process. */
 @Module({ imports: [DirectoryModule, TicketsModule], providers, exports: providers })

@@ -2,6 +2,7 @@ import { aContact, asActor } from '@vigie/directory/testing';
 import { sha256, type Actor } from '@vigie/platform';
 import type { Agent } from 'supertest';
 import { TicketWorld } from '../../testing/ticket-world';
+import { QuoteChain } from '../../queries/quotes/quote-chain';
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
 
 let world: TicketWorld;
@@ -95,6 +96,13 @@ describe('a quote for work outside the contract', () => {
       [second],
     );
     expect(linked?.previous).toBe(row?.sha256);
+    expect(await world.get(QuoteChain).verify()).toEqual({ intact: true, checked: 2, broken: null });
+    await world.database.query('UPDATE ticket_quote SET net_cents = 1 WHERE id = ?', [id]);
+    expect(await world.get(QuoteChain).verify()).toMatchObject({
+      intact: false,
+      broken: { part: 'columns' },
+    });
+    await world.database.query('UPDATE ticket_quote SET net_cents = 10005 WHERE id = ?', [id]);
   });
 
   it('is replaced by a changed one, taken back, or over at its last day', async () => {
