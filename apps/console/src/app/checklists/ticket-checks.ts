@@ -103,6 +103,7 @@ export class TicketChecks {
     const body = { text, required: this.required() };
     this.text.set('');
     this.required.set(false);
+    this.field()?.nativeElement.focus();
     const post = async () => this.#show(await firstValueFrom(this.#http.post(this.#url(), body)));
     if (!(await this.#try(post)) && this.text() === '') this.text.set(text);
   }
