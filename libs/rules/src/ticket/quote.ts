@@ -38,3 +38,27 @@ export type QuoteState = (typeof quoteStates)[number];
 export function isQuoteExpired(quote: { state: QuoteState; validUntil: string }, today: string): boolean {
   return quote.state === 'waiting' && quote.validUntil < today;
 }
+
+/** A decision about a quote as it was sealed. */
+export interface SealedQuote {
+  format: 'vigie-quote-1';
+  sequence: number;
+  previousSha256: string;
+  number: string;
+  edition: number;
+  client: string;
+  subject: string;
+  reason: QuoteReason;
+  text: string;
+  netCents: number;
+  vatRate: VatRate;
+  vatCents: number;
+  totalCents: number;
+  validUntil: string;
+  sentBy: string;
+  sentAt: string;
+  decision: 'accept' | 'refuse';
+  decidedBy: { name: string; email: string };
+  decidedAt: string;
+  comment: string | null;
+}

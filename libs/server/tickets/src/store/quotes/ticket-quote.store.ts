@@ -1,8 +1,7 @@
 import canonicalize from 'canonicalize';
-import { quoteTotals } from '@vigie/rules';
+import { quoteTotals, type SealedQuote } from '@vigie/rules';
 import { found, sha256, type Actor, type ClientScope, type Transaction } from '@vigie/platform';
 import type { NewQuote, QuoteDecision } from '@vigie/wire';
-import type { SealedQuote } from '../../ports/quote-document';
 import { ticketNumber, type TicketKey } from '../desk/ticket.store';
 import { TicketQuoteRow } from './ticket-quote.row';
 
