@@ -7,11 +7,14 @@ import { DomainError, openDataSource, PlatformModule, readConfig, type Config } 
 import {
   deskModules,
   Proofs,
+  QuoteChain,
   RebuildSearch,
   SeedArticles,
+  SeedChecklists,
   SeedMacros,
   SeedMail,
   SeedPlanning,
+  SeedQuotes,
   SeedRequestTypes,
   SeedSatisfaction,
   SeedTickets,
@@ -48,7 +51,9 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedEstate).run();
       await get(SeedMacros).execute();
       await get(SeedTickets).execute();
+      await get(SeedChecklists).execute();
       await get(SeedPlanning).execute();
+      await get(SeedQuotes).execute();
       await get(SeedRequestTypes).execute();
       await get(SeedArticles).execute();
       await get(SeedSatisfaction).execute();
@@ -63,15 +68,17 @@ function seedDemo(config: Config): Promise<number> {
 
 function verifyProofs(config: Config): Promise<number> {
   return withContext(config, async (get) => {
-    const verdict = await get(Proofs).verify();
-    if (verdict.broken) {
-      const { sequence, number, part } = verdict.broken;
-      say(
-        `Chaîne rompue à l’enregistrement n° ${sequence} (${number}) : ${part}. ${verdict.checked} intacts avant lui.`,
-      );
-      return 1;
+    for (const chain of [get(Proofs), get(QuoteChain)]) {
+      const verdict = await chain.verify();
+      if (verdict.broken) {
+        const { sequence, number, part } = verdict.broken;
+        say(
+          `Chaîne rompue à l’enregistrement n° ${sequence} (${number}) : ${part}. ${verdict.checked} intacts avant lui.`,
+        );
+        return 1;
+      }
+      say(`Chaîne intacte : ${verdict.checked} enregistrements vérifiés.`);
     }
-    say(`Chaîne intacte : ${verdict.checked} enregistrements vérifiés.`);
     return 0;
   });
 }

@@ -33,6 +33,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'ticket.merge-undo-refused':
     'This merge can no longer be undone: it is more than 24 hours old, or another one followed.',
   'ticket.split-refused': 'Only a message of the client can become a ticket of its own.',
+  'checks.missing': 'Required points of the checklist are still unchecked.',
+  'checks.ticket-done': 'This ticket is resolved or closed: its checklist no longer changes.',
+  'checks.too-many': 'This checklist is full (200 points).',
+  'checklist.too-many': 'There are 100 checklists already. Delete one.',
+  'quote.already-decided': 'This quote no longer awaits an answer.',
+  'quote.expired': 'This quote is no longer valid. Ask for a new one.',
+  'quote.valid-until-past': 'This last day of validity is over already.',
   'bulk.already-undone': 'This change is already undone.',
   'bulk.too-late': 'It is too late to undo this change.',
   'view.too-many': 'The number of saved views is reached (100). Delete one.',

@@ -35,6 +35,13 @@ export const errorsFr: Record<ErrorCode, string> = {
   'ticket.merge-undo-refused':
     'Cette fusion ne peut plus être annulée\u00a0: elle date de plus de 24 heures, ou une autre a suivi.',
   'ticket.split-refused': 'Seul un message du client peut devenir un ticket à part.',
+  'checks.missing': 'Des points obligatoires de la liste de contrôle restent à cocher.',
+  'checks.ticket-done': 'Ce ticket est résolu ou clos\u00a0: sa liste de contrôle ne change plus.',
+  'checks.too-many': 'Cette liste de contrôle est pleine (200 points).',
+  'checklist.too-many': 'Le nombre de listes de contrôle est atteint (100). Supprimez-en une.',
+  'quote.already-decided': 'Ce devis n’attend plus de réponse.',
+  'quote.expired': 'La validité de ce devis est passée. Demandez-en un nouveau.',
+  'quote.valid-until-past': 'Ce dernier jour de validité est déjà passé.',
   'bulk.already-undone': 'Ce changement est déjà annulé.',
   'bulk.too-late': 'Il est trop tard pour annuler ce changement.',
   'view.too-many': 'Le nombre de vues enregistrées est atteint (100). Supprimez-en une.',

@@ -45,6 +45,9 @@ export const domainEvents = {
   'approval.asked': z.strictObject({ approvalId: id, clientId: id }),
   'approval.reminder-due': z.strictObject({ approvalId: id, clientId: id }),
   'approval.decided': z.strictObject({ approvalId: id, clientId: id }),
+  'quote.sent': z.strictObject({ quoteId: id, clientId: id }),
+  'quote.reminder-due': z.strictObject({ quoteId: id, clientId: id }),
+  'quote.decided': z.strictObject({ quoteId: id, clientId: id }),
   'clock.fired': z.strictObject({ ticketId: id, clientId: id, firingId: id }),
   /** Other targets, another calendar or another formula: open clocks follow. One of the identifiers is given. */
   'sla.terms-changed': z.strictObject({

@@ -1,4 +1,5 @@
 export * from './approvals';
+export * from './checklists';
 export * from './clocks';
 export * from './common';
 export * from './desk-report';
@@ -22,6 +23,8 @@ export * from './mailboxes';
 export * from './permissions';
 export * from './planning';
 export * from './problem';
+export * from './quote-words';
+export * from './quotes';
 export * from './reply-drafts';
 export * from './request-types';
 export * from './requests';

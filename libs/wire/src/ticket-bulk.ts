@@ -10,6 +10,7 @@ export const ticketChange = z.discriminatedUnion('type', [
     type: z.literal('transition'),
     to: z.enum(ticketStates),
     reason: prose(2000).optional(),
+    checksOverride: prose(2000).optional(),
   }),
   z.strictObject({
     type: z.literal('priority'),

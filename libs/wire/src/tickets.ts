@@ -39,6 +39,8 @@ export const ticketFilters = z.strictObject({
   assignee: z.union([id, z.literal(['me', 'none'])]).optional(),
   kind: z.enum(ticketKinds).optional(),
   tag: id.optional(),
+  /** A quote waits for the client. */
+  quote: z.literal('waiting').optional(),
   priority: z.coerce.number().pipe(z.literal(priorities)).optional(),
   q: z.string().trim().max(200).optional(),
 });
@@ -101,6 +103,8 @@ export const ticketRow = z.object({
   sealedSequence: z.int().nullable(),
   clock: clockBrief.nullable(),
   tags: z.array(tag),
+  /** A quote that the client has not answered. */
+  quote: z.enum(['waiting', 'expired']).nullable(),
   createdAt: instant,
   updatedAt: instant,
   version,
@@ -177,6 +181,16 @@ export const historyTypes = [
   'equipment-linked',
   'equipment-unlinked',
   'reply-cancelled',
+  'check-added',
+  'check-removed',
+  'check-checked',
+  'check-unchecked',
+  'checklist-applied',
+  'checks-overridden',
+  'quote-sent',
+  'quote-cancelled',
+  'quote-accepted',
+  'quote-refused',
   'clock-started',
   'clock-warned',
   'clock-breached',
@@ -279,6 +293,8 @@ export type NewMessage = z.infer<typeof newMessage>;
 export const transition = z.strictObject({
   to: z.enum(ticketStates),
   reason: prose(2000).optional(),
+  /** Why the ticket is done although required points are unchecked; for who may say so. */
+  checksOverride: prose(2000).optional(),
   version,
 });
 export const merging = z.strictObject({ ticketIds: z.array(id).min(1).max(20), version });

@@ -52,6 +52,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./approvals/approval-page')).ApprovalPage,
   },
   {
+    path: 'devis',
+    canActivate: [clientsOnly],
+    data: title('quotes'),
+    loadComponent: async () => (await import('./quotes/quote-list')).QuoteList,
+  },
+  {
+    path: 'devis/:id',
+    canActivate: [clientsOnly],
+    data: title('quotes'),
+    loadComponent: async () => (await import('./quotes/quote-page')).QuotePage,
+  },
+  {
     path: 'catalogue/:id',
     canActivate: [clientsOnly],
     data: title('newRequest'),

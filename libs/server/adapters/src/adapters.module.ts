@@ -8,11 +8,13 @@ import {
   MailReader,
   MailServerProbe,
   ProofDocument,
+  QuoteDocument,
   ReportDocument,
   WebhookPost,
 } from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
+import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
@@ -36,6 +38,7 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     { provide: MailReader, useClass: MailparserReader },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
+    { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
@@ -46,6 +49,7 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     MailReader,
     LabelSheet,
     ProofDocument,
+    QuoteDocument,
     ReportDocument,
     WebhookPost,
   ],

@@ -1,5 +1,12 @@
-import { ArticleAnswerRow, ArticleClientRow, ArticleRow, ArticleVersionRow } from './store/knowledge/article.row';
+import {
+  ArticleAnswerRow,
+  ArticleClientRow,
+  ArticleRow,
+  ArticleVersionRow,
+} from './store/knowledge/article.row';
 import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
+import { ChecklistRow } from './store/checklists/checklist.row';
+import { TicketCheckRow } from './store/checklists/ticket-check.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
 import { ExternalReferenceRow } from './store/imports/external-reference.row';
@@ -32,6 +39,7 @@ import { TicketTagRow } from './store/desk/ticket-tag.row';
 import { TicketUnreadRow } from './store/desk/ticket-unread.row';
 import { TicketViewRow } from './store/desk/ticket-view.row';
 import { TicketWatcherRow } from './store/watchers/ticket-watcher.row';
+import { TicketQuoteRow } from './store/quotes/ticket-quote.row';
 import { TicketRow } from './store/desk/ticket.row';
 import { VendorEscalationRow } from './store/vendors/vendor-escalation.row';
 import { WebhookDeliveryRow } from './store/webhooks/webhook-delivery.row';
@@ -50,6 +58,7 @@ export const ticketEntities = [
   ArticleClientRow,
   ArticleRow,
   ArticleVersionRow,
+  ChecklistRow,
   ClockEventRow,
   ClockFiringRow,
   ExternalReferenceRow,
@@ -71,6 +80,7 @@ export const ticketEntities = [
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,
+  TicketCheckRow,
   TicketEquipmentRow,
   TicketBulkRow,
   TicketFileRow,
@@ -80,6 +90,7 @@ export const ticketEntities = [
   TicketMergeRow,
   TicketMessageRow,
   TicketReopeningRow,
+  TicketQuoteRow,
   TicketRow,
   TicketTagRow,
   TicketUnreadRow,

@@ -1,4 +1,6 @@
 export * from './catalogue.module';
+export * from './checklists.module';
+export { SeedChecklists } from './use-cases/checklists/seed-checklists';
 export * from './entities';
 export * from './modules';
 export { ReplyTokens } from './links/reply-tokens';
@@ -9,7 +11,10 @@ export * from './mailboxes.module';
 export * from './planning.module';
 export * from './ports/mail-reader';
 export * from './ports/proof-document';
+export * from './ports/quote-document';
+export { QuoteChain } from './queries/quotes/quote-chain';
 export * from './ports/report-document';
+export { SeedQuotes } from './use-cases/quotes/seed-quotes';
 export * from './webhooks.module';
 export { Webhooks } from './queries/webhooks/webhooks';
 export { RotateWebhookSecret } from './use-cases/webhooks/rotate-webhook-secret';

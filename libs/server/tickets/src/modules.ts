@@ -6,6 +6,8 @@ import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './satisfaction.module';
 import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
+import { ChecklistsHttpModule, ChecklistsModule } from './checklists.module';
+import { quoteJobs, QuotesHttpModule, QuotesModule } from './quotes.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -20,6 +22,8 @@ export const deskModules = [
   CatalogueModule,
   KnowledgeModule,
   SatisfactionModule,
+  ChecklistsModule,
+  QuotesModule,
   SearchModule,
   SlaModule,
   VendorsModule,
@@ -35,6 +39,7 @@ export const deskJobs = [
   ...ticketJobs,
   ...catalogueJobs,
   ...satisfactionJobs,
+  ...quoteJobs,
   ...searchJobs,
   ...slaJobs,
   ...planningJobs,
@@ -51,6 +56,8 @@ export const deskHttpModules = [
   WatchersHttpModule,
   WritingHttpModule,
   SatisfactionHttpModule,
+  ChecklistsHttpModule,
+  QuotesHttpModule,
   SearchHttpModule,
   SlaHttpModule,
   VendorsHttpModule,

@@ -33,6 +33,12 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('../mailboxes/mailboxes-page').then((m) => m.MailboxesPage),
   },
   {
+    path: 'checklists',
+    title: 'checklists',
+    canMatch: [permitted('settings.manage')],
+    loadComponent: () => import('../checklists/checklists-page').then((m) => m.ChecklistsPage),
+  },
+  {
     path: 'service-tokens',
     title: 'serviceTokens',
     canMatch: [permitted('people.manage')],

@@ -48,7 +48,9 @@ export class MailAlert {
     { parse: (raw) => mailHealths.parse(raw) },
   );
   protected readonly stops = computed(() =>
-    this.#health.hasValue() ? this.#health.value().items.filter(({ stoppedSince }) => stoppedSince !== null) : [],
+    this.#health.hasValue()
+      ? this.#health.value().items.filter(({ stoppedSince }) => stoppedSince !== null)
+      : [],
   );
 
   constructor() {

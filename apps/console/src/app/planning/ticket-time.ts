@@ -8,6 +8,7 @@ import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { TimerStore } from '../core/timer-store';
+import { quoteTexts } from '../quotes/quotes.texts';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { InterventionPanel, type InterventionPanelData } from './intervention-panel';
 import { planningTexts } from './planning.texts';
@@ -63,6 +64,7 @@ export class TicketTime {
   readonly #dialogs = inject(Dialogs);
   protected readonly timers = inject(TimerStore);
   protected readonly t = injectTexts(planningTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   /** A message or a tag is no reason to read the time again; another ticket is. */
   readonly #id = computed(() => this.ticket().id);
   readonly #time = httpResource(() => `/api/tickets/${this.#id()}/time`, {

@@ -19,7 +19,7 @@ const fr = {
   p90: '90e centile',
   total: 'Ensemble',
   nobody: 'Non attribué',
-  percentiles: 'Médiane et 90e centile : rang le plus proche, une durée réellement observée.',
+  percentiles: 'Médiane et 90e centile\u00a0: rang le plus proche, une durée réellement observée.',
   reasons: 'Raisons des dépassements',
   unexplained: 'Sans raison donnée',
   empty: 'Aucune horloge terminée',

@@ -25,6 +25,7 @@ type PageKey =
   | 'calendars'
   | 'targets'
   | 'requestTypes'
+  | 'checklists'
   | 'serviceTokens'
   | 'mailboxes'
   | 'webhooks'
@@ -83,6 +84,7 @@ const groups: readonly Group[] = [
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
       { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },
       { key: 'mailboxes', path: '/admin/mailboxes', icon: 'inbox', needs: 'settings.manage' },
+      { key: 'checklists', path: '/admin/checklists', icon: 'circle-check', needs: 'settings.manage' },
       {
         key: 'serviceTokens',
         path: '/admin/service-tokens',

@@ -51,6 +51,7 @@ const pages: readonly [
   ['targets', '/admin/targets', 'target', 'settings.manage'],
   ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],
   ['mailboxes', '/admin/mailboxes', 'inbox', 'settings.manage'],
+  ['checklists', '/admin/checklists', 'circle-check', 'settings.manage'],
   ['serviceTokens', '/admin/service-tokens', 'key-round', 'people.manage'],
   ['webhooks', '/admin/webhooks', 'webhook', 'webhooks.manage'],
   ['imports', '/admin/imports', 'upload', 'imports.manage'],

@@ -14,6 +14,7 @@ import {
   ticketRow,
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { ChecksGate } from '../checklists/checks-gate';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { macroTexts } from '../macros/macros.texts';
@@ -37,6 +38,7 @@ export class TicketWrites {
   readonly #http = inject(HttpClient);
   readonly #failures = inject(Failures);
   readonly #toasts = inject(Toasts);
+  readonly #gate = inject(ChecksGate);
   readonly #session = inject(SessionStore);
   readonly #t = injectTexts(ticketTexts);
   readonly #macros = injectTexts(macroTexts);
@@ -75,7 +77,9 @@ export class TicketWrites {
 
   async move(target: Target, to: TicketState, reason: string | null): Promise<TicketRow> {
     const body = { to, ...(reason ? { reason } : {}), version: target.version };
-    const row = await this.#row(target, 'transition', body);
+    const row = await this.#gate.pass((checksOverride) =>
+      this.#row(target, 'transition', { ...body, ...(checksOverride && { checksOverride }) }),
+    );
     this.#toasts.show(this.#t().done.moved(this.#shared().ticketStates[row.state]));
     return row;
   }

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { quoteTexts } from '../quotes/quotes.texts';
 import { TicketBoard } from './board/ticket-board';
 import { DisplaySwitch } from './list/display-switch';
 import { searchTexts } from '../search/search.texts';
@@ -64,6 +65,7 @@ export class TicketsPage {
   readonly kind = input<string>();
   readonly priority = input<string>();
   readonly tag = input<string>();
+  readonly quote = input<string>();
   readonly q = input<string>();
   readonly sort = input<string>();
   readonly display = input<string>();
@@ -79,6 +81,7 @@ export class TicketsPage {
   );
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   protected readonly search = injectTexts(searchTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
@@ -91,6 +94,7 @@ export class TicketsPage {
     kind: this.kind(),
     priority: this.priority(),
     tag: this.tag(),
+    quote: this.quote(),
     q: this.q(),
     sort: this.sort(),
     display: this.display(),
@@ -223,6 +227,8 @@ export class TicketsPage {
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':
         return lookup(names, value) ?? value;
+      case 'quote':
+        return this.quotes().chip;
       case 'tag':
         return `#${this.tagName()}`;
     }

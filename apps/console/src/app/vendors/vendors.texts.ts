@@ -17,7 +17,7 @@ const fr = {
   none: 'sans date',
   late: 'à relancer',
   empty: 'Aucun fournisseur à relancer',
-  emptyText: 'Escaladez un ticket depuis sa fiche : il apparaît ici avec sa date de relance.',
+  emptyText: 'Escaladez un ticket depuis sa fiche\u00a0: il apparaît ici avec sa date de relance.',
   box: {
     title: 'Fournisseur',
     escalate: 'Escalader…',

@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
+import { QuoteNotice } from '../quotes/quote-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { helpTexts } from '../help/texts';
@@ -16,7 +17,7 @@ const requestPage = page(requestSummary);
 /** « Que voulez-vous faire ? », then what is under way. */
 @Component({
   selector: 'app-home',
-  imports: [ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
+  imports: [QuoteNotice, ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
   templateUrl: './home.html',
   host: { class: 'page' },
 })

@@ -37,6 +37,7 @@ export const en: typeof fr = {
     receipt: 'Request recorded',
     requests: 'My requests',
     approvals: 'Management approvals',
+    quotes: 'Quotes',
     request: 'My request',
     help: 'Help',
     rating: 'Your opinion',

@@ -35,6 +35,7 @@ export const fr = {
     receipt: 'Demande enregistrée',
     requests: 'Mes demandes',
     approvals: 'Accords de la direction',
+    quotes: 'Devis',
     request: 'Ma demande',
     confirm: 'Confirmer une demande',
     help: 'Aide',

@@ -127,7 +127,7 @@ describe('the corpus of mails', () => {
     const { messages } = await world.get(TicketDetails).find(ours, ticketId);
     const reply = messages.find(({ body }) => body === 'Voici notre réponse.');
     expect(reply?.outcome?.kind).toBe(outcome);
-    const troubles = await world.get(MailTroubles).ofClient(clientId);
+    const troubles = await world.get(MailTroubles).ofClient(ours.scope, clientId);
     expect(troubles.map(({ address }) => address)).toEqual(outcome === 'failed' ? [marie] : []);
   }
 

@@ -35,6 +35,11 @@ export class PublicLinks {
     return `${this.config.publicUrl}/portal/aide/${id}`;
   }
 
+  /** The page where somebody of the client answers a quote, once signed in. */
+  quote(id: string): string {
+    return `${this.config.publicUrl}/portal/devis/${id}`;
+  }
+
   /** The signed link by which a contact confirms a draft without signing in. */
   draft(draftId: string): string {
     return `${this.config.publicUrl}/portal/confirmer/${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;

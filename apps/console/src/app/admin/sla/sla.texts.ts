@@ -2,7 +2,7 @@ import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
   title: 'Cibles SLA',
-  text: 'Délais en minutes de service, par formule et priorité, et ce qui se fait à l’approche de l’échéance. Chaque enregistrement est une version ; les horloges ouvertes la suivent.',
+  text: 'Délais en minutes de service, par formule et priorité, et ce qui se fait à l’approche de l’échéance. Chaque enregistrement est une version\u202f; les horloges ouvertes la suivent.',
   priority: 'Priorité',
   response: 'Première réponse',
   resolution: 'Résolution',
@@ -17,14 +17,15 @@ const fr = {
   },
   prepare: 'Enregistrer…',
   reset: 'Annuler les modifications',
-  conflict: 'Quelqu’un a enregistré une version entre-temps : elle a été relue, vos valeurs sont gardées.',
+  conflict:
+    'Quelqu’un a enregistré une version entre-temps\u00a0: elle a été relue, vos valeurs sont gardées.',
   exceptions: {
     text: 'Ce que le contrat d’un client promet à la place de sa formule.',
     client: 'Client',
     add: 'Ajouter un client',
     search: 'Nom du client',
     remove: (client: string) => `Retirer l’exception de ${client}`,
-    none: 'Aucune exception : chaque client a les délais de sa formule.',
+    none: 'Aucune exception\u00a0: chaque client a les délais de sa formule.',
   },
   actions: {
     text: 'Une fois par horloge et par version de ses délais. Les alertes internes ne vont jamais au client.',
@@ -53,7 +54,7 @@ const fr = {
     title: 'Enregistrer une version',
     impact: 'Ce qui change',
     effective: 'En vigueur à partir de',
-    effectiveHint: 'Vide : tout de suite.',
+    effectiveHint: 'Vide\u00a0: tout de suite.',
     reason: 'Motif',
     reasonHint: 'Lu dans l’historique des versions.',
     confirm: 'Enregistrer la version',
@@ -89,7 +90,7 @@ const fr = {
     title: 'Les 14 prochains jours',
     open: 'ouvert',
     closed: 'fermé',
-    invalid: 'Le calendrier ne s’ouvre pas encore : corrigez les heures.',
+    invalid: 'Le calendrier ne s’ouvre pas encore\u00a0: corrigez les heures.',
     weekend: 'week-end',
   },
 } as const;

@@ -19,6 +19,7 @@ export interface DeskQuery {
   assignee?: string | undefined;
   kind?: string | undefined;
   tag?: string | undefined;
+  quote?: string | undefined;
   priority?: string | undefined;
   q?: string | undefined;
   sort?: string | undefined;
@@ -30,7 +31,7 @@ export interface DeskQuery {
 export const displays = ['list', 'table', 'board'] as const;
 export type Display = (typeof displays)[number];
 
-export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'tag', 'q'] as const;
+export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'tag', 'quote', 'q'] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export function viewOf(query: DeskQuery): TicketView {

@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, inject, input, output, viewChildren } 
 import { RouterLink } from '@angular/router';
 import { Icon, InstantPipe, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type ListedTicket, type TicketColumn, type TicketSort, withSubject } from '@vigie/wire';
+import { quoteTexts } from '../../quotes/quotes.texts';
 import { bulkTexts } from '../bulk.texts';
 import { displayTexts } from '../display.texts';
 import { PriorityMark } from '../priority-mark';
@@ -35,6 +36,7 @@ export class TicketTable {
 
   protected readonly reading = inject(TicketReading);
   protected readonly t = injectTexts(displayTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   protected readonly desk = injectTexts(ticketTexts);
   protected readonly bulk = injectTexts(bulkTexts);
   protected readonly shared = injectTexts(sharedTexts);

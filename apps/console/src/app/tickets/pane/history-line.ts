@@ -9,10 +9,12 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import type { HistoryEntry } from '@vigie/wire';
+import { type HistoryEntry, quoteWords } from '@vigie/wire';
 import { satisfactionTexts } from '../../reports/satisfaction.texts';
+import { checklistTexts } from '../../checklists/checklists.texts';
 import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
+import { quoteTexts } from '../../quotes/quotes.texts';
 import { deliveryTexts } from '../delivery.texts';
 import { planningTexts } from '../../planning/planning.texts';
 import { tieTexts } from '../ties.texts';
@@ -43,6 +45,16 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'equipment-linked': 'laptop',
   'equipment-unlinked': 'x',
   'reply-cancelled': 'x',
+  'check-added': 'plus',
+  'check-removed': 'x',
+  'check-checked': 'circle-check',
+  'check-unchecked': 'rotate-ccw-clock',
+  'checklist-applied': 'plus',
+  'checks-overridden': 'triangle-alert',
+  'quote-sent': 'file-text',
+  'quote-cancelled': 'x',
+  'quote-accepted': 'circle-check',
+  'quote-refused': 'circle-alert',
   'clock-started': 'timer',
   'clock-warned': 'timer',
   'clock-breached': 'triangle-alert',
@@ -105,6 +117,8 @@ export class HistoryLine {
   readonly #deliveries = injectTexts(deliveryTexts);
   readonly #shared = injectTexts(sharedTexts);
   readonly #satisfaction = injectTexts(satisfactionTexts);
+  readonly #checks = injectTexts(checklistTexts);
+  readonly #quotes = injectTexts(quoteTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
@@ -130,6 +144,17 @@ export class HistoryLine {
     unlinked: () => this.#history().unlinked(this.#relation(), this.#text('number')),
     'equipment-linked': () => this.#history()['equipment-linked'](this.#text('name')),
     'equipment-unlinked': () => this.#history()['equipment-unlinked'](this.#text('name')),
+    'check-added': () => this.#checks().history.added(this.#text('text')),
+    'check-removed': () => this.#checks().history.removed(this.#text('text')),
+    'check-checked': () => this.#checks().history.checked(this.#text('text')),
+    'check-unchecked': () => this.#checks().history.unchecked(this.#text('text')),
+    'checklist-applied': () => this.#checks().history.applied(this.#text('name')),
+    'checks-overridden': () => this.#checks().history.overridden(this.#text('points')) + this.#because(),
+    'quote-sent': () =>
+      this.#quotes().history.sent(quoteWords[this.#locale()].money(Number(this.#text('netCents')))),
+    'quote-cancelled': () => this.#quotes().history.cancelled,
+    'quote-accepted': () => this.#quotes().history.accepted + this.#because(),
+    'quote-refused': () => this.#quotes().history.refused + this.#because(),
     'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
     opened: () => this.#history().opened,
     imported: () => this.#history().imported(this.#text('source'), this.#text('reference')),

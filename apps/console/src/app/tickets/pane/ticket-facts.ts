@@ -3,6 +3,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
+import { TicketChecks } from '../../checklists/ticket-checks';
 import { ClockHero } from './clock-hero';
 import { TicketEquipment } from './ticket-equipment';
 import { orderClocks } from './clock-progress';
@@ -11,6 +12,7 @@ import { TicketMerges } from './ticket-merges';
 import { TicketTags } from './ticket-tags';
 import { TicketWatchers } from './ticket-watchers';
 import { TicketVendor } from './ticket-vendor';
+import { TicketQuotes } from '../../quotes/ticket-quotes';
 import { TicketTime } from '../../planning/ticket-time';
 import { ticketTexts } from '../tickets.texts';
 
@@ -23,9 +25,11 @@ import { ticketTexts } from '../tickets.texts';
     RouterLink,
     Skeleton,
     SlaBadge,
+    TicketChecks,
     TicketEquipment,
     TicketLinks,
     TicketMerges,
+    TicketQuotes,
     TicketTags,
     TicketWatchers,
     TicketVendor,

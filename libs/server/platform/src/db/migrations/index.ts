@@ -35,6 +35,8 @@ import { RequestHistory1776310000000 } from './1776310000000-request-history';
 import { Knowledge1776320000000 } from './1776320000000-knowledge';
 import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 import { DeskReport1776500000000 } from './1776500000000-desk-report';
+import { Checklists1776600000000 } from './1776600000000-checklists';
+import { Quotes1776610000000 } from './1776610000000-quotes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -75,4 +77,6 @@ export const migrations = [
   Knowledge1776320000000,
   DeskImports1776400000000,
   DeskReport1776500000000,
+  Checklists1776600000000,
+  Quotes1776610000000,
 ];

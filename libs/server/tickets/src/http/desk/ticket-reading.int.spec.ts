@@ -72,6 +72,21 @@ describe('unread tickets', () => {
     expect(await isUnread(mine, id)).toBe(false);
   });
 
+  it('are those that I follow, too, whoever has them', async () => {
+    const { id, requestId } = await taken();
+    await mine.post(`/api/tickets/${id}/watchers`).send({ personId: colleague.id }).expect(200);
+    expect(await isUnread(theirs, id)).toBe(false);
+    await world.get(AddClientMessage).execute(requester, requestId, { body: 'Toujours là' });
+    expect(await isUnread(theirs, id)).toBe(true);
+    await mark(theirs, [id], false);
+    await theirs.post(`/api/tickets/${id}/messages`).send({ visibility: 'internal', body: 'Vu' }).expect(201);
+    expect(await isUnread(theirs, id)).toBe(false);
+    await theirs.delete(`/api/tickets/${id}/watchers/${colleague.id}`).expect(204);
+    await mine.post(`/api/tickets/${id}/messages`).send({ visibility: 'internal', body: 'Bien' }).expect(201);
+    expect(await isUnread(theirs, id)).toBe(false);
+    await mark(mine, [id], false);
+  });
+
   it('are marked by hand, many at once, again and again', async () => {
     const [one, other] = [await taken(), await taken()];
     const ids = [one.id, other.id];

@@ -11,6 +11,7 @@ import type {
 } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
+import { quotesWaiting } from '../../store/quotes/waiting-quotes';
 import { briefOf, clockColumns, heroOf, type ClockColumns } from '../clocks/clock-view';
 import { RankedTickets } from '../search/ranked-tickets';
 import { TicketTies } from './ticket-ties';
@@ -160,6 +161,7 @@ export class TicketList {
     if (states) add('t.state IN (?)', states);
     if (query.client) add('t.client_id = ?', query.client);
     if (query.tag) add('t.id IN (SELECT ticket_id FROM ticket_tag WHERE tag_id = ?)', query.tag);
+    if (query.quote) add("t.id IN (SELECT ticket_id FROM ticket_quote WHERE state = 'waiting')");
     if (query.kind) add('t.kind = ?', query.kind);
     if (query.priority) add('t.priority = ?', query.priority);
     if (query.assignee === 'none') add('t.assignee_id IS NULL');
@@ -175,8 +177,15 @@ export class TicketList {
   /** How these rows look, with what is kept in other tables. */
   private async viewer(rows: readonly ListRow[]): Promise<(row: ListRow) => TicketView> {
     const ids = rows.map((row) => row.id);
-    const [clocks, tags] = await Promise.all([this.clocksOf(ids), this.ties.tagsOf(ids)]);
-    return (row) => toView(row, clocks.get(row.id) ?? [], tags.get(row.id) ?? []);
+    const [clocks, tags, quotes] = await Promise.all([
+      this.clocksOf(ids),
+      this.ties.tagsOf(ids),
+      quotesWaiting(this.database, ids),
+    ]);
+    return (row) => ({
+      ...toView(row, clocks.get(row.id) ?? [], tags.get(row.id) ?? []),
+      quote: quotes.get(row.id) ?? null,
+    });
   }
 
   private async clocksOf(ticketIds: string[]): Promise<Map<string, ClockColumns[]>> {
@@ -199,7 +208,11 @@ export class TicketList {
   }
 }
 
-function toView(row: ListRow, clocks: readonly ClockColumns[], tags: TicketView['tags']): TicketView {
+function toView(
+  row: ListRow,
+  clocks: readonly ClockColumns[],
+  tags: TicketView['tags'],
+): Omit<TicketView, 'quote'> {
   const hero = heroOf(clocks);
   const reference = (id: string | null, name: string | null) => (id && name ? { id, name } : null);
   return {

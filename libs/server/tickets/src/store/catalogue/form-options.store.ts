@@ -20,6 +20,11 @@ export async function contactsOf(reader: Reader, clientId: string): Promise<Clie
   return rows.map(({ id, name, approver }) => ({ id, name, approver: Number(approver) === 1 }));
 }
 
+/** Those of a client's people who decide for it. */
+export async function approversOfClient(reader: Reader, clientId: string): Promise<ClientContact[]> {
+  return (await contactsOf(reader, clientId)).filter(({ approver }) => approver);
+}
+
 /** What a client's people can choose in a form; only what the form asks for. */
 export async function optionsOf(
   reader: Reader,

@@ -4,7 +4,7 @@ import type { TicketKey } from './ticket.store';
 import type { TicketMove } from '@vigie/rules';
 import { announce, newsOf } from '../webhooks/announce.store';
 import { TicketHistoryRow } from './ticket-history.row';
-import { tellAssignee } from './unread.store';
+import { tellReaders } from './unread.store';
 
 /** Who did something, as the history keeps it. */
 export type HistoryActor = Pick<Actor, 'kind' | 'name'> & Partial<Pick<Actor, 'id'>>;
@@ -24,6 +24,12 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'unlinked',
   'equipment-linked',
   'equipment-unlinked',
+  'check-added',
+  'check-removed',
+  'check-checked',
+  'check-unchecked',
+  'checklist-applied',
+  'checks-overridden',
   'clock-warned',
   'clock-breached',
   'breach-explained',
@@ -34,7 +40,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'imported',
 ]);
 
-/** Adds a line to the history of a ticket, makes it unread for its assignee, tells the open browsers and the webhooks. */
+/** Adds a line to the history of a ticket, makes it unread for who works on or follows it, tells the open browsers and the webhooks. */
 export async function recordHistory(
   tx: Transaction,
   ticket: TicketKey,
@@ -51,7 +57,7 @@ export async function recordHistory(
     type,
     data,
   });
-  await tellAssignee(tx, ticket, actor, type);
+  await tellReaders(tx, ticket, actor, type);
   const news = { type: 'ticket.changed', ticketId: ticket.id, clientId: ticket.clientId } as const;
   tx.live(ours.has(type) ? { ...news, internal: true } : news);
   const told = newsOf(type, data);

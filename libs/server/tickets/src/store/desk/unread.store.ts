@@ -1,9 +1,10 @@
 import { scopeCondition, type Actor, type ClientScope, type Transaction } from '@vigie/platform';
 import type { HistoryEntry } from '@vigie/wire';
 import type { EntityManager } from 'typeorm';
+import { staffWatchers } from '../watchers/watcher.store';
 import type { TicketKey } from './ticket.store';
 
-/** What happens in a ticket that its assignee has to see. */
+/** What happens in a ticket that its assignee and our people who follow it have to see. */
 const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'assigned',
   'state-changed',
@@ -16,10 +17,12 @@ const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'rated',
   'clock-warned',
   'clock-breached',
+  'quote-accepted',
+  'quote-refused',
 ]);
 
-/** Makes a ticket unread for its assignee, unless they did it themselves. */
-export async function tellAssignee(
+/** Makes a ticket unread for its assignee and for our people who follow it, but for who did it themselves. */
+export async function tellReaders(
   tx: Transaction,
   ticket: TicketKey,
   actor: Partial<Pick<Actor, 'id'>>,
@@ -31,6 +34,13 @@ export async function tellAssignee(
      SELECT id, client_id, assignee_id, ? FROM ticket
       WHERE id = ? AND client_id = ? AND assignee_id IS NOT NULL AND NOT assignee_id <=> ?`,
     [tx.now, ticket.id, ticket.clientId, actor.id ?? null],
+  );
+  const followers = (await staffWatchers(tx, ticket)).filter((id) => id !== actor.id);
+  if (followers.length === 0) return;
+  await tx.execute(
+    `INSERT IGNORE INTO ticket_unread (ticket_id, client_id, person_id, since)
+     SELECT ?, ?, id, ? FROM person WHERE id IN (?)`,
+    [ticket.id, ticket.clientId, tx.now, followers],
   );
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { canMove, checkTransition, pauseReasonOf, type TicketState } from '@vigie/rules';
+import { canMove, checkTransition, pauseReasonOf, pointsMissing, type TicketState } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { checksOf, toCheck } from '../../store/checklists/ticket-check.store';
 import { recordHistory, type HistoryActor } from '../../store/desk/history.store';
 import {
   checkVersion,
@@ -20,6 +21,8 @@ export interface Move {
   by?: string;
   /** The answer that brings the move along. */
   messageId?: string;
+  /** Why it is done although required points are unchecked. */
+  checksOverride?: string | undefined;
 }
 
 /** Moves a ticket to another state; its clocks pause, resume, stop or start again with it. */
@@ -33,7 +36,7 @@ export class MoveTicket {
   execute(
     actor: Actor,
     id: string,
-    change: { version: number; to: TicketState; reason?: string | undefined },
+    change: Pick<Move, 'to' | 'reason' | 'checksOverride'> & { version: number },
   ): Promise<Changed> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, id);
@@ -61,11 +64,12 @@ export class MoveTicket {
     tx: Transaction,
     actor: Actor | HistoryActor,
     ticket: StoredTicket,
-    { to, reason, by = actor.name, messageId }: Move,
+    { to, reason, by = actor.name, messageId, checksOverride }: Move,
   ): Promise<void> {
     const from = ticket.state;
     const check = checkTransition(from, to);
     if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    await this.passChecks(tx, actor, ticket, { to, checksOverride });
     const wasOpen = ticket.isOpen;
     const isDone = to === 'resolved' || to === 'closed';
     const resolvedBefore = isDone ? ticket.resolvedAt : null;
@@ -86,5 +90,23 @@ export class MoveTicket {
     await recordHistory(tx, ticket, actor, 'state-changed', data);
     if (isDone && wasOpen) await openRating(tx, ticket);
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
+  }
+
+  /** Work is done when all that is required is checked, unless somebody who may says why not. */
+  private async passChecks(
+    tx: Transaction,
+    actor: Actor | HistoryActor,
+    ticket: StoredTicket,
+    { to, checksOverride }: Pick<Move, 'to' | 'checksOverride'>,
+  ): Promise<void> {
+    if (to !== 'resolved' && to !== 'closed') return;
+    const missing = pointsMissing((await checksOf(tx.manager, ticket)).map(toCheck), ticket.state, to);
+    if (missing.length === 0) return;
+    if (!checksOverride) throw new DomainError('checks.missing', { points: missing });
+    if (!('permissions' in actor) || !actor.permissions.has('checks.override'))
+      throw new DomainError('permission.missing');
+    const data = { reason: checksOverride, points: missing.join(' · ') };
+    await recordHistory(tx, ticket, actor, 'checks-overridden', data);
+    await tx.audit(actor, 'ticket.checks-overridden', `ticket:${ticket.id}`, data);
   }
 }

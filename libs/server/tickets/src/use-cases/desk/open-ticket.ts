@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { priorityOf, type Level } from '@vigie/rules';
 import { Database, notFound, type Actor } from '@vigie/platform';
+import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { serviceClocks } from '../clocks/new-clocks';
@@ -35,6 +36,7 @@ export class OpenTicket {
       const priority = priorityOf(input.impact, input.urgency);
       const ticket = await insertTicket(tx, { ...input, requesterId, priority });
       await recordHistory(tx, ticket, actor, 'opened', { channel: 'console' });
+      await applyOwnChecklists(tx, ticket, { kind, requestKind: null });
       if (kind === 'incident' || kind === 'question') {
         await this.clocks.start(tx, ticket, serviceClocks(terms, priority, tx.now));
       }

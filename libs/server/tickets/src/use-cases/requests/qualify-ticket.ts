@@ -3,6 +3,7 @@ import { Directory } from '@vigie/directory';
 import { qualify, type ClockKind, type QualifiedKind } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { allEventsOf, lockLiveClocks, type StoredEvent } from '../../store/clocks/clock.store';
+import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { answersOf } from '../../store/desk/message.store';
 import { checkVersion, lockTicket, updateTicket, type StoredTicket } from '../../store/desk/ticket.store';
@@ -51,6 +52,7 @@ export class QualifyTicket {
         started.map((clock) => ({ clock, events: past(clock.kind) })),
       );
       await recordHistory(tx, ticket, actor, 'qualified', data);
+      if (ticket.isOpen) await applyOwnChecklists(tx, ticket, { kind: change.ticketKind, requestKind: kind });
       await tx.audit(actor, 'ticket.qualified', `ticket:${id}`, data);
     });
   }

@@ -3,6 +3,7 @@ import { Directory, type ClientTerms } from '@vigie/directory';
 import { noticeWarnings, priorityOf, ticketKindOf } from '@vigie/rules';
 import { Database, found, systemActor, type Actor, type Transaction } from '@vigie/platform';
 import type { NewRequest, RequestWarning } from '@vigie/wire';
+import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
@@ -51,9 +52,10 @@ export class ReceiveRequest {
     const terms = await this.directory.clientTerms(clientId, tx);
     checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
     const warnings = noticeOf(input, terms);
+    const kind = nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind);
     const ticket = await insertTicket(tx, {
       clientId,
-      kind: nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind),
+      kind,
       priority,
       impact,
       urgency,
@@ -68,6 +70,7 @@ export class ReceiveRequest {
       channel,
       ...(continues && { parent: continues.id }),
     });
+    await applyOwnChecklists(tx, ticket, { kind, requestKind: request.kind });
     await attachFiles(tx, { ticket, messageId: null, fileIds, by: author.id });
     await keepRefused(tx, ticket, null, input.refusedFiles ?? []);
     const clocks = clocksOfKind(request.kind, {

@@ -1,0 +1,66 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts, problemOf } from '@vigie/ui';
+import { clientQuote, quoteWords } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
+import { ErrorSummary } from '../forms/error-summary';
+import { injectSending } from '../forms/sending';
+import { SubmitButton } from '../forms/submit-button';
+import { TextField } from '../forms/text-field';
+import { quoteTexts } from './texts';
+
+/** A quote for work outside the contract: read, then accepted or refused in one click. */
+@Component({
+  selector: 'app-quote-page',
+  imports: [ErrorState, ErrorSummary, Icon, InstantPipe, RouterLink, Skeleton, SubmitButton, TextField],
+  templateUrl: './quote-page.html',
+  styles: `
+    .work {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+    .sums {
+      display: grid;
+      gap: 8px;
+      margin-block-start: 16px;
+    }
+    .sums div {
+      display: flex;
+      gap: 16px;
+      justify-content: space-between;
+    }
+    .sums dd {
+      text-align: end;
+      font-variant-numeric: tabular-nums;
+    }
+    .total {
+      font-weight: var(--weight-strong);
+    }
+  `,
+  host: { class: 'page page-narrow' },
+})
+export class QuotePage {
+  readonly id = input.required<string>();
+  readonly #http = inject(HttpClient);
+  readonly #locale = inject(Locale);
+  protected readonly t = injectTexts(quoteTexts);
+  protected readonly words = computed(() => quoteWords[this.#locale.current()]);
+  protected readonly sending = injectSending();
+  readonly #url = computed(() => `/api/portal/quotes/${encodeURIComponent(this.id())}`);
+  protected readonly quote = httpResource(() => this.#url(), { parse: (body) => clientQuote.parse(body) });
+  protected readonly lost = computed(() => problemOf(this.quote.error()).code === 'not-found');
+  protected readonly comment = signal('');
+  protected readonly missing = signal(false);
+
+  protected async decide(decision: 'accept' | 'refuse', event?: Event): Promise<void> {
+    event?.preventDefault();
+    const comment = this.comment().trim();
+    this.missing.set(decision === 'refuse' && comment === '');
+    if (this.missing()) return;
+    const body = comment === '' ? { decision } : { decision, comment };
+    await this.sending.run(() => firstValueFrom(this.#http.post(`${this.#url()}/decision`, body)));
+    // Answered already, perhaps by a click that was lost on the way: the page says so.
+    this.quote.reload();
+  }
+}

@@ -1,0 +1,146 @@
+import { aContact, asActor } from '@vigie/directory/testing';
+import { sha256, type Actor } from '@vigie/platform';
+import type { Agent } from 'supertest';
+import { TicketWorld } from '../../testing/ticket-world';
+import { QuoteChain } from '../../queries/quotes/quote-chain';
+import { OpenTicket } from '../../use-cases/desk/open-ticket';
+
+let world: TicketWorld;
+let technician: Actor;
+let http: Agent;
+beforeAll(async () => {
+  world = await TicketWorld.open('quotes');
+  technician = await world.staff();
+  http = await world.http(technician);
+});
+afterAll(() => world.close());
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const offer = (values = {}) => ({
+  reason: 'consumables',
+  text: 'Deux cartouches',
+  netCents: 10_005,
+  vatRate: 2000,
+  validUntil: day(30),
+  ...values,
+});
+
+/** A ticket of a client with somebody who decides for it, and somebody who only asks. */
+async function scene() {
+  const { id: clientId, requester } = await world.client();
+  const boss = asActor(await aContact(world.database, { clientId, roles: ['approver'] }));
+  const levels = { impact: 'medium', urgency: 'medium' } as const;
+  const ticket = { clientId, kind: 'question', subject: 'Encre', description: 'Vide', ...levels } as const;
+  const { ticketId } = await world.get(OpenTicket).execute(technician, ticket);
+  await http
+    .post(`/api/tickets/${ticketId}/assign`)
+    .send({ assigneeId: technician.id, version: 1 })
+    .expect(200);
+  return { ticketId, requester, boss, bossHttp: await world.http(boss) };
+}
+const send = (ticketId: string, values = {}) =>
+  http.post(`/api/tickets/${ticketId}/quotes`).send(offer(values));
+const rowOf = async (ticketId: string) => (await http.get(`/api/tickets/${ticketId}`).expect(200)).body;
+const mailsTo = (email: string) => world.mails.filter(({ to }) => to === email).map(({ subject }) => subject);
+const decide = (agent: Agent, id: string, body: object) =>
+  agent.post(`/api/portal/quotes/${id}/decision`).send(body);
+
+describe('a quote for work outside the contract', () => {
+  it('is mailed to who decides, and shown on the ticket while it waits', async () => {
+    const { ticketId, boss, requester } = await scene();
+    const { body } = await send(ticketId).expect(200);
+    expect(body.items).toMatchObject([{ edition: 1, vatCents: 2001, totalCents: 12_006, expired: false }]);
+    await world.settle();
+    expect(mailsTo(boss.email)).toEqual([expect.stringContaining('Devis à accepter')]);
+    expect(mailsTo(requester.email)).toEqual([]);
+    expect(await rowOf(ticketId)).toMatchObject({ quote: 'waiting' });
+    const { items } = (await http.get('/api/tickets?view=all&quote=waiting').expect(200)).body;
+    expect(items.map(({ id }: { id: string }) => id)).toContain(ticketId);
+  });
+
+  it('is accepted in writing by who decides, sealed in a chain, and never by reading it', async () => {
+    const { ticketId, boss, bossHttp, requester } = await scene();
+    const [{ id }] = (await send(ticketId).expect(200)).body.items;
+    await bossHttp.get(`/api/portal/quotes/${id}`).expect(200);
+    await bossHttp.get(`/api/quotes/${id}/quote.pdf`).expect(404);
+    expect((await bossHttp.get(`/api/portal/quotes/${id}`)).body).toMatchObject({
+      state: 'waiting',
+      yours: true,
+    });
+    expect((await decide(await world.http(requester), id, { decision: 'accept' })).status).toBe(403);
+    const { bossHttp: stranger } = await scene();
+    expect((await decide(stranger, id, { decision: 'accept' })).status).toBe(404);
+    await decide(bossHttp, id, { decision: 'accept', comment: 'D’accord' }).expect(200);
+    expect((await decide(bossHttp, id, { decision: 'accept' })).body.code).toBe('quote.already-decided');
+    const row = await world.database.one<{ sealed: string; sha256: string; previous_sha256: string }>(
+      'SELECT sealed, sha256, previous_sha256 FROM ticket_quote WHERE id = ?',
+      [id],
+    );
+    expect(sha256(row?.sealed ?? '')).toBe(row?.sha256);
+    expect(JSON.parse(row?.sealed ?? '')).toMatchObject({
+      text: 'Deux cartouches',
+      totalCents: 12_006,
+      decision: 'accept',
+      decidedBy: { name: boss.name },
+      previousSha256: row?.previous_sha256,
+    });
+    await bossHttp.get(`/api/quotes/${id}/quote.pdf`).expect(200);
+    expect(await rowOf(ticketId)).toMatchObject({ quote: null, unread: true });
+    await world.settle();
+    expect(mailsTo(technician.email)).toContainEqual(expect.stringContaining('Devis accepté'));
+    const next = await scene();
+    const [{ id: second }] = (await send(next.ticketId).expect(200)).body.items;
+    await decide(next.bossHttp, second, { decision: 'refuse', comment: 'Trop cher' }).expect(200);
+    const linked = await world.database.one<{ previous: string }>(
+      'SELECT previous_sha256 AS previous FROM ticket_quote WHERE id = ?',
+      [second],
+    );
+    expect(linked?.previous).toBe(row?.sha256);
+    expect(await world.get(QuoteChain).verify()).toEqual({ intact: true, checked: 2, broken: null });
+    await world.database.query('UPDATE ticket_quote SET net_cents = 1 WHERE id = ?', [id]);
+    expect(await world.get(QuoteChain).verify()).toMatchObject({
+      intact: false,
+      broken: { part: 'columns' },
+    });
+    await world.database.query('UPDATE ticket_quote SET net_cents = 10005 WHERE id = ?', [id]);
+  });
+
+  it('is replaced by a changed one, taken back, or over at its last day', async () => {
+    const { ticketId, bossHttp } = await scene();
+    const [{ id: first }] = (await send(ticketId).expect(200)).body.items;
+    const { body } = await send(ticketId, { netCents: 9000 }).expect(200);
+    expect(body.items).toMatchObject([
+      { edition: 2, state: 'waiting' },
+      { edition: 1, state: 'cancelled' },
+    ]);
+    expect((await decide(bossHttp, first, { decision: 'accept' })).body.code).toBe('quote.already-decided');
+    expect((await send(ticketId, { validUntil: day(-1) })).body.code).toBe('quote.valid-until-past');
+    const [{ id: second }] = body.items;
+    await world.database.query('UPDATE ticket_quote SET valid_until = ? WHERE id = ?', [day(-2), second]);
+    expect(await rowOf(ticketId)).toMatchObject({ quote: 'expired' });
+    expect((await decide(bossHttp, second, { decision: 'accept' })).body.code).toBe('quote.expired');
+    await http.delete(`/api/tickets/${ticketId}/quotes/waiting`).expect(204);
+    await http.delete(`/api/tickets/${ticketId}/quotes/waiting`).expect(404);
+  });
+
+  it('is asked for once more, exactly once, and not once it is answered', async () => {
+    const { ticketId, boss, bossHttp } = await scene();
+    await send(ticketId).expect(200);
+    const waits = await world.database.query<{ days: number }>(
+      "SELECT DATEDIFF(available_at, created_at) AS days FROM outbox WHERE job = 'quote.remind' AND done_at IS NULL",
+    );
+    expect(waits.every(({ days }) => days >= 3 && days <= 7)).toBe(true);
+    const later = () =>
+      world.database.query("UPDATE outbox SET available_at = NOW(3) WHERE job = 'quote.remind'");
+    await later();
+    await world.settle();
+    await later();
+    await world.settle();
+    expect(mailsTo(boss.email).filter((subject) => subject.startsWith('Rappel'))).toHaveLength(1);
+    const [{ id: next }] = (await send(ticketId).expect(200)).body.items;
+    await decide(bossHttp, next, { decision: 'refuse', comment: 'Non' }).expect(200);
+    await later();
+    await world.settle();
+    expect(mailsTo(boss.email).filter((subject) => subject.startsWith('Rappel'))).toHaveLength(1);
+  });
+});

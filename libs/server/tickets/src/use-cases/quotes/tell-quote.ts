@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
+import { isQuoteExpired, quoteTotals } from '@vigie/rules';
+import { allClients, Database, Mailroom, type FinishOnce } from '@vigie/platform';
+import { quoteWords } from '@vigie/wire';
+import { PublicLinks } from '../../links/public-links';
+import { approversOfClient } from '../../store/catalogue/form-options.store';
+import { activeStaff } from '../../store/desk/staff.store';
+import { ticketNumber } from '../../store/desk/ticket.store';
+import { lockQuote, markReminded, subjectOfQuote } from '../../store/quotes/ticket-quote.store';
+import { quoteTexts } from '../../texts/quote-texts';
+
+/** Mails about quotes: to those who decide for the client, once more three working days later, then to our assignee. */
+@Injectable()
+export class TellQuote {
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly mailroom: Mailroom,
+    private readonly links: PublicLinks,
+  ) {}
+
+  /** A quote that was answered, replaced or that is over is not asked for again. */
+  ask(id: string, reminder: boolean, finish: FinishOnce): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const quote = await lockQuote(tx, allClients, id);
+      const today = tx.now.toISOString().slice(0, 10);
+      if (quote.state !== 'waiting' || isQuoteExpired(quote, today)) return;
+      const { subject } = await subjectOfQuote(tx, quote);
+      const number = ticketNumber(quote.ticketId);
+      const { totalCents } = quoteTotals(quote.netCents, quote.vatRate);
+      for (const { id: approverId } of await approversOfClient(tx, quote.clientId)) {
+        const approver = await this.directory.contactById(approverId, tx);
+        if (!approver) continue;
+        const { ask } = quoteTexts[approver.locale];
+        const { money, day } = quoteWords[approver.locale];
+        const facts = { name: approver.name, number, subject, url: this.links.quote(id) };
+        const said = { amount: money(totalCents), until: day(quote.validUntil) };
+        await this.mailroom.post(tx, {
+          to: approver.email,
+          subject: (reminder ? ask.again : ask.subject)(number, subject),
+          text: ask.body({ ...facts, ...said }),
+          automatic: true,
+        });
+      }
+      if (reminder) await markReminded(tx, id);
+    });
+  }
+
+  /** Tells who works on the ticket what was decided. */
+  decided(id: string, finish: FinishOnce): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      const quote = await lockQuote(tx, allClients, id);
+      const { assigneeId } = await subjectOfQuote(tx, quote);
+      const assignee = (await activeStaff(tx)).find((person) => person.id === assigneeId);
+      if (!assignee) return;
+      const texts = quoteTexts[assignee.locale];
+      const number = ticketNumber(quote.ticketId);
+      const { totalCents } = quoteTotals(quote.netCents, quote.vatRate);
+      const { decidedBy, comment } = quote;
+      const url = this.links.ticket(quote.ticketId);
+      await this.mailroom.post(tx, {
+        to: assignee.email,
+        subject: (quote.state === 'accepted' ? texts.accepted : texts.refused)(number),
+        text: texts.decided({
+          number,
+          by: decidedBy ?? '',
+          amount: quoteWords[assignee.locale].money(totalCents),
+          comment,
+          url,
+        }),
+        automatic: true,
+      });
+    });
+  }
+}
