@@ -65,8 +65,9 @@ const addressOf = ({ path }: Route) => path.replaceAll(/\{[^}]+\}/g, unknownId);
 const queryOf = ({ operation }: Route) =>
   (operation.parameters ?? []).filter((parameter) => parameter.in === 'query').map(({ name }) => name);
 /** What a list cannot do without. */
+const needed = { from: '2026-11-01', to: '2026-11-30', of: 'opened' };
 const periodOf = (route: Route) =>
-  queryOf(route).includes('from') ? { from: '2026-11-01', to: '2026-11-30' } : {};
+  Object.fromEntries(Object.entries(needed).filter(([name]) => queryOf(route).includes(name)));
 const isGuarded = ({ operation }: Route) => operation['x-permissions'] !== undefined;
 const isStaffRead = ({ method, operation, name }: Route) =>
   method === 'get' &&

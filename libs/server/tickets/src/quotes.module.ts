@@ -6,6 +6,7 @@ import { QuoteChain } from './queries/quotes/quote-chain';
 import { Quotes } from './queries/quotes/quotes';
 import { TicketsModule } from './tickets.module';
 import { DecideQuote } from './use-cases/quotes/decide-quote';
+import { DownloadQuote } from './use-cases/quotes/download-quote';
 import { SeedQuotes } from './use-cases/quotes/seed-quotes';
 import { SendQuote } from './use-cases/quotes/send-quote';
 import { TellQuote } from './use-cases/quotes/tell-quote';
@@ -20,5 +21,9 @@ const providers = [...quoteJobs, DecideQuote, QuoteChain, SeedQuotes, SendQuote,
 export class QuotesModule {}
 
 /** Their routes; the process must also bind the port QuoteDocument. */
-@Module({ imports: [QuotesModule, TicketsModule], providers: [Quotes], controllers: [QuotesController] })
+@Module({
+  imports: [QuotesModule, TicketsModule],
+  providers: [DownloadQuote, Quotes],
+  controllers: [QuotesController],
+})
 export class QuotesHttpModule {}

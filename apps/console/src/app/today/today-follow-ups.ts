@@ -35,10 +35,10 @@ import { todayTexts } from './today.texts';
                   [routerLink]="['/tickets', row.id]"
                   [queryParams]="{ view: 'all' }"
                   [heading]="row.vendor + (row.reference ? ' · ' + row.reference : '')"
-                  [context]="row.number + ' ' + row.subject + ' · ' + row.client.name"
                   [when]="row.followUpAt | vInstant"
                   [late]="true"
-                ></a>
+                  >{{ row.number + ' ' + row.subject + ' · ' + row.client.name }}</a
+                >
               </li>
             }
           </ul>

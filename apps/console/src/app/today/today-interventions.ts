@@ -37,10 +37,10 @@ import { todayTexts } from './today.texts';
                   routerLink="/planning"
                   [queryParams]="{ intervention: row.id }"
                   [heading]="row.subject"
-                  [context]="contextOf(row)"
                   [when]="timeOf(row)"
                   [late]="isLate(row)"
-                ></a>
+                  >{{ contextOf(row) }}</a
+                >
               </li>
             }
           </ul>

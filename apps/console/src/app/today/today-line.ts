@@ -6,7 +6,7 @@ import { Component, input } from '@angular/core';
   template: `
     <span class="words">
       <strong>{{ heading() }}</strong>
-      <span>{{ context() }}<ng-content /></span>
+      <span><ng-content /></span>
     </span>
     <span class="when" [class.late]="late()">{{ when() }}</span>
   `,
@@ -55,7 +55,6 @@ import { Component, input } from '@angular/core';
 })
 export class TodayLine {
   readonly heading = input.required<string>();
-  readonly context = input('');
   readonly when = input.required<string>();
   readonly late = input(false);
 }

@@ -36,9 +36,8 @@ import { todayTexts } from './today.texts';
                   app-today-line
                   [routerLink]="['/mails', mail.id]"
                   [heading]="mail.subject || words().noSubject"
-                  [context]="(mail.from || words().noSender) + ' · '"
                   [when]="mail.receivedAt | vInstant"
-                  ><app-mail-reason [mail]="mail"
+                  >{{ mail.from || words().noSender }} · <app-mail-reason [mail]="mail"
                 /></a>
               </li>
             }

@@ -1,4 +1,4 @@
-import type { SealedQuote } from '@vigie/tickets';
+import type { SealedQuote } from '@vigie/rules';
 import { readText } from '../testing/read-pdf';
 import { PdfQuoteDocument } from './pdf-quote-document';
 

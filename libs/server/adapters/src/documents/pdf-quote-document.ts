@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { QuoteDocument, type SealedQuote } from '@vigie/tickets';
+import type { SealedQuote } from '@vigie/rules';
+import { QuoteDocument } from '@vigie/tickets';
 import { quoteWords, type Locale } from '@vigie/wire';
 import PDFDocument from 'pdfkit';
 import { printable, proofFonts } from './proof-fonts';

@@ -21,6 +21,7 @@ import {
 import type { Response } from 'express';
 import { Quotes } from '../../queries/quotes/quotes';
 import { DecideQuote } from '../../use-cases/quotes/decide-quote';
+import { DownloadQuote } from '../../use-cases/quotes/download-quote';
 import { SendQuote } from '../../use-cases/quotes/send-quote';
 
 /** Quotes for work outside the contract: sent by us, answered by the client. Reading one records nothing. */
@@ -30,6 +31,7 @@ export class QuotesController {
     private readonly reading: Quotes,
     private readonly sending: SendQuote,
     private readonly deciding: DecideQuote,
+    private readonly downloading: DownloadQuote,
   ) {}
 
   @Allow('tickets.read')
@@ -93,7 +95,7 @@ export class QuotesController {
     @Req() request: IdentifiedRequest,
     @Res() response: Response,
   ) {
-    const content = await this.reading.pdf(actor.scope, quoteId, localeOf(request));
+    const content = await this.downloading.execute(actor.scope, quoteId, localeOf(request));
     response.attachment(`devis-${quoteId}.pdf`).send(content);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, genesis, sha256 } from '@vigie/platform';
-import type { SealedQuote } from '../../ports/quote-document';
+import type { SealedQuote } from '@vigie/rules';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { TicketQuoteRow } from '../../store/quotes/ticket-quote.row';
 import type { ProofVerdict } from '../requests/proofs';

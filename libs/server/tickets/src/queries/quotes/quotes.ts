@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isQuoteExpired, quoteTotals } from '@vigie/rules';
+import { isQuoteExpired, quoteTotals, type SealedQuote } from '@vigie/rules';
 import { Clock, Database, found, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
-import type { ClientQuote, Locale, Quote } from '@vigie/wire';
+import type { ClientQuote, Quote } from '@vigie/wire';
 import { In } from 'typeorm';
-import { QuoteDocument, type SealedQuote } from '../../ports/quote-document';
 import { approversOfClient } from '../../store/catalogue/form-options.store';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { TicketQuoteRow } from '../../store/quotes/ticket-quote.row';
@@ -18,7 +17,6 @@ export class Quotes {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly list: TicketList,
-    private readonly document: QuoteDocument,
   ) {}
 
   /** Those of a ticket and of the tickets that go on in it, the last one first. */
@@ -55,15 +53,15 @@ export class Quotes {
     return found((await this.readBy(actor, clientId, [row]))[0]);
   }
 
-  /** What was decided, as a document; 404 before that, or outside the scope. */
-  async pdf(scope: ClientScope, id: string, locale: Locale): Promise<Buffer> {
+  /** What was decided, as it is sealed; 404 before that, or outside the scope. */
+  async sealed(scope: ClientScope, id: string): Promise<{ quote: SealedQuote; sha256: string }> {
     const own = scopeCondition(scope, 'client_id');
     const row = await this.database.one<{ sealed: string | null; sha256: string | null }>(
       `SELECT sealed, sha256 FROM ticket_quote WHERE id = ? AND ${own.sql}`,
       [id, ...own.parameters],
     );
     const { sealed, sha256 } = found(row);
-    return this.document.pdf(JSON.parse(found(sealed)) as SealedQuote, found(sha256), locale);
+    return { quote: JSON.parse(found(sealed)) as SealedQuote, sha256: found(sha256) };
   }
 
   private async readBy(
