@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { DomainError } from '@vigie/platform';
 import { CsvError, parse } from 'csv-parse';
-import type { Table, TableLimits } from './read-table';
+import type { Table, TableLimits } from './table';
 
 const delimiters = [';', ',', '\t'] as const;
 type Delimiter = (typeof delimiters)[number];

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { DomainError } from '@vigie/platform';
 import { Unzip, UnzipInflate } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
-import type { Table, TableLimits } from './read-table';
+import type { Table, TableLimits } from './table';
 
 const step = 16 * 1024;
 
