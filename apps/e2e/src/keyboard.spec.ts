@@ -6,7 +6,7 @@ import { demoPassword, Product } from './product';
 const consolePages = [
   'today',
   'tickets',
-  'tickets/10003',
+  'tickets/10002',
   'mails',
   'clients',
   'estate',
