@@ -118,7 +118,7 @@ describe('queues and views, in a real browser', () => {
     await page.mouse.move(from.x + 10, from.y + 20, { steps: 4 });
     await page.mouse.move(to.x + 60, to.y + 60, { steps: 8 });
     await page.mouse.up();
-    await page.getByText(/ne peut pas passer à « Nouveau »/).waitFor();
+    await page.getByText(/ne peut pas passer à «\sNouveau\s»/).waitFor();
     await opened.waitFor();
   });
 
