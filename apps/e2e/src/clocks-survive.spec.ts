@@ -103,7 +103,8 @@ describe('a burst of due clocks', () => {
     for (let tries = 0; tries < 300; tries += 1) {
       const open = await count(
         `SELECT (SELECT COUNT(*) FROM sla_clock WHERE next_at <= NOW(3))
-              + (SELECT COUNT(*) FROM outbox WHERE done_at IS NULL AND job <> 'mail.send') AS n`,
+              + (SELECT COUNT(*) FROM outbox
+                WHERE done_at IS NULL AND available_at <= NOW(3) AND job <> 'mail.send') AS n`,
       );
       if (open === 0) return;
       await sleep(200);
