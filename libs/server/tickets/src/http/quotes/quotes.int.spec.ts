@@ -58,6 +58,22 @@ describe('a quote for work outside the contract', () => {
     expect(items.map(({ id }: { id: string }) => id)).toContain(ticketId);
   });
 
+  it('is over by the day of the client, wherever the server stands', async () => {
+    const { ticketId, bossHttp } = await scene();
+    const [{ id }] = (await send(ticketId).expect(200)).body.items;
+    const isTomorrow = new Date().getUTCHours() >= 11;
+    const zone = isTomorrow ? 'Pacific/Kiritimati' : 'Pacific/Pago_Pago';
+    await world.database.execute('UPDATE calendar SET zone = ?', [zone]);
+    await world.database.execute('UPDATE ticket_quote SET valid_until = ? WHERE id = ?', [
+      day(isTomorrow ? 0 : -1),
+      id,
+    ]);
+    const shown = { expired: isTomorrow };
+    expect((await http.get(`/api/tickets/${ticketId}/quotes`)).body.items).toMatchObject([shown]);
+    expect((await bossHttp.get(`/api/portal/quotes/${id}`)).body).toMatchObject(shown);
+    await world.database.execute("UPDATE calendar SET zone = 'Europe/Paris'");
+  });
+
   it('is accepted in writing by who decides, sealed in a chain, and never by reading it', async () => {
     const { ticketId, boss, bossHttp, requester } = await scene();
     const [{ id }] = (await send(ticketId).expect(200)).body.items;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { isQuoteExpired, quoteTotals, type SealedQuote } from '@vigie/rules';
+import { Directory } from '@vigie/directory';
+import { isQuoteExpired, localDateOf, quoteTotals, type SealedQuote } from '@vigie/rules';
 import { Clock, Database, found, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
 import type { ClientQuote, Quote } from '@vigie/wire';
 import { In } from 'typeorm';
@@ -16,6 +17,7 @@ export class Quotes {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly directory: Directory,
     private readonly list: TicketList,
   ) {}
 
@@ -30,7 +32,8 @@ export class Quotes {
       where: { clientId: client.id, ticketId: In([ticketId, ...merged.map(({ id }) => id)]) },
       order: { id: 'DESC' },
     });
-    return { items: rows.map((row) => this.toQuote(row)) };
+    const today = await this.todayOf(client.id);
+    return { items: rows.map((row) => toQuote(row, today)) };
   }
 
   /** Those of a client: what waits first, then what was decided lately. */
@@ -76,28 +79,34 @@ export class Quotes {
       [clientId, ids],
     );
     const approvers = await approversOfClient(this.database, clientId);
+    const today = await this.todayOf(clientId);
     return rows.map((row) => ({
-      ...this.toQuote(row),
+      ...toQuote(row, today),
       subject: subjects.find(({ id }) => id === row.ticketId)?.subject ?? '',
       yours: approvers.some(({ id }) => id === actor.id),
       approvers: approvers.map(({ name }) => name),
     }));
   }
 
-  private toQuote(row: TicketQuoteRow): Quote {
-    const { id, ticketId, edition, reason, text, netCents, vatRate, validUntil, state, author } = row;
-    const today = this.clock.now().toISOString().slice(0, 10);
-    return {
-      ...{ id, ticketId, edition, reason, text, netCents, vatRate, validUntil, state, author },
-      number: ticketNumber(ticketId),
-      expired: isQuoteExpired(row, today),
-      ...quoteTotals(netCents, vatRate),
-      sentAt: row.sentAt.toISOString(),
-      remindedAt: row.remindedAt?.toISOString() ?? null,
-      decidedAt: row.decidedAt?.toISOString() ?? null,
-      decidedBy: row.decidedBy,
-      comment: row.comment,
-      sha256: row.sha256,
-    };
+  /** A quote ends with the day of the client, as its answer is judged. */
+  private async todayOf(clientId: string): Promise<string> {
+    const { calendar } = await this.directory.clientTerms(clientId);
+    return localDateOf(this.clock.now().toISOString(), calendar.zone);
   }
+}
+
+function toQuote(row: TicketQuoteRow, today: string): Quote {
+  const { id, ticketId, edition, reason, text, netCents, vatRate, validUntil, state, author } = row;
+  return {
+    ...{ id, ticketId, edition, reason, text, netCents, vatRate, validUntil, state, author },
+    number: ticketNumber(ticketId),
+    expired: isQuoteExpired(row, today),
+    ...quoteTotals(netCents, vatRate),
+    sentAt: row.sentAt.toISOString(),
+    remindedAt: row.remindedAt?.toISOString() ?? null,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decidedBy: row.decidedBy,
+    comment: row.comment,
+    sha256: row.sha256,
+  };
 }

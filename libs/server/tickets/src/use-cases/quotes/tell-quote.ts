@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { isQuoteExpired, quoteTotals } from '@vigie/rules';
+import { isQuoteExpired, localDateOf, quoteTotals } from '@vigie/rules';
 import { allClients, Database, Mailroom, type FinishOnce } from '@vigie/platform';
 import { quoteWords } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
@@ -25,7 +25,8 @@ export class TellQuote {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const quote = await lockQuote(tx, allClients, id);
-      const today = tx.now.toISOString().slice(0, 10);
+      const { calendar } = await this.directory.clientTerms(quote.clientId, tx);
+      const today = localDateOf(tx.now.toISOString(), calendar.zone);
       if (quote.state !== 'waiting' || isQuoteExpired(quote, today)) return;
       const { subject } = await subjectOfQuote(tx, quote);
       const number = ticketNumber(quote.ticketId);
