@@ -68,6 +68,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** What axe finds serious or critical on a page (WCAG 2.2 A and AA), but for mails of others in their sealed frames. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await settledColours(page);
   await page.evaluate(axe.source);
   return page.evaluate(async (values) => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe;
@@ -80,4 +81,14 @@ export async function seriousFindings(page: Page): Promise<string[]> {
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, rules);
+}
+
+/** A change of theme is a transition: until it ends, colours are neither those of one theme nor of the other. */
+async function settledColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const endless = (each: Animation) => each.effect?.getComputedTiming().endTime === Infinity;
+    const running = document.getAnimations().filter((each) => !endless(each));
+    await Promise.all(running.map((each) => each.finished.catch(() => undefined)));
+  });
 }

@@ -36,6 +36,7 @@ describe('searching, in a real browser', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('IMPRIMANTÉ etage');
     await page.keyboard.press('Enter');
+    await page.waitForURL(/\/console\/search\?q=/);
     const result = page.getByRole('link', { name: /Imprimante du 2ᵉ étage hors ligne/ });
     await result.waitFor();
     expect(await result.locator('mark').allInnerTexts()).toEqual(
