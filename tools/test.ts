@@ -184,7 +184,7 @@ async function checkJourneys(
   const env = { ...testEnvironment(servers), TZ: 'UTC', CHROMIUM_PATH: chromium };
   const config = 'apps/e2e/jest.config.cjs';
   await step('Parcours dans le navigateur', () =>
-    runJest({ title: 'parcours', config, args: ['--runInBand', ...request.jestArgs], env }, tally),
+    runJest({ title: 'parcours', config, args: request.jestArgs, env }, tally),
   );
 }
 

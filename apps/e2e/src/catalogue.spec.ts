@@ -8,7 +8,7 @@ describe('the catalogue of requests', () => {
   let browser: RealBrowser;
 
   beforeAll(async () => {
-    product = await Product.start('catalogue', { redisIndex: 9 });
+    product = await Product.start('catalogue');
     browser = await RealBrowser.open(product);
   });
   afterAll(async () => {

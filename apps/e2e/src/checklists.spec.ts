@@ -10,7 +10,7 @@ describe('checklists, in a real browser', () => {
   let ticketId: string;
 
   beforeAll(async () => {
-    product = await Product.start('checklists', { redisIndex: 15 });
+    product = await Product.start('checklists');
     browser = await RealBrowser.open(product);
     const api = await ApiClient.signIn(product, 'tech@vigie.test');
     const { items } = await api.json<{ items: { id: string }[] }>(

@@ -19,7 +19,7 @@ describe('a burst of due clocks', () => {
   let seededClocks = 0;
 
   beforeAll(async () => {
-    product = await Product.start('clocks', { redisIndex: 5 });
+    product = await Product.start('clocks');
     database = await createConnection({
       uri: product.databaseUrl,
       supportBigNumbers: true,

@@ -16,7 +16,7 @@ describe('today and the dashboard, in a real browser', () => {
   let api: ApiClient;
 
   beforeAll(async () => {
-    product = await Product.start('dashboards', { redisIndex: 15 });
+    product = await Product.start('dashboards');
     browser = await RealBrowser.open(product);
     api = await ApiClient.signIn(product, 'dispatch@vigie.test');
     page = await browser.window(desk);

@@ -9,7 +9,7 @@ describe('the ticket desk', () => {
   let browser: RealBrowser;
 
   beforeAll(async () => {
-    product = await Product.start('desk', { redisIndex: 8 });
+    product = await Product.start('desk');
     browser = await RealBrowser.open(product);
   });
   afterAll(async () => {

@@ -10,7 +10,7 @@ describe('the estate, in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('estate', { redisIndex: 10 });
+    product = await Product.start('estate');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'admin@vigie.test');

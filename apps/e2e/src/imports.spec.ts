@@ -23,7 +23,7 @@ describe('imports from another desk, in a real browser', () => {
   const failed: string[] = [];
 
   beforeAll(async () => {
-    product = await Product.start('imports', { redisIndex: 15 });
+    product = await Product.start('imports');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     page.on('response', (answer) => {

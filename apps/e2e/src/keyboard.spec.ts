@@ -37,7 +37,7 @@ describe('without a mouse', () => {
   let browser: RealBrowser;
 
   beforeAll(async () => {
-    product = await Product.start('keyboard', { redisIndex: 7 });
+    product = await Product.start('keyboard');
     browser = await RealBrowser.open(product);
   });
   afterAll(async () => {

@@ -8,7 +8,7 @@ describe('help, history and satisfaction', () => {
   let browser: RealBrowser;
 
   beforeAll(async () => {
-    product = await Product.start('knowledge', { redisIndex: 10 });
+    product = await Product.start('knowledge');
     browser = await RealBrowser.open(product);
   });
   afterAll(async () => {

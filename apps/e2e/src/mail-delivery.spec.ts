@@ -100,7 +100,7 @@ describe('what becomes of our mails, in a real browser', () => {
   let messageId = '';
 
   beforeAll(async () => {
-    product = await Product.start('delivery', { redisIndex: 13 });
+    product = await Product.start('delivery');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'tech@vigie.test');

@@ -35,7 +35,7 @@ describe('a mail, in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('mail', { redisIndex: 8 });
+    product = await Product.start('mail');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'tech@vigie.test');

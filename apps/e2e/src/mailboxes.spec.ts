@@ -32,7 +32,7 @@ describe('several mailboxes, in a real browser', () => {
     const address = closed.address();
     closedPort = typeof address === 'object' && address ? address.port : 0;
     await new Promise((resolve) => closed.close(resolve));
-    product = await Product.start('mailboxes', { redisIndex: 15 });
+    product = await Product.start('mailboxes');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'admin@vigie.test');

@@ -11,7 +11,7 @@ describe('the main job, in a real browser', () => {
   let number = '';
 
   beforeAll(async () => {
-    product = await Product.start('journey', { redisIndex: 6 });
+    product = await Product.start('journey');
     browser = await RealBrowser.open(product);
     portal = await browser.window(phone);
     consolePage = await browser.window(desk);

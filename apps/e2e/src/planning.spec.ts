@@ -9,7 +9,7 @@ describe('time and interventions', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('planning', { redisIndex: 10 });
+    product = await Product.start('planning');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'tech@vigie.test');

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
 
 const dist = path.resolve(__dirname, '../../../dist/apps');
@@ -25,16 +26,11 @@ export class Product {
     private readonly settings: Record<string, string>,
   ) {}
 
-  /** Migrates, seeds the demonstration and starts API and worker; `index` keeps the Redis databases apart. */
-  static async start(
-    name: string,
-    options: { redisIndex: number; redisUrl?: string; environment?: Record<string, string> },
-  ): Promise<Product> {
+  /** Migrates, seeds the demonstration and starts API and worker with `settings` over the usual ones. */
+  static async start(name: string, settings: Record<string, string> = {}): Promise<Product> {
     const { url: databaseUrl, drop } = await createDatabase(`e2e_${name}_${process.pid}`);
     const port = await freePort();
-    const redis = options.redisUrl ?? process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379';
-    const redisUrl = options.redisUrl ? redis : `${redis.replace(/\/\d*$/, '')}/${options.redisIndex}`;
-    const settings = options.environment ?? {};
+    const redisUrl = await emptyRedis();
     const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
     product.command('migrate');
     product.command('seed-demo');
@@ -126,6 +122,16 @@ async function createDatabase(name: string): Promise<{ url: string; drop: () => 
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.toString(), drop: () => execute(`DROP DATABASE IF EXISTS ${name}`) };
+}
+
+/** A database of Redis for the journeys of this process, emptied of those before. */
+async function emptyRedis(): Promise<string> {
+  const url = new URL(process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379');
+  url.pathname = `/${process.env['JEST_WORKER_ID'] ?? '1'}`;
+  const redis = new Redis(url.toString());
+  await redis.flushdb();
+  await redis.quit();
+  return url.toString();
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

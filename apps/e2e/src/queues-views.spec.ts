@@ -9,7 +9,7 @@ describe('queues and views, in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('queues', { redisIndex: 12 });
+    product = await Product.start('queues');
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'tech@vigie.test');

@@ -9,7 +9,7 @@ describe('a quote, in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('quotes', { redisIndex: 15 });
+    product = await Product.start('quotes');
     browser = await RealBrowser.open(product);
     const api = await ApiClient.signIn(product, 'tech@vigie.test');
     const { items } = await api.json<{

@@ -13,7 +13,7 @@ describe('searching, in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    product = await Product.start('search', { redisIndex: 4 });
+    product = await Product.start('search');
     browser = await RealBrowser.open(product);
     const api = await ApiClient.signIn(product, 'tech@vigie.test');
     await until(async () => {

@@ -16,7 +16,7 @@ describe('service levels, in a real browser', () => {
   let incident: Row;
 
   beforeAll(async () => {
-    product = await Product.start('sla', { redisIndex: 11 });
+    product = await Product.start('sla');
     browser = await RealBrowser.open(product);
     const api = await ApiClient.signIn(product, 'admin@vigie.test');
     const { items } = await api.json<{ items: Row[] }>('GET', '/api/tickets?state=active&limit=200');

@@ -27,10 +27,7 @@ describe('webhooks, in a real browser', () => {
       });
     });
     await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
-    product = await Product.start('webhooks', {
-      redisIndex: 14,
-      environment: { WEBHOOK_PRIVATE_TARGETS: 'true' },
-    });
+    product = await Product.start('webhooks', { WEBHOOK_PRIVATE_TARGETS: 'true' });
     browser = await RealBrowser.open(product);
     page = await browser.window(desk);
     await signIn(page, 'console', 'admin@vigie.test');

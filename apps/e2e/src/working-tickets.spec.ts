@@ -17,7 +17,7 @@ describe('working on tickets, in a real browser', () => {
   let other: Row;
 
   beforeAll(async () => {
-    product = await Product.start('working', { redisIndex: 9 });
+    product = await Product.start('working');
     browser = await RealBrowser.open(product);
     const api = await ApiClient.signIn(product, 'tech@vigie.test');
     const { items } = await api.json<{ items: Row[] }>('GET', '/api/tickets?state=active&limit=200');

@@ -25,7 +25,7 @@ describe('writing on tickets, in a real browser', () => {
   let requestId: string;
 
   beforeAll(async () => {
-    product = await Product.start('writing', { redisIndex: 10 });
+    product = await Product.start('writing');
     browser = await RealBrowser.open(product);
     technician = await ApiClient.signIn(product, 'tech@vigie.test');
     dispatcher = await ApiClient.signIn(product, 'dispatch@vigie.test');

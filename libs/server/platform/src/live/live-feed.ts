@@ -3,7 +3,7 @@ import { liveEvent, type LiveEvent } from '@vigie/wire';
 import { Observable, Subject } from 'rxjs';
 import { RedisConnections } from '../queue/redis';
 
-const channel = 'vigie:live';
+const channel = 'live';
 
 /** News for open browsers, carried between processes by Redis. Best effort: a browser also reads again by itself. */
 @Injectable()
@@ -14,7 +14,7 @@ export class LiveFeed {
   constructor(private readonly redis: RedisConnections) {}
 
   publish(event: LiveEvent): void {
-    this.redis.failFast.publish(channel, JSON.stringify(event)).catch(() => undefined);
+    this.redis.publish(channel, JSON.stringify(event));
   }
 
   /** Everything published from now on, by any process. */
@@ -26,11 +26,9 @@ export class LiveFeed {
   private listen(): void {
     if (this.listening) return;
     this.listening = true;
-    const subscriber = this.redis.patient();
-    subscriber.on('message', (_channel, text) => {
+    this.redis.subscribe(channel, (text) => {
       const parsed = liveEvent.safeParse(JSON.parse(text));
       if (parsed.success) this.subject.next(parsed.data);
     });
-    subscriber.subscribe(channel).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RedisConnections } from '../queue/redis';
 
-export const outboxChannel = 'vigie:outbox';
+export const outboxChannel = 'outbox';
 
 /** Rings after a commit so that a worker looks at the outbox at once instead of at its next round. */
 @Injectable()
@@ -10,6 +10,6 @@ export class OutboxBell {
 
   ring(): void {
     // Nobody hears it while Redis is away: the next round of the relay finds the rows anyway.
-    this.redis.failFast.publish(outboxChannel, '1').catch(() => undefined);
+    this.redis.publish(outboxChannel, '1');
   }
 }

@@ -28,8 +28,25 @@ export class RedisConnections implements OnApplicationShutdown {
     return this.connect({ maxRetriesPerRequest: null });
   }
 
+  /** Best effort: nobody hears it while Redis is away. */
+  publish(channel: string, text: string): void {
+    this.failFast.publish(this.named(channel), text).catch(() => undefined);
+  }
+
+  /** Calls `heard` with everything published from now on, by any process of this installation. */
+  subscribe(channel: string, heard: (text: string) => void): void {
+    const subscriber = this.patient();
+    subscriber.on('message', (_channel, text) => heard(text));
+    subscriber.subscribe(this.named(channel)).catch(() => undefined);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.open.map((connection) => connection.quit().catch(() => connection.disconnect())));
+  }
+
+  /** Redis keeps databases apart but not channels: two installations on one server would hear each other. */
+  private named(channel: string): string {
+    return `vigie:${this.failFast.options.db ?? 0}:${channel}`;
   }
 
   private connect(options: RedisOptions): Redis {

@@ -63,7 +63,7 @@ export class WorkerLoop implements OnApplicationShutdown {
 
   start(): void {
     for (const name of Object.keys(queues) as QueueName[]) this.workers.push(this.worker(name));
-    this.listenToBell();
+    this.services.redis.subscribe(outboxChannel, () => this.wake());
     this.loops.push(
       this.every(1000, () => this.relay(), true),
       this.every(this.config.sweepSeconds * 1000, () => this.sweep(), false),
@@ -136,12 +136,6 @@ export class WorkerLoop implements OnApplicationShutdown {
 
   private async fireDue(kind: string, id: string): Promise<void> {
     await this.dueWork.find((work) => work.kind === kind)?.fire(id);
-  }
-
-  private listenToBell(): void {
-    const subscriber = this.services.redis.patient();
-    subscriber.on('message', () => this.wake());
-    subscriber.subscribe(outboxChannel).catch(() => undefined);
   }
 
   private async every(periodMs: number, task: () => Promise<unknown>, wakeable: boolean): Promise<void> {
