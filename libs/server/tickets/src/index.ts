@@ -38,6 +38,8 @@ export { AddStaffMessage } from './use-cases/desk/add-staff-message';
 export { ConfirmDraft } from './use-cases/requests/confirm-draft';
 export { CreateDraft } from './use-cases/requests/create-draft';
 export { FireClock } from './use-cases/clocks/fire-clock';
+export { MoveTicket } from './use-cases/desk/move-ticket';
+export { SendQuote } from './use-cases/quotes/send-quote';
 export { MergeTickets } from './use-cases/desk/merge-tickets';
 export { ReceiveRequest } from './use-cases/requests/receive-request';
 export * from './use-cases/requests/received';

@@ -4,17 +4,20 @@ import { aClient, aStaff } from '@vigie/directory/testing';
 import { actorOf, type Actor } from '@vigie/platform';
 import {
   AddStaffMessage,
+  ConfirmDraft,
   KeepMail,
   MailboxAccounts,
   MailboxDkim,
   Mailboxes,
   MailHealthQuery,
+  MoveTicket,
   ReportIntake,
   SaveMailbox,
+  SendQuote,
   TestMailbox,
   WatchMail,
 } from '@vigie/tickets';
-import { mailboxInput, type MailboxInput } from '@vigie/wire';
+import { mailboxInput, newQuote, type MailboxInput } from '@vigie/wire';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import type { z } from 'zod';
@@ -231,6 +234,47 @@ describe('several mailboxes', () => {
     const receipt = second.mails.at(-2)!.raw;
     expect(receipt).toMatch(/^Auto-Submitted: auto-generated/m);
     expect(receipt).toMatch(/^From: .*<reseau@agence\.test>/m);
+  });
+
+  it('keep their name and their kind through a draft', async () => {
+    await world.contact('direction@chateau.test', { formula: 'PREMIUM' });
+    await add({ address: 'alertes@agence.test', ticketKind: 'incident', smtp: smtpOf(second) });
+    const mail = await world.receive(written('alertes@agence.test', { From: 'direction@chateau.test' }));
+    expect(mail.state).toBe('draft');
+    const asked = second.mails.at(-1)!;
+    expect([asked.from, asked.to]).toEqual(['alertes@agence.test', ['direction@chateau.test']]);
+    const text = asked.raw.replaceAll('=\r\n', '');
+    await world.get(ConfirmDraft).execute(/confirmer\/(\S+)/.exec(text)?.[1] ?? '');
+    const { ticket_id: ticketId } = await world.mail(mail.id);
+    const ticket = await world.database.one('SELECT kind FROM ticket WHERE id = ?', [ticketId]);
+    expect(ticket).toEqual({ kind: 'incident' });
+  });
+
+  it('ask whether work was well done, and send quotes, from the mailbox by which the ticket came', async () => {
+    const { clientId } = await world.contact('accueil@moulin.test');
+    await world.contact('patron@moulin.test', { clientId: clientId!, roles: ['approver'] });
+    await add({ address: 'reseau@agence.test', smtp: smtpOf(second) });
+    const { ticket_id: ticketId } = await world.receive(
+      written('reseau@agence.test', { From: 'accueil@moulin.test' }),
+    );
+    const quote = newQuote.parse({
+      reason: 'consumables',
+      text: 'Câblage',
+      netCents: 12_000,
+      vatRate: 2000,
+      validUntil: '2099-12-31',
+    });
+    await world.get(SendQuote).execute(admin, ticketId!, quote);
+    await world.settle();
+    expect(second.mails.at(-1)).toMatchObject({ from: 'reseau@agence.test', to: ['patron@moulin.test'] });
+    await world.get(MoveTicket).execute(admin, ticketId!, { to: 'open', version: 1 });
+    await world.get(MoveTicket).execute(admin, ticketId!, { to: 'resolved', version: 2 });
+    await world.database.transaction((tx) =>
+      tx.execute("UPDATE outbox SET available_at = NOW(3) WHERE job = 'satisfaction.ask'"),
+    );
+    await world.settle();
+    const rating = second.mails.find(({ raw }) => /avis/.test(raw));
+    expect(rating).toMatchObject({ from: 'reseau@agence.test', to: ['accueil@moulin.test'] });
   });
 
   it('an answer finds its ticket again, and a mailbox that was switched off is not answered from', async () => {

@@ -94,7 +94,7 @@ export class MailWorld {
     email: string,
     facts: {
       formula?: Formula;
-      roles?: ('requester' | 'client-dpo')[];
+      roles?: ('requester' | 'approver' | 'client-dpo')[];
       clientId?: string;
       active?: boolean;
     } = {},

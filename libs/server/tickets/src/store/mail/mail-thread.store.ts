@@ -1,5 +1,5 @@
 import type { MailSender, Transaction } from '@vigie/platform';
-import { mailboxOfTicket } from '../mailboxes/mailbox.store';
+import { mailboxOfTicket, senderOf } from '../mailboxes/mailbox.store';
 
 /** How many mails of a thread our own name. */
 const named = 20;
@@ -27,8 +27,7 @@ export async function threadOf(
   // What a client's program wrote goes into a header of ours only in the form it must have.
   const known = rows.map((row) => row.message_id).reverse();
   const references = [...known, last ?? ''].filter((id) => /^<[^<>\s]+>$/.test(id));
-  const box = await mailboxOfTicket(tx, ticketId);
-  const sender = box && { mailboxId: box.id, address: box.address, name: box.name };
+  const sender = senderOf(await mailboxOfTicket(tx, ticketId));
   return { inReplyTo: references.at(-1) ?? null, references, sender };
 }
 

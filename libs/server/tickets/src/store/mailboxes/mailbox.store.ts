@@ -1,5 +1,5 @@
 import type { OwnMailbox, TicketKind } from '@vigie/rules';
-import { fromJson, type Database, type Transaction } from '@vigie/platform';
+import { fromJson, type Database, type MailSender, type Transaction } from '@vigie/platform';
 import { MailboxRow } from './mailbox.row';
 
 /** Where to read: the database, or the transaction of the caller. */
@@ -54,6 +54,20 @@ export async function usesOfMailbox(
   const box = id === null ? null : await findMailbox(tx, id);
   return { ticketKind: box?.ticketKind ?? null, clientId: box?.clientId ?? null };
 }
+
+/** The mailbox that a kept mail was written to; null for the one of the installation, or without a mail. */
+export async function mailboxOfRaw(reader: Reader, rawFileKey: string | null): Promise<StoredMailbox | null> {
+  if (rawFileKey === null) return null;
+  const [row] = await reader.query<{ mailbox_id: string | null }>(
+    'SELECT mailbox_id FROM inbound_mail WHERE raw_file_key = ?',
+    [rawFileKey],
+  );
+  return row?.mailbox_id ? findMailbox(reader, row.mailbox_id) : null;
+}
+
+/** How a mailbox signs what machines write; null for the one of the installation, or one that is switched off. */
+export const senderOf = (box: StoredMailbox | null): MailSender | null =>
+  box?.active ? { mailboxId: box.id, address: box.address, name: box.name } : null;
 
 /** The mailbox by which a ticket came, while it is in use; null for the one of the installation. */
 export async function mailboxOfTicket(reader: Reader, ticketId: string): Promise<StoredMailbox | null> {

@@ -1,3 +1,4 @@
+import { mailboxOfTicket, senderOf } from '../../store/mailboxes/mailbox.store';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { isQuoteExpired, localDateOf, quoteTotals } from '@vigie/rules';
@@ -31,6 +32,7 @@ export class TellQuote {
       const { subject } = await subjectOfQuote(tx, quote);
       const number = ticketNumber(quote.ticketId);
       const { totalCents } = quoteTotals(quote.netCents, quote.vatRate);
+      const sender = senderOf(await mailboxOfTicket(tx, quote.ticketId));
       for (const { id: approverId } of await approversOfClient(tx, quote.clientId)) {
         const approver = await this.directory.contactById(approverId, tx);
         if (!approver) continue;
@@ -43,6 +45,7 @@ export class TellQuote {
           subject: (reminder ? ask.again : ask.subject)(number, subject),
           text: ask.body({ ...facts, ...said }),
           automatic: true,
+          sender,
         });
       }
       if (reminder) await markReminded(tx, id);

@@ -4,6 +4,7 @@ import { Database, DomainError, found, type Transaction } from '@vigie/platform'
 import { permissionsOf } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
 import { confirmDraft, lockDraft } from '../../store/requests/draft.store';
+import { mailboxOfRaw } from '../../store/mailboxes/mailbox.store';
 import { joinMailToTicket } from '../../store/mail/mail-thread.store';
 import { sha256OfRaw } from '../../store/requests/written-request.store';
 import { ReceiveRequest } from './receive-request';
@@ -24,6 +25,7 @@ export class ConfirmDraft {
       const contact = await this.directory.contactById(draft.contactId, tx);
       if (!contact?.active || !permissionsOf(contact.roles).has('requests.send'))
         throw new DomainError('draft.link-invalid');
+      const box = await mailboxOfRaw(tx, draft.rawFileKey);
       const { requestId, ticketId } = await this.requests.receive(tx, {
         clientId: draft.clientId,
         author: { id: contact.id, name: contact.name, email: contact.email },
@@ -33,6 +35,7 @@ export class ConfirmDraft {
         fileIds: draft.fileIds,
         refusedFiles: draft.refusedFiles ?? [],
         raw: await rawOf(tx, draft.rawFileKey),
+        ...(box?.ticketKind && { ticketKind: box.ticketKind }),
       });
       await confirmDraft(tx, draft.id, ticketId);
       if (draft.rawFileKey) await joinMailToTicket(tx, draft.rawFileKey, ticketId);

@@ -4,6 +4,7 @@ import { channelDecision } from '@vigie/rules';
 import { Database, DomainError, found, Mailroom, type Actor, type Transaction } from '@vigie/platform';
 import { permissionsOf, type NewRequest } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
+import { mailboxOfRaw, senderOf } from '../../store/mailboxes/mailbox.store';
 import { insertDraft } from '../../store/requests/draft.store';
 import { fr } from '../../texts/fr';
 import { longInstant } from '../../texts/dates';
@@ -71,6 +72,7 @@ export class CreateDraft {
         refused: refusedLines(input.refusedFiles, contact.locale),
       }),
       automatic: true,
+      sender: senderOf(await mailboxOfRaw(tx, input.rawFileKey)),
     });
     return { draftId };
   }

@@ -1,3 +1,4 @@
+import { threadOf } from '../../store/mail/mail-thread.store';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { Database, Mailroom, type FinishOnce } from '@vigie/platform';
@@ -47,6 +48,7 @@ export class AskSatisfaction {
           good: this.links.rating(ratingId, 'good'),
           bad: this.links.rating(ratingId, 'bad'),
         }),
+        ...(await threadOf(tx, end.ticketId)),
         automatic: true,
         ticketId: end.ticketId,
       });
