@@ -1,0 +1,95 @@
+import { type PlannedStep, type StepChannel, channelOf, isIrreversible } from './vocabulary';
+
+/** `waiting-for-microsoft`: the order was taken, and is looked at again at its next probe. */
+export const stepStates = [
+  'waiting',
+  'ready',
+  'running',
+  'waiting-for-microsoft',
+  'done',
+  'failed',
+  'skipped',
+] as const;
+export type StepState = (typeof stepStates)[number];
+
+const moves: Record<StepState, readonly StepState[]> = {
+  waiting: ['ready', 'skipped'],
+  ready: ['running', 'done', 'skipped', 'waiting'],
+  running: ['done', 'failed', 'waiting-for-microsoft', 'ready'],
+  'waiting-for-microsoft': ['running', 'done', 'failed', 'skipped'],
+  failed: ['ready', 'skipped', 'done'],
+  done: [],
+  skipped: [],
+};
+
+/** Whether a step may go from one state to another. A failed one may be done by hand; an ended one stays as it is. */
+export const canStep = (from: StepState, to: StepState): boolean => moves[from].includes(to);
+
+export const hasEnded = (state: StepState): boolean => state === 'done' || state === 'skipped';
+
+type States = Readonly<Record<string, StepState>>;
+
+/** Why a step does not start: steps before it, something skipped that it cannot do without, a second person. */
+export type Hindrance =
+  | { why: 'before'; keys: readonly string[] }
+  | { why: 'blocked'; keys: readonly string[] }
+  | { why: 'second-person' };
+
+/** What holds a step back; null when it may start. `confirmed` are the irreversible ones that a second person saw. */
+export function hindranceOf(
+  { kind, key, after, needs }: PlannedStep,
+  states: States,
+  confirmed: readonly string[] = [],
+): Hindrance | null {
+  const blocked = needs.filter((one) => states[one] === 'skipped');
+  if (blocked.length > 0) return { why: 'blocked', keys: blocked };
+  const before = [...after, ...needs].filter((one) => !hasEnded(states[one] ?? 'done'));
+  if (before.length > 0) return { why: 'before', keys: before };
+  return isIrreversible(kind) && !confirmed.includes(key) ? { why: 'second-person' } : null;
+}
+
+/** Steps that wait, and may start now. */
+export function startable(
+  steps: readonly PlannedStep[],
+  states: States,
+  confirmed: readonly string[] = [],
+): PlannedStep[] {
+  return steps.filter(
+    (one) => (states[one.key] ?? 'waiting') === 'waiting' && hindranceOf(one, states, confirmed) === null,
+  );
+}
+
+export type PlanState = 'running' | 'needs-attention' | 'completed';
+
+/**
+ * Completed only when every step is done or skipped. Needs attention when somebody must act: something failed, is
+ * blocked, or is theirs to do.
+ */
+export function planStateOf(
+  steps: readonly PlannedStep[],
+  states: States,
+  confirmed: readonly string[] = [],
+): PlanState {
+  const stateOf = ({ key }: PlannedStep) => states[key] ?? 'waiting';
+  if (steps.every((one) => hasEnded(stateOf(one)))) return 'completed';
+  const calls = steps.some((one) => {
+    const state = stateOf(one);
+    if (state === 'failed') return true;
+    if (state === 'ready') return channelOf(one.kind) !== 'automatic';
+    const hindrance = state === 'waiting' ? hindranceOf(one, states, confirmed) : null;
+    return hindrance !== null && hindrance.why !== 'before';
+  });
+  return calls ? 'needs-attention' : 'running';
+}
+
+/** How far a plan is: ended steps of all, by channel. */
+export function progressOf(
+  steps: readonly PlannedStep[],
+  states: States,
+): Record<StepChannel, { ended: number; all: number }> {
+  const count = (channel: StepChannel) => {
+    const mine = steps.filter(({ kind }) => channelOf(kind) === channel);
+    return { ended: mine.filter(({ key }) => hasEnded(states[key] ?? 'waiting')).length, all: mine.length };
+  };
+  return { automatic: count('automatic'), assisted: count('assisted'), manual: count('manual') };
+}

@@ -1,0 +1,38 @@
+import type { StepTarget } from './vocabulary';
+
+/** Groups, lists and teams as a plan sees them. */
+export interface TenantGroup extends StepTarget {
+  kind: 'group' | 'list' | 'team';
+  /** False when its members follow a rule, or a directory of the client's own. */
+  writable: boolean;
+  /** Whether membership gives licences. */
+  licensing: boolean;
+}
+
+export interface TenantLicence extends StepTarget {
+  /** Units that no plan has reserved and nobody uses. */
+  free: number;
+}
+
+/** What a plan has to know of a tenant. */
+export interface TenantState {
+  domains: readonly string[];
+  /** Addresses in use, aliases and deleted accounts among them. */
+  taken: readonly string[];
+  licences: readonly TenantLicence[];
+  groups: readonly TenantGroup[];
+}
+
+/** A person's account as read before a departure or a change. */
+export interface AccountState extends StepTarget {
+  address: string;
+  enabled: boolean;
+  /** Ruled by a directory of the client's own. */
+  synced: boolean;
+  licences: readonly (StepTarget & { byGroup: boolean })[];
+  groups: readonly (TenantGroup & { lastOwner: boolean })[];
+  devices: readonly (StepTarget & { owner: 'company' | 'personal' })[];
+  /** Null without a mailbox. */
+  mailbox: { purpose: 'user' | 'shared'; bytes: number | null } | null;
+  hasDrive: boolean;
+}
