@@ -18,7 +18,9 @@ import { bin, cleanEnvironment, root, showTasks } from './lib/workspace.ts';
 
 const CHECKS = ['format', 'lint', 'typecheck', 'build', 'unit', 'e2e'];
 const NX_TARGETS = ['lint', 'typecheck', 'build'];
-const BUILT = ['api', 'worker', 'console', 'portal'];
+const BUILT = ['api', 'worker', 'console', 'portal', 'm365-simulator'];
+/** Projects whose tests speak to the simulator of Microsoft Graph. */
+const ON_SIMULATOR = ['adapters'];
 const WITHOUT_SERVERS = ['rules', 'wire', 'ui', 'console', 'portal', 'm365-simulator', 'tools'];
 /** A zone with summer time in our winter, a day ahead of us: the rules must not depend on the machine's. */
 const FAR_ZONE = 'Pacific/Auckland';
@@ -136,6 +138,8 @@ async function checkWithJest(
 ): Promise<void> {
   const all = request.checks.includes('unit');
   if (!all && request.projects.length === 0) return;
+  const simulated = all || request.projects.some((name) => ON_SIMULATOR.includes(name));
+  if (simulated && !request.checks.includes('build')) await build(['m365-simulator']);
   const config = 'jest.config.cjs';
   const env = testEnvironment(servers);
   const selected = all ? [] : ['--selectProjects', ...request.projects];
@@ -163,6 +167,14 @@ async function checkWithJest(
   });
 }
 
+async function build(projects: string[]): Promise<void> {
+  const args = ['run-many', '-t', 'build', '-p', projects.join(','), '--outputStyle=static'];
+  const result = await step('Construction', () =>
+    run(bin('nx'), args, { cwd: root, env: cleanEnvironment() }),
+  );
+  if (result.code !== 0) throw new PlainError(result.text);
+}
+
 async function checkJourneys(
   request: Request,
   servers: TestServers | undefined,
@@ -173,13 +185,7 @@ async function checkJourneys(
     tally.fail('parcours dans le navigateur : la construction a échoué');
     return;
   }
-  if (!request.checks.includes('build')) {
-    const args = ['run-many', '-t', 'build', '-p', BUILT.join(','), '--outputStyle=static'];
-    const result = await step('Construction', () =>
-      run(bin('nx'), args, { cwd: root, env: cleanEnvironment() }),
-    );
-    if (result.code !== 0) throw new PlainError(result.text);
-  }
+  if (!request.checks.includes('build')) await build(BUILT);
   const chromium = await bringChromium();
   const env = { ...testEnvironment(servers), TZ: 'UTC', CHROMIUM_PATH: chromium };
   const config = 'apps/e2e/jest.config.cjs';

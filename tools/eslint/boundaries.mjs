@@ -71,6 +71,8 @@ export const vendorPackages = [
   'mailparser',
   'smtp-server',
   'request-filtering-agent',
+  'jose',
+  '@peculiar/x509',
 ];
 
 function bannedFor(scope) {
