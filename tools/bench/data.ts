@@ -98,6 +98,8 @@ async function make(folder: string, tickets: number): Promise<void> {
     await connection.end();
     await database.stop();
   }
+  // Once more as it is used: the large log of the loading is not copied for each run.
+  await (await startDatabase(folder)).stop();
 }
 
 async function load(connection: Connection, url: string, tickets: number): Promise<void> {

@@ -15,7 +15,7 @@ const tags = [
   'audit',
   'migration',
 ];
-const colours = ['blue', 'green', 'orange', 'red', 'purple', 'grey'];
+const colours = ['quiet', 'accent', 'ok', 'warn', 'bad'];
 const vendors = ['Orange Business', 'Microsoft', 'Dell', 'HP', 'Sage', 'OVHcloud'];
 const day = 86_400_000;
 
@@ -33,7 +33,7 @@ export class DeskWriter {
 
   writeEstate({ clients }: World): void {
     tags.forEach((name, i) =>
-      this.sink.add('tag', { id: i + 1, name, colour: colours[i % colours.length] ?? 'grey' }),
+      this.sink.add('tag', { id: i + 1, name, colour: colours[i % colours.length] ?? 'quiet' }),
     );
     for (const client of clients) {
       for (let i = 1; i <= equipmentPerClient; i += 1) {

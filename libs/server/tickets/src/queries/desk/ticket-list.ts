@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ticketStates, type TicketState } from '@vigie/rules';
 import { Database, found, Pages, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
-import type {
-  ListedTicket,
-  Page,
-  TicketCounts,
-  TicketQuery,
-  TicketRow as TicketView,
-  TicketSort,
+import {
+  mostCounted,
+  type ListedTicket,
+  type Page,
+  type TicketCounts,
+  type TicketQuery,
+  type TicketRow as TicketView,
+  type TicketSort,
 } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
@@ -199,10 +200,11 @@ export class TicketList {
     return byTicket;
   }
 
+  /** Counting stops one beyond what is shown as a number: nobody waits for the size of an archive. */
   private async count(where: Condition): Promise<number> {
     const row = await this.database.one<{ total: string }>(
-      `SELECT COUNT(*) AS total FROM ticket t WHERE ${where.sql}`,
-      where.parameters,
+      `SELECT COUNT(*) AS total FROM (SELECT 1 FROM ticket t WHERE ${where.sql} LIMIT ?) some`,
+      [...where.parameters, mostCounted + 1],
     );
     return Number(row?.total ?? 0);
   }
