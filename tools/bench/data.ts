@@ -33,7 +33,7 @@ const loading = [
   '--innodb-log-file-size=1G',
   '--innodb-flush-log-at-trx-commit=0',
   '--innodb-doublewrite=0',
-  '--innodb-sort-buffer-size=64M',
+  '--innodb-sort-buffer-size=32M',
 ];
 
 /** A fresh copy of the invented data, in a folder of its own; made on first use and kept beside. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect as dial, type Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { connect } from './database.ts';
 
@@ -58,6 +59,8 @@ export class Sink {
   /** Hands on what was added, at the pace of the server. */
   async flush(): Promise<void> {
     this.bytes = 0;
+    // Sockets are served between turns only, and nothing else here may end one.
+    await nextTurn();
     await Promise.all([...this.waiting].map(([table, waiting]) => this.send(table, waiting)));
   }
 
@@ -87,14 +90,20 @@ export class Sink {
     // Checks would make it row by row; and a table may have nothing to say for a long time.
     await connection.query('SET foreign_key_checks = 0, unique_checks = 0, net_read_timeout = 3600');
     const rows = new PassThrough();
+    const wanted = Promise.withResolvers<void>();
     const result = connection
       .query<ResultSetHeader>({
         sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${table} CHARACTER SET utf8mb4 (${columns.join(', ')})`,
-        infileStreamFactory: () => rows,
+        infileStreamFactory: () => {
+          wanted.resolve();
+          return rows;
+        },
       })
       .then(([header]) => header);
     const load = { connection, socket, rows, count: 0, result };
     this.loads.set(table, load);
+    // Before the server takes them, nothing says that they pile up.
+    await Promise.race([wanted.promise, result]);
     return load;
   }
 }

@@ -8,6 +8,7 @@ export * from './config/config';
 export * from './db/data-source';
 export * from './db/database';
 export * from './db/json';
+export * from './db/shared-reading';
 export * from './db/transaction';
 export * from './errors/domain-error';
 export * from './exports/csv';

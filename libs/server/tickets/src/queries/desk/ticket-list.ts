@@ -5,7 +5,6 @@ import {
   mostCounted,
   type ListedTicket,
   type Page,
-  type TicketCounts,
   type TicketQuery,
   type TicketRow as TicketView,
   type TicketSort,
@@ -124,32 +123,6 @@ export class TicketList {
       ),
     );
     return (await this.viewer([row]))(row);
-  }
-
-  /** How many tickets each saved view holds. */
-  async counts(actor: Actor): Promise<TicketCounts> {
-    const condition = scopeCondition(actor.scope, 'client_id');
-    const row = await this.database.one<Record<string, string | null>>(
-      `SELECT COUNT(*) AS \`all\`,
-              SUM(state NOT IN (?)) AS todo,
-              SUM(assignee_id = ?) AS mine,
-              SUM(warn_at <= NOW(3)) AS risk,
-              SUM(assignee_id IS NULL) AS unassigned,
-              SUM(state IN (?)) AS waiting,
-              (SELECT COUNT(*) FROM ticket_unread WHERE person_id = ?) AS unread
-         FROM ticket WHERE is_open = 1 AND ${condition.sql}`,
-      [waiting, actor.id, waiting, actor.id, ...condition.parameters],
-    );
-    const count = (name: string) => Number(row?.[name] ?? 0);
-    return {
-      todo: count('todo'),
-      mine: count('mine'),
-      unread: count('unread'),
-      'at-risk': count('risk'),
-      unassigned: count('unassigned'),
-      waiting: count('waiting'),
-      all: count('all'),
-    };
   }
 
   private async conditions(actor: Actor, query: TicketQuery): Promise<Condition[] | null> {
