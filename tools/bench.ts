@@ -1,23 +1,38 @@
 /**
- * `npm run bench`: how fast the real product answers on a desk of 100,000 tickets, and how punctual its clocks are.
+ * `npm run bench`: how fast the real product answers on a desk of many tickets, and how punctual its clocks are.
  *
- *   npm run bench                                everything (the data are made once and kept)
+ *   npm run bench                                100,000 tickets; the data are made once and kept
+ *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
- *   npm run bench -- --only list,search          list counts client search ticket portal create intake clocks
- *   npm run bench -- --only intake --mails 500    how many mails a second come in
+ *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
+ *                                                reports bulk live intake import clocks
+ *   npm run bench -- --only intake --mails 500   how many mails a second come in
+ *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { RealProduct } from './bench/real-product.ts';
 import { measureBurst } from './bench/clock-burst.ts';
+import { measureBulk } from './bench/bulk.ts';
+import { measureImport, type ImportResult } from './bench/import.ts';
 import { measureIntake } from './bench/intake.ts';
+import { measureLive } from './bench/live.ts';
+import { memoryOf } from './bench/processor.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
 import { column, connect, count, workDone } from './bench/database.ts';
-import { currentLoad, replaceReport, report, type Machine, type ScenarioResult } from './bench/report.ts';
+import {
+  currentLoad,
+  replaceReport,
+  report,
+  type Machine,
+  type Others,
+  type ScenarioResult,
+} from './bench/report.ts';
 import { prepareScenarios, scenarioNames, type Scenario } from './bench/scenarios.ts';
 import { main, PlainError, say, step } from './lib/console.ts';
 import { findProgram, killProcessesOf, run, sleep, stopRuns } from './lib/processes.ts';
@@ -28,7 +43,14 @@ const RUNS = [
   { users: 10, requests: 300 },
   { users: 50, requests: 500 },
 ];
+const SELDOM = [
+  { users: 1, requests: 8 },
+  { users: 10, requests: 30 },
+  { users: 50, requests: 50 },
+];
 const MOST_USERS = 50;
+const MOST_CLOCKS = 100_000;
+const IMPORT_ROWS = 50_000;
 const LEAST_TICKETS = 1000;
 const DRAIN_MS = 120_000;
 const README = join(root, 'README.md');
@@ -36,6 +58,7 @@ const README = join(root, 'README.md');
 interface Options {
   tickets: number;
   mails: number;
+  rows: number;
   only: Set<string>;
   write: boolean;
 }
@@ -51,7 +74,7 @@ async function bench(): Promise<number> {
     const load = currentLoad();
     await step('Construction (api, worker)', () => build(['api', 'worker']));
     const folder = await bringData(home, options.tickets);
-    const text = await withProduct(folder, (product, connection) =>
+    const text = await withProduct(folder, poolOf(options.tickets), (product, connection) =>
       measureAll({ ...options, folder }, product, connection, load),
     );
     clear(folder);
@@ -71,6 +94,7 @@ function readOptions(): Options {
     options: {
       tickets: { type: 'string', default: '100000' },
       mails: { type: 'string', default: '10000' },
+      rows: { type: 'string', default: String(IMPORT_ROWS) },
       only: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
@@ -79,22 +103,29 @@ function readOptions(): Options {
   if (!Number.isInteger(tickets) || tickets < LEAST_TICKETS) {
     throw new PlainError(`--tickets ${values.tickets} : il faut un nombre d’au moins ${LEAST_TICKETS}.`);
   }
-  const mails = Number(values.mails);
-  if (!Number.isInteger(mails) || mails < 1)
-    throw new PlainError(`--mails ${values.mails} : il faut un nombre.`);
-  const known: string[] = [...scenarioNames, 'intake', 'clocks'];
+  const [mails, rows] = [wholeNumber('mails', values.mails), wholeNumber('rows', values.rows)];
+  const known: string[] = [...scenarioNames, 'bulk', 'live', 'intake', 'import', 'clocks'];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
   if (values.write && only.length > 0) throw new PlainError('--write veut une mesure entière, sans --only.');
-  return { tickets, mails, only: new Set(only.length > 0 ? only : known), write: values.write };
+  return { tickets, mails, rows, only: new Set(only.length > 0 ? only : known), write: values.write };
+}
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new PlainError(`--${name} ${text} : il faut un nombre.`);
+  return value;
 }
 
 async function withProduct<T>(
   folder: string,
+  pool: number,
   work: (product: RealProduct, connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const product = await step('Base de données et Redis', () => RealProduct.open(folder));
+  const product = await step('Base de données et Redis', () =>
+    RealProduct.open(folder, false, [`--innodb-buffer-pool-size=${pool}M`]),
+  );
   try {
     const connection = await connect(product.database.url);
     try {
@@ -113,7 +144,9 @@ async function measureAll(
   connection: Connection,
   load: number,
 ): Promise<string> {
-  await refreshDeadlines(connection);
+  // The data may be older than the last tables.
+  await product.command('migrate');
+  await step('Échéances', () => refreshDeadlines(connection));
   const { api, worker } = await step('Démarrage', async () => {
     const started = { worker: await product.startWorker(), api: await product.startApi() };
     while (!(await product.isReady())) await sleep(200);
@@ -126,15 +159,35 @@ async function measureAll(
   for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
     results.push(await measureScenario(scenario, { port: product.port, pids, workDone: work }));
   }
-  const mailPids = { worker: worker.pid, database: product.database.pid };
-  const intake = options.only.has('intake')
-    ? await measureIntake(connection, options.mails, { folder: options.folder, pids: mailPids })
-    : undefined;
+  const others = await measureOthers(options, product, connection, {
+    api: api.pid,
+    worker: worker.pid,
+    database: product.database.pid,
+  });
+  return report(await machine(options.tickets, connection, load), results, others);
+}
+
+/** What is measured besides requests one by one; the worker is another one once the clocks were measured. */
+async function measureOthers(
+  { only, mails, rows, tickets, folder }: Options & { folder: string },
+  product: RealProduct,
+  connection: Connection,
+  pids: { api: number; worker: number; database: number },
+): Promise<Others> {
+  const { port } = product;
+  const bulk = only.has('bulk') ? await measureBulk(connection, port) : undefined;
   await drain(connection);
-  const burst = options.only.has('clocks')
-    ? await measureBurst(product, connection, options.tickets)
+  const live = only.has('live') ? await measureLive(connection, port) : undefined;
+  const intake = only.has('intake') ? await measureIntake(connection, mails, { folder, pids }) : undefined;
+  await drain(connection);
+  const imports: ImportResult[] = [];
+  if (only.has('import')) imports.push(await measureImport(connection, port, 'contacts', rows));
+  await drain(connection);
+  const memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
+  const burst = only.has('clocks')
+    ? await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS))
     : undefined;
-  return report(await machine(options.tickets, connection, load), results, { burst, intake });
+  return { bulk, live, intake, imports, burst, memory };
 }
 
 async function measureScenario(
@@ -143,7 +196,7 @@ async function measureScenario(
 ): Promise<ScenarioResult> {
   return step(scenario.title, async () => {
     const measures = [];
-    for (const { users, requests } of RUNS) {
+    for (const { users, requests } of scenario.seldom ? SELDOM : RUNS) {
       measures.push(await measure({ ...where, users, requests, call: scenario.call }));
     }
     return { title: scenario.title, measures };
@@ -165,8 +218,14 @@ async function machine(tickets: number, connection: Connection, load: number): P
     tickets,
     database: /mariadb/i.test(version) ? `MariaDB ${version.split('-')[0]}` : `MySQL ${version}`,
     redis: /v=(\S+)/.exec(redis.text)?.[1] ?? '?',
+    pool: `${poolOf(tickets)} MB`,
     load,
   };
+}
+
+/** As much memory for pages as somebody with so many tickets would give, in MB: 4 GB for a million. */
+function poolOf(tickets: number): number {
+  return Math.round(Math.max(384, Math.min((tickets / 1_000_000) * 4096, totalmem() / 4 / 1024 ** 2)));
 }
 
 /** What is measured is thrown away: there is nothing to stop gently. */

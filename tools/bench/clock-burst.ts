@@ -51,9 +51,11 @@ export async function measureBurst(
   await product.stopWorker();
   const dueClocks = Math.max(1, Math.floor(clocks / 20));
   const range = await nextRange(connection, clocks, dueClocks);
-  await step(`${clocks.toLocaleString('fr-FR')} horloges ouvertes`, () => loadFuture(connection, range));
+  await step(`${clocks.toLocaleString('fr-FR')} horloges ouvertes`, () =>
+    loadFuture(product.database.url, range),
+  );
   const startsAt = Date.now() + leadMs;
-  await loadDue(connection, range, startsAt);
+  await loadDue(product.database.url, range, startsAt);
   const worker = await product.startWorker();
   await waitForWorker(product, startsAt);
   const meter = new ProcessorMeter({ worker: worker.pid, database: product.database.pid });
@@ -88,9 +90,8 @@ async function nextRange(connection: Connection, clocks: number, dueClocks: numb
 }
 
 /** Clocks whose next threshold lies twenty minutes to a day away. */
-async function loadFuture(connection: Connection, range: Range): Promise<void> {
-  await connection.query('SET foreign_key_checks = 0, unique_checks = 0');
-  const sink = new Sink(connection);
+async function loadFuture(url: string, range: Range): Promise<void> {
+  const sink = new Sink(url);
   const random = new Random(21);
   const half = promiseMs / 2;
   const now = Date.now();
@@ -99,12 +100,12 @@ async function loadFuture(connection: Connection, range: Range): Promise<void> {
     addClock(sink, range, id, { started: nextAt - half, nextAt, nextPercent: 50 });
     if (sink.isFull()) await sink.flush();
   }
-  await sink.flush();
+  await sink.close();
 }
 
 /** Clocks of which only the breach is still to come, spread over one minute. */
-async function loadDue(connection: Connection, range: Range, startsAt: number): Promise<void> {
-  const sink = new Sink(connection);
+async function loadDue(url: string, range: Range, startsAt: number): Promise<void> {
+  const sink = new Sink(url);
   const random = new Random(22);
   for (let id = range.firstClock; id < range.firstClock + range.dueClocks; id += 1) {
     const nextAt = startsAt + random.int(0, windowSeconds * 1000 - 1);
@@ -115,8 +116,7 @@ async function loadDue(connection: Connection, range: Range, startsAt: number): 
       sink.add('clock_firing', { clock_id: id, terms_version: 1, percent, due_at: told, fired_at: told });
     }
   }
-  await sink.flush();
-  await connection.query('SET foreign_key_checks = 1, unique_checks = 1');
+  await sink.close();
 }
 
 function addClock(

@@ -1,26 +1,16 @@
+import type { Socket } from 'node:net';
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
-import { startRedis } from '../services.ts';
 import { command } from './real-product.ts';
 
-export function connect(url: string): Promise<Connection> {
-  return createConnection({ uri: url, timezone: 'Z', supportBigNumbers: true, bigNumberStrings: false });
+export function connect(url: string, stream?: Socket): Promise<Connection> {
+  const numbers = { supportBigNumbers: true, bigNumberStrings: false };
+  return createConnection({ uri: url, timezone: 'Z', ...numbers, ...(stream && { stream }) });
 }
 
 export function migrate(databaseUrl: string, folder: string): Promise<void> {
   // Migrating needs neither Redis nor a port, but the settings are read as a whole.
   const servers = { databaseUrl, redisUrl: 'redis://127.0.0.1:6379' };
   return command('migrate', { folder, port: 3000, demo: false }, servers);
-}
-
-/** Reads the words of what was loaded, as the product does for itself. */
-export async function rebuildSearch(databaseUrl: string, folder: string): Promise<void> {
-  const redis = await startRedis(folder);
-  try {
-    const servers = { databaseUrl, redisUrl: redis.url };
-    await command('search-rebuild', { folder, port: 3000, demo: false }, servers);
-  } finally {
-    await redis.stop();
-  }
 }
 
 export interface Work {

@@ -14,6 +14,8 @@ export interface IntakeResult {
   readSeconds: number;
   requests: number;
   triaged: number;
+  /** Set aside and shown: the mail that is larger than what is taken. */
+  aside: number;
   workerMs: number | undefined;
   databaseMs: number | undefined;
 }
@@ -25,6 +27,7 @@ interface Where {
 }
 
 const stallMs = 120_000;
+const largeBytes = 50 * 1024 * 1024;
 
 /** Mails dropped in the product's own mail folder; its real worker keeps, reads and routes every one of them. */
 export async function measureIntake(
@@ -41,10 +44,14 @@ export async function measureIntake(
     count(connection, `SELECT COUNT(*) FROM inbound_mail WHERE id > ${before} AND ${condition}`);
   const meter = new ProcessorMeter(where.pids);
   return step(`${mails.toLocaleString('fr-FR')} courriels`, async () => {
-    drop(where.folder, mails, senders);
+    // Half of them, the one that is too large, and the other half behind it.
+    const half = Math.floor(mails / 2);
+    drop(where.folder, senders, { from: 0, to: half });
+    dropLarge(where.folder, senders[0] ?? '');
     const begins = Date.now();
-    const keptSeconds = await untilAll(mails, begins, () => of('1 = 1'));
-    const readSeconds = await untilAll(mails, begins, () => of("state <> 'received'"));
+    drop(where.folder, senders, { from: half, to: mails });
+    const keptSeconds = await untilAll(mails + 1, begins, () => of('1 = 1'));
+    const readSeconds = await untilAll(mails + 1, begins, () => of("state <> 'received'"));
     const share = (name: string) => {
       const used = meter.used(name);
       return used === undefined ? undefined : used / mails;
@@ -55,23 +62,37 @@ export async function measureIntake(
       readSeconds,
       requests: await of("state IN ('request', 'draft')"),
       triaged: await of("state = 'triage'"),
+      aside: await of("state = 'quarantined'"),
       workerMs: share('worker'),
       databaseMs: share('database'),
     };
   });
 }
 
+const inboxOf = (folder: string) => join(folder, 'mail', 'in');
+
 /** Whole files only: each is written aside and renamed. */
-function drop(folder: string, mails: number, senders: readonly string[]): void {
-  const inbox = join(folder, 'mail', 'in');
-  mkdirSync(inbox, { recursive: true });
-  const run = Date.now();
-  for (let index = 0; index < mails; index += 1) {
-    const from = senders[index % senders.length] ?? 'inconnu@ailleurs.test';
-    const name = join(inbox, `${run}-${String(index).padStart(6, '0')}`);
-    writeFileSync(`${name}.part`, mail(from, `${run}-${index}`));
-    renameSync(`${name}.part`, `${name}.eml`);
+function drop(folder: string, senders: readonly string[], { from, to }: { from: number; to: number }): void {
+  for (let index = from; index < to; index += 1) {
+    const sender = senders[index % senders.length] ?? 'inconnu@ailleurs.test';
+    const key = `${process.pid}-${index}`;
+    write(folder, String(index).padStart(6, '0'), mail(sender, key));
   }
+}
+
+/** A mail of 50 MB: the intake has to set it aside and go on. */
+function dropLarge(folder: string, sender: string): void {
+  const attachment = `${'QUJD'.repeat(19)}\r\n`.repeat(Math.ceil(largeBytes / 78));
+  const name = String(0).padStart(6, '0');
+  write(folder, `${name}-large`, `${mail(sender, `${process.pid}-large`)}\r\n${attachment}`);
+}
+
+function write(folder: string, name: string, text: string): void {
+  const inbox = inboxOf(folder);
+  mkdirSync(inbox, { recursive: true });
+  const file = join(inbox, `${Date.now()}-${name}`);
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, `${file}.eml`);
 }
 
 function mail(from: string, key: string): string {

@@ -14,6 +14,22 @@ export function processorMs(pid: number): number | undefined {
   }
 }
 
+export interface Memory {
+  nowMb: number;
+  peakMb: number;
+}
+
+/** Memory of a process that is really held, now and at its highest. */
+export function memoryOf(pid: number): Memory | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const mb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+    return { nowMb: mb('VmRSS'), peakMb: mb('VmHWM') };
+  } catch {
+    return undefined;
+  }
+}
+
 /** Processor time used between two readings, by name. */
 export class ProcessorMeter {
   private readonly before = new Map<string, number | undefined>();

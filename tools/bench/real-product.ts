@@ -55,8 +55,8 @@ export class RealProduct {
   }
 
   /** Starts the servers; the processes are started one by one. */
-  static async open(folder: string, demo = false): Promise<RealProduct> {
-    const database = await startDatabase(folder);
+  static async open(folder: string, demo = false, databaseFlags: string[] = []): Promise<RealProduct> {
+    const database = await startDatabase(folder, { flags: databaseFlags });
     const redis = await startRedis(folder).catch(async (error: unknown) => {
       await database.stop();
       throw error;

@@ -1,7 +1,11 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { BurstResult } from './clock-burst.ts';
-import type { IntakeResult } from './intake.ts';
+import type { BulkResult } from './bulk.ts';
 import type { Measure } from './closed-loop.ts';
+import type { ImportResult } from './import.ts';
+import type { IntakeResult } from './intake.ts';
+import type { LiveResult } from './live.ts';
+import type { Memory } from './processor.ts';
 
 export interface ScenarioResult {
   title: string;
@@ -12,6 +16,8 @@ export interface Machine {
   tickets: number;
   database: string;
   redis: string;
+  /** Of the pages that the database keeps in memory. */
+  pool: string;
   /** Mean number of processes that wanted a processor when the run began. */
   load: number;
 }
@@ -20,17 +26,29 @@ export function currentLoad(): number {
   return loadavg()[0] ?? 0;
 }
 
+/** What is measured besides requests one by one. */
+export interface Others {
+  bulk?: BulkResult | undefined;
+  live?: LiveResult | undefined;
+  intake?: IntakeResult | undefined;
+  imports: ImportResult[];
+  burst?: BurstResult | undefined;
+  memory: Record<string, Memory | undefined>;
+}
+
 /** The whole report as Markdown, for the terminal and for the README. */
-export function report(
-  machine: Machine,
-  results: ScenarioResult[],
-  { burst, intake }: { burst: BurstResult | undefined; intake: IntakeResult | undefined },
-): string {
-  const parts = [machineLine(machine)];
-  if (results.length > 0) parts.push(table(machine.tickets, results));
-  if (intake !== undefined) parts.push(intakeLine(intake));
-  if (burst !== undefined) parts.push(burstLine(burst));
-  return parts.join('\n\n');
+export function report(machine: Machine, results: ScenarioResult[], others: Others): string {
+  const { bulk, live, intake, burst } = others;
+  return [
+    machineLine(machine),
+    ...(results.length > 0 ? [table(machine.tickets, results)] : []),
+    ...(bulk ? [bulkLine(bulk)] : []),
+    ...(live ? [liveLine(live)] : []),
+    ...(intake ? [intakeLine(intake)] : []),
+    ...others.imports.map(importLine),
+    ...(burst ? [burstLine(burst)] : []),
+    memoryLine(others.memory),
+  ].join('\n\n');
 }
 
 function machineLine(machine: Machine): string {
@@ -38,7 +56,7 @@ function machineLine(machine: Machine): string {
   const memory = Math.round(totalmem() / 1024 ** 3);
   return (
     `${day}: ${availableParallelism()} cores, ${memory} GB, load ${machine.load.toFixed(1)} before the run; ` +
-    `Node ${process.versions.node}, ${machine.database} (durable commits), Redis ${machine.redis}; ` +
+    `Node ${process.versions.node}, ${machine.database} (durable commits, ${machine.pool} of pages in memory), Redis ${machine.redis}; ` +
     'load generator, api, worker and servers on the same machine.'
   );
 }
@@ -81,9 +99,40 @@ function intakeLine(intake: IntakeResult): string {
   const rate = (seconds: number) => number(Math.round(mails / seconds));
   return (
     `Mail: ${number(mails)} at once: ${rate(keptSeconds)} a second kept, ${rate(readSeconds)} a second read to the end ` +
-    `(${readSeconds.toFixed(1)} s); ${number(requests)} requests or drafts, ${number(triaged)} to triage; ` +
+    `(${readSeconds.toFixed(1)} s); ${number(requests)} requests or drafts, ${number(triaged)} to triage, ` +
+    `one of 50 MB among them ${intake.aside === 1 ? 'set aside' : 'NOT set aside'}; ` +
     `worker ${optional(intake.workerMs)} ms and database ${optional(intake.databaseMs)} ms of processor per mail.`
   );
+}
+
+function bulkLine({ tickets, changeSeconds, undoSeconds }: BulkResult): string {
+  return (
+    `Bulk: ${number(tickets)} tickets assigned in ${changeSeconds.toFixed(1)} s, ` +
+    `taken back in ${undoSeconds.toFixed(1)} s.`
+  );
+}
+
+function liveLine({ screens, changes, p50, p95, p99, missed }: LiveResult): string {
+  const delays = [p50, p95, p99].map(brief).join(' / ');
+  return (
+    `Live: ${number(changes)} changes, ${number(screens)} screens: p50 / p95 / p99 ${delays} ms ` +
+    `from the click to the other screens; ${number(missed)} missed.`
+  );
+}
+
+function importLine({ kind, rows, stageSeconds, checkSeconds, writeSeconds }: ImportResult): string {
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  return (
+    `Import of ${number(rows)} ${kind}: read in ${seconds(stageSeconds)}, checked in ${seconds(checkSeconds)}, ` +
+    `written in ${seconds(writeSeconds)}.`
+  );
+}
+
+function memoryLine(memory: Record<string, Memory | undefined>): string {
+  const parts = Object.entries(memory).flatMap(([name, used]) =>
+    used ? [`${name} ${number(Math.round(used.nowMb))} MB (at most ${number(Math.round(used.peakMb))})`] : [],
+  );
+  return `Memory at the end: ${parts.join(', ')}.`;
 }
 
 function burstLine(burst: BurstResult): string {

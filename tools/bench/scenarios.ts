@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { PlainError } from '../lib/console.ts';
+import { at, signInAdministrator, signInContacts, signInStaff, type Caller } from './callers.ts';
 import type { Call } from './closed-loop.ts';
 import { column } from './database.ts';
 import { Random } from './random.ts';
-import { sqlInstant } from './sink.ts';
 import { commonWord, rareWord } from './words.data.ts';
 
 export interface Scenario {
@@ -12,18 +10,26 @@ export interface Scenario {
   name: string;
   title: string;
   call: (index: number, user: number) => Call;
+  /** Asked for a tenth as often as the others: reports of many figures, exports. */
+  seldom?: true;
 }
 
-export const scenarioNames = ['list', 'counts', 'client', 'search', 'ticket', 'portal', 'create'] as const;
-
-/** One of our people, or a contact, with a session. */
-interface Caller {
-  cookie: string;
-  personId: number;
-}
+export const scenarioNames = [
+  'list',
+  'views',
+  'board',
+  'counts',
+  'client',
+  'search',
+  'ticket',
+  'portal',
+  'create',
+  'reports',
+] as const;
 
 interface Material {
   staff: Caller[];
+  administrator: Caller;
   contacts: Caller[];
   firstTicket: number;
   clients: number[];
@@ -35,14 +41,15 @@ interface Material {
 /** Sessions for so many people of each kind, and what they do. */
 export async function prepareScenarios(connection: Connection, people: number): Promise<Scenario[]> {
   const material = await gather(connection, people);
-  return [...deskScenarios(material), ...portalScenarios(material)];
+  return [...deskScenarios(material), ...reportScenarios(material), ...portalScenarios(material)];
 }
 
 async function gather(connection: Connection, people: number): Promise<Material> {
   const todo = `FROM ticket WHERE is_open = 1 AND state NOT IN ('waiting-client', 'waiting-vendor')`;
   return {
-    staff: await signIn(connection, people, 'staff', await staffIds(connection)),
-    contacts: await signIn(connection, people, 'contact', await contactIds(connection)),
+    staff: await signInStaff(connection, people),
+    administrator: await signInAdministrator(connection),
+    contacts: await signInContacts(connection, people),
     firstTicket: await firstOf(connection, `SELECT id ${todo} ORDER BY sort_due, id LIMIT 1`),
     clients: await column(connection, `SELECT client_id ${todo} GROUP BY client_id ORDER BY client_id`),
     clientNames: await column(connection, 'SELECT name FROM client ORDER BY id'),
@@ -60,6 +67,7 @@ function deskScenarios(material: Material): Scenario[] {
       title: 'open tickets, first page',
       call: (_, user) => get(user, '/api/tickets?view=todo', `"number":"T-${firstTicket}"`),
     },
+    ...viewScenarios(get),
     {
       name: 'counts',
       title: 'how many tickets in each view',
@@ -95,6 +103,53 @@ function deskScenarios(material: Material): Scenario[] {
   ];
 }
 
+const boardStates = ['new', 'open', 'planned', 'waiting-client', 'waiting-vendor', 'resolved', 'closed'];
+
+/** The table under other filters and orders, as views that are saved hold them, and the columns of the board. */
+function viewScenarios(get: (user: number, path: string, word: string) => Call): Scenario[] {
+  const view = (title: string, query: string): Scenario => ({
+    name: 'views',
+    title,
+    call: (_, user) => get(user, `/api/tickets?${query}`, '"number":"T-'),
+  });
+  return [
+    view('all tickets, last touched first', 'view=all'),
+    view('my open tickets', 'view=mine'),
+    view('at risk', 'view=at-risk'),
+    view('saved view: incidents of priority 2', 'view=todo&kind=incident&priority=2'),
+    view('saved view: state and tag, by priority', 'state=new,open&tag=3&sort=priority'),
+    {
+      name: 'board',
+      title: 'a column of the board',
+      call: (i, user) => {
+        const state = at(boardStates, i);
+        const sort = state === 'resolved' || state === 'closed' ? 'updated' : 'due';
+        const query = `view=all&state=${state}&sort=${sort}&limit=25&total=true`;
+        return get(user, `/api/tickets?${query}`, '"total":');
+      },
+    },
+  ];
+}
+
+/** What the managers look at. */
+function reportScenarios({ administrator }: Material): Scenario[] {
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+  const report = (title: string, path: string, word: string): Scenario => ({
+    name: 'reports',
+    title,
+    seldom: true,
+    call: () => read(path, administrator, word),
+  });
+  const sla = (days: number, by: string) => `/api/reports/sla?from=${day(days)}&to=${day(0)}&by=${by}`;
+  return [
+    report('SLA report, a month by client', sla(30, 'client'), '"lines":[{'),
+    report('SLA report, a year by person', sla(365, 'person'), '"lines":[{'),
+    report('dashboard, a month', '/api/reports/desk?period=month', '"backlog":[{'),
+    report('dashboard, a quarter', '/api/reports/desk?period=quarter', '"backlog":[{'),
+    report('vendors to be asked again', '/api/vendor-follow-ups', '"vendor":'),
+  ];
+}
+
 /** The page of results: what people type most. */
 function searches(
   { clientNames, rareTicket }: Pick<Material, 'clientNames' | 'rareTicket'>,
@@ -112,6 +167,8 @@ function searches(
     search('operator and word', () => `état:ouvert ${commonWord} `, '"hit":true'),
     search('client and word', (i) => `client:"${at(clientNames, i * 7)}" ${commonWord} `, '"tickets":'),
     search('beginning of a word', () => commonWord.slice(0, 4), '"hit":true'),
+    search('serial number', (i) => `SN${(i % 200) + 1}X7`, '"equipment":{"items":[{'),
+    search('name of a contact', () => 'Jérôme Lefèvre', '"contacts":{"items":[{'),
   ];
 }
 
@@ -157,47 +214,6 @@ function newRequest(index: number): object {
   };
 }
 
-function at<T>(list: readonly T[], index: number): T {
-  const item = list[index % list.length];
-  if (item === undefined) throw new PlainError('Pas assez de données : augmentez --tickets.');
-  return item;
-}
-
-/** Writes sessions directly: signing in is limited on purpose, and not what is measured. */
-async function signIn(
-  connection: Connection,
-  count: number,
-  holder: 'staff' | 'contact',
-  people: number[],
-): Promise<Caller[]> {
-  const now = sqlInstant(new Date());
-  const expires = sqlInstant(new Date(Date.now() + 12 * 3_600_000));
-  const callers: Caller[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const secret = randomBytes(32).toString('base64url');
-    const personId = at(people, i);
-    const hash = createHash('sha256').update(secret).digest('hex');
-    await connection.query(
-      `INSERT INTO session (secret_hash, person_id, created_at, last_seen_at, expires_at, ip, user_agent)
-       VALUES (?, ?, ?, ?, ?, '127.0.0.1', 'bench')`,
-      [hash, personId, now, now, expires],
-    );
-    callers.push({ cookie: `vigie-${holder}=${secret}`, personId });
-  }
-  return callers;
-}
-
-const staffIds = (connection: Connection) =>
-  column<number>(connection, "SELECT id FROM person WHERE kind = 'staff' ORDER BY id DESC");
-
-/** One requester of each client that has sent requests, the clients in turn. */
-const contactIds = (connection: Connection) =>
-  column<number>(
-    connection,
-    `SELECT MIN(p.id) FROM person p JOIN written_request w ON w.client_id = p.client_id
-      WHERE JSON_CONTAINS(p.roles, '"requester"') GROUP BY p.client_id ORDER BY p.client_id`,
-  );
-
 /** Any tickets, and now and then the one with sixty messages. */
 async function sampleTickets(connection: Connection): Promise<number[]> {
   const [rows] = await connection.query<RowDataPacket[]>(
@@ -213,11 +229,8 @@ async function sampleTickets(connection: Connection): Promise<number[]> {
 const newestRare = (connection: Connection) =>
   firstOf(
     connection,
-    `SELECT t.id FROM ticket t
-      WHERE t.description LIKE '%${rareWord}%'
-         OR EXISTS (SELECT 1 FROM ticket_message m
-                     WHERE m.client_id = t.client_id AND m.ticket_id = t.id AND m.body LIKE '%${rareWord}%')
-      ORDER BY t.updated_at DESC, t.id DESC LIMIT 1`,
+    `SELECT t.id FROM search_posting p JOIN ticket t ON t.id = p.ticket_id
+      WHERE p.space = 0 AND p.term = '${rareWord}' ORDER BY t.updated_at DESC, t.id DESC LIMIT 1`,
   );
 
 async function firstOf(connection: Connection, sql: string): Promise<number> {

@@ -89,6 +89,8 @@ export class ClockWriter {
       warn_at: clock.pauseReason === null ? at(facts, clock, 75) : null,
       next_at: next === undefined ? null : at(facts, clock, next),
       next_percent: next ?? null,
+      consumed_ms: clock.stopped === null ? null : consumed(facts, clock),
+      breach_reason: clock.stopped !== null && told.length === thresholds.length ? reasonOf(facts) : null,
     });
     for (const percent of told) {
       const due = at(facts, clock, percent);
@@ -122,6 +124,16 @@ function stateOf(clock: Clock, told: number): string {
   if (clock.stopped !== null) return 'met';
   return clock.pauseReason === null ? 'running' : 'paused';
 }
+
+/** Of the time promised, as much as was used of the time to the due instant. */
+function consumed(facts: Facts, { due, stopped, durationMs }: Clock): number {
+  const start = facts.created.getTime();
+  const used = ((stopped?.getTime() ?? start) - start) / Math.max(1, due.getTime() - start);
+  return Math.round(durationMs * used);
+}
+
+const reasons = ['Fournisseur', 'Pièce en attente', 'Mauvaise affectation', 'Charge de l’équipe'];
+const reasonOf = ({ id }: Facts) => (id % 3 === 0 ? null : (reasons[id % reasons.length] ?? null));
 
 /** When a share of the promised time is used up. */
 function at(facts: Facts, clock: Clock, percent: number): Date {

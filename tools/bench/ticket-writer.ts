@@ -1,6 +1,8 @@
 import { Chains } from './chains.ts';
 import type { World } from './people.ts';
 import { Random } from './random.ts';
+import { DeskWriter } from './ticket-desk.ts';
+import { isNote, SearchWriter } from './search-writer.ts';
 import type { Row, Sink } from './sink.ts';
 import { ClockWriter, type TicketDeadline } from './ticket-clocks.ts';
 import { factsOf, type Facts } from './ticket-facts.ts';
@@ -11,6 +13,8 @@ const outboxMs = 25 * 24 * hour;
 /** Turns invented tickets into the rows that the product would have written by itself. */
 export class TicketWriter {
   readonly chains: Chains;
+  readonly search: SearchWriter;
+  private readonly desk: DeskWriter;
   private readonly clocks: ClockWriter;
   private readonly random = new Random(123_456_789);
   private readonly sink: Sink;
@@ -24,6 +28,9 @@ export class TicketWriter {
     this.world = world;
     this.now = now;
     this.chains = new Chains(sink);
+    this.search = new SearchWriter(sink);
+    this.desk = new DeskWriter(sink, now);
+    this.desk.writeEstate(world);
     this.clocks = new ClockWriter(sink, this.random, now);
   }
 
@@ -35,6 +42,8 @@ export class TicketWriter {
     const lastMessage = this.writeMessages(facts);
     this.writeMoves(facts, deadline);
     this.chains.seal(facts);
+    this.search.add(facts);
+    this.desk.write(facts);
     this.writeTicket(facts, deadline, lastMessage);
   }
 
@@ -91,7 +100,7 @@ export class TicketWriter {
         id: this.nextMessage++,
         ticket_id: facts.id,
         client_id: facts.client.id,
-        visibility: turn === 2 ? 'internal' : 'public',
+        visibility: isNote(k) ? 'internal' : 'public',
         channel: fromClient ? 'portal' : 'console',
         author_kind: fromClient ? 'contact' : 'staff',
         author_id: fromClient ? facts.author.id : agent.id,

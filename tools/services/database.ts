@@ -38,6 +38,8 @@ export interface DatabaseOptions {
   engine?: Engine;
   /** The user may create and drop databases: for tests only. */
   mayCreateDatabases?: boolean;
+  /** Settings of the server that stand in for ours: for benchmarks only. */
+  flags?: string[];
 }
 
 const DATABASE = 'vigie';
@@ -64,7 +66,13 @@ export async function startDatabase(dir: string, options: DatabaseOptions = {}):
   return launch({
     name: engine.name,
     file,
-    args: [...prefix, '--no-defaults', ...engine.flags, ...serverFlags(dataDir, port, run, initFile)],
+    args: [
+      ...prefix,
+      '--no-defaults',
+      ...engine.flags,
+      ...serverFlags(dataDir, port, run, initFile),
+      ...(options.flags ?? []),
+    ],
     log,
     url,
     port,

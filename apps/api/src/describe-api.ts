@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problem } from '@vigie/wire';
 import { toJSONSchema } from 'zod';
+import { exampleOf, type BodySchema, type Definitions } from './example-of';
 import { routeNotes } from './route-notes.data';
 
 type Paths = OpenAPIObject['paths'];
@@ -56,29 +57,34 @@ export function withConventions(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method];
-      if (operation) complete(operation, method, path);
+      if (operation) complete(operation, method, path, components.schemas as Definitions);
     }
   }
   return { ...document, components };
 }
 
-function complete(operation: Operation, method: (typeof methods)[number], path: string): void {
+function complete(
+  operation: Operation,
+  method: (typeof methods)[number],
+  path: string,
+  definitions: Definitions,
+): void {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   for (const status of errorsOf(operation, method, path)) {
     operation.responses[status] ??= { description: reasons[status] ?? '', content };
   }
   if (method === 'post') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
-  explain(operation, `${method.toUpperCase()} ${path}`);
+  explain(operation, `${method.toUpperCase()} ${path}`, definitions);
   if (isGuarded(operation)) operation.security = [{ bearer: [] }, { cookie: [] }];
 }
 
-function explain(operation: Operation, route: string): void {
+/** What a route is for, and a body that it accepts: one that was written for it, else one that its schema describes. */
+function explain(operation: Operation, route: string, definitions: Definitions): void {
   const note = routeNotes[route];
-  if (!note) return;
-  operation.summary = note.summary;
+  if (note) operation.summary = note.summary;
   const body = operation.requestBody;
   const json = body && 'content' in body ? body.content['application/json'] : undefined;
-  if (json && note.example) json.example = note.example;
+  if (json) json.example = note?.example ?? exampleOf((json.schema ?? {}) as BodySchema, definitions);
 }
 
 /** Routes without permission are for everybody. */

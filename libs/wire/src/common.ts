@@ -34,6 +34,10 @@ export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(maxPageSize).default(50),
   cursor: z.string().max(2000).optional(),
 });
+
+/** Rows are counted up to here; one more means that there are more. */
+export const mostCounted = 1000;
+
 /** One page of a list. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().optional() });

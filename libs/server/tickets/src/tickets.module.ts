@@ -29,6 +29,7 @@ import { TicketClockViews } from './queries/clocks/ticket-clock-views';
 import { TicketDetails } from './queries/desk/ticket-details';
 import { TicketEquipment } from './queries/desk/ticket-equipment';
 import { TicketList } from './queries/desk/ticket-list';
+import { ViewCounts } from './queries/desk/view-counts';
 import { RankedTickets } from './queries/search/ranked-tickets';
 import { SearchFilters } from './queries/search/search-filters';
 import { TicketSearch } from './queries/search/ticket-search';
@@ -123,6 +124,7 @@ const queries = [
   TicketDetails,
   TicketEquipment,
   TicketList,
+  ViewCounts,
   TicketSearch,
   TicketTies,
 ];

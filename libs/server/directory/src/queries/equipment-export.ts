@@ -1,12 +1,14 @@
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { DomainError, type ClientScope } from '@vigie/platform';
+import { DomainError, xlsxOf, type ClientScope } from '@vigie/platform';
 import type { Equipment, EquipmentFilter, Locale } from '@vigie/wire';
-import writeXlsx from 'write-excel-file/node';
 import { equipmentColumns, estateWords, type EquipmentColumn } from '../estate.texts';
 import { EquipmentQueries } from './equipment-queries';
 
 const step = 1000;
 const mostRows = 50_000;
+/** No cell of this list holds an instant. */
+const zone = 'Europe/Paris';
 
 /** The filtered list as a file for spreadsheets. */
 @Injectable()
@@ -21,14 +23,9 @@ export class EquipmentExport {
 
   /** As XLSX: every cell is a text, so that nothing in it is ever a formula. */
   async xlsx(scope: ClientScope, filter: EquipmentFilter, locale: Locale): Promise<Buffer> {
-    const [titles = [], ...rows] = await this.rows(scope, filter, locale);
-    const head = titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-    const body = rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String })));
-    return writeXlsx([head, ...body], {
-      sheet: estateWords[locale].file,
-      stickyRowsCount: 1,
-      columns: titles.map(() => ({ width: 22 })),
-    }).toBuffer();
+    const rows = await this.rows(scope, filter, locale);
+    const cells = rows.map((row) => row.map((text) => (text === '' ? null : text)));
+    return buffer(xlsxOf([cells], zone, estateWords[locale].file));
   }
 
   private async rows(scope: ClientScope, filter: EquipmentFilter, locale: Locale): Promise<string[][]> {

@@ -16,6 +16,7 @@ import { SiteRow } from './site.row';
 @Index('ix_equipment_state', ['state', 'name', 'id'])
 @Index('ix_equipment_covered', ['covered', 'name', 'id'])
 @Index('ix_equipment_warranty', ['warrantyEnd'])
+@Index('ft_equipment', ['name', 'serial', 'model', 'ownerName'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_equipment_client' })
 @ForeignKey(() => SiteRow, ['clientId', 'siteId'], ['clientId', 'id'], { name: 'fk_equipment_site' })
 @ForeignKey(() => PersonRow, ['clientId', 'ownerId'], ['clientId', 'id'], { name: 'fk_equipment_owner' })

@@ -6,6 +6,7 @@ import { ClientRow } from './client.row';
 @Entity('person')
 @Index('uq_person_email', ['email'], { unique: true })
 @Index('uq_person_client', ['clientId', 'id'], { unique: true })
+@Index('ft_person', ['name', 'email'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_person_client' })
 export class PersonRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

@@ -2,7 +2,7 @@ import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import { Component, computed, effect, inject, input, output, untracked, viewChildren } from '@angular/core';
 import { ErrorState, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
 import type { TicketState } from '@vigie/rules';
-import { type ListedTicket, listedTicket, page } from '@vigie/wire';
+import { type ListedTicket, listedTicket, mostCounted, page } from '@vigie/wire';
 import { pagedList } from '../../core/paged-list';
 import { displayTexts } from '../display.texts';
 import type { DeskQuery } from '../list/ticket-filters';
@@ -46,7 +46,10 @@ export class BoardColumn {
   });
   protected readonly count = computed(() => {
     const total = this.list.total();
-    return total === null ? '' : String(total + this.rows().length - this.list.rows().length);
+    if (total === null) return '';
+    return total > mostCounted
+      ? this.t().manyCards(mostCounted)
+      : String(total + this.rows().length - this.list.rows().length);
   });
   readonly cards = viewChildren(BoardCard);
 

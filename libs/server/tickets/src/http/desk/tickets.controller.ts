@@ -20,6 +20,7 @@ import type { Response } from 'express';
 import type { z } from 'zod';
 import { TicketDetails } from '../../queries/desk/ticket-details';
 import { TicketList } from '../../queries/desk/ticket-list';
+import { ViewCounts } from '../../queries/desk/view-counts';
 import { AddStaffMessage } from '../../use-cases/desk/add-staff-message';
 import { CancelMessage } from '../../use-cases/desk/cancel-message';
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
@@ -31,6 +32,7 @@ import { sendMailPage } from '../mail/mail-page';
 export class TicketsController {
   constructor(
     private readonly list: TicketList,
+    private readonly viewCounts: ViewCounts,
     private readonly details: TicketDetails,
     private readonly opening: OpenTicket,
     private readonly writing: AddStaffMessage,
@@ -49,7 +51,7 @@ export class TicketsController {
   @Get('counts')
   @Answer(ticketCounts)
   counts(@CurrentActor() actor: Actor) {
-    return this.list.counts(actor);
+    return this.viewCounts.of(actor);
   }
 
   @Allow('tickets.read')

@@ -214,6 +214,35 @@ describe('the directory', () => {
     expect((await search('acme')).clients.items).toMatchObject([{ id: acme.id }]);
     expect((await search('zephyrin client:borel')).contacts.total).toBe(0);
   });
+
+  it('is ranked: what bears the name, what begins so, what holds the words', async () => {
+    const equipment = ['Imprimante QX7 du hall', 'QX7-20', 'QX7', 'QX7-10', 'Autre'];
+    for (const [i, name] of equipment.entries())
+      await world.database.query(
+        `INSERT INTO equipment (client_id, kind, name, serial, covered, state, created_at, updated_at, version)
+         VALUES (?, 'printer', ?, ?, 1, 'in-use', NOW(3), NOW(3), 1)`,
+        [acme.id, name, `RANK-${i}`],
+      );
+    const names = async (q: string) =>
+      (await search(q)).equipment.items.map(({ name }) => name.map(({ text }) => text).join(''));
+    expect(await names('QX7')).toEqual(['QX7', 'QX7-10', 'QX7-20', 'Imprimante QX7 du hall']);
+    expect(await names('RANK-4 ')).toEqual(['Autre']);
+    expect(await names('qx7 hall')).toEqual(['Imprimante QX7 du hall']);
+    expect(await names('qx7 -hall')).toEqual(['QX7', 'QX7-10', 'QX7-20']);
+    expect(await names('qx7 -client:acme')).toEqual([]);
+    // Too short for an index of words.
+    expect(await names('du')).toEqual([]);
+    expect(await names('Q*')).toEqual([]);
+    expect(await names('qx*')).toHaveLength(4);
+  });
+
+  it('reads an index of words, not every contact', async () => {
+    const contact = 'z.vasseur@acme.test';
+    const found = (await search(contact)).contacts.items;
+    expect(found.map(({ id }) => id)).toEqual([acme.requester.id]);
+    expect((await search('+(vasseur "~<>*')).contacts.items).toHaveLength(0);
+    expect((await search('acme vass')).contacts.items).toHaveLength(1);
+  });
 });
 
 describe('the index', () => {

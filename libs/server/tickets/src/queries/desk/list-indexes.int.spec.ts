@@ -1,5 +1,5 @@
 import type { Actor } from '@vigie/platform';
-import { ticketQuery, ticketSorts, ticketViews } from '@vigie/wire';
+import { mostCounted, ticketQuery, ticketSorts, ticketViews } from '@vigie/wire';
 import { TicketWorld } from '../../testing/ticket-world';
 import { TicketList } from './ticket-list';
 
@@ -85,5 +85,12 @@ describe('a page of the list', () => {
     const steps = await accessOf({ view, sort });
     expect(steps.length).toBeGreaterThan(0);
     expect(steps.map(({ type }) => type)).not.toContain('ALL');
+  });
+
+  it('is counted up to a thousand: one more says that there are more', async () => {
+    const total = async (query: object) =>
+      (await world.get(TicketList).page(me, ticketQuery.parse({ ...query, total: 'true' }))).total;
+    expect(await total({ view: 'all' })).toBe(mostCounted + 1);
+    expect(await total({ tag: await tagged() })).toBe(1);
   });
 });

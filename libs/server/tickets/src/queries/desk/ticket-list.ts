@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ticketStates, type TicketState } from '@vigie/rules';
 import { Database, found, Pages, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
-import type {
-  ListedTicket,
-  Page,
-  TicketCounts,
-  TicketQuery,
-  TicketRow as TicketView,
-  TicketSort,
+import {
+  mostCounted,
+  type ListedTicket,
+  type Page,
+  type TicketQuery,
+  type TicketRow as TicketView,
+  type TicketSort,
 } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
@@ -125,32 +125,6 @@ export class TicketList {
     return (await this.viewer([row]))(row);
   }
 
-  /** How many tickets each saved view holds. */
-  async counts(actor: Actor): Promise<TicketCounts> {
-    const condition = scopeCondition(actor.scope, 'client_id');
-    const row = await this.database.one<Record<string, string | null>>(
-      `SELECT COUNT(*) AS \`all\`,
-              SUM(state NOT IN (?)) AS todo,
-              SUM(assignee_id = ?) AS mine,
-              SUM(warn_at <= NOW(3)) AS risk,
-              SUM(assignee_id IS NULL) AS unassigned,
-              SUM(state IN (?)) AS waiting,
-              (SELECT COUNT(*) FROM ticket_unread WHERE person_id = ?) AS unread
-         FROM ticket WHERE is_open = 1 AND ${condition.sql}`,
-      [waiting, actor.id, waiting, actor.id, ...condition.parameters],
-    );
-    const count = (name: string) => Number(row?.[name] ?? 0);
-    return {
-      todo: count('todo'),
-      mine: count('mine'),
-      unread: count('unread'),
-      'at-risk': count('risk'),
-      unassigned: count('unassigned'),
-      waiting: count('waiting'),
-      all: count('all'),
-    };
-  }
-
   private async conditions(actor: Actor, query: TicketQuery): Promise<Condition[] | null> {
     const conditions: Condition[] = [
       scopeCondition(actor.scope, 't.client_id'),
@@ -199,10 +173,11 @@ export class TicketList {
     return byTicket;
   }
 
+  /** Counting stops one beyond what is shown as a number: nobody waits for the size of an archive. */
   private async count(where: Condition): Promise<number> {
     const row = await this.database.one<{ total: string }>(
-      `SELECT COUNT(*) AS total FROM ticket t WHERE ${where.sql}`,
-      where.parameters,
+      `SELECT COUNT(*) AS total FROM (SELECT 1 FROM ticket t WHERE ${where.sql} LIMIT ?) some`,
+      [...where.parameters, mostCounted + 1],
     );
     return Number(row?.total ?? 0);
   }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromJson, Pages } from '@vigie/platform';
+import { csvOf, Database, found, fromJson, Pages } from '@vigie/platform';
 import type { DeskFault } from '@vigie/rules';
 import {
   deskImportWords,
@@ -13,7 +13,6 @@ import {
   type Page,
   type Reference,
 } from '@vigie/wire';
-import { csvOf } from '../../exports/csv';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { ImportRunRow } from '../../store/imports/import-run.row';
 

@@ -8,7 +8,8 @@ import {
 } from '@vigie/rules';
 import { Database, scopeCondition, type Actor } from '@vigie/platform';
 import type { FoundClient, FoundContact, FoundEquipment, SearchGroup } from '@vigie/wire';
-import { literal, type Sql } from './wanted-words';
+import { all, directoryMatch, directoryRank, type DirectoryColumns } from './directory-words';
+import type { Sql } from './wanted-words';
 
 const most = 20;
 export const emptyGroup = { items: [], total: 0, more: false };
@@ -18,26 +19,42 @@ export interface DirectoryRequest {
   actor: Actor;
   /** Every one of them must be in one of the columns. */
   words: readonly string[];
+  /** None of them may be. */
+  unwanted: readonly string[];
   clientIds: readonly string[] | null;
+  otherClientIds: readonly string[];
   asked: readonly AskedWord[];
 }
 
-/** Clients, contacts and equipment by parts of their names: lists so small that they are read as they are. */
+const client: DirectoryColumns = { known: ['c.name'], others: [], indexed: false };
+const contact: DirectoryColumns = { known: ['p.name', 'p.email'], others: [], indexed: true };
+const equipment: DirectoryColumns = {
+  known: ['e.name', 'e.serial'],
+  others: ['e.model', 'e.owner_name'],
+  indexed: true,
+};
+
+/**
+ * Clients, contacts and equipment, best first: those that bear the name, then those whose name begins so, then those
+ * that hold the words. Clients are few and read as they are; the others have full-text indexes, which are asked for
+ * the beginnings of words.
+ */
 @Injectable()
 export class DirectorySearch {
   constructor(private readonly database: Database) {}
 
   async clients(request: DirectoryRequest): Promise<SearchGroup<FoundClient>> {
-    const where = matching(request, 'c.id', ['c.name']);
+    const { where, rank } = matching(request, 'c.id', client);
     const rows = await this.database.query<{ id: string; name: string; formula: Formula }>(
-      `SELECT c.id, c.name, c.formula FROM client c WHERE ${where.sql} ORDER BY c.name LIMIT ${most + 1}`,
-      where.parameters,
+      `SELECT c.id, c.name, c.formula FROM client c WHERE ${where.sql}
+        ORDER BY ${rank.sql}, c.name LIMIT ${most + 1}`,
+      [...where.parameters, ...rank.parameters],
     );
     return group(rows, (row) => ({ ...row, name: mark(row.name, request) }));
   }
 
   async contacts(request: DirectoryRequest): Promise<SearchGroup<FoundContact>> {
-    const where = matching(request, 'p.client_id', ['p.name', 'p.email']);
+    const { where, rank } = matching(request, 'p.client_id', contact);
     const rows = await this.database.query<{
       id: string;
       name: string;
@@ -46,8 +63,9 @@ export class DirectorySearch {
       client: string;
     }>(
       `SELECT p.id, p.name, p.email, p.client_id, c.name AS client FROM person p JOIN client c ON c.id = p.client_id
-        WHERE p.kind = 'contact' AND p.active = 1 AND ${where.sql} ORDER BY p.name, p.id LIMIT ${most + 1}`,
-      where.parameters,
+        WHERE p.kind = 'contact' AND p.active = 1 AND ${where.sql}
+        ORDER BY ${rank.sql}, p.name, p.id LIMIT ${most + 1}`,
+      [...where.parameters, ...rank.parameters],
     );
     return group(rows, (row) => ({
       id: row.id,
@@ -58,7 +76,7 @@ export class DirectorySearch {
   }
 
   async equipment(request: DirectoryRequest): Promise<SearchGroup<FoundEquipment>> {
-    const where = matching(request, 'e.client_id', ['e.name', 'e.serial', 'e.model', 'e.owner_name']);
+    const { where, rank } = matching(request, 'e.client_id', equipment);
     const rows = await this.database.query<{
       id: string;
       name: string;
@@ -72,8 +90,8 @@ export class DirectorySearch {
     }>(
       `SELECT e.id, e.name, e.model, e.serial, e.owner_name, e.kind, e.state, e.client_id, c.name AS client
          FROM equipment e JOIN client c ON c.id = e.client_id
-        WHERE ${where.sql} ORDER BY e.name, e.id LIMIT ${most + 1}`,
-      where.parameters,
+        WHERE ${where.sql} ORDER BY ${rank.sql}, e.name, e.id LIMIT ${most + 1}`,
+      [...where.parameters, ...rank.parameters],
     );
     return group(rows, ({ id, kind, state, ...row }) => ({
       id,
@@ -91,20 +109,18 @@ export class DirectorySearch {
 
 const mark = (text: string, { asked }: DirectoryRequest) => highlight(text, asked);
 
-function matching({ actor, words, clientIds }: DirectoryRequest, client: string, columns: string[]): Sql {
-  const own = scopeCondition(actor.scope, client);
-  const parts: Sql[] = [
-    own,
-    ...(clientIds ? [{ sql: `${client} IN (?)`, parameters: [clientIds] }] : []),
-    ...words.map((word) => ({
-      sql: `(${columns.map((column) => `${column} LIKE ?`).join(' OR ')})`,
-      parameters: columns.map(() => `%${literal(word)}%`),
-    })),
-  ];
-  return {
-    sql: parts.map(({ sql }) => sql).join(' AND '),
-    parameters: parts.flatMap(({ parameters }) => parameters),
-  };
+function matching(
+  { actor, words, unwanted, clientIds, otherClientIds }: DirectoryRequest,
+  clientId: string,
+  columns: DirectoryColumns,
+): { where: Sql; rank: Sql } {
+  const where = all([
+    scopeCondition(actor.scope, clientId),
+    ...(clientIds ? [{ sql: `${clientId} IN (?)`, parameters: [clientIds] }] : []),
+    ...(otherClientIds.length > 0 ? [{ sql: `${clientId} NOT IN (?)`, parameters: [otherClientIds] }] : []),
+    directoryMatch(columns, words, unwanted),
+  ]);
+  return { where, rank: directoryRank(columns, words) };
 }
 
 function group<Row, Item>(rows: readonly Row[], present: (row: Row) => Item): SearchGroup<Item> {

@@ -54,9 +54,11 @@ export class RankedTickets {
     };
     const [numbered, found] = await Promise.all([
       this.search.numbered(actor.scope, numbers),
-      hasWords(words) ? this.search.find(request) : this.others(request, read.query),
+      hasWords(words)
+        ? this.search.ids(request)
+        : this.others(request, read.query).then(({ rows }) => rows.map(({ id }) => id)),
     ]);
-    const ids = unique([...numbered, ...found.rows]).map(({ id }) => id);
+    const ids = [...new Set([...numbered.map(({ id }) => id), ...found])];
     if (ids.length === 0) return null;
     const own = scopeCondition(actor.scope, 't.client_id');
     return [{ sql: 't.id IN (?)', parameters: [ids] }, own];

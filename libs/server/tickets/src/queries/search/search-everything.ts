@@ -138,8 +138,17 @@ function facetsOf(rows: readonly FoundRow[], names: ReadonlyMap<string, string>)
 
 /** The same words for the directory; none where operators are about tickets only, or there are no words. */
 function directoryRequest(actor: Actor, { read, words }: Ranked): DirectoryRequest | null {
-  const asked = read.query.texts.filter(({ not }) => !not);
+  const { no: asked = [], yes: unwanted = [] } = Object.groupBy(read.query.texts, ({ not }) =>
+    not ? 'yes' : 'no',
+  );
   const aboutTickets = read.query.filters.some(({ field }) => field !== 'client');
   if (asked.length === 0 || aboutTickets || read.query.numbers.length > 0) return null;
-  return { actor, words: asked.map(({ text }) => text), clientIds: read.clientIds, asked: askedIn(words) };
+  return {
+    actor,
+    words: asked.map(({ text }) => text),
+    unwanted: unwanted.map(({ text }) => text),
+    clientIds: read.clientIds,
+    otherClientIds: read.otherClientIds,
+    asked: askedIn(words),
+  };
 }

@@ -36,6 +36,8 @@ export interface ReadSearch {
   /** Whose tickets only, when one client is named. */
   scope: ClientScope;
   clientIds: string[] | null;
+  /** Clients whose things are left out. */
+  otherClientIds: string[];
 }
 
 /** Reads what was typed: operators become conditions on tickets `t`. */
@@ -52,6 +54,7 @@ export class SearchFilters {
       conditions: [],
       scope: actor.scope,
       clientIds: null,
+      otherClientIds: [],
     };
     const places = filterPlaces(typed);
     for (const [i, filter] of query.filters.entries()) {
@@ -148,7 +151,8 @@ function narrow(actor: Actor, read: ReadSearch, filter: SearchFilter, ids: strin
   const { sql, parameters } = conditions[filter.field](filter.value, ids, actor);
   read.conditions.push({ sql: filter.not ? `NOT COALESCE(${sql}, FALSE)` : sql, parameters });
   read.query = { ...read.query, filters: [...read.query.filters, filter] };
-  if (filter.field === 'client' && !filter.not) read.clientIds = ids;
+  if (filter.field === 'client' && filter.not) read.otherClientIds.push(...ids);
+  else if (filter.field === 'client') read.clientIds = ids;
 }
 
 type ConditionOf = (value: string, ids: string[], actor: Actor) => Sql;

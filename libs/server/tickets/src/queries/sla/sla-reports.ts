@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type ClientScope } from '@vigie/platform';
 import type { SlaFigures, SlaReport, SlaReportGroup, SlaReportLine, SlaReportQuery } from '@vigie/wire';
-import { groupKeys, reportTables, reportWhere } from './sla-report-sql';
+import { groupKeys, groupTables, reportWhere } from './sla-report-sql';
 
 const mostLines = 200;
 const mostReasons = 20;
@@ -26,8 +26,8 @@ export class SlaReports {
    */
   async of(scope: ClientScope, query: SlaReportQuery): Promise<SlaReport> {
     const [[total], lines, reasons] = await Promise.all([
-      this.figures(scope, query, "'all'"),
-      this.figures(scope, query, groupKeys[query.by]),
+      this.figures(scope, query, 'all'),
+      this.figures(scope, query, query.by),
       this.reasons(scope, query),
     ]);
     const names = await this.namesOf(
@@ -41,7 +41,11 @@ export class SlaReports {
     };
   }
 
-  private figures(scope: ClientScope, query: SlaReportQuery, group: string): Promise<FigureColumns[]> {
+  private figures(
+    scope: ClientScope,
+    query: SlaReportQuery,
+    by: SlaReportGroup | 'all',
+  ): Promise<FigureColumns[]> {
     const where = reportWhere(scope, query);
     return this.database.query<FigureColumns>(
       `SELECT line AS \`key\`, COUNT(*) AS count, SUM(state = 'met') AS met,
@@ -49,8 +53,8 @@ export class SlaReports {
               MIN(CASE WHEN place = CEIL(measured * 90 / 100) THEN consumed_ms END) AS p90Ms
          FROM (SELECT line, state, consumed_ms, COUNT(consumed_ms) OVER (PARTITION BY line) AS measured,
                       ROW_NUMBER() OVER (PARTITION BY line ORDER BY consumed_ms IS NULL, consumed_ms) AS place
-                 FROM (SELECT ${group} AS line, c.state, c.consumed_ms
-                         FROM ${reportTables} WHERE ${where.sql}) finished) ranked
+                 FROM (SELECT ${groupKeys[by]} AS line, c.state, c.consumed_ms
+                         FROM ${groupTables[by]} WHERE ${where.sql}) finished) ranked
         GROUP BY line ORDER BY count DESC, line LIMIT ?`,
       [...where.parameters, mostLines],
     );
@@ -59,7 +63,7 @@ export class SlaReports {
   private async reasons(scope: ClientScope, query: SlaReportQuery): Promise<SlaReport['reasons']> {
     const where = reportWhere(scope, query);
     const rows = await this.database.query<{ reason: string | null; count: number | string }>(
-      `SELECT c.breach_reason AS reason, COUNT(*) AS count FROM ${reportTables}
+      `SELECT c.breach_reason AS reason, COUNT(*) AS count FROM ${groupTables.all}
         WHERE ${where.sql} AND c.state = 'breached'
         GROUP BY c.breach_reason ORDER BY count DESC, reason LIMIT ?`,
       [...where.parameters, mostReasons],

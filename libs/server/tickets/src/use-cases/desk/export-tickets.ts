@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, type Actor } from '@vigie/platform';
+import { csvOf, Database, xlsxOf, type Actor, type Cell } from '@vigie/platform';
 import {
   columnsOf,
   ticketColumns,
@@ -10,9 +10,6 @@ import {
   type TicketExport,
   type TicketRow,
 } from '@vigie/wire';
-import { csvOf } from '../../exports/csv';
-import type { Cell } from '../../exports/table';
-import { xlsxOf } from '../../exports/xlsx';
 import { TicketList } from '../../queries/desk/ticket-list';
 
 type Shown = TicketColumn | 'subject';

@@ -1,12 +1,9 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, found, type Actor } from '@vigie/platform';
+import { csvOf, Database, found, xlsxOf, type Actor, type Cell } from '@vigie/platform';
 import { wordsIn } from '@vigie/rules';
 import type { Locale, RequestExport, RequestSummary } from '@vigie/wire';
-import { csvOf } from '../../exports/csv';
-import type { Cell } from '../../exports/table';
-import { xlsxOf } from '../../exports/xlsx';
 import { ClientRequests } from '../../queries/requests/client-requests';
 import { requestExportTexts } from '../../texts/request-export-texts';
 

@@ -1,10 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Database, type Actor } from '@vigie/platform';
+import { csvOf, Database, xlsxOf, type Actor, type Cell } from '@vigie/platform';
 import type { SlaFigures, SlaReport, SlaReportExport } from '@vigie/wire';
-import { csvOf } from '../../exports/csv';
-import type { Cell } from '../../exports/table';
-import { xlsxOf } from '../../exports/xlsx';
 import { SlaReports } from '../../queries/sla/sla-reports';
 import { slaReportTexts } from '../../texts/sla-report-texts';
 

@@ -7,11 +7,11 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const sheetPath = 'xl/worksheets/sheet1.xml';
 
-/** The parts around the sheet. Styles: 0 plain, 1 a date with its time, 2 the bold first row. */
+/** The parts around the sheet, whose name is put where NAME stands. Styles: 0 plain, 1 a date with its time, 2 the bold first row. */
 const parts: Record<string, string> = {
   '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/${sheetPath}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Tickets" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="NAME" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
   'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf numFmtId="164" applyNumberFormat="1" xfId="0"/><xf fontId="1" applyFont="1" xfId="0"/></cellXfs></styleSheet>`,
 };
@@ -19,7 +19,7 @@ const sheetHead = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workb
 const sheetFoot = '</sheetData></worksheet>';
 
 /** A table as a workbook of one sheet, whose first row is its head. Texts are texts: none is read as a formula. */
-export async function* xlsxOf(batches: Batches, zone: string): AsyncGenerator<Uint8Array> {
+export async function* xlsxOf(batches: Batches, zone: string, name = 'Tickets'): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -30,7 +30,8 @@ export async function* xlsxOf(batches: Batches, zone: string): AsyncGenerator<Ui
     zip.add(part);
     return part;
   };
-  for (const [path, text] of Object.entries(parts)) add(path).push(strToU8(xml + text), true);
+  for (const [path, text] of Object.entries(parts))
+    add(path).push(strToU8(xml + text.replace('NAME', escaped(name))), true);
   const sheet = add(sheetPath);
   sheet.push(strToU8(sheetHead));
   let isHead = true;

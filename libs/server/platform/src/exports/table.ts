@@ -2,7 +2,8 @@
 export type Cell = string | number | Date | null;
 
 /** The rows of a table as they are read: some at a time, so that a long one never stands in memory. */
-export type Batches = AsyncIterable<readonly (readonly Cell[])[]>;
+export type Batches = AsyncIterable<Batch> | Iterable<Batch>;
+type Batch = readonly (readonly Cell[])[];
 
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 

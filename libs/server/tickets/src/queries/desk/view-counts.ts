@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database, scopeCondition, SharedReading, type Actor, type ClientScope } from '@vigie/platform';
+import type { TicketState } from '@vigie/rules';
+import type { TicketCounts } from '@vigie/wire';
+
+interface Group {
+  state: TicketState;
+  assigneeId: string | null;
+  count: number | string;
+  risk: number | string;
+}
+
+/** How many tickets each view holds. */
+@Injectable()
+export class ViewCounts {
+  /** What every screen of ours asks for after every change: people differ in whose tickets are theirs only. */
+  private readonly all = new SharedReading(() => this.groups({ kind: 'all' }));
+
+  constructor(private readonly database: Database) {}
+
+  async of(actor: Actor): Promise<TicketCounts> {
+    const [groups, unread] = await Promise.all([
+      actor.scope.kind === 'all' ? this.all.get() : this.groups(actor.scope),
+      this.unread(actor.id),
+    ]);
+    const sum = (picked: (group: Group) => boolean, of: 'count' | 'risk' = 'count') =>
+      groups.filter(picked).reduce((total, group) => total + Number(group[of]), 0);
+    const waits = ({ state }: Group) => state === 'waiting-client' || state === 'waiting-vendor';
+    return {
+      todo: sum((group) => !waits(group)),
+      mine: sum(({ assigneeId }) => assigneeId !== null && assigneeId === actor.id),
+      unread,
+      'at-risk': sum(() => true, 'risk'),
+      unassigned: sum(({ assigneeId }) => assigneeId === null),
+      waiting: sum(waits),
+      all: sum(() => true),
+    };
+  }
+
+  private groups(scope: ClientScope): Promise<Group[]> {
+    const inside = scopeCondition(scope, 'client_id');
+    return this.database.query<Group>(
+      `SELECT state, assignee_id AS assigneeId, COUNT(*) AS count, SUM(warn_at <= NOW(3)) AS risk
+         FROM ticket WHERE is_open = 1 AND ${inside.sql} GROUP BY state, assignee_id`,
+      inside.parameters,
+    );
+  }
+
+  private async unread(personId: string | null): Promise<number> {
+    const sql = 'SELECT COUNT(*) AS count FROM ticket_unread WHERE person_id = ?';
+    const row = await this.database.one<{ count: number | string }>(sql, [personId]);
+    return Number(row?.count ?? 0);
+  }
+}
