@@ -10,6 +10,8 @@ import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { QueueDirectory } from '../queues/queue-directory';
+import { queueTexts } from '../queues/queues.texts';
 import { quoteTexts } from '../quotes/quotes.texts';
 import { TicketBoard } from './board/ticket-board';
 import { DisplaySwitch } from './list/display-switch';
@@ -62,6 +64,7 @@ export class TicketsPage {
   readonly client = input<string>();
   readonly state = input<string>();
   readonly assignee = input<string>();
+  readonly queue = input<string>();
   readonly kind = input<string>();
   readonly priority = input<string>();
   readonly tag = input<string>();
@@ -82,6 +85,8 @@ export class TicketsPage {
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly quotes = injectTexts(quoteTexts);
+  protected readonly queueWords = injectTexts(queueTexts);
+  protected readonly queues = inject(QueueDirectory);
   protected readonly search = injectTexts(searchTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
@@ -91,6 +96,7 @@ export class TicketsPage {
     client: this.client(),
     state: this.state(),
     assignee: this.assignee(),
+    queue: this.queue(),
     kind: this.kind(),
     priority: this.priority(),
     tag: this.tag(),
@@ -163,10 +169,10 @@ export class TicketsPage {
       k: () => this.#walk(-1),
       e: () => void this.#assignFocused(),
       u: () => void this.#toggleReading(),
-      x: () => this.list()?.pickFocused(false),
-      X: () => this.list()?.pickFocused(true),
+      x: () => this.#shown?.pickFocused(false),
+      X: () => this.#shown?.pickFocused(true),
       Escape: () => {
-        if (this.list()?.clearPicked()) return;
+        if (this.#shown?.clearPicked()) return;
         void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
       },
     });
@@ -188,20 +194,24 @@ export class TicketsPage {
     void this.#router.navigate([], { queryParams });
   }
 
+  get #shown(): TicketList | TicketBoard | undefined {
+    return this.list() ?? this.board();
+  }
+
   #walk(direction: 1 | -1): void {
     this.list()?.move(direction, this.openId());
     this.board()?.walk(direction);
   }
 
   async #assignFocused(): Promise<void> {
-    const shown = this.list() ?? this.board();
+    const shown = this.#shown;
     const row = shown?.focused;
     if (row && (await this.#writes.assignToMe(row))) shown.reload();
   }
 
   /** The ticket under the keyboard, or the open one, is seen or to be seen again. */
   async #toggleReading(): Promise<void> {
-    const shown = this.list() ?? this.board();
+    const shown = this.#shown;
     const row = shown?.focused ?? shown?.find(this.openId());
     if (row) await this.#reading.mark([row], !this.#reading.isUnread(row));
   }
@@ -223,6 +233,10 @@ export class TicketsPage {
           list.state,
           value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value),
         );
+      case 'queue': {
+        const { label, mine } = this.queueWords().ticket;
+        return value === 'mine' ? mine : list.filter(label, this.queues.nameOf(value));
+      }
       case 'kind':
         return lookup(this.shared().ticketKinds, value) ?? value;
       case 'priority':

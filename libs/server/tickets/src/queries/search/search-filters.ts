@@ -93,6 +93,10 @@ export class SearchFilters {
           `% ${begins}`,
           begins,
         ]);
+      case 'queue':
+        return value === 'mine'
+          ? null
+          : this.best('queue', value, '(name LIKE ? OR name LIKE ?)', [begins, `% ${begins}`]);
       case 'equipment':
         return this.best('equipment', value, `(name LIKE ? OR serial LIKE ?) AND ${own.sql}`, [
           begins,
@@ -179,6 +183,13 @@ const conditions: Record<SearchField, ConditionOf> = {
           sql: 't.assignee_id IN (?)',
           parameters: [value === 'me' ? [actor.id ?? '-1'] : ids],
         },
+  queue: (value, ids, actor) =>
+    value === 'mine'
+      ? {
+          sql: 't.queue_id IN (SELECT queue_id FROM queue_member WHERE person_id = ?)',
+          parameters: [actor.id],
+        }
+      : { sql: 't.queue_id IN (?)', parameters: [ids] },
   requester: isOneOf('t.requester_id'),
   tag: holds('ticket_tag', 'tag_id'),
   equipment: holds('ticket_equipment', 'equipment_id'),
