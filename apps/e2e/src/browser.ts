@@ -81,3 +81,16 @@ export async function seriousFindings(page: Page): Promise<string[]> {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
   }, rules);
 }
+
+/** Controls whose name does not hold the words that people see on them, and would say to a computer that listens. */
+export async function misnamedControls(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const runner = (globalThis as unknown as { axe: typeof axe }).axe;
+    const { violations } = await runner.run(document, {
+      iframes: false,
+      runOnly: { type: 'rule', values: ['label-content-name-mismatch'] },
+    });
+    return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+  });
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { desk, RealBrowser, seriousFindings, signIn } from './browser';
+import { desk, misnamedControls, RealBrowser, seriousFindings, signIn } from './browser';
 import { Product } from './product';
 
 /** Tickets go to queues and from one to another; macros and boards work on several at once. */
@@ -31,11 +31,12 @@ describe('queues of tickets, in a real browser', () => {
     const panel = manager.getByRole('dialog');
     await panel.getByLabel('Nom').fill('Direction');
     await panel.getByRole('checkbox', { name: 'Léa Martin' }).check();
+    await panel.getByRole('checkbox', { name: 'Karim Haddad' }).check();
     await panel.getByRole('group', { name: 'Natures de ticket' }).getByLabel('Interne').check();
     expect(await seriousFindings(manager)).toEqual([]);
     await panel.getByRole('button', { name: 'Enregistrer' }).click();
     const line = manager.getByRole('row', { name: /Direction/ });
-    await line.getByText('Léa Martin').waitFor();
+    await line.getByText('Karim Haddad, Léa Martin').waitFor();
     await line.getByText('Interne').waitFor();
     await line.getByRole('button', { name: /Monter/ }).click();
     await manager.locator('tbody tr:nth-child(3)', { hasText: 'Direction' }).waitFor();
@@ -61,12 +62,14 @@ describe('queues of tickets, in a real browser', () => {
     await page.keyboard.press('f');
     await page.getByRole('menu', { name: 'Changer de file' }).waitFor();
     await page.keyboard.press('d');
+    await page.locator('[role=menuitemradio]:focus', { hasText: 'Direction' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByText(/Dans la file «\sDirection\s»/).waitFor();
     await seen.getByText('Direction').waitFor();
     await page.getByRole('button', { name: 'Historique' }).click();
     await page.getByText('a changé de file : Comptes et accès → Direction').waitFor();
     await page.getByRole('button', { name: /Attribuer/ }).click();
+    await page.getByText('Membres de la file').waitFor();
     await page.getByText('Autres personnes').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -78,7 +81,7 @@ describe('queues of tickets, in a real browser', () => {
     expect(await rows().count()).toBe(1);
     await page.goto('/console/tickets?view=all');
     await page.getByRole('button', { name: 'Filtres' }).click();
-    await page.getByLabel('File', { exact: true }).selectOption('Support');
+    await page.getByRole('combobox', { name: /^File/ }).selectOption('Support');
     await page.waitForURL(/queue=/);
     await page.getByRole('button', { name: /Retirer le filtre File : Support/ }).waitFor();
     await rows().first().waitFor();
@@ -167,8 +170,21 @@ describe('queues of tickets, in a real browser', () => {
     expect(await seriousFindings(manager)).toEqual([]);
   });
 
+  it.each(['tickets/10006?view=all', 'tickets?view=all&display=board', 'search?q=compte'])(
+    'are on pages whose controls are named by the words on them: %s',
+    async (path) => {
+      await page.goto(`/console/${path}`);
+      await page
+        .getByText(/karim.benali/)
+        .first()
+        .waitFor();
+      expect(await misnamedControls(page)).toEqual([]);
+    },
+  );
+
   it('raised no error in the browser', () => {
-    expect(browser.problems).toEqual([]);
+    // The archiving that was refused.
+    expect(browser.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
   async function expectCount(count: number): Promise<void> {

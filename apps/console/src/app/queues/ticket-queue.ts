@@ -3,6 +3,7 @@ import { Component, inject, input, output, viewChild } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import type { Reference, TicketDetail } from '@vigie/wire';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { openMenu } from '../kit/open-menu';
 import { QueueDirectory } from './queue-directory';
 import { queueTexts } from './queues.texts';
 
@@ -80,6 +81,6 @@ export class TicketQueue {
   private readonly trigger = viewChild(CdkMenuTrigger);
 
   constructor() {
-    inject(Shortcuts).use({ f: () => this.trigger()?.open() });
+    inject(Shortcuts).use({ f: () => openMenu(this.trigger()) });
   }
 }

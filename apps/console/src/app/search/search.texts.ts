@@ -26,7 +26,7 @@ const fr = {
   facets: 'Affiner',
   facetOf: { states: 'État', clients: 'Client', kinds: 'Type' },
   without: (label: string) => `Ne plus filtrer\u00a0: ${label}`,
-  by: (label: string, count: string) => `Filtrer\u00a0: ${label} (${count})`,
+  by: (label: string, count: string) => `Filtrer\u00a0: ${label} ${count}`,
   places: { request: 'Demande', message: 'Message', note: 'Note interne' },
   unassigned: 'Non attribué',
   problems: {
@@ -89,7 +89,7 @@ const en: TextsOf<typeof fr> = {
   facets: 'Refine',
   facetOf: { states: 'State', clients: 'Client', kinds: 'Type' },
   without: (label) => `No longer filter: ${label}`,
-  by: (label, count) => `Filter: ${label} (${count})`,
+  by: (label, count) => `Filter: ${label} ${count}`,
   places: { request: 'Request', message: 'Message', note: 'Internal note' },
   unassigned: 'Unassigned',
   problems: {

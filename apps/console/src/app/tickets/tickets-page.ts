@@ -171,6 +171,9 @@ export class TicketsPage {
       u: () => void this.#toggleReading(),
       x: () => this.#shown?.pickFocused(false),
       X: () => this.#shown?.pickFocused(true),
+      // With a ticket open, its own keys come first.
+      f: () => this.#shown?.bulkBar()?.openQueues(),
+      m: () => void this.#shown?.bulkBar()?.macro(),
       Escape: () => {
         if (this.#shown?.clearPicked()) return;
         void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
@@ -218,34 +221,33 @@ export class TicketsPage {
 
   #label(key: FilterKey, value: string): string {
     const { list, priorities: names } = this.t();
-    switch (key) {
-      case 'q':
-        return list.searchFor(value);
-      case 'client':
-        return list.filter(list.client, nameOf(this.clients(), value));
-      case 'assignee':
-        return list.filter(
-          list.assignee,
-          value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value),
-        );
-      case 'state':
-        return list.filter(
+    const labels: Record<FilterKey, () => string> = {
+      q: () => list.searchFor(value),
+      client: () => list.filter(list.client, nameOf(this.clients(), value)),
+      assignee: () => list.filter(list.assignee, this.#assigneeName(value)),
+      state: () =>
+        list.filter(
           list.state,
           value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value),
-        );
-      case 'queue': {
-        const { label, mine } = this.queueWords().ticket;
-        return value === 'mine' ? mine : list.filter(label, this.queues.nameOf(value));
-      }
-      case 'kind':
-        return lookup(this.shared().ticketKinds, value) ?? value;
-      case 'priority':
-        return lookup(names, value) ?? value;
-      case 'quote':
-        return this.quotes().chip;
-      case 'tag':
-        return `#${this.tagName()}`;
-    }
+        ),
+      queue: () => this.#queueLabel(value),
+      kind: () => lookup(this.shared().ticketKinds, value) ?? value,
+      priority: () => lookup(names, value) ?? value,
+      quote: () => this.quotes().chip,
+      tag: () => `#${this.tagName()}`,
+    };
+    return labels[key]();
+  }
+
+  #assigneeName(value: string): string {
+    const { list } = this.t();
+    if (value === 'me') return list.me;
+    return value === 'none' ? list.nobody : nameOf(this.assignees(), value);
+  }
+
+  #queueLabel(value: string): string {
+    const { label, mine } = this.queueWords().ticket;
+    return value === 'mine' ? mine : this.t().list.filter(label, this.queues.nameOf(value));
   }
 }
 

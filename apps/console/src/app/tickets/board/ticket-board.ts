@@ -1,5 +1,5 @@
 import { CdkDropListGroup } from '@angular/cdk/drag-drop';
-import { Component, computed, inject, input, viewChildren } from '@angular/core';
+import { Component, computed, inject, input, viewChild, viewChildren } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
 import type { TicketState } from '@vigie/rules';
 import type { ListedTicket } from '@vigie/wire';
@@ -79,6 +79,8 @@ export class TicketBoard {
     () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
   protected readonly states = computed(() => boardStates(this.query()));
+  /** What can be done with the picked tickets; undefined while none is. */
+  readonly bulkBar = viewChild(BulkBar);
   private readonly columns = viewChildren(BoardColumn);
   protected readonly rows = computed(() => this.columns().flatMap((column) => column.rows()));
   /** Other filters start with nothing picked. */

@@ -1,16 +1,16 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Dialogs, Icon, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Level, type TicketState, canMove, membersFirst, ticketStates } from '@vigie/rules';
 import { type ListedTicket, type TicketChange, type TicketRow, reference } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
-import { Shortcuts } from '../../keyboard/shortcuts';
 import { BulkMacroDialog } from '../../macros/bulk-macro-dialog';
 import { QueueDirectory } from '../../queues/queue-directory';
 import { queueTexts } from '../../queues/queues.texts';
+import { openMenu } from '../../kit/open-menu';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { BulkChanges } from './bulk-changes';
 import { canMergeAll } from './bulk-merge';
@@ -90,11 +90,9 @@ export class BulkBar {
     ticketStates.filter((to) => this.rows().some(({ state }) => canMove(state, to))),
   );
 
-  protected readonly canMerge = computed(() => canMergeAll(this.rows()));
+  private readonly queueTrigger = viewChild('queueTrigger', { read: CdkMenuTrigger });
 
-  constructor() {
-    inject(Shortcuts).use({ m: () => void this.macro() });
-  }
+  protected readonly canMerge = computed(() => canMergeAll(this.rows()));
 
   protected assign(assigneeId: string | null): Promise<void> {
     return this.#run({ type: 'assign', assigneeId });
@@ -104,8 +102,13 @@ export class BulkBar {
     return this.#run({ type: 'queue', queueId });
   }
 
-  /** Asks which one, and says what of it cannot be undone. */
-  protected async macro(): Promise<void> {
+  /** Offers the queues; by a key. */
+  openQueues(): void {
+    openMenu(this.queueTrigger());
+  }
+
+  /** Asks which one, and says what of it cannot be undone; by a key, too. */
+  async macro(): Promise<void> {
     const count = this.rows().length;
     const dialog = this.#dialogs.open<string, number, BulkMacroDialog>(BulkMacroDialog, {
       label: this.t().macroTitle(count),

@@ -77,6 +77,8 @@ export class TicketList {
   readonly #browser = inject(BrowserColumns);
   protected readonly columns = computed(() => namedColumns(this.query()) ?? this.#browser.columns());
   protected readonly sorted = computed(() => sortOf(this.query()));
+  /** What can be done with the picked tickets; undefined while none is. */
+  readonly bulkBar = viewChild(BulkBar);
   private readonly links = viewChildren(TicketRowLink);
   private readonly table = viewChild(TicketTable);
   /** The rows as the keyboard walks them, whatever they look like. */

@@ -119,7 +119,8 @@ export class TicketPane {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed' && event.ticketId === this.id(),
+      (event) =>
+        event.type === 'queues.changed' || (event.type === 'ticket.changed' && event.ticketId === this.id()),
       () => this.detail.reload(),
     );
     effect(() => {

@@ -90,8 +90,7 @@ describe('a macro on many tickets', () => {
       expect({ state, body: messages.at(-1).body }).toEqual({ state: 'resolved', body: `Ticket ${number}` });
     }
     await undo(done.id);
-    for (const ticket of tickets)
-      expect(await read(ticket)).toMatchObject({ state: 'new', messages: [] });
+    for (const ticket of tickets) expect(await read(ticket)).toMatchObject({ state: 'new', messages: [] });
   });
 
   it('says of an answer that has left that it cannot be undone, and leaves the rest', async () => {

@@ -101,11 +101,7 @@ export class TicketDetails {
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
       links,
-      mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
-        id: mailId,
-        subject,
-        receivedAt: receivedAt.toISOString(),
-      })),
+      mails: mails.map(toMail),
       nextStates: [...transitions[ticket.state]],
     };
   }
@@ -167,6 +163,12 @@ export class TicketDetails {
     );
   }
 }
+
+const toMail = ({ id, subject, receivedAt }: InboundMailRow) => ({
+  id,
+  subject,
+  receivedAt: receivedAt.toISOString(),
+});
 
 const toLink = ({ id, subject }: TicketRow) => ({ id, number: ticketNumber(id), subject });
 

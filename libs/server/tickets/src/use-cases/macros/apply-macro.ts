@@ -97,7 +97,7 @@ export class ApplyMacro {
       const reason = textsOf(actor.locale).macro(name);
       await this.prioritising.prioritise(tx, actor, ticket, { ...to, reason });
     }
-    const { queueId = null } = changes;
+    const { queueId } = changes;
     if (queueId !== null && queueId !== ticket.queueId) {
       effect.queue = { from: ticket.queueId, to: queueId };
       await this.queueing.put(tx, actor, ticket, queueId);
