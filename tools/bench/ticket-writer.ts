@@ -62,6 +62,8 @@ export class TicketWriter {
       description: facts.description,
       requester_id: facts.author.id,
       assignee_id: facts.agent?.id ?? null,
+      // The default queue of a new installation.
+      queue_id: 1,
       created_at: facts.created,
       updated_at: updated,
       resolved_at: facts.resolved,

@@ -14,6 +14,7 @@ import {
   SeedMacros,
   SeedMail,
   SeedPlanning,
+  SeedQueues,
   SeedQuotes,
   SeedRequestTypes,
   SeedSatisfaction,
@@ -50,6 +51,7 @@ function seedDemo(config: Config): Promise<number> {
     if (added > 0) {
       await get(SeedEstate).run();
       await get(SeedMacros).execute();
+      await get(SeedQueues).execute();
       await get(SeedTickets).execute();
       await get(SeedChecklists).execute();
       await get(SeedPlanning).execute();

@@ -92,3 +92,16 @@ async function settledColours(page: Page): Promise<void> {
     await Promise.all(running.map((each) => each.finished.catch(() => undefined)));
   });
 }
+
+/** Controls whose name does not hold the words that people see on them, and would say to a computer that listens. */
+export async function misnamedControls(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const runner = (globalThis as unknown as { axe: typeof axe }).axe;
+    const { violations } = await runner.run(document, {
+      iframes: false,
+      runOnly: { type: 'rule', values: ['label-content-name-mismatch'] },
+    });
+    return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+  });
+}

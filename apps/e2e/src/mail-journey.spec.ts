@@ -96,7 +96,7 @@ describe('a mail, in a real browser', () => {
     expect(await state.innerText()).toBe('Nouveau');
     await page.getByRole('textbox', { name: /Réponse/ }).fill('Quel est le modèle de la box ?');
     await page.getByRole('button', { name: 'Envoyer et attendre le client' }).click();
-    await page.getByRole('button', { name: /En attente du client/ }).waitFor();
+    await page.getByRole('button', { name: /Attend le client/ }).waitFor();
     const pending = page.getByText('Réponse enregistrée. Elle part dans 15 secondes.');
     await pending.waitFor();
     await page

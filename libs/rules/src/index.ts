@@ -35,6 +35,7 @@ export * from './sla/spans';
 export * from './sla/targets';
 export * from './sla/vocabulary';
 export * from './ticket/checklist';
+export * from './ticket/queue';
 export * from './ticket/link';
 export * from './ticket/macro';
 export * from './ticket/delivery';

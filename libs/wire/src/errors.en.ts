@@ -132,6 +132,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'deadline.never': 'No deadline can be computed: the calendar never opens enough.',
   'deadline.bad-duration': 'This duration is invalid.',
   'days.out-of-range': 'The number of days is out of range.',
+  'macro.answer-left': 'The answer has left: the macro can no longer be undone.',
+  'queue.archived': 'This queue is archived: choose another one.',
+  'queue.default-kept':
+    'The default queue can neither be archived nor dropped: make another one the default first.',
+  'queue.holds-tickets': 'This queue holds open tickets: move them before you archive it.',
+  'queue.name-taken': 'A queue already has this name.',
+  'queue.too-many': 'There are 50 queues already, the archived ones included.',
   'demo.refused': 'Not possible outside demonstration mode.',
   'server.busy': 'The service is busy. Try again in a moment.',
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',

@@ -140,6 +140,13 @@ export const errorsFr: Record<ErrorCode, string> = {
   'deadline.never': 'Aucune échéance ne peut être calculée : le calendrier n’ouvre jamais assez.',
   'deadline.bad-duration': 'Cette durée est invalide.',
   'days.out-of-range': 'Le nombre de jours est hors limites.',
+  'macro.answer-left': 'La réponse est partie\u00a0: la macro ne peut plus être annulée.',
+  'queue.archived': 'Cette file est archivée\u00a0: choisissez-en une autre.',
+  'queue.default-kept':
+    'La file par défaut ne s’archive pas et ne se retire pas\u00a0: désignez-en d’abord une autre.',
+  'queue.holds-tickets': 'Cette file contient des tickets ouverts\u00a0: déplacez-les avant de l’archiver.',
+  'queue.name-taken': 'Une file porte déjà ce nom.',
+  'queue.too-many': 'Il y a déjà 50 files, archivées comprises.',
   'demo.refused': 'Impossible hors du mode démonstration.',
   'server.busy': 'Le service est momentanément saturé. Recommencez dans un instant.',
   'server.failed': 'Une erreur interne s’est produite. Elle est consignée sous l’identifiant indiqué.',

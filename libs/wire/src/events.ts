@@ -24,6 +24,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   /** An import goes on. */
   z.object({ type: z.literal('import.changed'), importId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
+  /** Queues were set up otherwise. */
+  z.object({ type: z.literal('queues.changed') }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);

@@ -23,6 +23,7 @@ export * from './mailboxes';
 export * from './permissions';
 export * from './planning';
 export * from './problem';
+export * from './queues';
 export * from './quote-words';
 export * from './quotes';
 export * from './reply-drafts';

@@ -22,13 +22,15 @@ export const macroChanges = z.strictObject({
     .union([id, z.literal('me')])
     .nullable()
     .default(null),
+  queueId: id.nullable().default(null),
+  checklistId: id.nullable().default(null),
   tags: z.array(line(40)).max(10).refine(distinct, 'tags').default([]),
 });
 export type MacroChanges = z.infer<typeof macroChanges>;
 
 /** Whether a macro changes anything on the ticket. */
-export const changesSomething = ({ state, priority, assignee, tags }: MacroChanges): boolean =>
-  state !== null || priority !== null || assignee !== null || tags.length > 0;
+export const changesSomething = ({ tags, ...others }: MacroChanges): boolean =>
+  tags.length > 0 || Object.values(others).some((change) => change !== null);
 
 const macroFields = z.strictObject({
   name: line(60),

@@ -10,6 +10,8 @@ export const permissions = [
   'macros.share',
   /** Resolving a ticket whose required points are not all checked, with a reason. */
   'checks.override',
+  /** Setting up queues and who works in them. */
+  'queues.manage',
   'mail.triage',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
@@ -40,6 +42,7 @@ export const servicePermissions = [
   'tickets.read',
   'tickets.work',
   'tickets.export',
+  'queues.manage',
   'mail.triage',
   'reports.read',
   'clients.read',
@@ -72,6 +75,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'views.share',
     'macros.share',
     'checks.override',
+    'queues.manage',
     'reports.read',
     'mail.triage',
     'clients.manage',
@@ -85,6 +89,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'views.share',
     'macros.share',
     'checks.override',
+    'queues.manage',
     'reports.read',
     'mail.triage',
     'clients.manage',

@@ -18,8 +18,11 @@ export const ticketChange = z.discriminatedUnion('type', [
     urgency: z.enum(levels),
     reason: prose(2000),
   }),
+  z.strictObject({ type: z.literal('queue'), queueId: id }),
   z.strictObject({ type: z.literal('tag'), name: line(40) }),
   z.strictObject({ type: z.literal('untag'), name: line(40) }),
+  /** Applies a macro as it is, with the values of each ticket. */
+  z.strictObject({ type: z.literal('macro'), macroId: id }),
   /** Lets each go on in this ticket of the same client. */
   z.strictObject({ type: z.literal('merge'), intoId: id }),
 ]);

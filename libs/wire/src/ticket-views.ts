@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { id, line, version } from './common';
 import { ticketColumns, ticketFilters, ticketSorts } from './tickets';
 
+export const ticketDisplays = ['list', 'table', 'board'] as const;
+export type TicketDisplay = (typeof ticketDisplays)[number];
+
 const distinct = (columns: readonly string[]) => new Set(columns).size === columns.length;
 
 /** A view as its owner saves it; a shared one belongs to nobody and is seen by everybody of the desk. */
@@ -10,6 +13,8 @@ export const newSavedView = z.strictObject({
   shared: z.boolean().default(false),
   filters: ticketFilters,
   sort: z.enum(ticketSorts).default('due'),
+  /** How the tickets are laid out. */
+  display: z.enum(ticketDisplays).default('list'),
   /** In the order shown; null leaves them to each browser. */
   columns: z.array(z.enum(ticketColumns)).min(1).refine(distinct, 'columns').nullable().default(null),
 });

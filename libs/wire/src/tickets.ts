@@ -24,7 +24,16 @@ const namesStates = (text: string) =>
   text === 'active' || text.split(',').every((state) => knownStates.has(state));
 
 /** Views that every desk has. */
-export const ticketViews = ['todo', 'mine', 'unread', 'at-risk', 'unassigned', 'waiting', 'all'] as const;
+export const ticketViews = [
+  'todo',
+  'mine',
+  'my-queues',
+  'unread',
+  'at-risk',
+  'unassigned',
+  'waiting',
+  'all',
+] as const;
 export type TicketView = (typeof ticketViews)[number];
 export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
@@ -37,6 +46,8 @@ export const ticketFilters = z.strictObject({
   client: id.optional(),
   /** A person's id, `me` or `none`. */
   assignee: z.union([id, z.literal(['me', 'none'])]).optional(),
+  /** A queue's id, or `mine` for those that one works in. */
+  queue: z.union([id, z.literal('mine')]).optional(),
   kind: z.enum(ticketKinds).optional(),
   tag: id.optional(),
   /** A quote waits for the client. */
@@ -62,6 +73,7 @@ export const ticketColumns = [
   'kind',
   'requester',
   'assignee',
+  'queue',
   'due',
   'created',
   'updated',
@@ -99,6 +111,7 @@ export const ticketRow = z.object({
   client: reference.extend({ formula: z.enum(formulas) }),
   requester: reference.nullable(),
   assignee: reference.nullable(),
+  queue: reference,
   /** Number of the sealed written request, if there is one. */
   sealedSequence: z.int().nullable(),
   clock: clockBrief.nullable(),
@@ -159,6 +172,7 @@ export const historyTypes = [
   'opened',
   'unacknowledged',
   'assigned',
+  'queue-changed',
   'state-changed',
   'priority-changed',
   'qualified',
@@ -246,10 +260,22 @@ export const mergedTicket = z.object({
 });
 export type MergedTicket = z.infer<typeof mergedTicket>;
 
+/** What our people wrote when they opened a ticket. */
+export const ticketOpening = z.object({
+  /** The ticket they opened, which may go on in another one. */
+  ticketId: id,
+  author: z.string(),
+  body: z.string(),
+  at: instant,
+});
+export type TicketOpening = z.infer<typeof ticketOpening>;
+
 export const ticketDetail = listedTicket.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
   request: sealedRequest.nullable(),
+  /** Of this ticket and of those that go on in it, where no written request says it. */
+  openings: z.array(ticketOpening),
   /** What a free e-mail turned out to be. */
   qualifiedKind: z.enum(qualifiedKinds).nullable(),
   /** Files joined to the request itself. */
@@ -276,6 +302,8 @@ export type TicketDetail = z.infer<typeof ticketDetail>;
 export const newTicket = z.strictObject({
   clientId: id,
   requesterId: id.optional(),
+  /** Where it is put; left out, its kind says so. */
+  queueId: id.optional(),
   kind: z.literal(['incident', 'question', 'change', 'internal']),
   subject: line(200),
   description: prose(20_000),

@@ -56,6 +56,7 @@ const change = z.object({
   field: z.enum([
     'state',
     'assignee',
+    'queue',
     'priority',
     'kind',
     'tags',

@@ -7,8 +7,8 @@ describe('the columns of an export', () => {
   it.each([
     [
       'tickets',
-      ['ID', 'Titre', 'Entité', 'Statut', 'Date d’ouverture'],
-      ['reference', 'subject', 'client', 'state', 'openedAt'],
+      ['ID', 'Titre', 'Entité', 'Statut', 'Attribué à - Groupe', 'Date d’ouverture'],
+      ['reference', 'subject', 'client', 'state', 'queue', 'openedAt'],
     ],
     [
       'tickets',

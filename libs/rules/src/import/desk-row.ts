@@ -60,6 +60,7 @@ const longest: Partial<Record<DeskImportField, number>> = {
   subject: 200,
   requester: 150,
   assignee: 150,
+  queue: 150,
   category: 200,
   description: 200_000,
   messages: 200_000,

@@ -21,6 +21,7 @@ export const deskImportFields = {
     'priority',
     'requester',
     'assignee',
+    'queue',
     'category',
     'openedAt',
     'updatedAt',
@@ -81,6 +82,7 @@ export interface DeskImportValues {
   priority?: { impact: Level; urgency: Level };
   requester?: string;
   assignee?: string;
+  queue?: string;
   category?: string;
   openedAt?: Instant;
   updatedAt?: Instant;

@@ -6,6 +6,7 @@ export const searchFields = [
   'client',
   'state',
   'assignee',
+  'queue',
   'priority',
   'tag',
   'kind',
@@ -23,12 +24,13 @@ const fieldNames: Record<SearchField, Record<SearchLanguage, readonly string[]>>
   client: { fr: ['client'], en: ['client', 'customer'] },
   state: { fr: ['état', 'statut'], en: ['state', 'status', 'is'] },
   assignee: { fr: ['assigné', 'technicien'], en: ['assignee', 'assigned'] },
+  queue: { fr: ['file'], en: ['queue'] },
   priority: { fr: ['priorité'], en: ['priority'] },
   tag: { fr: ['étiquette'], en: ['tag', 'label'] },
   kind: { fr: ['type'], en: ['type', 'kind'] },
   before: { fr: ['avant'], en: ['before'] },
   after: { fr: ['après', 'depuis'], en: ['after', 'since'] },
-  files: { fr: ['pièce', 'fichier'], en: ['file', 'files', 'attachment'] },
+  files: { fr: ['pièce', 'fichier'], en: ['attachment', 'files'] },
   requester: { fr: ['demandeur'], en: ['requester', 'from'] },
   equipment: { fr: ['matériel'], en: ['equipment', 'device'] },
 };
@@ -64,17 +66,19 @@ const people: Words<'me' | 'none'> = [
   ['me', ['moi'], ['me']],
   ['none', ['personne', 'aucun'], ['nobody', 'none']],
 ];
+const ownQueues: Words<'mine'> = [['mine', ['miennes'], ['mine']]];
 const answers: Words<'yes' | 'no'> = [
   ['yes', ['oui'], ['yes']],
   ['no', ['non'], ['no']],
 ];
 
-/** Values that an operator knows by name; for assignees, names of people come beside. */
+/** Values that an operator knows by name; for assignees and queues, names come beside. */
 const valueWords: Partial<Record<SearchField, Words<string | number>>> = {
   state: states,
   kind: kinds,
   priority: urgencies,
   assignee: people,
+  queue: ownQueues,
   files: answers,
 };
 
@@ -115,4 +119,5 @@ export const namesThings = (field: SearchField): boolean =>
   field === 'tag' ||
   field === 'requester' ||
   field === 'equipment' ||
-  field === 'assignee';
+  field === 'assignee' ||
+  field === 'queue';

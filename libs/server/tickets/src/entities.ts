@@ -4,6 +4,7 @@ import {
   ArticleRow,
   ArticleVersionRow,
 } from './store/knowledge/article.row';
+import { QueueMemberRow, QueueRow } from './store/queues/queue.row';
 import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ChecklistRow } from './store/checklists/checklist.row';
 import { TicketCheckRow } from './store/checklists/ticket-check.row';
@@ -70,6 +71,8 @@ export const ticketEntities = [
   MailHealthRow,
   MailTroubleRow,
   NotificationRow,
+  QueueMemberRow,
+  QueueRow,
   RefusedFileRow,
   ReplyDraftRow,
   RequestDraftRow,

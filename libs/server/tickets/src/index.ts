@@ -14,6 +14,7 @@ export * from './ports/proof-document';
 export * from './ports/quote-document';
 export { QuoteChain } from './queries/quotes/quote-chain';
 export * from './ports/report-document';
+export { SeedQueues } from './use-cases/queues/seed-queues';
 export { SeedQuotes } from './use-cases/quotes/seed-quotes';
 export * from './webhooks.module';
 export { Webhooks } from './queries/webhooks/webhooks';

@@ -8,6 +8,7 @@ import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './
 import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
 import { ChecklistsHttpModule, ChecklistsModule } from './checklists.module';
 import { quoteJobs, QuotesHttpModule, QuotesModule } from './quotes.module';
+import { QueuesHttpModule, QueuesModule } from './queues.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -24,6 +25,7 @@ export const deskModules = [
   SatisfactionModule,
   ChecklistsModule,
   QuotesModule,
+  QueuesModule,
   SearchModule,
   SlaModule,
   VendorsModule,
@@ -58,6 +60,7 @@ export const deskHttpModules = [
   SatisfactionHttpModule,
   ChecklistsHttpModule,
   QuotesHttpModule,
+  QueuesHttpModule,
   SearchHttpModule,
   SlaHttpModule,
   VendorsHttpModule,

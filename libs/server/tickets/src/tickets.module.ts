@@ -42,7 +42,9 @@ import { AssignTicket } from './use-cases/desk/assign-ticket';
 import { CancelMessage } from './use-cases/desk/cancel-message';
 import { ChangeMany } from './use-cases/desk/change-many';
 import { ChangeOne } from './use-cases/desk/change-one';
+import { ChangeQueue } from './use-cases/queues/change-queue';
 import { ChangePriority } from './use-cases/desk/change-priority';
+import { ChangeWhole } from './use-cases/desk/change-whole';
 import { ConfirmDraft } from './use-cases/requests/confirm-draft';
 import { CreateDraft } from './use-cases/requests/create-draft';
 import { DownloadProof } from './use-cases/requests/download-proof';
@@ -70,6 +72,7 @@ import { TakeBackMacro } from './use-cases/macros/take-back-macro';
 import { TellClientReply } from './use-cases/desk/tell-client-reply';
 import { TellClockFiring } from './use-cases/clocks/tell-clock-firing';
 import { TicketClocks } from './use-cases/clocks/ticket-clocks';
+import { UndoMacro } from './use-cases/macros/undo-macro';
 import { UndoMerge } from './use-cases/desk/undo-merge';
 
 const links = [PublicLinks, ReplyTokens];
@@ -83,6 +86,8 @@ const useCases = [
   ChangeMany,
   ChangeOne,
   ChangePriority,
+  ChangeQueue,
+  ChangeWhole,
   ConfirmDraft,
   CreateDraft,
   ExplainBreach,
@@ -109,6 +114,7 @@ const useCases = [
   TellClientReply,
   TellClockFiring,
   TicketClocks,
+  UndoMacro,
   UndoMerge,
 ];
 const queries = [

@@ -9,6 +9,12 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('./people-page').then((m) => m.PeoplePage),
   },
   {
+    path: 'queues',
+    title: 'queues',
+    canMatch: [permitted('queues.manage')],
+    loadComponent: () => import('../queues/queues-page').then((m) => m.QueuesPage),
+  },
+  {
     path: 'calendars',
     title: 'calendars',
     canMatch: [permitted('settings.manage')],

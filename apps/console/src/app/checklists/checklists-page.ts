@@ -4,6 +4,7 @@ import { Dialogs, EmptyState, ErrorState, Icon, Locale, injectTexts, sharedTexts
 import { type Checklist, checklists, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { TableGhost } from '../kit/table-ghost';
+import { ChecklistDirectory } from './checklist-directory';
 import { ChecklistPanel } from './checklist-panel';
 import { checklistTexts } from './checklists.texts';
 
@@ -22,6 +23,7 @@ import { checklistTexts } from './checklists.texts';
 })
 export class ChecklistsPage {
   readonly #dialogs = inject(Dialogs);
+  readonly #directory = inject(ChecklistDirectory);
   readonly #texts = injectTexts(checklistTexts);
   protected readonly t = computed(() => this.#texts().page);
   readonly #shared = injectTexts(sharedTexts);
@@ -45,6 +47,8 @@ export class ChecklistsPage {
       width: '560px',
       focus: 'field',
     });
-    if (await firstValueFrom(dialog.closed)) this.list.reload();
+    if (!(await firstValueFrom(dialog.closed))) return;
+    this.list.reload();
+    this.#directory.resource.reload();
   }
 }

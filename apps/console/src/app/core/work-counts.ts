@@ -31,7 +31,7 @@ export class WorkCounts {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed' || event.type === 'reading.changed',
+      ({ type }) => type === 'ticket.changed' || type === 'reading.changed' || type === 'queues.changed',
       () => this.reload(),
     );
     reloadOn(

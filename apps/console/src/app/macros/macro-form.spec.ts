@@ -13,6 +13,8 @@ describe('the form of a macro', () => {
         state: 'waiting-client' as const,
         priority: { impact: 'low' as const, urgency: 'high' as const },
         assignee: 'me' as const,
+        queueId: '3',
+        checklistId: '5',
         tags: ['a', 'b'],
       },
     };
@@ -26,7 +28,14 @@ describe('the form of a macro', () => {
       shared: false,
       visibility: 'public',
       body: null,
-      changes: { state: null, priority: null, assignee: null, tags: ['un', 'deux'] },
+      changes: {
+        state: null,
+        priority: null,
+        assignee: null,
+        queueId: null,
+        checklistId: null,
+        tags: ['un', 'deux'],
+      },
     });
   });
 });

@@ -12,6 +12,8 @@ export interface MacroForm {
   urgency: Level | '';
   /** A person's id, or `me`. */
   assignee: string;
+  queue: string;
+  checklist: string;
   tags: string;
 }
 
@@ -28,6 +30,8 @@ export function formOf(macro: Macro | null): MacroForm {
     impact: changes.priority?.impact ?? '',
     urgency: changes.priority?.urgency ?? '',
     assignee: changes.assignee ?? '',
+    queue: changes.queueId ?? '',
+    checklist: changes.checklistId ?? '',
     tags: changes.tags.join(', '),
   };
 }
@@ -41,6 +45,8 @@ const blank: MacroForm = {
   impact: '',
   urgency: '',
   assignee: '',
+  queue: '',
+  checklist: '',
   tags: '',
 };
 
@@ -56,6 +62,8 @@ export function macroFrom(form: MacroForm): Omit<Macro, 'id' | 'version'> {
       state: form.state || null,
       priority: impact === '' || urgency === '' ? null : { impact, urgency },
       assignee: form.assignee || null,
+      queueId: form.queue || null,
+      checklistId: form.checklist || null,
       tags: tagsIn(form.tags),
     },
   };

@@ -16,6 +16,10 @@ import {
 import { type Macro, type Reference, changesSomething } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { ChecklistDirectory } from '../checklists/checklist-directory';
+import { checklistTexts } from '../checklists/checklists.texts';
+import { QueueDirectory } from '../queues/queue-directory';
+import { queueTexts } from '../queues/queues.texts';
 import { SessionStore } from '../core/session-store';
 import { ticketTexts } from '../tickets/tickets.texts';
 import { type MacroForm, formOf, macroFrom } from './macro-form';
@@ -43,6 +47,10 @@ export class MacroPanel {
   protected readonly t = injectTexts(macroTexts);
   protected readonly tickets = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly queueWords = injectTexts(queueTexts);
+  protected readonly queues = inject(QueueDirectory);
+  protected readonly checks = injectTexts(checklistTexts);
+  protected readonly lists = inject(ChecklistDirectory);
   protected readonly options = {
     states: ticketStates.filter((state) => state !== 'new'),
     levels,

@@ -8,7 +8,7 @@ const macro = (name: string, body: string | null, tags: string[] = []): ReadyMac
   shared: false,
   visibility: 'public',
   body,
-  changes: { state: null, priority: null, assignee: null, tags },
+  changes: { state: null, priority: null, assignee: null, queueId: null, checklistId: null, tags },
   empty: [],
   assignee: null,
 });

@@ -1,7 +1,10 @@
-import type { ReadyMacro } from '@vigie/wire';
+import type { Macro } from '@vigie/wire';
 
 /** The macros whose name or text holds every word, those that match by name first; pure. */
-export function matchingMacros(macros: readonly ReadyMacro[], query: string): ReadyMacro[] {
+export function matchingMacros<M extends Pick<Macro, 'name' | 'body' | 'changes'>>(
+  macros: readonly M[],
+  query: string,
+): M[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const holds = (text: string): boolean => words.every((word) => fold(text).includes(word));
   const byName = macros.filter(({ name }) => holds(name));

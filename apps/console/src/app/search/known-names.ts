@@ -14,6 +14,7 @@ const lists: Partial<
   client: { url: '/api/clients', params: { limit: most }, filters: true },
   tag: { url: '/api/tags', params: {}, filters: true },
   assignee: { url: '/api/assignees', params: {}, filters: false },
+  queue: { url: '/api/queues', params: {}, filters: false },
   requester: { url: '/api/people', params: { kind: 'contact', limit: most }, filters: true },
   equipment: { url: '/api/equipment', params: { limit: most }, filters: true },
 };

@@ -26,7 +26,7 @@ const fr = {
   facets: 'Affiner',
   facetOf: { states: 'État', clients: 'Client', kinds: 'Type' },
   without: (label: string) => `Ne plus filtrer\u00a0: ${label}`,
-  by: (label: string, count: string) => `Filtrer\u00a0: ${label} (${count})`,
+  by: (label: string, count: string) => `Filtrer\u00a0: ${label} ${count}`,
   places: { request: 'Demande', message: 'Message', note: 'Note interne' },
   unassigned: 'Non attribué',
   problems: {
@@ -52,6 +52,7 @@ const fr = {
       'client:acme': 'd’un client',
       'état:ouvert': 'ni résolu ni clos ; aussi nouveau, en-cours, planifié, résolu, clos…',
       'assigné:moi': 'à moi, à personne, ou à un nom',
+      'file:support': 'de cette file, ou file:miennes',
       'priorité:p1': 'de cette priorité',
       'type:incident': 'demande, incident, question, changement, interne',
       'étiquette:vpn': 'qui porte cette étiquette',
@@ -88,7 +89,7 @@ const en: TextsOf<typeof fr> = {
   facets: 'Refine',
   facetOf: { states: 'State', clients: 'Client', kinds: 'Type' },
   without: (label) => `No longer filter: ${label}`,
-  by: (label, count) => `Filter: ${label} (${count})`,
+  by: (label, count) => `Filter: ${label} ${count}`,
   places: { request: 'Request', message: 'Message', note: 'Internal note' },
   unassigned: 'Unassigned',
   problems: {
@@ -112,13 +113,14 @@ const en: TextsOf<typeof fr> = {
       'état:ouvert':
         'state:open, neither resolved nor closed; also new, in-progress, planned, resolved, closed…',
       'assigné:moi': 'assignee:me, nobody, or a name',
+      'file:support': 'queue:support, or queue:mine',
       'priorité:p1': 'priority:p1',
       'type:incident': 'request, incident, question, change, internal',
       'étiquette:vpn': 'tag:vpn',
       'demandeur:camille': 'requester:camille',
       'matériel:pc-12': 'equipment:pc-12',
       'avant:2026-10-31': 'before:2026-10-31, created before that day; with after, that day or later',
-      'pièce:oui': 'file:yes, with an attachment',
+      'pièce:oui': 'attachment:yes, with an attachment',
     },
   },
 };

@@ -26,6 +26,7 @@ type PageKey =
   | 'targets'
   | 'requestTypes'
   | 'checklists'
+  | 'queues'
   | 'serviceTokens'
   | 'mailboxes'
   | 'webhooks'
@@ -80,6 +81,7 @@ const groups: readonly Group[] = [
     key: 'administration',
     entries: [
       { key: 'people', path: '/admin/people', icon: 'users', needs: 'people.manage' },
+      { key: 'queues', path: '/admin/queues', icon: 'list', needs: 'queues.manage' },
       { key: 'calendars', path: '/admin/calendars', icon: 'calendar-days', needs: 'settings.manage' },
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
       { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },

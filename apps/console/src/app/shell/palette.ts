@@ -47,6 +47,7 @@ const pages: readonly [
   ['knowledge', '/knowledge', 'book-open', 'tickets.read'],
   ['macros', '/macros', 'reply', 'tickets.work'],
   ['people', '/admin/people', 'users', 'people.manage'],
+  ['queues', '/admin/queues', 'list', 'queues.manage'],
   ['calendars', '/admin/calendars', 'calendar-days', 'settings.manage'],
   ['targets', '/admin/targets', 'target', 'settings.manage'],
   ['requestTypes', '/admin/request-types', 'file-text', 'settings.manage'],

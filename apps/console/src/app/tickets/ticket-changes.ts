@@ -5,10 +5,11 @@ import type { TicketDetail } from '@vigie/wire';
 export type TicketChange =
   | { what: 'state'; from: TicketState; to: TicketState }
   | { what: 'assignee'; from: string | null; to: string | null }
+  | { what: 'queue'; from: string; to: string }
   | { what: 'priority'; from: Priority; to: Priority }
   | { what: 'messages'; count: number };
 
-type Compared = Pick<TicketDetail, 'state' | 'assignee' | 'priority' | 'messages'>;
+type Compared = Pick<TicketDetail, 'state' | 'assignee' | 'queue' | 'priority' | 'messages'>;
 
 /** What to show after a conflict; pure. */
 export function changesBetween(before: Compared, after: Compared): TicketChange[] {
@@ -17,6 +18,8 @@ export function changesBetween(before: Compared, after: Compared): TicketChange[
   if (before.assignee?.id !== after.assignee?.id) {
     changes.push({ what: 'assignee', from: before.assignee?.name ?? null, to: after.assignee?.name ?? null });
   }
+  if (before.queue.id !== after.queue.id)
+    changes.push({ what: 'queue', from: before.queue.name, to: after.queue.name });
   if (before.priority !== after.priority) {
     changes.push({ what: 'priority', from: before.priority, to: after.priority });
   }

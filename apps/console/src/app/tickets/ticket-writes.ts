@@ -18,6 +18,7 @@ import { ChecksGate } from '../checklists/checks-gate';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { macroTexts } from '../macros/macros.texts';
+import { queueTexts } from '../queues/queues.texts';
 import { ticketTexts } from './tickets.texts';
 
 /** States that are entered with a reason. */
@@ -42,6 +43,7 @@ export class TicketWrites {
   readonly #session = inject(SessionStore);
   readonly #t = injectTexts(ticketTexts);
   readonly #macros = injectTexts(macroTexts);
+  readonly #queues = injectTexts(queueTexts);
   readonly #shared = injectTexts(sharedTexts);
   /** The version at which a ticket was taken: until its row is read again, a second press asks for nothing new. */
   readonly #taken = new Map<string, number>();
@@ -81,6 +83,12 @@ export class TicketWrites {
       this.#row(target, 'transition', { ...body, ...(checksOverride && { checksOverride }) }),
     );
     this.#toasts.show(this.#t().done.moved(this.#shared().ticketStates[row.state]));
+    return row;
+  }
+
+  async putInto(target: Target, queue: Reference): Promise<TicketRow> {
+    const row = await this.#row(target, 'queue', { queueId: queue.id, version: target.version });
+    this.#toasts.show(this.#queues().ticket.moved(row.queue.name));
     return row;
   }
 

@@ -10,6 +10,8 @@ import * as z from 'zod';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { QueueDirectory } from '../queues/queue-directory';
+import { queueTexts } from '../queues/queues.texts';
 import { quoteTexts } from '../quotes/quotes.texts';
 import { TicketBoard } from './board/ticket-board';
 import { DisplaySwitch } from './list/display-switch';
@@ -62,6 +64,7 @@ export class TicketsPage {
   readonly client = input<string>();
   readonly state = input<string>();
   readonly assignee = input<string>();
+  readonly queue = input<string>();
   readonly kind = input<string>();
   readonly priority = input<string>();
   readonly tag = input<string>();
@@ -82,6 +85,8 @@ export class TicketsPage {
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly quotes = injectTexts(quoteTexts);
+  protected readonly queueWords = injectTexts(queueTexts);
+  protected readonly queues = inject(QueueDirectory);
   protected readonly search = injectTexts(searchTexts);
   protected readonly options = { kinds: ticketKinds, states: ticketStates, priorities, sorts: ticketSorts };
 
@@ -91,6 +96,7 @@ export class TicketsPage {
     client: this.client(),
     state: this.state(),
     assignee: this.assignee(),
+    queue: this.queue(),
     kind: this.kind(),
     priority: this.priority(),
     tag: this.tag(),
@@ -163,10 +169,13 @@ export class TicketsPage {
       k: () => this.#walk(-1),
       e: () => void this.#assignFocused(),
       u: () => void this.#toggleReading(),
-      x: () => this.list()?.pickFocused(false),
-      X: () => this.list()?.pickFocused(true),
+      x: () => this.#shown?.pickFocused(false),
+      X: () => this.#shown?.pickFocused(true),
+      // With a ticket open, its own keys come first.
+      f: () => this.#shown?.bulkBar()?.openQueues(),
+      m: () => void this.#shown?.bulkBar()?.macro(),
       Escape: () => {
-        if (this.list()?.clearPicked()) return;
+        if (this.#shown?.clearPicked()) return;
         void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
       },
     });
@@ -188,50 +197,57 @@ export class TicketsPage {
     void this.#router.navigate([], { queryParams });
   }
 
+  get #shown(): TicketList | TicketBoard | undefined {
+    return this.list() ?? this.board();
+  }
+
   #walk(direction: 1 | -1): void {
     this.list()?.move(direction, this.openId());
     this.board()?.walk(direction);
   }
 
   async #assignFocused(): Promise<void> {
-    const shown = this.list() ?? this.board();
+    const shown = this.#shown;
     const row = shown?.focused;
     if (row && (await this.#writes.assignToMe(row))) shown.reload();
   }
 
   /** The ticket under the keyboard, or the open one, is seen or to be seen again. */
   async #toggleReading(): Promise<void> {
-    const shown = this.list() ?? this.board();
+    const shown = this.#shown;
     const row = shown?.focused ?? shown?.find(this.openId());
     if (row) await this.#reading.mark([row], !this.#reading.isUnread(row));
   }
 
   #label(key: FilterKey, value: string): string {
     const { list, priorities: names } = this.t();
-    switch (key) {
-      case 'q':
-        return list.searchFor(value);
-      case 'client':
-        return list.filter(list.client, nameOf(this.clients(), value));
-      case 'assignee':
-        return list.filter(
-          list.assignee,
-          value === 'me' ? list.me : value === 'none' ? list.nobody : nameOf(this.assignees(), value),
-        );
-      case 'state':
-        return list.filter(
+    const labels: Record<FilterKey, () => string> = {
+      q: () => list.searchFor(value),
+      client: () => list.filter(list.client, nameOf(this.clients(), value)),
+      assignee: () => list.filter(list.assignee, this.#assigneeName(value)),
+      state: () =>
+        list.filter(
           list.state,
           value === 'active' ? list.active : (lookup(this.shared().ticketStates, value) ?? value),
-        );
-      case 'kind':
-        return lookup(this.shared().ticketKinds, value) ?? value;
-      case 'priority':
-        return lookup(names, value) ?? value;
-      case 'quote':
-        return this.quotes().chip;
-      case 'tag':
-        return `#${this.tagName()}`;
-    }
+        ),
+      queue: () => this.#queueLabel(value),
+      kind: () => lookup(this.shared().ticketKinds, value) ?? value,
+      priority: () => lookup(names, value) ?? value,
+      quote: () => this.quotes().chip,
+      tag: () => `#${this.tagName()}`,
+    };
+    return labels[key]();
+  }
+
+  #assigneeName(value: string): string {
+    const { list } = this.t();
+    if (value === 'me') return list.me;
+    return value === 'none' ? list.nobody : nameOf(this.assignees(), value);
+  }
+
+  #queueLabel(value: string): string {
+    const { label, mine } = this.queueWords().ticket;
+    return value === 'mine' ? mine : this.t().list.filter(label, this.queues.nameOf(value));
   }
 }
 

@@ -6,6 +6,7 @@ const fr = {
     views: {
       todo: 'À traiter',
       mine: 'Les miens',
+      'my-queues': 'Mes files',
       unread: 'Non lus',
       'at-risk': 'À risque',
       unassigned: 'Non attribués',
@@ -37,6 +38,7 @@ const fr = {
     empty: {
       todo: ['Tout est traité', 'Aucun ticket n’attend une action de votre part.'],
       mine: ['Rien ne vous est attribué', 'Prenez le prochain ticket dans « Non attribués ».'],
+      'my-queues': ['Vos files sont vides', 'Les tickets des files dont vous êtes membre apparaissent ici.'],
       unread: [
         'Tout est lu',
         'Les nouvelles de vos tickets apparaissent ici jusqu’à ce que vous les ouvriez.',
@@ -275,6 +277,7 @@ const en: TextsOf<typeof fr> = {
     views: {
       todo: 'To do',
       mine: 'Mine',
+      'my-queues': 'My queues',
       unread: 'Unread',
       'at-risk': 'At risk',
       unassigned: 'Unassigned',
@@ -306,6 +309,7 @@ const en: TextsOf<typeof fr> = {
     empty: {
       todo: ['All done', 'No ticket waits for you.'],
       mine: ['Nothing is assigned to you', 'Take the next ticket from “Unassigned”.'],
+      'my-queues': ['Your queues are empty', 'Tickets of the queues that you are a member of appear here.'],
       unread: ['All read', 'News of your tickets appear here until you open them.'],
       'at-risk': ['No deadline in danger', 'Tickets enter this view at 75% of their time.'],
       unassigned: ['Every ticket has an owner', 'New ones will arrive here.'],

@@ -60,6 +60,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'import.changed':
       return actor.permissions.has('imports.manage');
     case 'presence.changed':
+    case 'queues.changed':
       return actor.kind === 'staff';
     case 'planning.changed':
     case 'approval.changed':

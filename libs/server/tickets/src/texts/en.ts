@@ -59,6 +59,7 @@ export const en: Texts = {
   changes: {
     undone: (reason: string) => `Undone: ${reason}`.slice(0, 2000),
     replyTakenBack: 'Reply taken back',
+    macroUndone: 'Macro undone',
   },
   mail: {
     acknowledge: {

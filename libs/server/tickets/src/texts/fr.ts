@@ -60,6 +60,7 @@ export const fr = {
   changes: {
     undone: (reason: string) => `Annulé\u00a0: ${reason}`.slice(0, 2000),
     replyTakenBack: 'Réponse annulée',
+    macroUndone: 'Macro annulée',
   },
   mail: {
     acknowledge: {

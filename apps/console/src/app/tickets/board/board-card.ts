@@ -4,6 +4,8 @@ import { RouterLink } from '@angular/router';
 import { Avatar, Icon, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type TicketState, transitions } from '@vigie/rules';
 import type { ListedTicket } from '@vigie/wire';
+import { quoteTexts } from '../../quotes/quotes.texts';
+import { bulkTexts } from '../bulk.texts';
 import { displayTexts } from '../display.texts';
 import { PriorityMark } from '../priority-mark';
 import { TicketReading } from '../ticket-reading';
@@ -15,11 +17,14 @@ import { ticketTexts } from '../tickets.texts';
   imports: [Avatar, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, PriorityMark, RouterLink, SlaBadge],
   templateUrl: './board-card.html',
   styleUrl: './board-card.css',
-  host: { '[class.unread]': 'unread()' },
+  host: { '[class.unread]': 'unread()', '[class.picked]': 'picked()' },
 })
 export class BoardCard {
   readonly row = input.required<ListedTicket>();
   readonly canWork = input(false);
+  readonly picked = input(false);
+  /** With all from the last one picked when true. */
+  readonly pick = output<boolean>();
   readonly moved = output<TicketState>();
 
   readonly #reading = inject(TicketReading);
@@ -27,6 +32,8 @@ export class BoardCard {
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');
   protected readonly t = injectTexts(displayTexts);
   protected readonly desk = injectTexts(ticketTexts);
+  protected readonly bulk = injectTexts(bulkTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly unread = computed(() => this.#reading.isUnread(this.row()));
   protected readonly targets = computed(() => transitions[this.row().state]);

@@ -23,6 +23,8 @@ export class BoardColumn {
   readonly query = input.required<DeskQuery>();
   readonly state = input.required<TicketState>();
   readonly canWork = input(false);
+  readonly picked = input<ReadonlySet<string>>(new Set());
+  readonly pick = output<{ id: string; range: boolean }>();
   /** A ticket that somebody wants in this state or in another. */
   readonly moved = output<{ row: ListedTicket; to: TicketState }>();
 

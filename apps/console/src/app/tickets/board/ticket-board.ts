@@ -1,12 +1,14 @@
 import { CdkDropListGroup } from '@angular/cdk/drag-drop';
-import { Component, computed, inject, input, viewChildren } from '@angular/core';
+import { Component, computed, inject, input, viewChild, viewChildren } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
 import type { TicketState } from '@vigie/rules';
 import type { ListedTicket } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { SessionStore } from '../../core/session-store';
 import { displayTexts } from '../display.texts';
-import type { DeskQuery } from '../list/ticket-filters';
+import { BulkBar } from '../list/bulk-bar';
+import { type DeskQuery, apiParams } from '../list/ticket-filters';
+import { ticketPicks } from '../list/ticket-picks';
 import { BoardColumn } from './board-column';
 import { boardStates } from './board-columns';
 import { BoardMoves } from './board-moves';
@@ -14,8 +16,17 @@ import { BoardMoves } from './board-moves';
 /** The tickets of a view by state. Arrows walk the cards; with Shift they move one to the state beside it. */
 @Component({
   selector: 'app-ticket-board',
-  imports: [BoardColumn, CdkDropListGroup],
+  imports: [BoardColumn, BulkBar, CdkDropListGroup],
   template: `
+    @if (picks.rows().length > 0) {
+      <app-bulk-bar
+        [rows]="picks.rows()"
+        [shown]="rows().length"
+        (selectAll)="picks.pickAll()"
+        (clear)="clearPicked()"
+        (changed)="afterBulk($event)"
+      />
+    }
     <!-- Its cards take the keys: it is no control itself. -->
     <div
       cdkDropListGroup
@@ -34,6 +45,8 @@ import { BoardMoves } from './board-moves';
           [query]="query()"
           [state]="state"
           [canWork]="canWork()"
+          [picked]="picks.ids()"
+          (pick)="pick($event.id, $event.range)"
           (moved)="move($event.row, $event.to)"
         />
       }
@@ -41,14 +54,16 @@ import { BoardMoves } from './board-moves';
   `,
   styles: `
     :host {
-      display: block;
+      display: flex;
+      flex-direction: column;
       height: 100%;
       background: var(--background);
     }
     .board {
       display: flex;
       gap: 4px;
-      height: 100%;
+      flex: 1;
+      min-height: 0;
       padding: 4px 8px 0;
       overflow-x: auto;
     }
@@ -64,11 +79,19 @@ export class TicketBoard {
     () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
   protected readonly states = computed(() => boardStates(this.query()));
+  /** What can be done with the picked tickets; undefined while none is. */
+  readonly bulkBar = viewChild(BulkBar);
   private readonly columns = viewChildren(BoardColumn);
+  protected readonly rows = computed(() => this.columns().flatMap((column) => column.rows()));
+  /** Other filters start with nothing picked. */
+  protected readonly picks = ticketPicks(
+    () => JSON.stringify(apiParams(this.query())),
+    () => this.rows(),
+  );
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed',
+      ({ type }) => type === 'ticket.changed' || type === 'queues.changed',
       () => this.reload(),
     );
   }
@@ -78,11 +101,27 @@ export class TicketBoard {
   }
 
   find(id: string | null): ListedTicket | null {
-    return (
-      this.columns()
-        .flatMap((column) => column.rows())
-        .find((row) => row.id === id) ?? null
-    );
+    return this.rows().find((row) => row.id === id) ?? null;
+  }
+
+  /** Picks the ticket under the keyboard, or all of its column from the last one picked. */
+  pickFocused(range: boolean): void {
+    const row = this.focused;
+    if (row) this.pick(row.id, range);
+  }
+
+  protected pick(id: string, range: boolean): void {
+    const column = this.columns().find((one) => one.rows().some((row) => row.id === id));
+    if (this.canWork()) this.picks.pick(id, range, column?.rows());
+  }
+
+  protected afterBulk(ids: ReadonlySet<string>): void {
+    this.picks.keep(ids);
+    this.reload();
+  }
+
+  clearPicked(): boolean {
+    return this.picks.clear();
   }
 
   /** The ticket under the keyboard, if any. */

@@ -1,12 +1,16 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Dialogs, Icon, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import { type Level, type TicketState, canMove, ticketStates } from '@vigie/rules';
+import { type Level, type TicketState, canMove, membersFirst, ticketStates } from '@vigie/rules';
 import { type ListedTicket, type TicketChange, type TicketRow, reference } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
+import { BulkMacroDialog } from '../../macros/bulk-macro-dialog';
+import { QueueDirectory } from '../../queues/queue-directory';
+import { queueTexts } from '../../queues/queues.texts';
+import { openMenu } from '../../kit/open-menu';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { BulkChanges } from './bulk-changes';
 import { canMergeAll } from './bulk-merge';
@@ -70,18 +74,50 @@ export class BulkBar {
   readonly #people = httpResource(() => (this.wantsPeople() ? '/api/assignees' : undefined), {
     parse: (raw) => people.parse(raw),
   });
-  protected readonly others = computed(() =>
-    this.#people.hasValue() ? this.#people.value().items.filter(({ id }) => id !== this.me()?.id) : [],
-  );
+  protected readonly queues = inject(QueueDirectory);
+  protected readonly queueWords = injectTexts(queueTexts);
+  /** Who works in a queue of these tickets comes first. */
+  protected readonly others = computed(() => {
+    const people = this.#people.hasValue() ? this.#people.value().items : [];
+    const ids = this.rows().flatMap(({ queue }) => this.queues.memberIdsOf(queue.id));
+    return membersFirst(
+      people.filter(({ id }) => id !== this.me()?.id),
+      ids,
+    );
+  });
   /** Where at least one of them may go. */
   protected readonly states = computed(() =>
     ticketStates.filter((to) => this.rows().some(({ state }) => canMove(state, to))),
   );
 
+  private readonly queueTrigger = viewChild('queueTrigger', { read: CdkMenuTrigger });
+
   protected readonly canMerge = computed(() => canMergeAll(this.rows()));
 
   protected assign(assigneeId: string | null): Promise<void> {
     return this.#run({ type: 'assign', assigneeId });
+  }
+
+  protected putInto(queueId: string): Promise<void> {
+    return this.#run({ type: 'queue', queueId });
+  }
+
+  /** Offers the queues; by a key. */
+  openQueues(): void {
+    openMenu(this.queueTrigger());
+  }
+
+  /** Asks which one, and says what of it cannot be undone; by a key, too. */
+  async macro(): Promise<void> {
+    const count = this.rows().length;
+    const dialog = this.#dialogs.open<string, number, BulkMacroDialog>(BulkMacroDialog, {
+      label: this.t().macroTitle(count),
+      data: count,
+      width: '680px',
+      focus: 'field',
+    });
+    const macroId = await firstValueFrom(dialog.closed);
+    if (macroId) await this.#run({ type: 'macro', macroId });
   }
 
   protected async mark(unread: boolean): Promise<void> {

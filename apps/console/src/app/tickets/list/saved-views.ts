@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { SessionStore } from '../../core/session-store';
 import { savedViewTexts } from '../saved-views.texts';
-import { type DeskQuery, namedColumns, queryOf, savedFilters, sortOf } from './ticket-filters';
+import { type DeskQuery, displayOf, namedColumns, queryOf, savedFilters, sortOf } from './ticket-filters';
 import { ViewDialog, type ViewName, type ViewQuestion } from './view-dialog';
 
 type ViewBody = Omit<SavedView, 'id' | 'version' | 'filters'> & { filters: Record<string, unknown> };
@@ -71,8 +71,8 @@ export class SavedViews {
 
   /** Removes the view; its filters stay on the screen, and it can be had back for a while. */
   async remove(view: SavedView): Promise<void> {
-    const { id, name, shared, filters, sort, columns } = view;
-    const body = { name, shared, filters, sort, columns };
+    const { id, name, shared, filters, sort, display, columns } = view;
+    const body = { name, shared, filters, sort, display, columns };
     await this.#try(async () => {
       await firstValueFrom(this.#http.delete(`/api/ticket-views/${id}`));
       await this.#router.navigate([], { queryParams: queryOf(view) });
@@ -119,5 +119,6 @@ export class SavedViews {
 const contentOf = (query: DeskQuery) => ({
   filters: savedFilters(query),
   sort: sortOf(query),
+  display: displayOf(query),
   columns: namedColumns(query),
 });

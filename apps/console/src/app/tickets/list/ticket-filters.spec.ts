@@ -35,7 +35,15 @@ describe('filters in the address', () => {
 });
 
 describe('a saved view', () => {
-  const kept = { id: '7', version: 1, name: 'P1', shared: false, columns: null, sort: 'priority' } as const;
+  const kept = {
+    id: '7',
+    version: 1,
+    name: 'P1',
+    shared: false,
+    display: 'list',
+    columns: null,
+    sort: 'priority',
+  } as const;
 
   it('shows what its address showed', () => {
     const query = { saved: '7', view: 'mine', client: '12', sort: 'priority', q: '' };
@@ -49,11 +57,13 @@ describe('a saved view', () => {
     expect(query).toEqual({ view: 'all', priority: '1', sort: 'priority' });
     expect(sameList(query, { ...query, priority: '2' })).toBe(false);
     expect(sameList(query, { ...query, sort: 'due' })).toBe(false);
-    expect(sameList(query, { ...query, display: 'board' })).toBe(true);
+    expect(sameList(query, { ...query, display: 'board' })).toBe(false);
+    expect(sameList(query, { ...query, display: 'list' })).toBe(true);
   });
 
-  it('is a table when it keeps columns', () => {
-    const query = queryOf({ ...kept, columns: ['number', 'due'], filters: {} });
+  it('is laid out as it was kept', () => {
+    expect(queryOf({ ...kept, display: 'board', filters: {} })).toMatchObject({ display: 'board' });
+    const query = queryOf({ ...kept, display: 'table', columns: ['number', 'due'], filters: {} });
     expect(query).toMatchObject({ display: 'table', columns: 'number,due' });
     expect(displayOf(query)).toBe('table');
     expect(namedColumns(query)).toEqual(['number', 'due']);

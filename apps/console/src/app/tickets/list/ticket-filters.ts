@@ -1,9 +1,11 @@
 import {
   type SavedView,
   type TicketColumn,
+  type TicketDisplay,
   type TicketSort,
   type TicketView,
   columnsOf,
+  ticketDisplays,
   ticketSorts,
   ticketViews,
 } from '@vigie/wire';
@@ -17,6 +19,7 @@ export interface DeskQuery {
   client?: string | undefined;
   state?: string | undefined;
   assignee?: string | undefined;
+  queue?: string | undefined;
   kind?: string | undefined;
   tag?: string | undefined;
   quote?: string | undefined;
@@ -28,10 +31,20 @@ export interface DeskQuery {
   columns?: string | undefined;
 }
 
-export const displays = ['list', 'table', 'board'] as const;
-export type Display = (typeof displays)[number];
+export const displays = ticketDisplays;
+export type Display = TicketDisplay;
 
-export const filterKeys = ['client', 'state', 'assignee', 'kind', 'priority', 'tag', 'quote', 'q'] as const;
+export const filterKeys = [
+  'client',
+  'queue',
+  'state',
+  'assignee',
+  'kind',
+  'priority',
+  'tag',
+  'quote',
+  'q',
+] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export function viewOf(query: DeskQuery): TicketView {
@@ -72,19 +85,24 @@ export function savedFilters(query: DeskQuery): Record<string, string> {
   return { view: viewOf(query), ...Object.fromEntries(filters) };
 }
 
-/** The address of what a saved view shows; one that keeps columns is a table. */
+/** The address of what a saved view shows. */
 export function queryOf({
   filters,
   sort,
+  display,
   columns,
-}: Pick<SavedView, 'filters' | 'sort' | 'columns'>): DeskQuery {
+}: Pick<SavedView, 'filters' | 'sort' | 'display' | 'columns'>): DeskQuery {
   const { priority, ...others } = filters;
-  const table = columns ? { display: 'table', columns: columns.join(',') } : {};
-  return { ...others, view: filters.view ?? 'all', priority: priority?.toString(), sort, ...table };
+  const layout = {
+    ...(display !== 'list' && { display }),
+    ...(columns && { columns: columns.join(',') }),
+  };
+  return { ...others, view: filters.view ?? 'all', priority: priority?.toString(), sort, ...layout };
 }
 
 /** Whether a view that keeps one address would keep the other, too. */
 export function sameList(one: DeskQuery, other: DeskQuery): boolean {
-  const kept = (query: DeskQuery): string => JSON.stringify([apiParams(query), namedColumns(query)]);
+  const kept = (query: DeskQuery): string =>
+    JSON.stringify([apiParams(query), displayOf(query), namedColumns(query)]);
   return kept(one) === kept(other);
 }

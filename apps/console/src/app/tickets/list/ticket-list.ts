@@ -18,7 +18,6 @@ import { BrowserColumns } from './browser-columns';
 import { BulkBar } from './bulk-bar';
 import { bulkTexts } from '../bulk.texts';
 import { savedViewTexts } from '../saved-views.texts';
-import { type Selection, nothing, pick } from '../../kit/selection';
 import {
   type DeskQuery,
   type Display,
@@ -28,6 +27,7 @@ import {
   sortOf,
   viewOf,
 } from './ticket-filters';
+import { ticketPicks } from './ticket-picks';
 import { TicketRowLink } from './ticket-row-link';
 import { TicketTable } from './ticket-table';
 import { ticketTexts } from '../tickets.texts';
@@ -70,17 +70,15 @@ export class TicketList {
     () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
   /** Other filters start with nothing picked. */
-  protected readonly selection = linkedSignal<string, Selection>({
-    source: () => JSON.stringify(apiParams(this.query())),
-    computation: () => nothing,
-  });
-  /** The picked tickets that are still in the list. */
-  protected readonly picked = computed(() =>
-    this.list.rows().filter(({ id }) => this.selection().ids.has(id)),
+  protected readonly picks = ticketPicks(
+    () => JSON.stringify(apiParams(this.query())),
+    () => this.list.rows(),
   );
   readonly #browser = inject(BrowserColumns);
   protected readonly columns = computed(() => namedColumns(this.query()) ?? this.#browser.columns());
   protected readonly sorted = computed(() => sortOf(this.query()));
+  /** What can be done with the picked tickets; undefined while none is. */
+  readonly bulkBar = viewChild(BulkBar);
   private readonly links = viewChildren(TicketRowLink);
   private readonly table = viewChild(TicketTable);
   /** The rows as the keyboard walks them, whatever they look like. */
@@ -96,7 +94,7 @@ export class TicketList {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed',
+      ({ type }) => type === 'ticket.changed' || type === 'queues.changed',
       () => this.reload(),
     );
   }
@@ -112,25 +110,16 @@ export class TicketList {
   }
 
   protected pick(id: string, range: boolean): void {
-    if (!this.canWork()) return;
-    const rows = this.list.rows().map((row) => row.id);
-    this.selection.update((selection) => pick(selection, rows, id, range));
+    if (this.canWork()) this.picks.pick(id, range);
   }
 
-  protected pickAll(): void {
-    this.selection.set({ ids: new Set(this.list.rows().map(({ id }) => id)), anchor: null });
-  }
-
-  /** What did not change stays picked, to be looked at. */
   protected afterBulk(ids: ReadonlySet<string>): void {
-    this.selection.set({ ids, anchor: null });
+    this.picks.keep(ids);
     this.reload();
   }
 
   clearPicked(): boolean {
-    const had = this.selection().ids.size > 0;
-    this.selection.set(nothing);
-    return had;
+    return this.picks.clear();
   }
 
   /** Moves the focus by one row, from the focused or the opened one. */

@@ -9,11 +9,20 @@ import { client, newTicket, page, person, ticketRow } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { WorkActions } from '../../core/work-actions';
+import { QueueDirectory } from '../../queues/queue-directory';
+import { queueTexts } from '../../queues/queues.texts';
 import { LevelFields } from '../pane/level-fields';
 import { ticketTexts } from '../tickets.texts';
 
 const kinds = ['incident', 'question', 'change', 'internal'] as const;
-const empty = { clientId: '', requesterId: '', kind: 'incident' as string, subject: '', description: '' };
+const empty = {
+  clientId: '',
+  requesterId: '',
+  queueId: '',
+  kind: 'incident' as string,
+  subject: '',
+  description: '',
+};
 
 /** A ticket opened by us: incident, question, change, or internal work. */
 @Component({
@@ -32,6 +41,8 @@ export class NewTicketPanel {
   protected readonly t = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly kinds = kinds;
+  protected readonly queues = inject(QueueDirectory);
+  protected readonly queueWords = injectTexts(queueTexts);
 
   readonly #model = signal({ ...empty });
   protected readonly form = form(this.#model);
@@ -67,10 +78,11 @@ export class NewTicketPanel {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
-    const { requesterId, ...typed } = this.#model();
+    const { requesterId, queueId, ...typed } = this.#model();
     const parsed = newTicket.safeParse({
       ...typed,
       ...(requesterId ? { requesterId } : {}),
+      ...(queueId ? { queueId } : {}),
       impact: this.impact(),
       urgency: this.urgency(),
     });

@@ -1,6 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import type { TicketChange } from '../ticket-changes';
+import { queueTexts } from '../../queues/queues.texts';
 import { ticketTexts } from '../tickets.texts';
 import { writingTexts } from '../writing/writing.texts';
 
@@ -76,6 +77,7 @@ export class ConflictNotice {
 
   protected readonly t = injectTexts(ticketTexts);
   protected readonly words = injectTexts(writingTexts);
+  protected readonly queues = injectTexts(queueTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
   protected again(): void {
@@ -91,6 +93,8 @@ export class ConflictNotice {
         return pane.changed(pane.state, states[change.from], states[change.to]);
       case 'assignee':
         return pane.changed(pane.assignee, change.from ?? list.unassigned, change.to ?? list.unassigned);
+      case 'queue':
+        return pane.changed(this.queues().ticket.label, change.from, change.to);
       case 'priority':
         return pane.changed(pane.priority, priorities[change.from], priorities[change.to]);
       case 'messages':

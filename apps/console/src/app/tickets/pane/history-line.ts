@@ -14,6 +14,7 @@ import { satisfactionTexts } from '../../reports/satisfaction.texts';
 import { checklistTexts } from '../../checklists/checklists.texts';
 import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
+import { queueTexts } from '../../queues/queues.texts';
 import { quoteTexts } from '../../quotes/quotes.texts';
 import { deliveryTexts } from '../delivery.texts';
 import { planningTexts } from '../../planning/planning.texts';
@@ -38,6 +39,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   split: 'external-link',
   followed: 'eye',
   unfollowed: 'eye-off',
+  'queue-changed': 'inbox',
   tagged: 'plus',
   untagged: 'x',
   linked: 'link',
@@ -119,6 +121,7 @@ export class HistoryLine {
   readonly #satisfaction = injectTexts(satisfactionTexts);
   readonly #checks = injectTexts(checklistTexts);
   readonly #quotes = injectTexts(quoteTexts);
+  readonly #queues = injectTexts(queueTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
@@ -130,6 +133,7 @@ export class HistoryLine {
       this.#history()['state-changed'](lookup(this.#shared().ticketStates, this.#text('to'))) +
       this.#because(),
     'priority-changed': () => this.#history()['priority-changed'](this.#priority()) + this.#because(),
+    'queue-changed': () => this.#queues().ticket.history(this.#text('from'), this.#text('to')),
     qualified: () => this.#history().qualified(lookup(this.#shared().requestKinds, this.#text('to'))),
     continued: () => this.#history().continued(this.#text('number')),
     merged: () => this.#history().merged(this.#text('number')),

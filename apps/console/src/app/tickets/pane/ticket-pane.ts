@@ -23,9 +23,11 @@ import { SessionStore } from '../../core/session-store';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { PageTitle } from '../../shell/page-title';
+import { queueTexts } from '../../queues/queues.texts';
 import { Composer, type Outgoing } from './composer';
 import { HistoryLine } from './history-line';
 import { MessageCard } from './message-card';
+import { OpeningCard } from './opening-card';
 import { PriorityDialog } from './priority-dialog';
 import { SealedRequestCard } from './sealed-request-card';
 import { type Conflict, ConflictNotice } from './conflict-notice';
@@ -50,6 +52,7 @@ const undoMs = 15_000;
     ErrorState,
     HistoryLine,
     MessageCard,
+    OpeningCard,
     RouterLink,
     SealedRequestCard,
     Skeleton,
@@ -74,6 +77,7 @@ export class TicketPane {
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
   protected readonly words = injectTexts(writingTexts);
+  protected readonly queues = injectTexts(queueTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
   protected readonly detail = httpResource(() => `/api/tickets/${this.id()}`, {
@@ -115,7 +119,8 @@ export class TicketPane {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'ticket.changed' && event.ticketId === this.id(),
+      (event) =>
+        event.type === 'queues.changed' || (event.type === 'ticket.changed' && event.ticketId === this.id()),
       () => this.detail.reload(),
     );
     effect(() => {
@@ -155,6 +160,14 @@ export class TicketPane {
     if (reason === undefined) return;
     const mine = this.t().pane.to(this.t().pane.state, this.shared().ticketStates[to]);
     await this.#change(mine, (target) => this.#writes.move(target, to, reason), ticket);
+  }
+
+  protected async putInto(queue: Reference): Promise<void> {
+    const ticket = this.ticket();
+    if (!ticket || ticket.queue.id === queue.id) return;
+    this.detail.set({ ...ticket, queue });
+    const mine = this.t().pane.to(this.queues().ticket.label, queue.name);
+    await this.#change(mine, (target) => this.#writes.putInto(target, queue), ticket);
   }
 
   protected async prioritise(): Promise<void> {

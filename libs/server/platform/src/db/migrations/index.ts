@@ -37,6 +37,8 @@ import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 import { DeskReport1776500000000 } from './1776500000000-desk-report';
 import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
+import { Queues1777100000000 } from './1777100000000-queues';
+import { ViewDisplays1777110000000 } from './1777110000000-view-displays';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -80,5 +82,7 @@ export const migrations = [
   DeskReport1776500000000,
   Checklists1776600000000,
   Quotes1776610000000,
+  Queues1777100000000,
+  ViewDisplays1777110000000,
   DirectoryWords1777300000000,
 ];

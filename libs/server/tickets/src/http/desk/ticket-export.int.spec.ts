@@ -37,7 +37,7 @@ describe('the export of a view', () => {
     const text = (await download('csv')).toString('utf8');
     const lines = text.trimEnd().split('\r\n');
     expect(lines[0]).toBe(
-      '\ufeffNuméro;Objet;Client;État;Priorité;Nature;Demandeur;Attribué à;Échéance;Ouverture;Activité',
+      '\ufeffNuméro;Objet;Client;État;Priorité;Nature;Demandeur;Attribué à;File;Échéance;Ouverture;Activité',
     );
     expect(lines).toHaveLength(4);
     // Newest first; the night of Bastille Day in Paris.
@@ -70,11 +70,11 @@ describe('the export of a view', () => {
 
   it('holds every row of a view that is longer than one batch', async () => {
     await world.database.execute(
-      `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at,
+      `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at,
          sort_due, warn_at, version)
-       SELECT client_id, 'question', 'new', 1, 3, 'medium', 'medium', CONCAT('Ligne ', seq.n), NOW(3), NOW(3),
+       SELECT queue_id, client_id, 'question', 'new', 1, 3, 'medium', 'medium', CONCAT('Ligne ', seq.n), NOW(3), NOW(3),
          sort_due, warn_at, 1
-         FROM (SELECT client_id, sort_due, warn_at FROM ticket LIMIT 1) one
+         FROM (SELECT queue_id, client_id, sort_due, warn_at FROM ticket LIMIT 1) one
          JOIN (SELECT a.n + 50 * b.n AS n FROM
            (WITH RECURSIVE d AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM d WHERE n < 49) SELECT n FROM d) a,
            (WITH RECURSIVE d AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM d WHERE n < 49) SELECT n FROM d) b) seq`,

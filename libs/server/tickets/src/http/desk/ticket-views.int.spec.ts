@@ -34,6 +34,19 @@ describe('a saved view', () => {
     expect(await names(mine)).toEqual([]);
   });
 
+  it('is laid out as it was kept', async () => {
+    const kept = { ...pressing, name: 'Tableau', display: 'board' };
+    const { id, display } = (await mine.post(path).send(kept).expect(201)).body;
+    expect(display).toBe('board');
+    const change = { ...kept, display: 'table', columns: ['client'], version: 1 };
+    expect((await mine.put(`${path}/${id}`).send(change).expect(200)).body.display).toBe('table');
+    await mine
+      .post(path)
+      .send({ ...kept, display: 'circle' })
+      .expect(422);
+    await mine.delete(`${path}/${id}`).expect(204);
+  });
+
   it('is refused with what the list could not read', async () => {
     for (const wrong of [{ state: 'lost' }, { priority: 9 }, { colour: 'red' }])
       await mine.post(path).send({ name: 'Faux', filters: wrong }).expect(422);

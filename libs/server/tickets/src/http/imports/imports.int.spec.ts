@@ -323,3 +323,21 @@ describe('an import', () => {
     expect(items).toMatchObject([{ id, source: 'Étapes', actor: admin.name }]);
   });
 });
+
+describe('the queue of an imported ticket', () => {
+  it('is the one that a column names, else that of its kind', async () => {
+    const { id: named } = (await agent.post('/api/queues').send({ name: 'Infogérance' }).expect(201)).body;
+    const client = await world.client();
+    const file =
+      'ID;Titre;Groupe;Ouvert le\n1;A;infogérance;2026-03-01 10:22\n2;B;Inconnue;2026-03-01 10:22\n';
+    const run = await imported('tickets', 'Files', file, { clientId: client.id });
+    const rows = await rowsOf(run.id, { action: 'create' });
+    const queues = await Promise.all(
+      rows.map(async ({ targetId }: { targetId: string }) => {
+        const { queue } = (await agent.get(`/api/tickets/${targetId}`).expect(200)).body as TicketDetail;
+        return queue.id === named;
+      }),
+    );
+    expect(queues).toEqual([true, false]);
+  });
+});

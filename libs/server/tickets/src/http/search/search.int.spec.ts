@@ -291,8 +291,8 @@ describe('the index', () => {
     const id = await open({ subject: 'Abondance' });
     await world.settle();
     await world.database.query(
-      `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at, sort_due, warn_at, version)
-       SELECT client_id, kind, state, is_open, priority, impact, urgency, CONCAT('Suite ', s.seq), created_at, updated_at, sort_due, warn_at, 1
+      `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at, sort_due, warn_at, version)
+       SELECT queue_id, client_id, kind, state, is_open, priority, impact, urgency, CONCAT('Suite ', s.seq), created_at, updated_at, sort_due, warn_at, 1
          FROM ticket JOIN (WITH RECURSIVE n AS (SELECT 1 AS seq UNION ALL SELECT seq + 1 FROM n WHERE seq < 1000) SELECT seq FROM n) s WHERE id = ?`,
       [id],
     );

@@ -20,7 +20,8 @@ beforeAll(async () => {
     .send({ ticketIds: [id], unread: true })
     .expect(204);
   await fill();
-  await world.database.query('ANALYZE TABLE ticket, ticket_tag, ticket_unread');
+  await fillQueues();
+  await world.database.query('ANALYZE TABLE ticket, ticket_tag, ticket_unread, queue_member');
 });
 afterAll(() => world.close());
 
@@ -29,14 +30,24 @@ async function fill(): Promise<void> {
   const { database } = world;
   for (let count = 1; count < rows; count *= 2) {
     await database.execute(
-      `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, assignee_id, created_at,
+      `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, assignee_id, created_at,
          updated_at, sort_due, warn_at, version)
-       SELECT client_id, ELT(1 + id % 3, 'incident', 'question', 'request'), ELT(1 + id % 10, 'open', 'resolved',
+       SELECT queue_id, client_id, ELT(1 + id % 3, 'incident', 'question', 'request'), ELT(1 + id % 10, 'open', 'resolved',
          'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed'), id % 10 = 0, 1 + id % 4,
          'medium', 'medium', subject, IF(id % 7 = 0, ?, NULL), created_at, updated_at + INTERVAL id MINUTE,
          sort_due + INTERVAL -id MINUTE, warn_at + INTERVAL -id MINUTE, 1 FROM ticket`,
       [me.id],
     );
+  }
+}
+
+/** A queue of one in a hundred tickets, and one of mine. */
+async function fillQueues(): Promise<void> {
+  const { database } = world;
+  const admin = await world.http(await world.staff('administrator'));
+  for (const queue of [{ name: 'Rare' }, { name: 'Mienne', memberIds: [me.id] }]) {
+    const { id } = (await admin.post('/api/queues').send(queue).expect(201)).body;
+    await database.execute('UPDATE ticket SET queue_id = ? WHERE id % 100 = ?', [id, Number(id)]);
   }
 }
 
@@ -52,9 +63,18 @@ async function accessOf(query: Record<string, string>) {
     `EXPLAIN ${inner}`,
     parameters ?? [],
   );
-  return steps.filter(({ table }) => table === 't' || table === 'ticket_tag' || table === 'ticket_unread');
+  return steps.filter(
+    ({ table }) =>
+      table === 't' ||
+      table === 'ticket_tag' ||
+      table === 'ticket_unread' ||
+      table === 'queue_member' ||
+      table === 'ticket_quote',
+  );
 }
 
+const rareQueue = async () =>
+  (await world.database.one<{ id: string }>("SELECT id FROM queue WHERE name = 'Rare'"))?.id ?? '';
 const tagged = async () =>
   (await world.database.one<{ id: string }>("SELECT id FROM tag WHERE name = 'Rare'"))?.id ?? '';
 const filters: [string, () => Promise<Record<string, string>> | Record<string, string>][] = [
@@ -65,6 +85,9 @@ const filters: [string, () => Promise<Record<string, string>> | Record<string, s
   ['an assignee', () => ({ assignee: 'me' })],
   ['nobody', () => ({ assignee: 'none' })],
   ['a kind', () => ({ kind: 'question' })],
+  ['a queue', async () => ({ queue: await rareQueue() })],
+  ['my queues', () => ({ queue: 'mine' })],
+  ['a quote that waits', () => ({ quote: 'waiting' })],
   ['a priority', () => ({ priority: '2' })],
   ['a tag', async () => ({ tag: await tagged() })],
 ];

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { transitions, type DeliveryOutcome } from '@vigie/rules';
 import { Clock, Database, found, type Actor } from '@vigie/platform';
-import type { HistoryEntry, RefusedFile, TicketDetail, TicketMessage, TicketOrigin } from '@vigie/wire';
+import type {
+  HistoryEntry,
+  RefusedFile,
+  TicketDetail,
+  TicketMessage,
+  TicketOpening,
+  TicketOrigin,
+} from '@vigie/wire';
 import { In } from 'typeorm';
 import { InboundMailRow } from '../../store/mail/inbound-mail.row';
 import { refusedByMessage } from '../../store/mail/refused-file.store';
@@ -81,6 +88,7 @@ export class TicketDetails {
       impact: ticket.impact,
       urgency: ticket.urgency,
       request: request ? toSealed(request) : null,
+      openings: await this.openingsOf(key.clientId, together),
       qualifiedKind: ticket.qualifiedKind,
       attachments: parts.files.filter((file) => file.message_id === null && file.ticket_id === id),
       refusedFiles: parts.refused.get(null) ?? [],
@@ -93,11 +101,7 @@ export class TicketDetails {
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
       links,
-      mails: mails.map(({ id: mailId, subject, receivedAt }) => ({
-        id: mailId,
-        subject,
-        receivedAt: receivedAt.toISOString(),
-      })),
+      mails: mails.map(toMail),
       nextStates: [...transitions[ticket.state]],
     };
   }
@@ -117,6 +121,18 @@ export class TicketDetails {
       this.deliveriesOf(ticketIds),
     ]);
     return { files, refused, deliveries };
+  }
+
+  private async openingsOf(clientId: string, ticketIds: readonly string[]): Promise<TicketOpening[]> {
+    const rows = await this.database.query<Omit<TicketOpening, 'at'> & { at: Date }>(
+      `SELECT t.id AS ticketId, COALESCE(h.actor_name, '') AS author, t.description AS body, t.created_at AS at
+         FROM ticket t
+         LEFT JOIN written_request w ON w.client_id = t.client_id AND w.ticket_id = t.id
+         LEFT JOIN ticket_history h ON h.client_id = t.client_id AND h.ticket_id = t.id AND h.type = 'opened'
+        WHERE t.client_id = ? AND t.id IN (?) AND t.description IS NOT NULL AND w.id IS NULL ORDER BY t.id`,
+      [clientId, ticketIds],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   private filesOf(clientId: string, ticketIds: readonly string[]): Promise<FileOfTicket[]> {
@@ -147,6 +163,12 @@ export class TicketDetails {
     );
   }
 }
+
+const toMail = ({ id, subject, receivedAt }: InboundMailRow) => ({
+  id,
+  subject,
+  receivedAt: receivedAt.toISOString(),
+});
 
 const toLink = ({ id, subject }: TicketRow) => ({ id, number: ticketNumber(id), subject });
 

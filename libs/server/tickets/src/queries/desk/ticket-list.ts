@@ -29,6 +29,8 @@ interface ListRow {
   requester: string | null;
   assignee_id: string | null;
   assignee: string | null;
+  queue_id: string;
+  queue: string;
   sequence: number | null;
   created_at: Date;
   updated_at: Date;
@@ -68,9 +70,11 @@ const orders: Record<
 };
 
 const ticketColumns = `t.id, t.subject, t.kind, t.state, t.priority, t.client_id, t.requester_id, t.assignee_id,
-  t.created_at, t.updated_at, t.sort_due, t.version`;
-const listColumns = `${ticketColumns}, c.name AS client, c.formula, r.name AS requester, a.name AS assignee, w.sequence`;
+  t.queue_id, t.created_at, t.updated_at, t.sort_due, t.version`;
+const listColumns = `${ticketColumns}, c.name AS client, c.formula, r.name AS requester, a.name AS assignee, q.name AS queue,
+  w.sequence`;
 const listJoins = `JOIN client c ON c.id = t.client_id
+  JOIN queue q ON q.id = t.queue_id
   LEFT JOIN person r ON r.id = t.requester_id
   LEFT JOIN person a ON a.id = t.assignee_id
   LEFT JOIN written_request w ON w.client_id = t.client_id AND w.ticket_id = t.id`;
@@ -136,6 +140,7 @@ export class TicketList {
     if (query.client) add('t.client_id = ?', query.client);
     if (query.tag) add('t.id IN (SELECT ticket_id FROM ticket_tag WHERE tag_id = ?)', query.tag);
     if (query.quote) add("t.id IN (SELECT ticket_id FROM ticket_quote WHERE state = 'waiting')");
+    if (query.queue) add(...inQueue(actor, query.queue));
     if (query.kind) add('t.kind = ?', query.kind);
     if (query.priority) add('t.priority = ?', query.priority);
     if (query.assignee === 'none') add('t.assignee_id IS NULL');
@@ -200,6 +205,7 @@ function toView(
     client: { id: row.client_id, name: row.client, formula: row.formula },
     requester: reference(row.requester_id, row.requester),
     assignee: reference(row.assignee_id, row.assignee),
+    queue: { id: row.queue_id, name: row.queue },
     sealedSequence: row.sequence,
     clock: hero ? briefOf(hero) : null,
     tags,
@@ -219,6 +225,10 @@ function viewConditions(actor: Actor, view: TicketQuery['view']): Condition[] {
       return [open, { sql: 't.state NOT IN (?)', parameters: [waiting] }];
     case 'mine':
       return [open, { sql: 't.assignee_id = ?', parameters: [actor.id] }];
+    case 'my-queues': {
+      const [sql, ...parameters] = inQueue(actor, 'mine');
+      return [open, { sql, parameters }];
+    }
     case 'unread':
       return [
         { sql: 't.id IN (SELECT ticket_id FROM ticket_unread WHERE person_id = ?)', parameters: [actor.id] },
@@ -231,6 +241,12 @@ function viewConditions(actor: Actor, view: TicketQuery['view']): Condition[] {
       return [open, { sql: 't.state IN (?)', parameters: [waiting] }];
   }
 }
+
+/** Tickets of a queue, or of those that somebody works in. */
+const inQueue = (actor: Actor, queue: string): [sql: string, id: string | null] =>
+  queue === 'mine'
+    ? ['t.queue_id IN (SELECT queue_id FROM queue_member WHERE person_id = ?)', actor.id]
+    : ['t.queue_id = ?', queue];
 
 /** Closed tickets have no deadline: with nothing that keeps them out, the last touched come first. */
 function effectiveSort(query: TicketQuery): TicketSort {

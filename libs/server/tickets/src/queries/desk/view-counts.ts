@@ -6,6 +6,7 @@ import type { TicketCounts } from '@vigie/wire';
 interface Group {
   state: TicketState;
   assigneeId: string | null;
+  queueId: string;
   count: number | string;
   risk: number | string;
 }
@@ -19,9 +20,10 @@ export class ViewCounts {
   constructor(private readonly database: Database) {}
 
   async of(actor: Actor): Promise<TicketCounts> {
-    const [groups, unread] = await Promise.all([
+    const [groups, unread, queues] = await Promise.all([
       actor.scope.kind === 'all' ? this.all.get() : this.groups(actor.scope),
       this.unread(actor.id),
+      this.queuesOf(actor.id),
     ]);
     const sum = (picked: (group: Group) => boolean, of: 'count' | 'risk' = 'count') =>
       groups.filter(picked).reduce((total, group) => total + Number(group[of]), 0);
@@ -29,6 +31,7 @@ export class ViewCounts {
     return {
       todo: sum((group) => !waits(group)),
       mine: sum(({ assigneeId }) => assigneeId !== null && assigneeId === actor.id),
+      'my-queues': sum(({ queueId }) => queues.has(queueId)),
       unread,
       'at-risk': sum(() => true, 'risk'),
       unassigned: sum(({ assigneeId }) => assigneeId === null),
@@ -40,8 +43,8 @@ export class ViewCounts {
   private groups(scope: ClientScope): Promise<Group[]> {
     const inside = scopeCondition(scope, 'client_id');
     return this.database.query<Group>(
-      `SELECT state, assignee_id AS assigneeId, COUNT(*) AS count, SUM(warn_at <= NOW(3)) AS risk
-         FROM ticket WHERE is_open = 1 AND ${inside.sql} GROUP BY state, assignee_id`,
+      `SELECT state, assignee_id AS assigneeId, queue_id AS queueId, COUNT(*) AS count, SUM(warn_at <= NOW(3)) AS risk
+         FROM ticket WHERE is_open = 1 AND ${inside.sql} GROUP BY state, assignee_id, queue_id`,
       inside.parameters,
     );
   }
@@ -50,5 +53,11 @@ export class ViewCounts {
     const sql = 'SELECT COUNT(*) AS count FROM ticket_unread WHERE person_id = ?';
     const row = await this.database.one<{ count: number | string }>(sql, [personId]);
     return Number(row?.count ?? 0);
+  }
+
+  private async queuesOf(personId: string | null): Promise<Set<string>> {
+    const sql = 'SELECT queue_id AS id FROM queue_member WHERE person_id = ?';
+    const rows = await this.database.query<{ id: string }>(sql, [personId]);
+    return new Set(rows.map(({ id }) => id));
   }
 }

@@ -25,9 +25,9 @@ async function fill(): Promise<void> {
   const { database } = world;
   for (let count = 1; count < rows; count *= 2)
     await database.execute(
-      `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, assignee_id,
+      `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, assignee_id,
          created_at, updated_at, resolved_at, sort_due, warn_at, version)
-       SELECT client_id, ELT(1 + id % 3, 'incident', 'question', 'request'), IF(id % 10 = 0, 'open', 'closed'),
+       SELECT queue_id, client_id, ELT(1 + id % 3, 'incident', 'question', 'request'), IF(id % 10 = 0, 'open', 'closed'),
          id % 10 = 0, 1 + id % 4, 'medium', 'medium', subject, IF(id % 7 = 0, ?, NULL),
          created_at - INTERVAL id * 4 HOUR, updated_at, created_at - INTERVAL id * 4 HOUR, sort_due, warn_at, 1
          FROM ticket`,

@@ -17,6 +17,9 @@ const zone = 'Europe/Paris';
 const mostNamed = 200;
 const active = "t.state NOT IN ('resolved', 'closed')";
 
+/** Values that are no names. */
+const words: Partial<Record<SearchField, readonly string[]>> = { assignee: ['me', 'none'], queue: ['mine'] };
+
 /** Operators that a client may use; the others are for our people. */
 const clientFields = new Set<SearchField>([
   'state',
@@ -75,6 +78,7 @@ export class SearchFilters {
 
   /** Who or what a name means, at most so many; null where the value is no name. */
   private async named({ scope }: Actor, { field, value }: SearchFilter): Promise<string[] | null> {
+    if (words[field]?.includes(value)) return null;
     const begins = `${literal(value)}%`;
     const own = scopeCondition(scope, 'client_id');
     switch (field) {
@@ -90,12 +94,13 @@ export class SearchFilters {
           [begins, `% ${begins}`, begins, ...own.parameters],
         );
       case 'assignee':
-        if (value === 'me' || value === 'none') return null;
         return this.best('person', value, "kind = 'staff' AND (name LIKE ? OR name LIKE ? OR email LIKE ?)", [
           begins,
           `% ${begins}`,
           begins,
         ]);
+      case 'queue':
+        return this.best('queue', value, '(name LIKE ? OR name LIKE ?)', [begins, `% ${begins}`]);
       case 'equipment':
         return this.best('equipment', value, `(name LIKE ? OR serial LIKE ?) AND ${own.sql}`, [
           begins,
@@ -183,6 +188,13 @@ const conditions: Record<SearchField, ConditionOf> = {
           sql: 't.assignee_id IN (?)',
           parameters: [value === 'me' ? [actor.id ?? '-1'] : ids],
         },
+  queue: (value, ids, actor) =>
+    value === 'mine'
+      ? {
+          sql: 't.queue_id IN (SELECT queue_id FROM queue_member WHERE person_id = ?)',
+          parameters: [actor.id],
+        }
+      : { sql: 't.queue_id IN (?)', parameters: [ids] },
   requester: isOneOf('t.requester_id'),
   tag: holds('ticket_tag', 'tag_id'),
   equipment: holds('ticket_equipment', 'equipment_id'),

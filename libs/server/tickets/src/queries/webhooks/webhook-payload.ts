@@ -177,6 +177,7 @@ const changes: Partial<Record<HistoryEntry['type'], Told>> = {
   'priority-changed': told('priority', 'from', 'to'),
   qualified: told('kind', 'from', 'to'),
   assigned: told('assignee', null, 'assignee'),
+  'queue-changed': told('queue', 'from', 'to'),
   tagged: told('tags', null, 'tag'),
   untagged: told('tags', 'tag', null),
   linked: told('links', null, 'number'),

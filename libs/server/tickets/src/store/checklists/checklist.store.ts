@@ -36,16 +36,17 @@ export async function deleteChecklist(tx: Transaction, id: string): Promise<void
   await tx.manager.delete(ChecklistRow, id);
 }
 
-/** Puts a checklist on a ticket, but for points that it holds already. */
+/** Puts a checklist on a ticket, but for points that it holds already; returns the texts of the others. */
 export async function applyChecklist(
   tx: Transaction,
   ticket: TicketKey,
   actor: HistoryActor,
   { name, items }: StoredChecklist,
-): Promise<void> {
+): Promise<string[]> {
   const added = await addChecks(tx, ticket, items, name);
-  if (added.length === 0) return;
-  await recordHistory(tx, ticket, actor, 'checklist-applied', { name, count: added.length });
+  if (added.length > 0)
+    await recordHistory(tx, ticket, actor, 'checklist-applied', { name, count: added.length });
+  return added.map(({ text }) => text);
 }
 
 /** Puts on a ticket, opened or qualified just now, what is put on tickets like it by itself. */

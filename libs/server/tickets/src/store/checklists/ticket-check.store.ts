@@ -1,6 +1,6 @@
 import { DomainError, found, type Transaction } from '@vigie/platform';
 import { mostChecks, type NewCheck, type TicketCheck } from '@vigie/wire';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { TicketMergeRow } from '../desk/ticket-merge.row';
 import type { TicketKey } from '../desk/ticket.store';
 import { TicketCheckRow } from './ticket-check.row';
@@ -52,6 +52,16 @@ export async function updateCheck(
   values: Partial<Pick<TicketCheckRow, 'required' | 'checkedAt' | 'checkedBy'>>,
 ): Promise<void> {
   await tx.manager.update(TicketCheckRow, id, values);
+}
+
+/** Takes points off a ticket by their texts, but for those that somebody checked. */
+export async function dropUnchecked(
+  tx: Transaction,
+  { id: ticketId, clientId }: TicketKey,
+  texts: readonly string[],
+): Promise<void> {
+  if (texts.length === 0) return;
+  await tx.manager.delete(TicketCheckRow, { ticketId, clientId, text: In([...texts]), checkedAt: IsNull() });
 }
 
 /** Takes a point off its ticket. */

@@ -16,6 +16,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'noted',
   'macro-applied',
   'priority-changed',
+  'queue-changed',
   'followed',
   'unfollowed',
   'tagged',

@@ -1,5 +1,5 @@
 import { PersonRow } from '@vigie/directory';
-import type { TicketColumn, TicketFilters, TicketSort } from '@vigie/wire';
+import type { TicketColumn, TicketDisplay, TicketFilters, TicketSort } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A saved view of the list of tickets. */
@@ -22,6 +22,9 @@ export class TicketViewRow {
 
   @Column({ type: 'varchar', length: 20 })
   sort!: TicketSort;
+
+  @Column({ type: 'varchar', length: 10 })
+  display!: TicketDisplay;
 
   @Column({ name: 'shown_columns', type: 'json', nullable: true })
   columns!: TicketColumn[] | null;

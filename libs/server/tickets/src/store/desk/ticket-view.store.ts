@@ -29,16 +29,18 @@ export async function checkRoom(tx: Transaction, ownerId: string | null): Promis
 export const insertView = (
   tx: Transaction,
   ownerId: string | null,
-  { name, filters, sort, columns }: NewSavedView,
-): Promise<string> => tx.insert(TicketViewRow, { ownerId, name, filters, sort, columns, version: 1 });
+  { name, filters, sort, display, columns }: NewSavedView,
+): Promise<string> =>
+  tx.insert(TicketViewRow, { ownerId, name, filters, sort, display, columns, version: 1 });
 
 /** Replaces a view that was read at this version. */
 export const updateView = (
   tx: Transaction,
   view: { id: string; version: number },
   ownerId: string | null,
-  { name, filters, sort, columns }: NewSavedView,
-): Promise<void> => tx.updateVersioned(TicketViewRow, view, { ownerId, name, filters, sort, columns });
+  { name, filters, sort, display, columns }: NewSavedView,
+): Promise<void> =>
+  tx.updateVersioned(TicketViewRow, view, { ownerId, name, filters, sort, display, columns });
 
 /** Removes a view. */
 export async function deleteView(tx: Transaction, id: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { ClientRow, PersonRow } from '@vigie/directory';
 import type { Level, Priority, QualifiedKind, TicketKind, TicketState } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { QueueRow } from '../queues/queue.row';
 
 /** A piece of work for a client. Its number is T- and its id. */
 @Entity('ticket')
@@ -12,7 +13,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_ticket_priority', ['priority', 'sortDue', 'id'])
 @Index('ix_ticket_kind', ['kind', 'isOpen', 'sortDue', 'id'])
 @Index('ix_ticket_warn', ['isOpen', 'warnAt'])
-@Index('ix_ticket_counts', ['isOpen', 'state', 'assigneeId', 'warnAt', 'clientId'])
+@Index('ix_ticket_queue', ['queueId', 'isOpen', 'sortDue', 'id'])
+@Index('ix_ticket_counts', ['isOpen', 'state', 'assigneeId', 'warnAt', 'clientId', 'queueId'])
 @Index('ix_ticket_updated', ['updatedAt', 'id'])
 @Index('ix_ticket_created', ['createdAt', 'clientId', 'kind'])
 @Index('ix_ticket_resolved', ['resolvedAt', 'clientId', 'assigneeId'])
@@ -21,6 +23,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_ticket_client' })
 @ForeignKey(() => PersonRow, ['clientId', 'requesterId'], ['clientId', 'id'], { name: 'fk_ticket_requester' })
 @ForeignKey(() => PersonRow, ['assigneeId'], ['id'], { name: 'fk_ticket_assignee' })
+@ForeignKey(() => QueueRow, ['queueId'], ['id'], { name: 'fk_ticket_queue' })
 @ForeignKey(() => TicketRow, ['parentId', 'clientId'], ['id', 'clientId'], { name: 'fk_ticket_parent' })
 export class TicketRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -63,6 +66,9 @@ export class TicketRow {
 
   @Column({ name: 'assignee_id', type: 'bigint', unsigned: true, nullable: true })
   assigneeId!: string | null;
+
+  @Column({ name: 'queue_id', type: 'bigint', unsigned: true })
+  queueId!: string;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;

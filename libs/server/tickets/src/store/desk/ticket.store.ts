@@ -1,6 +1,7 @@
-import type { Level, Priority, TicketKind } from '@vigie/rules';
+import type { Level, Priority, TicketKind, TicketState } from '@vigie/rules';
 import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
 import type { TicketChange } from '@vigie/wire';
+import type { MacroEffect } from '../macros/macro-use.row';
 import { TicketRow } from './ticket.row';
 import { followVendor } from '../vendors/vendor-escalation.store';
 
@@ -16,8 +17,17 @@ export interface TicketKey {
   clientId: string;
 }
 
-/** What brings a ticket back: a change that people make too, or the end of a merge. */
-export type Reversal = TicketChange | { type: 'unmerge'; fromId: string };
+/** What takes a macro back: its answer while it is held, else what it changed, down to the state before. */
+export interface MacroReversal {
+  type: 'unmacro';
+  macroId: string;
+  answerId: string | null;
+  effect: MacroEffect;
+  state: TicketState;
+}
+
+/** What brings a ticket back: a change that people make too, the end of a merge, or a macro taken back. */
+export type Reversal = TicketChange | { type: 'unmerge'; fromId: string } | MacroReversal;
 
 /** What a change leaves: the new version of the ticket, and the change that would bring it back. */
 export interface Changed {
@@ -37,6 +47,7 @@ export interface NewTicket {
   subject: string;
   description: string | null;
   requesterId: string | null;
+  queueId: string;
   /** Now, unless it was received before. */
   createdAt?: Date;
   parentId?: string;
@@ -100,6 +111,7 @@ type TicketValues = Partial<
     | 'resolvedAt'
     | 'closedAt'
     | 'assigneeId'
+    | 'queueId'
     | 'impact'
     | 'urgency'
     | 'priority'

@@ -34,6 +34,12 @@ export async function clientMeant(tx: Transaction, source: string, text: string)
   return (await referenceOf(tx, 'clients', source, text))?.clientId ?? null;
 }
 
+/** The queue in use that a name means. */
+export async function queueMeant(tx: Transaction, name: string): Promise<string | undefined> {
+  const sql = 'SELECT id FROM queue WHERE name = ? AND archived = 0';
+  return (await tx.query<{ id: string }>(sql, [name]))[0]?.id;
+}
+
 const personColumns = 'SELECT id, kind, client_id AS clientId, name FROM person';
 
 export async function personOfEmail(tx: Transaction, email: string): Promise<KnownPerson | null> {

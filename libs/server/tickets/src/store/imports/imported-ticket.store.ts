@@ -17,6 +17,7 @@ export type ImportedTicket = Pick<
   | 'subject'
   | 'requesterId'
   | 'assigneeId'
+  | 'queueId'
   | 'createdAt'
   | 'updatedAt'
   | 'resolvedAt'

@@ -7,6 +7,9 @@ import { TicketPart } from '../desk/ticket-part';
 export interface MacroEffect {
   assignee?: { from: string | null; to: string | null };
   priority?: { from: { impact: Level; urgency: Level }; to: { impact: Level; urgency: Level } };
+  queue?: { from: string; to: string };
+  /** Points of a checklist that the ticket did not hold before. */
+  checks?: string[];
   /** Tags that the ticket did not carry before. */
   tagIds: string[];
 }

@@ -1,10 +1,14 @@
 import { DomainError, type Actor, type Transaction } from '@vigie/platform';
-import { mostMacros, type NewMacro } from '@vigie/wire';
+import { macroChanges, mostMacros, type NewMacro } from '@vigie/wire';
 import { IsNull, type EntityManager } from 'typeorm';
 import { TicketMacroRow } from './ticket-macro.row';
 
 /** A macro as stored; stays inside the feature. */
 export type StoredMacro = Readonly<TicketMacroRow>;
+
+/** One that was kept before macros could do more leaves the rest as it is. */
+const whole = (row: TicketMacroRow): StoredMacro =>
+  Object.assign(row, { changes: macroChanges.parse(row.changes) });
 
 const seenBy = ({ id: ownerId }: Actor) => [...(ownerId ? [{ ownerId }] : []), { ownerId: IsNull() }];
 
@@ -14,12 +18,15 @@ export async function macrosOf(manager: EntityManager, actor: Actor): Promise<St
     where: seenBy(actor),
     order: { name: 'ASC', id: 'ASC' },
   });
-  return rows.sort((a, b) => Number(a.ownerId === null) - Number(b.ownerId === null));
+  return rows.map(whole).sort((a, b) => Number(a.ownerId === null) - Number(b.ownerId === null));
 }
 
 /** A macro that this person may use; null for another person's. */
-export const macroOf = (manager: EntityManager, actor: Actor, id: string): Promise<StoredMacro | null> =>
-  manager.findOne(TicketMacroRow, { where: seenBy(actor).map((owner) => ({ id, ...owner })) });
+export async function macroOf(manager: EntityManager, actor: Actor, id: string): Promise<StoredMacro | null> {
+  const where = seenBy(actor).map((owner) => ({ id, ...owner }));
+  const row = await manager.findOne(TicketMacroRow, { where });
+  return row && whole(row);
+}
 
 /** Holds a macro that this person may use until the transaction ends; null for another person's. */
 export const lockMacro = (tx: Transaction, actor: Actor, id: string): Promise<StoredMacro | null> =>

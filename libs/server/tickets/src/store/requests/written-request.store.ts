@@ -52,6 +52,8 @@ export interface ReceivedRequest {
   nature?: RequestNature;
   /** What it opens where neither says more than that it is a mail. */
   ticketKind?: TicketKind;
+  /** The mailbox that it was written to. */
+  mailboxId?: string | null;
   /** The agreement of the client's management, where one was needed. */
   approval?: SealedApproval | undefined;
   fileIds: string[];
@@ -60,7 +62,7 @@ export interface ReceivedRequest {
   /** The raw e-mail at its origin. */
   raw: { fileKey: string; sha256: string } | null;
   /** The ticket it goes on with, which is over. */
-  continues?: { id: string; impact: Level; urgency: Level };
+  continues?: { id: string; impact: Level; urgency: Level; queueId: string };
 }
 
 /** The deadline promised at receipt. Pauses and other targets move the clock later; they do not move this one. */

@@ -43,6 +43,7 @@ const newsOfType: Record<HistoryType, TicketNews | null> = {
   noted: amongUs('ticket.noted'),
   'state-changed': told('ticket.changed'),
   assigned: told('ticket.changed'),
+  'queue-changed': amongUs('ticket.changed'),
   'priority-changed': told('ticket.changed'),
   qualified: told('ticket.changed'),
   merged: told('ticket.changed'),

@@ -22,15 +22,21 @@ export class CancelMessage {
   execute(actor: Actor, ticketId: string, messageId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
-      const cancelled = await cancelMessage(tx, ticket, messageId);
-      if (!cancelled) throw new DomainError('not-found');
-      await recordHistory(tx, ticket, actor, 'reply-cancelled', { messageId });
-      await tx.audit(actor, 'ticket.reply-cancelled', `ticket:${ticketId}`, { messageId });
-      await this.macros.execute(tx, actor, ticket, messageId);
-      await this.restoreState(tx, { actor, ticket, messageId });
-      await this.clocks.recompute(tx, ticket);
-      if (await priorityChangedSince(tx, ticket, cancelled.at)) await this.catchUpTerms(tx, ticket);
+      if (!(await this.cancel(tx, actor, ticket, messageId))) throw new DomainError('not-found');
     });
+  }
+
+  /** The same on a locked ticket, inside the caller's transaction; false when the answer has left. */
+  async cancel(tx: Transaction, actor: Actor, ticket: StoredTicket, messageId: string): Promise<boolean> {
+    const cancelled = await cancelMessage(tx, ticket, messageId);
+    if (!cancelled) return false;
+    await recordHistory(tx, ticket, actor, 'reply-cancelled', { messageId });
+    await tx.audit(actor, 'ticket.reply-cancelled', `ticket:${ticket.id}`, { messageId });
+    await this.macros.execute(tx, actor, ticket, messageId);
+    await this.restoreState(tx, { actor, ticket, messageId });
+    await this.clocks.recompute(tx, ticket);
+    if (await priorityChangedSince(tx, ticket, cancelled.at)) await this.catchUpTerms(tx, ticket);
+    return true;
   }
 
   /** Goes back to the state before, unless somebody moved the ticket since. No rule of moving applies: nothing moved. */

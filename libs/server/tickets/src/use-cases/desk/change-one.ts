@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@vigie/platform';
 import type { Changed, Reversal } from '../../store/desk/ticket.store';
+import { ChangeQueue } from '../queues/change-queue';
 import { AssignTicket } from './assign-ticket';
 import { ChangePriority } from './change-priority';
-import { MergeTickets } from './merge-tickets';
+import { ChangeWhole } from './change-whole';
 import { MoveTicket } from './move-ticket';
 import { TagTicket } from './tag-ticket';
-import { UndoMerge } from './undo-merge';
 
 /** What is to become of one of many tickets. */
 export interface Step {
@@ -23,8 +23,8 @@ export class ChangeOne {
     private readonly moving: MoveTicket,
     private readonly prioritising: ChangePriority,
     private readonly tagging: TagTicket,
-    private readonly merging: MergeTickets,
-    private readonly unmerging: UndoMerge,
+    private readonly queueing: ChangeQueue,
+    private readonly whole: ChangeWhole,
   ) {}
 
   /** Null when the ticket was so already. */
@@ -36,14 +36,17 @@ export class ChangeOne {
         return this.moving.execute(actor, id, { ...change, version });
       case 'priority':
         return this.prioritising.execute(actor, id, { ...change, version });
+      case 'queue':
+        return this.queueing.execute(actor, id, { ...change, version });
       case 'tag':
         return this.tagging.execute(actor, id, change.name);
       case 'untag':
         return this.tagging.takeOff(actor, id, change.name);
       case 'merge':
-        return this.merging.into(actor, id, { ...change, version });
       case 'unmerge':
-        return this.unmerging.outOf(actor, id, { ...change, version });
+      case 'macro':
+      case 'unmacro':
+        return this.whole.execute(actor, id, { ...change, version });
     }
   }
 }

@@ -67,6 +67,7 @@ function cellsOf(row: TicketRow, locale: Actor['locale']): Record<Shown, Cell> {
     kind: words.kinds[row.kind],
     requester: row.requester?.name ?? null,
     assignee: row.assignee?.name ?? null,
+    queue: row.queue.name,
     due: row.clock?.dueAt ? new Date(row.clock.dueAt) : null,
     created: new Date(row.createdAt),
     updated: new Date(row.updatedAt),

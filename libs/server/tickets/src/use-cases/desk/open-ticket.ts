@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { priorityOf, type Level } from '@vigie/rules';
-import { Database, notFound, type Actor } from '@vigie/platform';
+import { Database, found, notFound, type Actor } from '@vigie/platform';
 import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
+import { queueForTicket, usableQueue } from '../../store/queues/queue.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { serviceClocks } from '../clocks/new-clocks';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -11,6 +12,7 @@ import { TicketClocks } from '../clocks/ticket-clocks';
 export interface StaffTicket {
   clientId: string;
   requesterId?: string | undefined;
+  queueId?: string | undefined;
   kind: 'incident' | 'question' | 'change' | 'internal';
   subject: string;
   description: string;
@@ -34,7 +36,10 @@ export class OpenTicket {
       const requester = requesterId && (await this.directory.contactById(requesterId, tx));
       if (requesterId && (!requester || requester.clientId !== clientId)) throw notFound();
       const priority = priorityOf(input.impact, input.urgency);
-      const ticket = await insertTicket(tx, { ...input, requesterId, priority });
+      if (input.queueId) found(await usableQueue(tx, input.queueId));
+      const arrival = { mailboxId: null, requestKind: null, ticketKind: kind };
+      const queueId = await queueForTicket(tx, arrival, input.queueId);
+      const ticket = await insertTicket(tx, { ...input, requesterId, queueId, priority });
       await recordHistory(tx, ticket, actor, 'opened', { channel: 'console' });
       await applyOwnChecklists(tx, ticket, { kind, requestKind: null });
       if (kind === 'incident' || kind === 'question') {

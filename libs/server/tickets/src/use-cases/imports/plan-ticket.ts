@@ -5,7 +5,7 @@ import {
   type OriginFacts,
   type StoredReference,
 } from '../../store/imports/external-reference.store';
-import { personMeant } from '../../store/imports/import-targets.store';
+import { personMeant, queueMeant } from '../../store/imports/import-targets.store';
 import {
   insertImportedTicket,
   recordImported,
@@ -15,6 +15,7 @@ import {
   type ImportedMessage,
   type ImportedTicket,
 } from '../../store/imports/imported-ticket.store';
+import { queueForTicket } from '../../store/queues/queue.store';
 import { clientOfRow } from './client-of-row';
 import { plainText } from './plain-text';
 import { digestOf, refused, unchanged, written, type ImportContext, type PlannedRow } from './planned-row';
@@ -88,8 +89,11 @@ async function ticketOf(
   const state = values.state ?? 'new';
   const isOpen = !finished.has(state);
   const levels = levelsOf(values);
+  const kind = values.kind ?? 'incident';
+  const arrival = { mailboxId: null, requestKind: null, ticketKind: kind };
+  const wanted = values.queue && (await queueMeant(tx, values.queue));
   return {
-    kind: values.kind ?? 'incident',
+    kind,
     state,
     isOpen,
     ...levels,
@@ -97,6 +101,7 @@ async function ticketOf(
     subject: values.subject ?? '',
     requesterId: values.requester ? await personMeant(tx, values.requester, clientId) : null,
     assigneeId: values.assignee ? await personMeant(tx, values.assignee, null) : null,
+    queueId: await queueForTicket(tx, arrival, wanted),
     ...datesOf(values, state, tx.now),
   };
 }

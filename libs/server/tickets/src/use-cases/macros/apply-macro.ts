@@ -3,7 +3,14 @@ import { fillMacro, openVariables } from '@vigie/rules';
 import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import type { MacroApplication } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
-import { checkVersion, lockTicket, type StoredTicket } from '../../store/desk/ticket.store';
+import { applyChecklist, checklistOf } from '../../store/checklists/checklist.store';
+import {
+  checkVersion,
+  lockTicket,
+  updateTicket,
+  type MacroReversal,
+  type StoredTicket,
+} from '../../store/desk/ticket.store';
 import { insertMacroUse, type MacroEffect } from '../../store/macros/macro-use.store';
 import { macroValuesOf } from '../../store/macros/macro-values.store';
 import { macroOf, type StoredMacro } from '../../store/macros/ticket-macro.store';
@@ -13,12 +20,14 @@ import { AssignTicket } from '../desk/assign-ticket';
 import { ChangePriority } from '../desk/change-priority';
 import { MoveTicket } from '../desk/move-ticket';
 import { TagTicket } from '../desk/tag-ticket';
+import { ChangeQueue } from '../queues/change-queue';
 
 /** What a macro left on a ticket. */
 export interface AppliedMacro {
   version: number;
   /** The answer or note it wrote; null when it wrote none. */
   messageId: string | null;
+  inverse: MacroReversal;
 }
 
 /**
@@ -34,11 +43,12 @@ export class ApplyMacro {
     private readonly prioritising: ChangePriority,
     private readonly moving: MoveTicket,
     private readonly tagging: TagTicket,
+    private readonly queueing: ChangeQueue,
   ) {}
 
   /**
    * Errors: version.conflict, ticket.closed, macro.variable-empty with `variables`, ticket.transition-refused,
-   * ticket.assignee-refused, not-found.
+   * ticket.assignee-refused, queue.archived, checks.missing, not-found.
    */
   execute(
     actor: Actor,
@@ -52,6 +62,7 @@ export class ApplyMacro {
       checkVersion(ticket, application.version);
       if (ticket.state === 'closed') throw new DomainError('ticket.closed');
       const body = application.body ?? (await filled(tx, actor, ticket, macro));
+      const { state } = ticket;
       const effect = await this.change(tx, actor, ticket, macro);
       const messageId =
         body === null ? null : await this.say(tx, actor, { ticket, macro, application, body });
@@ -59,7 +70,11 @@ export class ApplyMacro {
       else if (macro.visibility === 'public') await insertMacroUse(tx, ticket, messageId, effect);
       await recordHistory(tx, ticket, actor, 'macro-applied', { macro: macro.name });
       await tx.audit(actor, 'ticket.macro-applied', `ticket:${ticketId}`, { macroId, messageId });
-      return { version: ticket.version, messageId };
+      // Whatever it did: from the version before, it is not done twice.
+      if (ticket.version === application.version) await updateTicket(tx, ticket, {});
+      const answerId = macro.visibility === 'public' ? messageId : null;
+      const inverse = { type: 'unmacro', macroId, answerId, effect, state } as const;
+      return { version: ticket.version, messageId, inverse };
     });
   }
 
@@ -82,6 +97,13 @@ export class ApplyMacro {
       const reason = textsOf(actor.locale).macro(name);
       await this.prioritising.prioritise(tx, actor, ticket, { ...to, reason });
     }
+    const { queueId } = changes;
+    if (queueId !== null && queueId !== ticket.queueId) {
+      effect.queue = { from: ticket.queueId, to: queueId };
+      await this.queueing.put(tx, actor, ticket, queueId);
+    }
+    const list = ticket.isOpen && changes.checklistId ? await checklistOf(tx, changes.checklistId) : null;
+    if (list) effect.checks = await applyChecklist(tx, ticket, actor, list);
     for (const tagName of changes.tags) {
       const tag = await this.tagging.add(tx, actor, ticket, tagName);
       if (tag) effect.tagIds.push(tag.id);

@@ -73,6 +73,7 @@ export class MailAcceptance {
       fileIds,
       refusedFiles: files.refused,
       ...(ticketKind && { ticketKind }),
+      mailboxId: inbound.mailboxId,
       ...contentOf(accepted),
     });
     return ticketId;

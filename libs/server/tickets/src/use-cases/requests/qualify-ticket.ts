@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { qualify, type ClockKind, type QualifiedKind } from '@vigie/rules';
+import { qualify, type Arrival, type ClockKind, type QualifiedKind } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import { allEventsOf, lockLiveClocks, type StoredEvent } from '../../store/clocks/clock.store';
 import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { answersOf } from '../../store/desk/message.store';
+import { defaultQueueId, queueForTicket } from '../../store/queues/queue.store';
 import { checkVersion, lockTicket, updateTicket, type StoredTicket } from '../../store/desk/ticket.store';
 import { sealedOfTicket } from '../../store/requests/written-request.store';
 import { clocksOfKind } from '../clocks/new-clocks';
@@ -39,7 +40,8 @@ export class QualifyTicket {
       );
       if (!sealed || !change.ok) throw new DomainError('ticket.qualification-refused');
       const data = { from: ticket.qualifiedKind ?? sealed.kind, to: kind };
-      await updateTicket(tx, ticket, { kind: change.ticketKind, qualifiedKind: kind });
+      const queueId = await queueOnceKnown(tx, ticket, { requestKind: kind, ticketKind: change.ticketKind });
+      await updateTicket(tx, ticket, { kind: change.ticketKind, qualifiedKind: kind, queueId });
       const past = await pastOf(tx, ticket, live);
       await this.clocks.cancel(tx, ticket, change.cancel, actor.name);
       const terms = await this.directory.clientTerms(ticket.clientId, tx);
@@ -56,6 +58,16 @@ export class QualifyTicket {
       await tx.audit(actor, 'ticket.qualified', `ticket:${id}`, data);
     });
   }
+}
+
+/** A mail that no queue asked for goes where its kind goes; one that stands elsewhere stays. */
+async function queueOnceKnown(
+  tx: Transaction,
+  { queueId }: StoredTicket,
+  known: Omit<Arrival, 'mailboxId'>,
+): Promise<string> {
+  if (queueId !== (await defaultQueueId(tx))) return queueId;
+  return queueForTicket(tx, { ...known, mailboxId: null });
 }
 
 /** What would have happened to a clock of a kind since the receipt: waits, answers and resolutions of the ticket. */

@@ -7,6 +7,7 @@ import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
+import { queueForTicket } from '../../store/queues/queue.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { announce } from '../../store/webhooks/announce.store';
 import { sealRequest } from '../../store/requests/written-request.store';
@@ -53,6 +54,7 @@ export class ReceiveRequest {
     checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
     const warnings = noticeOf(input, terms);
     const kind = nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind);
+    const arrival = { mailboxId: input.mailboxId ?? null, requestKind: request.kind, ticketKind: kind };
     const ticket = await insertTicket(tx, {
       clientId,
       kind,
@@ -62,6 +64,7 @@ export class ReceiveRequest {
       subject: fr.subjectOf(request).slice(0, 200),
       description: request.description ?? null,
       requesterId: author.id,
+      queueId: await queueForTicket(tx, arrival, continues?.queueId),
       createdAt: input.receivedAt,
       ...(continues && { parentId: continues.id }),
     });
