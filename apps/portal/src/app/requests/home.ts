@@ -6,6 +6,7 @@ import { page, requestSummary } from '@vigie/wire';
 import { QuoteNotice } from '../quotes/quote-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
+import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
 import { SessionStore } from '../session/session-store';
 import { RequestCard } from './request-card';
@@ -17,7 +18,17 @@ const requestPage = page(requestSummary);
 /** « Que voulez-vous faire ? », then what is under way. */
 @Component({
   selector: 'app-home',
-  imports: [QuoteNotice, ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
+  imports: [
+    QuoteNotice,
+    ApprovalNotice,
+    CatalogueList,
+    DraftList,
+    ErrorState,
+    Icon,
+    RequestCard,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './home.html',
   host: { class: 'page' },
 })

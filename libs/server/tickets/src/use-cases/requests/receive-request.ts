@@ -9,6 +9,7 @@ import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { announce } from '../../store/webhooks/announce.store';
+import { formWasSent } from '../../store/form-drafts/form-draft.store';
 import { sealRequest } from '../../store/requests/written-request.store';
 import { fr } from '../../texts/fr';
 import { clocksOfKind, promisedDeadline } from '../clocks/new-clocks';
@@ -31,6 +32,7 @@ export class ReceiveRequest {
   execute(actor: Actor, request: NewRequest): Promise<{ requestId: string }> {
     return this.database.transaction(async (tx) => {
       const { attachmentIds = [], ...content } = request;
+      await formWasSent(tx, actor, request.kind);
       const { requestId } = await this.receive(tx, {
         clientId: found(actor.clientId),
         author: { id: found(actor.id), name: actor.name, email: actor.email },
