@@ -1,4 +1,4 @@
-import { deadlineModes, formulas, holidayRegions, priorities } from '@vigie/rules';
+import { approvableKinds, deadlineModes, formulas, holidayRegions, priorities } from '@vigie/rules';
 import * as z from 'zod';
 import { email, id, instant, line, localDate, locales, pageQuery, reference, version } from './common';
 import { contactRoles, roles, staffRoles } from './permissions';
@@ -8,6 +8,8 @@ export const clientInput = z.strictObject({
   formula: z.enum(formulas),
   deadlineMode: z.enum(deadlineModes),
   calendarId: id,
+  /** Kinds of request that its management has to agree to; none unless said. */
+  approvalKinds: z.array(z.enum(approvableKinds)).max(approvableKinds.length).optional(),
 });
 export const clientChange = clientInput.partial().extend({ version });
 export const client = z.object({
@@ -18,6 +20,9 @@ export const client = z.object({
   calendar: reference,
   contacts: z.int(),
   openTickets: z.int(),
+  approvalKinds: z.array(z.enum(approvableKinds)),
+  /** Somebody of it can agree. */
+  hasApprover: z.boolean(),
   version,
 });
 export type Client = z.infer<typeof client>;

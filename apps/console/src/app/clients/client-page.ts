@@ -49,6 +49,10 @@ export class ClientPage {
     parse: (raw) => client.parse(raw),
   });
   protected readonly client = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly approvals = computed(() => {
+    const kinds = this.client()?.approvalKinds ?? [];
+    return kinds.map((kind) => this.t().kinds[kind]).join(', ') || this.t().approvalsNone;
+  });
   protected readonly contacts = httpResource(
     () => ({ url: '/api/people', params: { kind: 'contact', client: this.id(), limit: 200 } }),
     { parse: (raw) => page(person).parse(raw) },

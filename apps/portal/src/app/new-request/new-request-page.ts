@@ -2,9 +2,11 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Locale, Skeleton, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
-import { type Attachment, requestReceipt } from '@vigie/wire';
+import { type Attachment, requestOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
+import { ApprovalKinds } from '../approvals/approval-kinds';
+import { catalogueTexts } from '../catalogue/texts';
 import { DraftNotice } from '../form-drafts/draft-notice';
 import { DraftStateLine } from '../form-drafts/draft-state-line';
 import type { FormContent } from '../form-drafts/form-content';
@@ -59,6 +61,8 @@ export class NewRequestPage {
   private readonly summaryRef = viewChild(ErrorSummary);
   private readonly filesRef = viewChild(FilesField);
   protected readonly t = injectTexts(newRequestTexts);
+  protected readonly catalogue = injectTexts(catalogueTexts);
+  readonly #approvals = inject(ApprovalKinds);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly sending = injectSending();
 
@@ -137,8 +141,16 @@ export class NewRequestPage {
         return '';
     }
   });
+  /** The agreement that it will wait for, in words. */
+  protected readonly agreement = computed(() => {
+    const needed = this.#approvals.of(this.kind());
+    if (!needed) return null;
+    const { alone, approvalOf } = this.catalogue();
+    return needed.approvesOneself ? alone : approvalOf(needed.approvers);
+  });
   protected readonly promised = computed(() => {
     const kind = this.kind();
+    if (this.agreement() !== null) return false;
     return kind !== 'incident' && kind !== 'question' && this.notices().length === 0;
   });
   protected readonly filesWait = signal(false);
@@ -154,6 +166,10 @@ export class NewRequestPage {
 
   protected setFiles(files: readonly Attachment[]): void {
     this.draft.change({ files: { '': [...files] } });
+  }
+
+  constructor() {
+    this.#approvals.reload();
   }
 
   protected restart(): void {
@@ -179,10 +195,12 @@ export class NewRequestPage {
       const answer = await firstValueFrom(
         this.#http.post('/api/portal/requests', built.request, { headers }),
       );
-      const { id } = requestReceipt.parse(answer);
+      const outcome = requestOutcome.parse(answer);
       this.draft.sent();
       this.#store.clear(`${this.#slot()}.attempt`);
-      await this.#router.navigate(['/demandes', id, 'enregistree'], { replaceUrl: true });
+      const next =
+        'approvalId' in outcome ? ['/accords', outcome.approvalId] : ['/demandes', outcome.id, 'enregistree'];
+      await this.#router.navigate(next, { replaceUrl: true });
     });
     if (sent) return;
     this.draft.release();

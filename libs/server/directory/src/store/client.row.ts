@@ -1,4 +1,4 @@
-import type { DeadlineMode, Formula } from '@vigie/rules';
+import type { ApprovableKind, DeadlineMode, Formula } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { CalendarRow } from './calendar.row';
 
@@ -22,6 +22,10 @@ export class ClientRow {
 
   @Column({ name: 'calendar_id', type: 'bigint', unsigned: true })
   calendarId!: string;
+
+  /** Kinds of request that its management has to agree to. */
+  @Column({ name: 'approval_kinds', type: 'json', nullable: true })
+  approvalKinds!: ApprovableKind[] | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;

@@ -1,4 +1,4 @@
-import type { DeadlineMode, Formula } from '@vigie/rules';
+import type { ApprovableKind, DeadlineMode, Formula } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
 import { ClientRow } from './client.row';
 import type { Source } from './source';
@@ -8,6 +8,7 @@ export interface ClientValues {
   formula: Formula;
   deadlineMode: DeadlineMode;
   calendarId: string;
+  approvalKinds?: ApprovableKind[] | undefined;
 }
 
 export const clientById = (source: Source, id: string): Promise<ClientRow | null> =>

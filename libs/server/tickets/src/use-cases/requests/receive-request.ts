@@ -9,7 +9,6 @@ import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { announce } from '../../store/webhooks/announce.store';
-import { formWasSent } from '../../store/form-drafts/form-draft.store';
 import { sealRequest } from '../../store/requests/written-request.store';
 import { fr } from '../../texts/fr';
 import { clocksOfKind, promisedDeadline } from '../clocks/new-clocks';
@@ -28,11 +27,10 @@ export class ReceiveRequest {
     private readonly clocks: TicketClocks,
   ) {}
 
-  /** A request sent from the portal by a contact who may ask. */
+  /** A request of a contact whose company wants no agreement to it (`SendRequest` asks). */
   execute(actor: Actor, request: NewRequest): Promise<{ requestId: string }> {
     return this.database.transaction(async (tx) => {
       const { attachmentIds = [], ...content } = request;
-      await formWasSent(tx, actor, request.kind);
       const { requestId } = await this.receive(tx, {
         clientId: found(actor.clientId),
         author: { id: found(actor.id), name: actor.name, email: actor.email },
@@ -52,7 +50,8 @@ export class ReceiveRequest {
     const { impact, urgency } = continues ?? nature ?? usual;
     const priority = priorityOf(impact, urgency);
     const terms = await this.directory.clientTerms(clientId, tx);
-    checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
+    // Of one that was agreed to they were judged on the day it was asked for.
+    if (!input.approval) checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
     const warnings = noticeOf(input, terms);
     const kind = nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind);
     const ticket = await insertTicket(tx, {
