@@ -71,6 +71,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'draft.already-confirmed': 'This request is already confirmed.',
   'article.nothing-to-publish': 'Nothing was written since the last publication.',
   'rating.link-invalid': 'This link is no longer valid. Give your opinion on the page of the request.',
+  'quote.link-invalid': 'This link is no longer valid. Sign in to read the quote, or ask us for it again.',
   'rating.closed': 'The opinion on this request can no longer be given or changed.',
   'file.too-large': 'This file is too large (20 MB at most).',
   'file.too-many': 'Too many files (20 at most).',

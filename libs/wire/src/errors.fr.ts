@@ -78,6 +78,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',
   'article.nothing-to-publish': 'Rien n’a été écrit depuis la dernière publication.',
   'rating.link-invalid': 'Ce lien n’est plus valable. Donnez votre avis depuis la page de la demande.',
+  'quote.link-invalid':
+    'Ce lien n’est plus valable. Connectez-vous pour lire le devis, ou demandez-le-nous de nouveau.',
   'rating.closed': 'L’avis sur cette demande ne peut plus être donné ni modifié.',
   'file.too-large': 'Ce fichier est trop volumineux (20 Mo au plus).',
   'file.too-many': 'Trop de fichiers (20 au plus).',

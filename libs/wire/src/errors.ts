@@ -68,6 +68,7 @@ export const errorStatus = {
   'article.nothing-to-publish': 422,
   'rating.link-invalid': 422,
   'rating.closed': 422,
+  'quote.link-invalid': 422,
   'file.too-large': 413,
   'file.too-many': 422,
   'file.type-refused': 422,

@@ -127,7 +127,10 @@ export class DraftedForm {
     const kept = await this.#read(form);
     if (this.#sitting !== sitting) return;
     if (!here) this.#take(kept ?? null);
-    else this.#compare(here, here.version, kept);
+    else {
+      this.#compare(here, here.version, kept);
+      if (!isEmptyContent(this.#content())) this.#resumedAt.update((at) => at ?? here.at);
+    }
     this.#ready.set(true);
   }
 
@@ -181,7 +184,11 @@ export class DraftedForm {
   #keepHere(): void {
     const sitting = this.#sitting;
     if (!sitting) return;
-    this.#local.write(slotOf(sitting.form), { ...this.#content(), version: sitting.version });
+    this.#local.write(slotOf(sitting.form), {
+      ...this.#content(),
+      version: sitting.version,
+      at: new Date().toISOString(),
+    });
   }
 
   #later(afterMs: number): void {

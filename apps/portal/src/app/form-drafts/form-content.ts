@@ -19,6 +19,7 @@ const local = z.object({
   typed: formDraftChange.shape.typed,
   files: z.record(z.string(), z.array(attachment)),
   version: z.int(),
+  at: z.iso.datetime(),
 });
 export type LocalContent = z.infer<typeof local>;
 
