@@ -52,6 +52,7 @@ export class LinkedQuotesController {
   }
 
   private async read({ actor, quoteId, client }: QuoteVisitor) {
-    return { ...(await this.reading.find(actor, quoteId)), client, person: actor.name };
+    const { approvers: _others, ...quote } = await this.reading.find(actor, quoteId);
+    return { ...quote, client, person: actor.name };
   }
 }
