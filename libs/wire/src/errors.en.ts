@@ -99,6 +99,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'mailbox.too-many': 'There are too many mailboxes already.',
   'person.email-taken': 'This address is already used.',
   'person.last-administrator': 'At least one active administrator must remain.',
+  'client.siren-taken': 'Another client has this SIREN number.',
   'client.name-taken': 'A client already has this name.',
   'site.name-taken': 'This client already has a site of this name.',
   'equipment.serial-taken': 'This client already has equipment with this serial number.',

@@ -108,6 +108,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'mailbox.too-many': 'Il y a déjà trop de boîtes aux lettres.',
   'person.email-taken': 'Cette adresse est déjà utilisée.',
   'person.last-administrator': 'Il faut garder au moins un administrateur actif.',
+  'client.siren-taken': 'Un autre client porte ce numéro SIREN.',
   'client.name-taken': 'Un client porte déjà ce nom.',
   'site.name-taken': 'Ce client a déjà un site de ce nom.',
   'equipment.serial-taken': 'Ce client a déjà un équipement avec ce numéro de série.',

@@ -95,6 +95,7 @@ export const errorStatus = {
   'person.email-taken': 422,
   'person.last-administrator': 422,
   'client.name-taken': 422,
+  'client.siren-taken': 422,
   'site.name-taken': 422,
   'equipment.serial-taken': 422,
   'equipment.move-refused': 422,

@@ -3,7 +3,14 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import { type ApprovableKind, approvableKinds, deadlineModes, formulas } from '@vigie/rules';
+import {
+  type ApprovableKind,
+  approvableKinds,
+  deadlineModes,
+  formulas,
+  sirenOf,
+  spacedSiren,
+} from '@vigie/rules';
 import { type Client, calendar, client, clientInput } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
@@ -29,6 +36,7 @@ export class ClientPanel {
   protected readonly kit = injectTexts(kitTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly options = { approvableKinds, formulas, deadlineModes };
+  protected readonly siren = signal(this.before?.siren ? spacedSiren(this.before.siren) : '');
   protected readonly approvals = signal<readonly ApprovableKind[]>(this.before?.approvalKinds ?? []);
 
   readonly #calendars = httpResource(() => '/api/calendars', { parse: (raw) => calendars.parse(raw) });
@@ -58,10 +66,18 @@ export class ClientPanel {
     );
   }
 
+  protected readonly sirenWrong = computed(
+    () => this.tried() && this.siren().trim() !== '' && sirenOf(this.siren()) === null,
+  );
+
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
-    const parsed = clientInput.safeParse({ ...this.#model(), approvalKinds: this.approvals() });
+    const parsed = clientInput.safeParse({
+      ...this.#model(),
+      siren: this.siren().trim() === '' ? null : (sirenOf(this.siren()) ?? this.siren()),
+      approvalKinds: this.approvals(),
+    });
     if (!parsed.success || this.busy()) return;
     this.busy.set(true);
     try {

@@ -36,6 +36,10 @@ const fr = {
   address: 'Adresse postale',
   equipment: 'Parc',
   equipmentCount: (count: number) => (count > 1 ? `${count} équipements` : `${count} équipement`),
+  siren: 'SIREN',
+  sirenHint: 'Neuf chiffres, facultatif.',
+  sirenWrong: 'Ce numéro SIREN n’existe pas\u00a0: vérifiez les neuf chiffres.',
+  noSiren: 'non renseigné',
   approvals: 'Accord de la direction',
   approvalsHint:
     'Ces demandes attendent l’accord d’un contact «\u00a0direction\u00a0» avant d’être reçues. Le délai commence à cet accord.',
@@ -87,6 +91,10 @@ const en: TextsOf<typeof fr> = {
   address: 'Postal address',
   equipment: 'Estate',
   equipmentCount: (count) => (count === 1 ? '1 item' : `${count} items`),
+  siren: 'SIREN (company number)',
+  sirenHint: 'Nine digits, optional.',
+  sirenWrong: 'There is no such SIREN number: check the nine digits.',
+  noSiren: 'not given',
   approvals: 'Management approval',
   approvalsHint:
     'These requests wait for a contact with the role “management” before they are received. The time starts with the approval.',

@@ -4,6 +4,8 @@ import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
 import { QuoteNotice } from '../quotes/quote-notice';
+import { quoteTexts } from '../quotes/texts';
+import { approvalTexts } from '../approvals/texts';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { DraftList } from '../form-drafts/draft-list';
@@ -36,6 +38,8 @@ export class Home {
   readonly #store = inject(SessionStore);
   protected readonly t = injectTexts(requestTexts);
   protected readonly help = injectTexts(helpTexts);
+  protected readonly approvals = injectTexts(approvalTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
   protected readonly open = httpResource(

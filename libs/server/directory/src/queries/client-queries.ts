@@ -13,6 +13,7 @@ interface ClientColumns {
   calendar_name: string;
   contacts: number | string;
   open_tickets: number | string;
+  siren: string | null;
   approval_kinds: ApprovableKind[] | string | null;
   has_approver: number | string;
   version: number;
@@ -24,7 +25,7 @@ export interface ClientFilter {
   q?: string | undefined;
 }
 
-const select = `SELECT c.id, c.name, c.formula, c.deadline_mode, c.approval_kinds, c.version,
+const select = `SELECT c.id, c.name, c.formula, c.deadline_mode, c.siren, c.approval_kinds, c.version,
     c.calendar_id, k.name AS calendar_name,
     (SELECT COUNT(*) FROM person p WHERE p.client_id = c.id AND p.active = 1) AS contacts,
     (SELECT COUNT(*) FROM ticket t WHERE t.client_id = c.id AND t.is_open = 1) AS open_tickets,
@@ -73,6 +74,7 @@ const present = (row: ClientColumns): Client => ({
   calendar: { id: row.calendar_id, name: row.calendar_name },
   contacts: Number(row.contacts),
   openTickets: Number(row.open_tickets),
+  siren: row.siren,
   approvalKinds: fromJson(row.approval_kinds ?? '[]'),
   hasApprover: Number(row.has_approver) === 1,
   version: row.version,

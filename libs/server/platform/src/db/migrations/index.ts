@@ -39,6 +39,7 @@ import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
 import { FormDrafts1777200000000 } from './1777200000000-form-drafts';
 import { ClientApprovals1777210000000 } from './1777210000000-client-approvals';
+import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Quotes1776610000000,
   FormDrafts1777200000000,
   ClientApprovals1777210000000,
+  ClientSiren1777220000000,
 ];
