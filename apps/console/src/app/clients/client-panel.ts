@@ -25,6 +25,11 @@ const calendars = z.object({ items: z.array(calendar) });
   selector: 'app-client-panel',
   imports: [FormField, Icon],
   templateUrl: './client-panel.html',
+  styles: `
+    .approvals .check {
+      min-height: 28px;
+    }
+  `,
 })
 export class ClientPanel {
   readonly #http = inject(HttpClient);
