@@ -11,6 +11,7 @@ import {
   RebuildSearch,
   SeedArticles,
   SeedChecklists,
+  SeedFormDrafts,
   SeedMacros,
   SeedMail,
   SeedPlanning,
@@ -57,6 +58,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedPlanning).execute();
       await get(SeedQuotes).execute();
       await get(SeedRequestTypes).execute();
+      await get(SeedFormDrafts).execute();
       await get(SeedArticles).execute();
       await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();

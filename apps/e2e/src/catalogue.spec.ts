@@ -64,7 +64,7 @@ describe('the catalogue of requests', () => {
     await page.getByRole('alert').getByText('Écrivez un nombre.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.reload();
-    await page.getByText('Nous avons gardé votre saisie.').waitFor();
+    await page.getByText(/Vous reprenez votre brouillon/).waitFor();
     await page.getByLabel('Nombre de participants').fill('12');
     await page.getByRole('button', { name: 'Envoyer la demande' }).click();
     await page.getByRole('heading', { name: 'Votre demande est enregistrée' }).waitFor();

@@ -20,6 +20,7 @@ export * from './planning/adjustment';
 export * from './planning/intervention';
 export * from './planning/time-entry';
 export * from './planning/wall-clock';
+export * from './contract/siren';
 export * from './form/answers';
 export * from './form/audience';
 export * from './form/check-definition';

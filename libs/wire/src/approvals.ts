@@ -1,4 +1,4 @@
-import { requestKinds } from '@vigie/rules';
+import { approvableKinds, requestKinds } from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant, prose } from './common';
 import { attachment } from './files';
@@ -42,3 +42,17 @@ export const approvalDecision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('refuse'), comment: prose(2000) }),
 ]);
 export type ApprovalDecision = z.infer<typeof approvalDecision>;
+
+/** The kinds for which a client wants the agreement of its management, as who asks reads them. */
+export const approvalKinds = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(approvableKinds),
+      /** Who may agree to a request of the reader, by name. */
+      approvers: z.array(z.string()),
+      /** Nobody else could: sending is agreeing. */
+      approvesOneself: z.boolean(),
+    }),
+  ),
+});
+export type ApprovalKinds = z.infer<typeof approvalKinds>;

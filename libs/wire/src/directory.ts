@@ -1,13 +1,24 @@
-import { deadlineModes, formulas, holidayRegions, priorities } from '@vigie/rules';
+import { approvableKinds, deadlineModes, formulas, holidayRegions, priorities, sirenOf } from '@vigie/rules';
 import * as z from 'zod';
 import { email, id, instant, line, localDate, locales, pageQuery, reference, version } from './common';
 import { contactRoles, roles, staffRoles } from './permissions';
+
+/** Nine digits with a check digit; spaces and dots between them are dropped. */
+const siren = z
+  .string()
+  .overwrite((text) => text.replaceAll(/[\s.]/g, ''))
+  .regex(/^\d{9}$/)
+  .refine((text) => sirenOf(text) !== null, 'siren');
 
 export const clientInput = z.strictObject({
   name: line(150),
   formula: z.enum(formulas),
   deadlineMode: z.enum(deadlineModes),
   calendarId: id,
+  /** Its company number, or null for one that has none. */
+  siren: siren.nullable().optional(),
+  /** Kinds of request that its management has to agree to; none unless said. */
+  approvalKinds: z.array(z.enum(approvableKinds)).max(approvableKinds.length).optional(),
 });
 export const clientChange = clientInput.partial().extend({ version });
 export const client = z.object({
@@ -18,6 +29,10 @@ export const client = z.object({
   calendar: reference,
   contacts: z.int(),
   openTickets: z.int(),
+  siren: z.string().nullable(),
+  approvalKinds: z.array(z.enum(approvableKinds)),
+  /** Somebody of it can agree. */
+  hasApprover: z.boolean(),
   version,
 });
 export type Client = z.infer<typeof client>;

@@ -78,6 +78,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'draft.already-confirmed': 'Cette demande est déjà confirmée.',
   'article.nothing-to-publish': 'Rien n’a été écrit depuis la dernière publication.',
   'rating.link-invalid': 'Ce lien n’est plus valable. Donnez votre avis depuis la page de la demande.',
+  'quote.link-invalid':
+    'Ce lien n’est plus valable. Connectez-vous pour lire le devis, ou demandez-le-nous de nouveau.',
   'rating.closed': 'L’avis sur cette demande ne peut plus être donné ni modifié.',
   'file.too-large': 'Ce fichier est trop volumineux (20 Mo au plus).',
   'file.too-many': 'Trop de fichiers (20 au plus).',
@@ -106,6 +108,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'mailbox.too-many': 'Il y a déjà trop de boîtes aux lettres.',
   'person.email-taken': 'Cette adresse est déjà utilisée.',
   'person.last-administrator': 'Il faut garder au moins un administrateur actif.',
+  'client.siren-taken': 'Un autre client porte ce numéro SIREN.',
   'client.name-taken': 'Un client porte déjà ce nom.',
   'site.name-taken': 'Ce client a déjà un site de ce nom.',
   'equipment.serial-taken': 'Ce client a déjà un équipement avec ce numéro de série.',

@@ -13,6 +13,7 @@ export * from './estate-links';
 export * from './events';
 export * from './field-errors';
 export * from './files';
+export * from './form-drafts';
 export * from './knowledge';
 export * from './import-words';
 export * from './imports';

@@ -1,6 +1,6 @@
 import { mostQuoteCents, quoteReasons, quoteStates, vatRates } from '@vigie/rules';
 import * as z from 'zod';
-import { id, instant, localDate, prose } from './common';
+import { id, instant, line, localDate, prose } from './common';
 
 /** A quote for work outside the contract, in euros; amounts are whole cents. */
 export const newQuote = z.strictObject({
@@ -53,3 +53,19 @@ export const quoteDecision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('refuse'), comment: prose(2000) }),
 ]);
 export type QuoteDecision = z.infer<typeof quoteDecision>;
+
+/** What the signed link of a mail shows to the one person it was sent to. */
+export const linkedQuote = clientQuote.omit({ approvers: true }).extend({
+  client: z.string(),
+  /** To whom the link was sent. */
+  person: z.string(),
+});
+export type LinkedQuote = z.infer<typeof linkedQuote>;
+
+const typedName = { name: line(150) };
+/** An answer by the signed link: whoever gives it types their name. */
+export const linkedQuoteDecision = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('accept'), comment: prose(2000).optional(), ...typedName }),
+  z.strictObject({ decision: z.literal('refuse'), comment: prose(2000), ...typedName }),
+]);
+export type LinkedQuoteDecision = z.infer<typeof linkedQuoteDecision>;

@@ -112,6 +112,12 @@ export const requestReceipt = z.object({
 });
 export type RequestReceipt = z.infer<typeof requestReceipt>;
 
+/** A request that its client's management has to agree to first: not received yet, so without number, clock or proof. */
+export const heldRequest = z.object({ approvalId: id });
+/** What became of a request that was sent. */
+export const requestOutcome = z.union([requestReceipt, heldRequest]);
+export type RequestOutcome = z.infer<typeof requestOutcome>;
+
 const requestFilters = z.strictObject({
   state: z.enum(['open', 'done', 'all']).default('all'),
   /** First and last day of receipt, both included, on the French wall clock. */

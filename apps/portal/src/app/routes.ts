@@ -58,6 +58,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./quotes/quote-list')).QuoteList,
   },
   {
+    path: 'devis/lien/:token',
+    data: title('quotes'),
+    loadComponent: async () => (await import('./quotes/linked-quote-page')).LinkedQuotePage,
+  },
+  {
     path: 'devis/:id',
     canActivate: [clientsOnly],
     data: title('quotes'),

@@ -1,4 +1,5 @@
 import type { Formula } from '../contract/formula';
+import type { RequestKind } from '../ticket/vocabulary';
 import type { ApprovalRule, Audience } from './definition';
 
 /** Somebody who wants to ask. */
@@ -43,4 +44,19 @@ export function approversOf(
   const all = named.length > 0 ? named : contacts.filter(({ approver }) => approver);
   const others = all.filter(({ id }) => id !== requesterId);
   return (others.length > 0 ? others : all).map(({ id }) => id);
+}
+
+/** The kinds of every contract for which a client can want the agreement of its management. */
+export const approvableKinds = [
+  'account.arrival',
+  'account.departure',
+  'account.change',
+  'backup.restore',
+] as const satisfies readonly RequestKind[];
+export type ApprovableKind = (typeof approvableKinds)[number];
+
+/** Who agrees to a request of a kind, from what its client chose. Types of the catalogue bring their own rule. */
+export function ruleOfKind(chosen: readonly ApprovableKind[], kind: RequestKind): ApprovalRule {
+  const needed = chosen.some((one) => one === kind);
+  return { by: needed ? 'approvers' : 'nobody', contactIds: [] };
 }

@@ -1,3 +1,4 @@
+import { sirenOf } from '../contract/siren';
 import { momentOf } from './date-time';
 import { fieldTitles, neededFields } from './titles';
 import { formulaWords, kindWords, levelWords, priorityWords, stateWords } from './values';
@@ -132,18 +133,6 @@ function yesOrNo(word: string): Read {
 function emailOf(text: string): string | null {
   const found = /[^\s<>,;"]+@[^\s<>,;"]+\.[^\s<>,;"]+/.exec(text)?.[0].toLowerCase();
   return found && /^[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+$/.test(found) ? found : null;
-}
-
-/** The nine digits of a company, also out of a SIRET; null when the check digit says no. */
-function sirenOf(text: string): string | null {
-  const digits = text.replaceAll(/[\s.]/g, '');
-  if (!/^\d{9}(\d{5})?$/.test(digits)) return null;
-  const siren = digits.slice(0, 9);
-  const sum = [...siren].reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  return sum % 10 === 0 ? siren : null;
 }
 
 const rootNames = new Set(['entite racine', 'root entity']);

@@ -61,4 +61,30 @@ export interface SealedQuote {
   decidedBy: { name: string; email: string };
   decidedAt: string;
   comment: string | null;
+  /** Answered without signing in: by whom in their own words, from which address of the network. */
+  signedLink?: SignedLink;
 }
+
+/** How an answer came that was given by the signed link of a mail. */
+export interface SignedLink {
+  typedName: string;
+  network: string;
+}
+
+/** A quote as it is offered, before anybody answered. */
+export type OfferedQuote = Pick<
+  SealedQuote,
+  | 'number'
+  | 'edition'
+  | 'client'
+  | 'subject'
+  | 'reason'
+  | 'text'
+  | 'netCents'
+  | 'vatRate'
+  | 'vatCents'
+  | 'totalCents'
+  | 'validUntil'
+  | 'sentBy'
+  | 'sentAt'
+>;

@@ -8,7 +8,6 @@ import { ClientApprovals } from './queries/approvals/client-approvals';
 import { ClientCatalogue } from './queries/catalogue/client-catalogue';
 import { RequestTypes } from './queries/catalogue/request-types';
 import { TicketsModule } from './tickets.module';
-import { AskApproval } from './use-cases/approvals/ask-approval';
 import { DecideApproval } from './use-cases/approvals/decide-approval';
 import { TellApproval } from './use-cases/approvals/tell-approval';
 import { AskFromCatalogue } from './use-cases/catalogue/ask-from-catalogue';
@@ -20,7 +19,6 @@ export const catalogueJobs = [AskApproversJob, RemindApproversJob, TellDecisionJ
 
 const providers = [
   ...catalogueJobs,
-  AskApproval,
   ClientApprovals,
   DecideApproval,
   TellApproval,

@@ -10,6 +10,7 @@ import { ChecklistRow } from './store/checklists/checklist.row';
 import { TicketCheckRow } from './store/checklists/ticket-check.row';
 import { ClockEventRow } from './store/clocks/clock-event.row';
 import { ClockFiringRow } from './store/clocks/clock-firing.row';
+import { FormDraftRow } from './store/form-drafts/form-draft.row';
 import { ExternalReferenceRow } from './store/imports/external-reference.row';
 import { ImportLineRow } from './store/imports/import-line.row';
 import { ImportRunRow } from './store/imports/import-run.row';
@@ -55,6 +56,7 @@ import { TimerRow } from './store/planning/timer.row';
 
 /** Tables of tickets, written requests, clocks and received mail. */
 export const ticketEntities = [
+  FormDraftRow,
   ArticleAnswerRow,
   ArticleClientRow,
   ArticleRow,

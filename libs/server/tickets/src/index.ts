@@ -33,6 +33,7 @@ export * from './watchers.module';
 export * from './writing.module';
 export * from './sla.module';
 export * from './vendors.module';
+export * from './form-drafts.module';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';

@@ -2,6 +2,7 @@ import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue
 import { MailboxesHttpModule, MailboxesModule } from './mailboxes.module';
 import { KnowledgeHttpModule, KnowledgeModule } from './knowledge.module';
 import { importJobs, ImportsHttpModule, ImportsModule } from './imports.module';
+import { FormDraftsHttpModule, FormDraftsModule } from './form-drafts.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
 import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './satisfaction.module';
@@ -34,6 +35,7 @@ export const deskModules = [
   WebhooksModule,
   MailboxesModule,
   ImportsModule,
+  FormDraftsModule,
 ];
 
 /** Their durable jobs. */
@@ -69,4 +71,5 @@ export const deskHttpModules = [
   WebhooksHttpModule,
   MailboxesHttpModule,
   ImportsHttpModule,
+  FormDraftsHttpModule,
 ];

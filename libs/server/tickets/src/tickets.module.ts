@@ -37,6 +37,7 @@ import { TicketTies } from './queries/desk/ticket-ties';
 import { AcknowledgeRequest } from './use-cases/requests/acknowledge-request';
 import { AddClientMessage } from './use-cases/desk/add-client-message';
 import { AddStaffMessage } from './use-cases/desk/add-staff-message';
+import { AskApproval } from './use-cases/approvals/ask-approval';
 import { ApplyMacro } from './use-cases/macros/apply-macro';
 import { AssignTicket } from './use-cases/desk/assign-ticket';
 import { CancelMessage } from './use-cases/desk/cancel-message';
@@ -64,6 +65,7 @@ import { ReceiveRequest } from './use-cases/requests/receive-request';
 import { SaveMacro } from './use-cases/macros/save-macro';
 import { SeedMacros } from './use-cases/macros/seed-macros';
 import { SaveView } from './use-cases/desk/save-view';
+import { SendRequest } from './use-cases/requests/send-request';
 import { SeedTickets } from './use-cases/seed-tickets';
 import { ShowAnswer } from './use-cases/desk/show-answer';
 import { SplitMessage } from './use-cases/desk/split-message';
@@ -81,6 +83,7 @@ const useCases = [
   AddClientMessage,
   AddStaffMessage,
   ApplyMacro,
+  AskApproval,
   AssignTicket,
   CancelMessage,
   ChangeMany,
@@ -107,6 +110,7 @@ const useCases = [
   SaveView,
   SeedMacros,
   SeedTickets,
+  SendRequest,
   ShowAnswer,
   SplitMessage,
   TagTicket,

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { spacedSiren } from '@vigie/rules';
 import {
   Avatar,
   Dialogs,
@@ -49,6 +50,11 @@ export class ClientPage {
     parse: (raw) => client.parse(raw),
   });
   protected readonly client = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly spaced = spacedSiren;
+  protected readonly approvals = computed(() => {
+    const kinds = this.client()?.approvalKinds ?? [];
+    return kinds.map((kind) => this.t().kinds[kind]).join(', ') || this.t().approvalsNone;
+  });
   protected readonly contacts = httpResource(
     () => ({ url: '/api/people', params: { kind: 'contact', client: this.id(), limit: 200 } }),
     { parse: (raw) => page(person).parse(raw) },

@@ -3,7 +3,14 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import { deadlineModes, formulas } from '@vigie/rules';
+import {
+  type ApprovableKind,
+  approvableKinds,
+  deadlineModes,
+  formulas,
+  sirenOf,
+  spacedSiren,
+} from '@vigie/rules';
 import { type Client, calendar, client, clientInput } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
@@ -18,6 +25,11 @@ const calendars = z.object({ items: z.array(calendar) });
   selector: 'app-client-panel',
   imports: [FormField, Icon],
   templateUrl: './client-panel.html',
+  styles: `
+    .approvals .check {
+      min-height: 28px;
+    }
+  `,
 })
 export class ClientPanel {
   readonly #http = inject(HttpClient);
@@ -28,7 +40,9 @@ export class ClientPanel {
   protected readonly t = injectTexts(clientTexts);
   protected readonly kit = injectTexts(kitTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly options = { formulas, deadlineModes };
+  protected readonly options = { approvableKinds, formulas, deadlineModes };
+  protected readonly siren = signal(this.before?.siren ? spacedSiren(this.before.siren) : '');
+  protected readonly approvals = signal<readonly ApprovableKind[]>(this.before?.approvalKinds ?? []);
 
   readonly #calendars = httpResource(() => '/api/calendars', { parse: (raw) => calendars.parse(raw) });
   protected readonly calendars = computed(() =>
@@ -51,10 +65,24 @@ export class ClientPanel {
   protected readonly problem = signal<ShownProblem | null>(null);
   protected readonly nameMissing = computed(() => this.tried() && this.#model().name.trim() === '');
 
+  protected toggle(kind: ApprovableKind): void {
+    this.approvals.update((kinds) =>
+      approvableKinds.filter((one) => (one === kind ? !kinds.includes(one) : kinds.includes(one))),
+    );
+  }
+
+  protected readonly sirenWrong = computed(
+    () => this.tried() && this.siren().trim() !== '' && sirenOf(this.siren()) === null,
+  );
+
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
-    const parsed = clientInput.safeParse(this.#model());
+    const parsed = clientInput.safeParse({
+      ...this.#model(),
+      siren: this.siren().trim() === '' ? null : (sirenOf(this.siren()) ?? this.siren()),
+      approvalKinds: this.approvals(),
+    });
     if (!parsed.success || this.busy()) return;
     this.busy.set(true);
     try {

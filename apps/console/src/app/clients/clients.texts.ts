@@ -36,6 +36,21 @@ const fr = {
   address: 'Adresse postale',
   equipment: 'Parc',
   equipmentCount: (count: number) => (count > 1 ? `${count} équipements` : `${count} équipement`),
+  siren: 'SIREN',
+  sirenHint: 'Neuf chiffres, facultatif.',
+  sirenWrong: 'Ce numéro SIREN n’existe pas\u00a0: vérifiez les neuf chiffres.',
+  noSiren: 'non renseigné',
+  approvals: 'Accord de la direction',
+  approvalsHint:
+    'Ces demandes attendent l’accord d’un contact «\u00a0direction\u00a0» avant d’être reçues. Le délai commence à cet accord.',
+  approvalsNone: 'Pour aucune demande',
+  noApprover: 'Aucun contact actif n’a le rôle « direction » : ces demandes seraient refusées.',
+  kinds: {
+    'account.arrival': 'Arrivée',
+    'account.departure': 'Départ',
+    'account.change': 'Modification de compte',
+    'backup.restore': 'Restauration',
+  },
   noSites: 'Aucun site',
   noSitesText: 'Un site dit où se trouve le matériel, et où se rendre.',
 } as const;
@@ -76,6 +91,21 @@ const en: TextsOf<typeof fr> = {
   address: 'Postal address',
   equipment: 'Estate',
   equipmentCount: (count) => (count === 1 ? '1 item' : `${count} items`),
+  siren: 'SIREN (company number)',
+  sirenHint: 'Nine digits, optional.',
+  sirenWrong: 'There is no such SIREN number: check the nine digits.',
+  noSiren: 'not given',
+  approvals: 'Management approval',
+  approvalsHint:
+    'These requests wait for a contact with the role “management” before they are received. The time starts with the approval.',
+  approvalsNone: 'For no request',
+  noApprover: 'No active contact has the role “management”: these requests would be refused.',
+  kinds: {
+    'account.arrival': 'Arrival',
+    'account.departure': 'Departure',
+    'account.change': 'Change of an account',
+    'backup.restore': 'Restore',
+  },
   noSites: 'No site',
   noSitesText: 'A site says where equipment stands, and where to go.',
 };

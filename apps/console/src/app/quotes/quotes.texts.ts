@@ -10,6 +10,7 @@ const fr = {
     cancelled: 'a annulé le devis',
     accepted: 'a accepté le devis',
     refused: 'a refusé le devis',
+    byLink: (name: string) => ` par le lien de son e-mail (nom saisi\u00a0: ${name})`,
   },
   box: {
     title: 'Devis',
@@ -53,6 +54,7 @@ const en: TextsOf<typeof fr> = {
     cancelled: 'cancelled the quote',
     accepted: 'accepted the quote',
     refused: 'refused the quote',
+    byLink: (name) => ` by the link of their e-mail (name typed: ${name})`,
   },
   box: {
     title: 'Quote',

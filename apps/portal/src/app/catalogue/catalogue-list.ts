@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { wordsIn } from '@vigie/rules';
 import { ErrorState, Icon, type IconName, Locale, injectTexts } from '@vigie/ui';
 import { catalogue } from '@vigie/wire';
+import { ApprovalKinds } from '../approvals/approval-kinds';
 import { type FormKind, formKinds, slugOf } from '../new-request/fields';
 import { newRequestTexts } from '../new-request/texts';
 import { SessionStore } from '../session/session-store';
@@ -50,6 +51,7 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 export class CatalogueList {
   readonly #asked = injectTexts(newRequestTexts);
   readonly #locale = inject(Locale);
+  readonly #approvals = inject(ApprovalKinds);
   readonly #maySend = inject(SessionStore).maySend;
   protected readonly t = injectTexts(catalogueTexts);
   protected readonly defined = httpResource(() => '/api/portal/catalogue', {
@@ -64,7 +66,7 @@ export class CatalogueList {
       link: ['/nouvelle-demande', slugOf(kind)],
       title: this.#asked().kinds[kind].choice,
       help: this.#asked().kinds[kind].help,
-      note: '',
+      note: this.#approvals.of(kind) ? this.t().needsApproval : '',
     })),
   );
   readonly #choices = computed<readonly Choice[]>(() => {

@@ -2,12 +2,10 @@ import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
 import {
   Component,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
   signal,
-  untracked,
   viewChildren,
   viewChild,
 } from '@angular/core';
@@ -30,19 +28,34 @@ import {
 import { type Attachment, catalogueForm, catalogueOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
+import { DraftNotice } from '../form-drafts/draft-notice';
+import { DraftStateLine } from '../form-drafts/draft-state-line';
+import { DraftedForm } from '../form-drafts/drafted-form';
 import { FilesField } from '../forms/files-field';
+import { HelpSuggestions } from '../help/help-suggestions';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
 import { newRequestTexts } from '../new-request/texts';
 import { TypedStore } from '../session/typed-store';
 import { readAttempt } from '../new-request/kept-request';
-import { readKeptForm, type KeptForm } from './kept-form';
 import { catalogueTexts } from './texts';
 
 /** The form of a request that we defined: filled in, checked and sent on one page. */
 @Component({
   selector: 'app-catalogue-page',
-  imports: [ErrorState, ErrorSummary, FilesField, Icon, RequestForm, RouterLink, Skeleton, SubmitButton],
+  imports: [
+    DraftNotice,
+    DraftStateLine,
+    ErrorState,
+    ErrorSummary,
+    FilesField,
+    HelpSuggestions,
+    Icon,
+    RequestForm,
+    RouterLink,
+    Skeleton,
+    SubmitButton,
+  ],
   templateUrl: './catalogue-page.html',
 })
 export class CataloguePage {
@@ -68,11 +81,17 @@ export class CataloguePage {
   );
   readonly #today = computed(() => dateOfInstant(this.#ticker.now()));
   readonly #slot = computed(() => `catalogue.${this.id()}`);
-  readonly #kept = computed<KeptForm>(() => readKeptForm(this.#store.read(this.#slot())));
-  protected readonly restored = linkedSignal(() => Object.keys(this.#kept().typed).length > 0);
-  protected readonly typed = linkedSignal<TypedAnswers>(() => this.#kept().typed);
+  protected readonly draft = new DraftedForm(() => `catalogue-${this.id()}`);
+  protected readonly typed = computed<TypedAnswers>(() => this.draft.content().typed);
   /** Files by the field that asks for them; those of no field under the empty name. */
-  protected readonly files = linkedSignal<KeptForm['files']>(() => this.#kept().files);
+  protected readonly files = computed(() => this.draft.content().files);
+  /** What was written so far, for articles that may answer it. */
+  protected readonly story = computed(() => {
+    const typed = this.typed();
+    return this.#fields()
+      .flatMap(({ key, type }) => (type === 'text' || type === 'long-text' ? [typed[key] ?? ''] : []))
+      .join(' ');
+  });
   protected readonly more = computed(() => this.files()[''] ?? []);
   protected readonly filesWait = signal(false);
   readonly #tried = linkedSignal({ source: this.id, computation: () => false });
@@ -107,27 +126,23 @@ export class CataloguePage {
     return count === 1 ? this.asked().errors.summaryOne : this.asked().errors.summary(count);
   });
 
-  constructor() {
-    effect(() => {
-      const kept = { typed: this.typed(), files: this.files() };
-      const slot = this.#slot();
-      const empty = Object.keys(kept.typed).length === 0 && Object.values(kept.files).flat().length === 0;
-      untracked(() => (empty ? this.#store.clear(slot) : this.#store.write(slot, kept)));
-    });
-  }
-
   protected say(text: LocalText): string {
     return wordsIn(text, this.#locale.current());
   }
 
   protected setFiles(key: string, files: readonly Attachment[]): void {
-    this.files.update((all) => ({ ...all, [key]: [...files] }));
+    this.draft.change({ files: { ...this.files(), [key]: [...files] } });
   }
 
-  protected clear(): void {
-    this.typed.set({});
-    this.files.set({});
-    this.restored.set(false);
+  protected setTyped(typed: TypedAnswers): void {
+    const kept = Object.entries(typed).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? [...value] : value,
+    ]);
+    this.draft.change({ typed: Object.fromEntries(kept) });
+  }
+
+  protected restart(): void {
     this.#tried.set(false);
     this.sending.forget();
   }
@@ -143,8 +158,10 @@ export class CataloguePage {
     if (!checked.ok || this.filesWait()) return;
     const attachmentIds = this.more().map(({ id }) => id);
     const body = { number: this.form.value().number, values: checked.values, attachmentIds };
+    await this.draft.hold();
     const sent = await this.sending.run(() => this.#send(body));
     if (sent) return;
+    this.draft.release();
     // The newer form keeps what was typed; only what is asked changes.
     if (this.sending.problem()?.code === 'request-type.changed') this.form.reload();
     this.#showProblems();
@@ -156,8 +173,7 @@ export class CataloguePage {
     const { receipt, approvalId } = catalogueOutcome.parse(
       await firstValueFrom(this.#http.post(url, body, { headers })),
     );
-    this.clear();
-    this.#store.clear(this.#slot());
+    this.draft.sent();
     this.#store.clear(`${this.#slot()}.attempt`);
     const next = receipt ? ['/demandes', receipt.id, 'enregistree'] : ['/accords', approvalId];
     await this.#router.navigate(next, { replaceUrl: true });

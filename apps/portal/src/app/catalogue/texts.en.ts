@@ -18,6 +18,10 @@ export const en: typeof fr = {
   promise: 'Your contract gives a time of 48 hours, counted from receipt.',
   approval:
     'Your management will have to approve. The time starts with the approval, because it completes the written request.',
+  approvalOf: (names) =>
+    names.length === 0
+      ? 'This request waits for your management’s approval, but nobody can give it: call us.'
+      : `This request will wait for the approval of ${names.join(' or ')}. The time starts with the approval, because it completes the written request.`,
   alone: 'You are the only person who can approve: sending is approving.',
   proof: 'Your request will be recorded and dated; you will receive the proof.',
   more: 'Other files and photos',

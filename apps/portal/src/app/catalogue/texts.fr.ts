@@ -17,6 +17,10 @@ export const fr = {
   promise: 'Votre contrat prévoit un délai de 48 heures, compté dès la réception.',
   approval:
     'Votre direction devra donner son accord. Le délai commence à cet accord, car c’est lui qui rend la demande écrite complète.',
+  approvalOf: (names: readonly string[]) =>
+    names.length === 0
+      ? 'Cette demande attend l’accord de votre direction, mais personne ne peut le donner\u00a0: appelez-nous.'
+      : `Cette demande attendra l’accord de ${names.join(' ou de ')}. Le délai commence à cet accord, car c’est lui qui rend la demande écrite complète.`,
   alone: 'Vous êtes la seule personne qui peut donner cet accord\u00a0: envoyer vaut accord.',
   proof: 'Votre demande sera enregistrée et datée\u202f; vous en recevrez la preuve.',
   more: 'Autres fichiers et photos',

@@ -2,7 +2,7 @@ import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts, problemOf } from '@vigie/ui';
-import { type RequestReceipt, draft, requestReceipt } from '@vigie/wire';
+import { type RequestReceipt, draft, requestOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
@@ -38,6 +38,8 @@ export class ConfirmDraft {
   protected readonly asked = injectTexts(newRequestTexts);
   protected readonly sending = injectSending();
   protected readonly receipt = signal<RequestReceipt | null>(null);
+  /** It waits for an agreement of the company's management. */
+  protected readonly held = signal(false);
   readonly #url = computed(() => `/api/portal/drafts/${encodeURIComponent(this.token())}`);
   protected readonly draft = httpResource(() => this.#url(), { parse: (body) => draft.parse(body) });
   protected readonly who = computed(() =>
@@ -62,7 +64,9 @@ export class ConfirmDraft {
     const headers = new HttpHeaders({ 'Idempotency-Key': this.#key });
     await this.sending.run(async () => {
       const answer = await firstValueFrom(this.#http.post(`${this.#url()}/confirm`, {}, { headers }));
-      this.receipt.set(requestReceipt.parse(answer));
+      const outcome = requestOutcome.parse(answer);
+      if ('approvalId' in outcome) this.held.set(true);
+      else this.receipt.set(outcome);
       scrollTo({ top: 0 });
     });
   }

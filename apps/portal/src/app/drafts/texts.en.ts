@@ -13,6 +13,11 @@ export const en: typeof fr = {
   confirm: 'Confirm and send',
   sending: 'Sending…',
   wrong: 'Not what you wanted? Do not confirm: call us, or send your request from the home page.',
+  held: {
+    title: 'Your request waits for an approval',
+    body: 'Your company wants its management to approve it. They have just been told; the time starts with their approval.',
+    action: 'See the approvals',
+  },
   used: {
     title: 'This request is already confirmed',
     body: 'It has been sent. Sign in to follow it.',

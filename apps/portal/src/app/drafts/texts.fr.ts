@@ -13,6 +13,11 @@ export const fr = {
   sending: 'Envoi en cours…',
   wrong:
     'Ce n’est pas ce que vous vouliez ? Ne confirmez pas : appelez-nous, ou envoyez votre demande depuis l’accueil.',
+  held: {
+    title: 'Votre demande attend un accord',
+    body: 'Votre entreprise veut que sa direction l’approuve. Elle vient d’être prévenue\u202f; le délai commence à son accord.',
+    action: 'Voir les accords',
+  },
   used: {
     title: 'Cette demande est déjà confirmée',
     body: 'Elle a bien été envoyée. Connectez-vous pour la suivre.',

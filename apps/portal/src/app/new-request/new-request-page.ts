@@ -1,20 +1,16 @@
 import { HttpClient, HttpHeaders } from '@angular/common/http';
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, Locale, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
-import { type Attachment, requestReceipt } from '@vigie/wire';
+import { Icon, Locale, Skeleton, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
+import { type Attachment, requestOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
+import { ApprovalKinds } from '../approvals/approval-kinds';
+import { catalogueTexts } from '../catalogue/texts';
+import { DraftNotice } from '../form-drafts/draft-notice';
+import { DraftStateLine } from '../form-drafts/draft-state-line';
+import type { FormContent } from '../form-drafts/form-content';
+import { DraftedForm } from '../form-drafts/drafted-form';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
@@ -29,7 +25,7 @@ import {
   buildRequest,
   dateOf,
 } from './build-request';
-import { readAttempt, readKept } from './kept-request';
+import { readAttempt } from './kept-request';
 import { type Field, type FieldName, fieldsOf, kindOfSlug } from './fields';
 import { noticeNow } from './notice';
 import { RequestField } from './request-field';
@@ -40,6 +36,8 @@ import { sayDay, wordsOf } from './words';
 @Component({
   selector: 'app-new-request',
   imports: [
+    DraftNotice,
+    DraftStateLine,
     ErrorSummary,
     FilesField,
     HelpSuggestions,
@@ -47,6 +45,7 @@ import { sayDay, wordsOf } from './words';
     NotFound,
     RequestField,
     RouterLink,
+    Skeleton,
     SubmitButton,
   ],
   templateUrl: './new-request-page.html',
@@ -62,6 +61,8 @@ export class NewRequestPage {
   private readonly summaryRef = viewChild(ErrorSummary);
   private readonly filesRef = viewChild(FilesField);
   protected readonly t = injectTexts(newRequestTexts);
+  protected readonly catalogue = injectTexts(catalogueTexts);
+  readonly #approvals = inject(ApprovalKinds);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly sending = injectSending();
 
@@ -75,13 +76,12 @@ export class NewRequestPage {
     return kind ? fieldsOf[kind] : [];
   });
   readonly #today = computed(() => dateOfInstant(this.#ticker.now()));
-  readonly #kept = computed(() => readKept(this.#store.read(this.#slot())));
   readonly #slot = computed(() => `request.${this.kind() ?? ''}`);
-  protected readonly restored = linkedSignal(() => this.#kept() !== null);
-  protected readonly typed = linkedSignal<TypedRequest>(
-    () => this.#kept()?.typed ?? { values: {}, groups: [] },
+  protected readonly draft = new DraftedForm(() => (this.maySend() ? (this.kind() ?? null) : null));
+  protected readonly typed = computed<TypedRequest>(() => typedOf(this.draft.content()));
+  protected readonly attachments = computed<readonly Attachment[]>(
+    () => this.draft.content().files[''] ?? [],
   );
-  protected readonly attachments = linkedSignal<readonly Attachment[]>(() => this.#kept()?.files ?? []);
 
   readonly #tried = linkedSignal({ source: this.kind, computation: () => false });
   readonly #built = computed<BuiltRequest>(() => {
@@ -141,38 +141,38 @@ export class NewRequestPage {
         return '';
     }
   });
+  /** The agreement that it will wait for, in words. */
+  protected readonly agreement = computed(() => {
+    const needed = this.#approvals.of(this.kind());
+    if (!needed) return null;
+    const { alone, approvalOf } = this.catalogue();
+    return needed.approvesOneself ? alone : approvalOf(needed.approvers);
+  });
   protected readonly promised = computed(() => {
     const kind = this.kind();
+    if (this.agreement() !== null) return false;
     return kind !== 'incident' && kind !== 'question' && this.notices().length === 0;
   });
   protected readonly filesWait = signal(false);
 
-  constructor() {
-    effect(() => {
-      const typed = this.typed();
-      const files = this.attachments();
-      const slot = this.#slot();
-      untracked(() => {
-        if (isEmpty(typed, files)) this.#store.clear(slot);
-        else this.#store.write(slot, { typed, files });
-      });
-    });
-  }
-
   protected set(field: Field, value: string): void {
     if (field.name === 'groups') return;
-    const { name } = field;
-    this.typed.update((typed) => ({ ...typed, values: { ...typed.values, [name]: value } }));
+    this.draft.change({ typed: { ...this.draft.content().typed, [field.name]: value } });
   }
 
   protected setGroups(groups: readonly string[]): void {
-    this.typed.update((typed) => ({ ...typed, groups }));
+    this.draft.change({ typed: { ...this.draft.content().typed, groups: [...groups] } });
   }
 
-  protected clear(): void {
-    this.typed.set({ values: {}, groups: [] });
-    this.attachments.set([]);
-    this.restored.set(false);
+  protected setFiles(files: readonly Attachment[]): void {
+    this.draft.change({ files: { '': [...files] } });
+  }
+
+  constructor() {
+    this.#approvals.reload();
+  }
+
+  protected restart(): void {
     this.#tried.set(false);
     this.sending.forget();
   }
@@ -189,18 +189,22 @@ export class NewRequestPage {
       return;
     }
     if (this.filesWait()) return;
+    await this.draft.hold();
     const headers = new HttpHeaders({ 'Idempotency-Key': this.#keyFor(JSON.stringify(built.request)) });
     const sent = await this.sending.run(async () => {
       const answer = await firstValueFrom(
         this.#http.post('/api/portal/requests', built.request, { headers }),
       );
-      const { id } = requestReceipt.parse(answer);
-      this.clear();
-      this.#store.clear(this.#slot());
+      const outcome = requestOutcome.parse(answer);
+      this.draft.sent();
       this.#store.clear(`${this.#slot()}.attempt`);
-      await this.#router.navigate(['/demandes', id, 'enregistree'], { replaceUrl: true });
+      const next =
+        'approvalId' in outcome ? ['/accords', outcome.approvalId] : ['/demandes', outcome.id, 'enregistree'];
+      await this.#router.navigate(next, { replaceUrl: true });
     });
-    if (!sent) this.#showProblems();
+    if (sent) return;
+    this.draft.release();
+    this.#showProblems();
   }
 
   /** One key for one attempt, kept while the content stays: a retry, even after a reload, sends once. */
@@ -229,7 +233,9 @@ export class NewRequestPage {
   }
 }
 
-function isEmpty(typed: TypedRequest, files: readonly Attachment[]): boolean {
-  const said = Object.values(typed.values).some((value) => value.trim() !== '');
-  return !said && typed.groups.length === 0 && files.length === 0;
+/** What a draft holds, as the questions of a request. */
+function typedOf({ typed }: FormContent): TypedRequest {
+  const { groups, ...rest } = typed;
+  const values = Object.entries(rest).filter(([, value]) => typeof value === 'string');
+  return { values: Object.fromEntries(values), groups: Array.isArray(groups) ? groups : [] };
 }

@@ -68,8 +68,6 @@ export const en: typeof fr = {
   },
   submit: 'Send the request',
   sending: 'Sending…',
-  clear: 'Clear everything',
-  kept: 'We kept what you typed.',
   failed: 'Your request has not been sent yet',
   safe: 'What you typed is kept. Try again: the request will be sent only once.',
   notAllowed: {

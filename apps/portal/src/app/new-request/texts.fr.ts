@@ -75,8 +75,6 @@ export const fr = {
   },
   submit: 'Envoyer la demande',
   sending: 'Envoi en cours…',
-  clear: 'Tout effacer',
-  kept: 'Nous avons gardé votre saisie.',
   failed: 'Votre demande n’est pas encore partie',
   safe: 'Ce que vous avez saisi est gardé. Réessayez : la demande ne partira qu’une fois.',
   notAllowed: {

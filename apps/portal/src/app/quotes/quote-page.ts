@@ -8,36 +8,24 @@ import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
 import { SubmitButton } from '../forms/submit-button';
 import { TextField } from '../forms/text-field';
+import { QuoteText } from './quote-text';
 import { quoteTexts } from './texts';
 
 /** A quote for work outside the contract: read, then accepted or refused in one click. */
 @Component({
   selector: 'app-quote-page',
-  imports: [ErrorState, ErrorSummary, Icon, InstantPipe, RouterLink, Skeleton, SubmitButton, TextField],
+  imports: [
+    ErrorState,
+    ErrorSummary,
+    Icon,
+    InstantPipe,
+    QuoteText,
+    RouterLink,
+    Skeleton,
+    SubmitButton,
+    TextField,
+  ],
   templateUrl: './quote-page.html',
-  styles: `
-    .work {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
-    .sums {
-      display: grid;
-      gap: 8px;
-      margin-block-start: 16px;
-    }
-    .sums div {
-      display: flex;
-      gap: 16px;
-      justify-content: space-between;
-    }
-    .sums dd {
-      text-align: end;
-      font-variant-numeric: tabular-nums;
-    }
-    .total {
-      font-weight: var(--weight-strong);
-    }
-  `,
   host: { class: 'page page-narrow' },
 })
 export class QuotePage {

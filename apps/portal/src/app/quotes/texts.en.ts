@@ -32,6 +32,20 @@ export const en: typeof fr = {
   sending: 'Sending…',
   seal: 'Your answer is sealed with the exact text of the quote, the time and your name.',
   download: 'Download the quote and the answer',
+  link: {
+    to: (person, client) => `Personal link sent to ${person}, for ${client}.`,
+    recorded: 'This answer is recorded and sealed. This link can no longer be used to answer.',
+    download: 'Download the quote (PDF)',
+    name: 'Your name',
+    nameHint: 'First and last name of the person who answers.',
+    nameMissing: 'Write your name: it goes with your answer.',
+    seal: 'Your answer is sealed with the exact text of the quote, your name, the time, the network address, and the fact that it came by this link.',
+    invalid: {
+      title: 'This link is no longer valid',
+      body: 'It has expired, it is incomplete, or it is no longer yours. Sign in to find your quotes.',
+      action: 'Sign in',
+    },
+  },
   back: 'Quotes',
   lost: { title: 'Quote not found', body: 'It does not exist, or it is not of your company.' },
 };

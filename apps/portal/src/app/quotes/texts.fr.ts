@@ -30,6 +30,20 @@ export const fr = {
   sending: 'Envoi en cours…',
   seal: 'Votre réponse est scellée avec le texte exact du devis, l’heure et votre nom.',
   download: 'Télécharger le devis et la réponse',
+  link: {
+    to: (person: string, client: string) => `Lien personnel envoyé à ${person}, pour ${client}.`,
+    recorded: 'Cette réponse est enregistrée et scellée. Ce lien ne peut plus servir à répondre.',
+    download: 'Télécharger le devis (PDF)',
+    name: 'Votre nom',
+    nameHint: 'Prénom et nom de la personne qui répond.',
+    nameMissing: 'Écrivez votre nom\u00a0: il accompagne votre réponse.',
+    seal: 'Votre réponse est scellée avec le texte exact du devis, votre nom, l’heure, l’adresse réseau, et le fait qu’elle vient de ce lien.',
+    invalid: {
+      title: 'Ce lien n’est plus valable',
+      body: 'Il a expiré, il est incomplet, ou il n’est plus le vôtre. Connectez-vous pour retrouver vos devis.',
+      action: 'Se connecter',
+    },
+  },
   back: 'Devis',
   lost: { title: 'Devis introuvable', body: 'Il n’existe pas, ou il n’est pas de votre entreprise.' },
 };

@@ -4,8 +4,11 @@ import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
 import { QuoteNotice } from '../quotes/quote-notice';
+import { quoteTexts } from '../quotes/texts';
+import { approvalTexts } from '../approvals/texts';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
+import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
 import { SessionStore } from '../session/session-store';
 import { RequestCard } from './request-card';
@@ -17,7 +20,17 @@ const requestPage = page(requestSummary);
 /** « Que voulez-vous faire ? », then what is under way. */
 @Component({
   selector: 'app-home',
-  imports: [QuoteNotice, ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
+  imports: [
+    QuoteNotice,
+    ApprovalNotice,
+    CatalogueList,
+    DraftList,
+    ErrorState,
+    Icon,
+    RequestCard,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './home.html',
   host: { class: 'page' },
 })
@@ -25,6 +38,8 @@ export class Home {
   readonly #store = inject(SessionStore);
   protected readonly t = injectTexts(requestTexts);
   protected readonly help = injectTexts(helpTexts);
+  protected readonly approvals = injectTexts(approvalTexts);
+  protected readonly quotes = injectTexts(quoteTexts);
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
   protected readonly open = httpResource(

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import type { SealedQuote } from '@vigie/rules';
+import type { OfferedQuote, SealedQuote } from '@vigie/rules';
 import { QuoteDocument } from '@vigie/tickets';
 import { quoteWords, type Locale } from '@vigie/wire';
 import PDFDocument from 'pdfkit';
@@ -13,10 +13,27 @@ const muted = '#5a6675';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-/** Draws a quote and the client's answer from what was sealed. */
+/** Draws a quote, and the client's answer from what was sealed. */
 @Injectable()
 export class PdfQuoteDocument extends QuoteDocument {
-  async pdf(quote: SealedQuote, sha256: string, locale: Locale): Promise<Buffer> {
+  pdf(quote: SealedQuote, sha256: string, locale: Locale): Promise<Buffer> {
+    const t = quoteDocumentTexts[locale];
+    return this.draw(quote, locale, (pdf) => {
+      const { name, email } = quote.decidedBy;
+      drawProse(pdf, t.decision, t[quote.decision](name, email, t.instant(quote.decidedAt)));
+      if (quote.signedLink) pdf.text(printable(t.byLink(quote.signedLink)), margin);
+      if (quote.comment) pdf.moveDown(0.4).text(printable(quote.comment), margin);
+      drawHash(pdf, t.seal(quote.sequence), sha256);
+      drawHash(pdf, t.previous, quote.previousSha256);
+    });
+  }
+
+  offer(quote: OfferedQuote, locale: Locale): Promise<Buffer> {
+    const t = quoteDocumentTexts[locale];
+    return this.draw(quote, locale, (pdf) => drawProse(pdf, t.decision, t.waiting));
+  }
+
+  private async draw(quote: OfferedQuote, locale: Locale, end: (pdf: Pdf) => void): Promise<Buffer> {
     const t = quoteDocumentTexts[locale];
     const title = t.title(quote.number, quote.edition);
     const pdf = new PDFDocument({
@@ -31,17 +48,13 @@ export class PdfQuoteDocument extends QuoteDocument {
     pdf.font('bold').fontSize(18).fillColor(ink).text(title).moveDown(0.6);
     for (const [label, value] of facts(quote, locale)) drawFact(pdf, label, value);
     drawProse(pdf, t.work, quote.text);
-    const { name, email } = quote.decidedBy;
-    drawProse(pdf, t.decision, t[quote.decision](name, email, t.instant(quote.decidedAt)));
-    if (quote.comment) pdf.moveDown(0.4).text(printable(quote.comment), margin);
-    drawHash(pdf, t.seal(quote.sequence), sha256);
-    drawHash(pdf, t.previous, quote.previousSha256);
+    end(pdf);
     pdf.end();
     return bytes;
   }
 }
 
-function facts(quote: SealedQuote, locale: Locale): [string, string][] {
+function facts(quote: OfferedQuote, locale: Locale): [string, string][] {
   const t = quoteDocumentTexts[locale];
   const { reasons, money, rate, day } = quoteWords[locale];
   return [

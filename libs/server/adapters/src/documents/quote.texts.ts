@@ -1,3 +1,4 @@
+import type { SignedLink } from '@vigie/rules';
 import type { Locale } from '@vigie/wire';
 
 const spoken = (tag: string) => {
@@ -23,6 +24,9 @@ const fr = {
   decision: 'Réponse écrite du client',
   accept: (name: string, email: string, when: string) => `Accepté par ${name} (${email}), ${when}.`,
   refuse: (name: string, email: string, when: string) => `Refusé par ${name} (${email}), ${when}.`,
+  byLink: ({ typedName, network }: SignedLink) =>
+    `Par le lien signé de son e-mail, sans connexion. Nom saisi\u00a0: ${typedName}. Adresse réseau\u00a0: ${network}.`,
+  waiting: 'En attente de réponse.',
   seal: (sequence: number) => `Empreinte SHA-256 de la réponse n°\u00a0${sequence}\u00a0:`,
   previous: 'Empreinte de la réponse précédente\u00a0:',
   instant: spoken('fr-FR'),
@@ -42,6 +46,9 @@ const en: typeof fr = {
   decision: 'Written answer of the client',
   accept: (name, email, when) => `Accepted by ${name} (${email}), ${when}.`,
   refuse: (name, email, when) => `Refused by ${name} (${email}), ${when}.`,
+  byLink: ({ typedName, network }) =>
+    `By the signed link of their e-mail, without signing in. Name typed: ${typedName}. Network address: ${network}.`,
+  waiting: 'Waiting for an answer.',
   seal: (sequence) => `SHA-256 of answer no. ${sequence}:`,
   previous: 'SHA-256 of the answer before:',
   instant: spoken('en-GB'),

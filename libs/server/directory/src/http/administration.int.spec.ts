@@ -26,6 +26,9 @@ describe('clients', () => {
       calendar: { id: test.calendarId, name: 'Horaires standard' },
       contacts: 0,
       openTickets: 0,
+      siren: null,
+      approvalKinds: [],
+      hasApprover: false,
       version: 1,
     });
     const path = `/api/clients/${created.body.id}`;
@@ -36,6 +39,28 @@ describe('clients', () => {
     expect((await agent.post('/api/clients').send(input).expect(422)).body.code).toBe('client.name-taken');
     const found = await agent.get('/api/clients?q=dune').expect(200);
     expect(found.body.items).toEqual([changed.body]);
+  });
+
+  it('have a company number that exists, each its own', async () => {
+    const agent = await dispatcher();
+    const made = async (name: string) =>
+      (
+        await agent
+          .post('/api/clients')
+          .send({ name, formula: 'PREMIUM', deadlineMode: 'elapsed', calendarId: test.calendarId })
+          .expect(201)
+      ).body.id as string;
+    const path = `/api/clients/${await made('Numéro')}`;
+    const changed = await agent.patch(path).send({ siren: '732 829 320', version: 1 }).expect(200);
+    expect(changed.body).toMatchObject({ siren: '732829320', version: 2 });
+    const wrong = await agent.patch(path).send({ siren: '732829321', version: 2 }).expect(422);
+    expect(wrong.body.errors).toMatchObject([{ path: 'siren' }]);
+    const other = `/api/clients/${await made('Autre numéro')}`;
+    const taken = await agent.patch(other).send({ siren: '732829320', version: 1 }).expect(422);
+    expect(taken.body.code).toBe('client.siren-taken');
+    // One's own again, with the rest of the form, is no clash; and it can be taken away.
+    await agent.patch(path).send({ siren: '732829320', name: 'Numéro SA', version: 2 }).expect(200);
+    expect((await agent.patch(path).send({ siren: null, version: 3 }).expect(200)).body.siren).toBeNull();
   });
 
   it('need a calendar that exists and are not found when they do not', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
-import type { DeadlineMode, Formula } from '@vigie/rules';
+import { Database, found, fromJson, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
+import type { ApprovableKind, DeadlineMode, Formula } from '@vigie/rules';
 import type { Client, Page } from '@vigie/wire';
 import { Conditions, containing } from './sql';
 
@@ -13,6 +13,9 @@ interface ClientColumns {
   calendar_name: string;
   contacts: number | string;
   open_tickets: number | string;
+  siren: string | null;
+  approval_kinds: ApprovableKind[] | string | null;
+  has_approver: number | string;
   version: number;
 }
 
@@ -22,10 +25,12 @@ export interface ClientFilter {
   q?: string | undefined;
 }
 
-const select = `SELECT c.id, c.name, c.formula, c.deadline_mode, c.version,
+const select = `SELECT c.id, c.name, c.formula, c.deadline_mode, c.siren, c.approval_kinds, c.version,
     c.calendar_id, k.name AS calendar_name,
     (SELECT COUNT(*) FROM person p WHERE p.client_id = c.id AND p.active = 1) AS contacts,
-    (SELECT COUNT(*) FROM ticket t WHERE t.client_id = c.id AND t.is_open = 1) AS open_tickets
+    (SELECT COUNT(*) FROM ticket t WHERE t.client_id = c.id AND t.is_open = 1) AS open_tickets,
+    EXISTS (SELECT 1 FROM person a WHERE a.client_id = c.id AND a.active = 1
+                AND JSON_CONTAINS(a.roles, '"approver"')) AS has_approver
   FROM client c JOIN calendar k ON k.id = c.calendar_id`;
 
 const pages = new Pages('clients');
@@ -69,5 +74,8 @@ const present = (row: ClientColumns): Client => ({
   calendar: { id: row.calendar_id, name: row.calendar_name },
   contacts: Number(row.contacts),
   openTickets: Number(row.open_tickets),
+  siren: row.siren,
+  approvalKinds: fromJson(row.approval_kinds ?? '[]'),
+  hasApprover: Number(row.has_approver) === 1,
   version: row.version,
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, fromJson } from '@vigie/platform';
 import type {
+  ApprovableKind,
   DeadlineMode,
   Formula,
   Priority,
@@ -40,6 +41,8 @@ export interface ClientTerms {
   deadlineMode: DeadlineMode;
   calendar: ServiceCalendar;
   targets: Record<Priority, SlaTarget>;
+  /** Kinds of request that its management has to agree to. */
+  approvalKinds: ApprovableKind[];
 }
 
 /** Somebody to write to. */
@@ -55,6 +58,7 @@ interface TermsColumns {
   name: string;
   formula: Formula;
   deadline_mode: DeadlineMode;
+  approval_kinds: ApprovableKind[] | string | null;
   zone: string;
   region: ServiceCalendar['region'];
   good_friday: number;
@@ -90,7 +94,7 @@ export class Directory {
   /** Formula, calendar and targets of a client; 404 when there is none. */
   async clientTerms(clientId: string, reader: Reader = this.database): Promise<ClientTerms> {
     const [row] = await reader.query<TermsColumns>(
-      `SELECT c.name, c.formula, c.deadline_mode, k.zone, k.region, k.good_friday, k.hours, k.exceptions
+      `SELECT c.name, c.formula, c.deadline_mode, c.approval_kinds, k.zone, k.region, k.good_friday, k.hours, k.exceptions
          FROM client c JOIN calendar k ON k.id = c.calendar_id WHERE c.id = ?`,
       [clientId],
     );
@@ -102,6 +106,7 @@ export class Directory {
       deadlineMode: terms.deadline_mode,
       calendar: calendarOf(terms),
       targets: await targetsOf(reader, clientId, terms.formula),
+      approvalKinds: fromJson(terms.approval_kinds ?? '[]'),
     };
   }
 

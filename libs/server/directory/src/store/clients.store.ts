@@ -1,4 +1,4 @@
-import type { DeadlineMode, Formula } from '@vigie/rules';
+import type { ApprovableKind, DeadlineMode, Formula } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
 import { ClientRow } from './client.row';
 import type { Source } from './source';
@@ -8,6 +8,8 @@ export interface ClientValues {
   formula: Formula;
   deadlineMode: DeadlineMode;
   calendarId: string;
+  siren?: string | null | undefined;
+  approvalKinds?: ApprovableKind[] | undefined;
 }
 
 export const clientById = (source: Source, id: string): Promise<ClientRow | null> =>
@@ -15,6 +17,10 @@ export const clientById = (source: Source, id: string): Promise<ClientRow | null
 
 export const clientByName = (source: Source, name: string): Promise<ClientRow | null> =>
   source.manager.findOneBy(ClientRow, { name });
+
+/** The client with this company number. */
+export const clientBySiren = (source: Source, siren: string): Promise<ClientRow | null> =>
+  source.manager.findOneBy(ClientRow, { siren });
 
 /** Adds a client; the name must not be taken yet (unique key). */
 export const insertClient = (tx: Transaction, client: ClientValues): Promise<string> =>

@@ -15,6 +15,8 @@ export interface DemoClient {
   name: string;
   formula: Formula;
   deadlineMode: DeadlineMode;
+  /** Made up, with a right check digit. */
+  siren: string;
   calendar: 'standard' | 'august';
   contacts: readonly { name: string; email: string; roles: readonly ContactRole[] }[];
 }
@@ -25,6 +27,7 @@ export const demoClients: readonly DemoClient[] = [
     name: 'Acme SAS',
     formula: 'PREMIUM',
     deadlineMode: 'elapsed',
+    siren: '900000019',
     calendar: 'standard',
     contacts: [
       { name: 'Camille Roussel', email: 'demandeur@acme.test', roles: ['requester'] },
@@ -36,6 +39,7 @@ export const demoClients: readonly DemoClient[] = [
     name: 'Borel Transports',
     formula: 'STANDARD',
     deadlineMode: 'elapsed',
+    siren: '900000027',
     calendar: 'standard',
     contacts: [{ name: 'Julien Borel', email: 'demandeur@borel.test', roles: ['requester'] }],
   },
@@ -43,6 +47,7 @@ export const demoClients: readonly DemoClient[] = [
     name: 'Cèdre Habitat',
     formula: 'SERENITE',
     deadlineMode: 'pause-closed-days',
+    siren: '900000035',
     calendar: 'august',
     contacts: [
       { name: 'Sophie Lambert', email: 'demandeur@cedre.test', roles: ['requester'] },

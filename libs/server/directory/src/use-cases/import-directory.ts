@@ -9,7 +9,7 @@ export async function importClient(
   tx: Transaction,
   actor: Actor,
   known: string | null,
-  values: { name: string; formula?: Formula },
+  values: { name: string; formula?: Formula; siren?: string },
 ): Promise<string> {
   if (known === null) {
     const calendarId = found(await firstCalendar(tx));

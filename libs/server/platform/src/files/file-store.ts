@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { maxFileBytes, type Attachment } from '@vigie/wire';
 import { fileTypeFromBuffer } from 'file-type';
-import { scopeCondition, type Actor, type ClientScope } from '../auth/actor';
+import { scopeCondition, type Actor } from '../auth/actor';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../db/database';
 import type { Transaction } from '../db/transaction';
@@ -44,7 +44,8 @@ export class FileStore {
         name: verdict.name,
         type: verdict.type,
         content,
-        clientId: actor.clientId,
+        // It becomes the client's when it is joined to something; until then it is its sender's alone.
+        clientId: null,
         uploadedBy: actor.id,
       }),
     );
@@ -94,13 +95,19 @@ export class FileStore {
     });
   }
 
-  /** One file inside the scope, or 404. Files of internal notes exist for our people only. */
-  async find(scope: ClientScope, id: string): Promise<StoredFileRow> {
+  /**
+   * One file inside the scope, or 404. Files of internal notes exist for our people only; what somebody uploaded and
+   * has not joined to anything, for that person only.
+   */
+  async find({ id: personId, scope }: Actor, id: string): Promise<StoredFileRow> {
     const condition = scopeCondition(scope, 'client_id');
     const visible = scope.kind === 'all' ? '' : 'AND internal = 0';
+    const unjoined = scope.kind === 'all' ? 'client_id IS NULL AND uploaded_by IS NULL' : 'FALSE';
     const row = await this.database.one<{ id: string }>(
-      `SELECT id FROM stored_file WHERE id = ? AND ${condition.sql} ${visible}`,
-      [id, ...condition.parameters],
+      `SELECT id FROM stored_file
+        WHERE id = ? AND ((client_id IS NOT NULL AND ${condition.sql} ${visible}) OR ${unjoined}
+              OR (client_id IS NULL AND uploaded_by = ?))`,
+      [id, ...condition.parameters, personId],
     );
     return found(await this.database.manager.findOneBy(StoredFileRow, { id: found(row).id }));
   }
@@ -118,6 +125,11 @@ export class FileStore {
 
   read(key: string): Readable {
     return createReadStream(this.pathOf(key));
+  }
+
+  /** Erases the bytes under these keys; once gone, nothing happens. */
+  async remove(keys: readonly string[]): Promise<void> {
+    for (const key of keys) await rm(this.pathOf(key), { force: true });
   }
 
   private pathOf(key: string): string {

@@ -40,7 +40,7 @@ export class FilesController {
     @Param('id', { schema: id }) fileId: string,
     @Res() response: Response,
   ) {
-    const file = await this.files.find(actor.scope, fileId);
+    const file = await this.files.find(actor, fileId);
     response.setHeader('Content-Type', 'application/octet-stream');
     response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
     response.setHeader('Content-Length', String(file.size));

@@ -5,6 +5,14 @@ import { requestOfTicket } from '../store/requests/written-request.store';
 
 const draftPurpose = 'draft-link';
 const ratingPurpose = 'rating-link';
+const quotePurpose = 'quote-link';
+
+/** What the signed link to a quote says: which one, whose it is, and the last day on which it opens. */
+export interface QuoteLink {
+  quoteId: string;
+  personId: string;
+  until: string;
+}
 
 /** Addresses that go into mails, always built from the configured public address. */
 @Injectable()
@@ -59,6 +67,21 @@ export class PublicLinks {
   /** What a link asks an opinion about, when the signature is ours. */
   ratingOf(token: string): string | null {
     return this.signedId(ratingPurpose, token);
+  }
+
+  /** The signed link by which one person reads and answers one quote without signing in. */
+  quoteFor({ quoteId, personId, until }: QuoteLink): string {
+    const facts = `${quoteId}_${personId}_${until}`;
+    const token = `${facts}.${this.secrets.sign(quotePurpose, facts)}`;
+    return `${this.config.publicUrl}/portal/devis/lien/${token}`;
+  }
+
+  /** What such a link says, when the signature is ours. */
+  quoteLinkOf(token: string): QuoteLink | null {
+    const [facts = '', signature = ''] = token.split('.');
+    const [, quoteId, personId, until] = /^(\d{1,19})_(\d{1,19})_(\d{4}-\d\d-\d\d)$/.exec(facts) ?? [];
+    if (!quoteId || !personId || !until) return null;
+    return this.secrets.verify(quotePurpose, facts, signature) ? { quoteId, personId, until } : null;
   }
 
   private signedId(purpose: string, token: string): string | null {

@@ -41,7 +41,13 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
     { provide: MailTransport, useExisting: MemoryTransport },
     { provide: ProofDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: ReportDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
-    { provide: QuoteDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
+    {
+      provide: QuoteDocument,
+      useValue: {
+        pdf: () => Promise.resolve(Buffer.from('%PDF-')),
+        offer: () => Promise.resolve(Buffer.from('%PDF-')),
+      },
+    },
     { provide: WebhookPost, useValue: { send: () => Promise.reject(new Error('no network here')) } },
     { provide: MailServerProbe, useValue: {} },
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },

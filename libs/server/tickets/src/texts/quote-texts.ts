@@ -6,7 +6,9 @@ interface Sent {
   subject: string;
   amount: string;
   until: string;
+  /** The page of who signs in, and the signed link of this one person. */
   url: string;
+  signed: string;
 }
 interface Decided {
   number: string;
@@ -20,13 +22,16 @@ const fr = {
   ask: {
     subject: (number: string, subject: string) => `Devis à accepter\u00a0: ${number}, ${subject}`,
     again: (number: string, subject: string) => `Rappel\u00a0: devis à accepter pour ${number}, ${subject}`,
-    body: ({ name, number, subject, amount, until, url }: Sent) =>
+    body: ({ name, number, subject, amount, until, url, signed }: Sent) =>
       [
         `Bonjour ${name},`,
         '',
         `Le travail demandé dans ${number} («\u00a0${subject}\u00a0») n’est pas compris dans votre contrat. Nous vous proposons un devis de ${amount} TTC, valable jusqu’au ${until}.`,
         '',
-        `Lire le devis, puis l’accepter ou le refuser\u00a0: ${url}`,
+        `Lire le devis, puis l’accepter ou le refuser, sans vous connecter\u00a0: ${signed}`,
+        `Ce lien est le vôtre, jusqu’au ${until}\u00a0: ne le transférez pas. Votre réponse est enregistrée à votre nom.`,
+        '',
+        `Ou en vous connectant\u00a0: ${url}`,
         '',
         'Rien ne sera facturé sans votre accord écrit.',
       ].join('\n'),
@@ -46,13 +51,16 @@ const en: typeof fr = {
   ask: {
     subject: (number, subject) => `Quote to accept: ${number}, ${subject}`,
     again: (number, subject) => `Reminder: quote to accept for ${number}, ${subject}`,
-    body: ({ name, number, subject, amount, until, url }) =>
+    body: ({ name, number, subject, amount, until, url, signed }) =>
       [
         `Hello ${name},`,
         '',
         `The work asked for in ${number} (“${subject}”) is not part of your contract. We offer a quote of ${amount} including VAT, valid until ${until}.`,
         '',
-        `Read the quote, then accept or refuse it: ${url}`,
+        `Read the quote, then accept or refuse it, without signing in: ${signed}`,
+        `This link is yours, until ${until}: do not pass it on. Your answer is recorded in your name.`,
+        '',
+        `Or by signing in: ${url}`,
         '',
         'Nothing will be charged without your written agreement.',
       ].join('\n'),

@@ -157,8 +157,8 @@ export class HistoryLine {
     'quote-sent': () =>
       this.#quotes().history.sent(quoteWords[this.#locale()].money(Number(this.#text('netCents')))),
     'quote-cancelled': () => this.#quotes().history.cancelled,
-    'quote-accepted': () => this.#quotes().history.accepted + this.#because(),
-    'quote-refused': () => this.#quotes().history.refused + this.#because(),
+    'quote-accepted': () => this.#quotes().history.accepted + this.#byLink() + this.#because(),
+    'quote-refused': () => this.#quotes().history.refused + this.#byLink() + this.#because(),
     'clock-warned': () => this.#history()['clock-warned'](this.#text('percent')),
     opened: () => this.#history().opened,
     imported: () => this.#history().imported(this.#text('source'), this.#text('reference')),
@@ -238,6 +238,12 @@ export class HistoryLine {
 
   #priority(): string {
     return lookup(this.#t().prioritiesShort, this.#text('to') || this.#text('priority'));
+  }
+
+  /** By the signed link of a mail, where a name was typed. */
+  #byLink(): string {
+    const name = this.#text('signedLink');
+    return name ? this.#quotes().history.byLink(name) : '';
   }
 
   #because(): string {

@@ -39,6 +39,9 @@ import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
 import { Queues1777100000000 } from './1777100000000-queues';
 import { ViewDisplays1777110000000 } from './1777110000000-view-displays';
+import { FormDrafts1777200000000 } from './1777200000000-form-drafts';
+import { ClientApprovals1777210000000 } from './1777210000000-client-approvals';
+import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -84,5 +87,8 @@ export const migrations = [
   Quotes1776610000000,
   Queues1777100000000,
   ViewDisplays1777110000000,
+  FormDrafts1777200000000,
+  ClientApprovals1777210000000,
+  ClientSiren1777220000000,
   DirectoryWords1777300000000,
 ];

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, localeOf, type Actor, type IdentifiedRequest } from '@vigie/platform';
-import { approval, approvalDecision, approvals, id, type ApprovalDecision } from '@vigie/wire';
+import { approval, approvalDecision, approvalKinds, approvals, id, type ApprovalDecision } from '@vigie/wire';
 import { ClientApprovals } from '../../queries/approvals/client-approvals';
 import { DecideApproval } from '../../use-cases/approvals/decide-approval';
 
 /** Requests that wait for an agreement of the client. */
-@Controller('api/portal/approvals')
+@Controller('api/portal')
 export class ApprovalsController {
   constructor(
     private readonly waiting: ClientApprovals,
@@ -13,14 +13,21 @@ export class ApprovalsController {
   ) {}
 
   @Allow('requests.read')
-  @Get()
+  @Get('approval-kinds')
+  @Answer(approvalKinds)
+  kinds(@CurrentActor() actor: Actor) {
+    return this.waiting.kinds(actor);
+  }
+
+  @Allow('requests.read')
+  @Get('approvals')
   @Answer(approvals)
   list(@CurrentActor() actor: Actor, @Req() request: IdentifiedRequest) {
     return this.waiting.list(actor, localeOf(request));
   }
 
   @Allow('requests.read')
-  @Get(':id')
+  @Get('approvals/:id')
   @Answer(approval)
   find(
     @CurrentActor() actor: Actor,
@@ -31,7 +38,7 @@ export class ApprovalsController {
   }
 
   @Allow('requests.read')
-  @Post(':id/decision')
+  @Post('approvals/:id/decision')
   @Answer(approval)
   async decide(
     @CurrentActor() actor: Actor,

@@ -158,3 +158,70 @@ describe('a request that needs an agreement', () => {
     expect(await waiting(stranger)).toEqual([]);
   });
 });
+
+describe('a kind of request that its client wants an agreement for', () => {
+  const arrival = {
+    kind: 'account.arrival',
+    form: { firstName: 'Léa', lastName: 'Martin', effectiveDate: '2030-01-07' },
+  };
+  const change = { kind: 'account.change', form: { userPrincipalName: 'a@b.test', change: 'Nom' } };
+  async function chosen() {
+    const made = await company();
+    const admin = await world.http(await world.staff('administrator'));
+    const url = `/api/clients/${made.clientId}`;
+    const { body } = await admin
+      .patch(url)
+      .send({ approvalKinds: ['account.arrival'], version: 1 })
+      .expect(200);
+    expect(body).toMatchObject({ approvalKinds: ['account.arrival'], hasApprover: true });
+    return made;
+  }
+
+  it('waits for the management without a ticket, and counts from its agreement', async () => {
+    const { requester, approver, clientId } = await chosen();
+    const portal = await world.http(requester);
+    const kinds = (await portal.get('/api/portal/approval-kinds').expect(200)).body.items;
+    expect(kinds).toEqual([{ kind: 'account.arrival', approvers: ['Direction'], approvesOneself: false }]);
+    const { body } = await portal.post('/api/portal/requests').send(arrival).expect(201);
+    expect(Object.keys(body)).toEqual(['approvalId']);
+    expect(await world.database.query('SELECT id FROM ticket WHERE client_id = ?', [clientId])).toEqual([]);
+    const { body: free } = await portal.post('/api/portal/requests').send(change).expect(201);
+    expect(free.number).toMatch(/^T-/);
+
+    const decided = approval.parse((await decide(approver, body.approvalId, { decision: 'approve' })).body);
+    const receipt = await portal.get(`/api/portal/requests/${decided.requestId}`).expect(200);
+    expect(receipt.body).toMatchObject({ kind: 'account.arrival', receivedAt: decided.decidedAt });
+    const proof = await portal.get(`/api/portal/requests/${decided.requestId}/proof`).expect(200);
+    expect(JSON.parse((proof.body as { payload: string }).payload)).toMatchObject({
+      request: { kind: 'account.arrival' },
+      approval: { by: { id: approver.id }, ownRequest: false },
+    });
+    expect(await world.get(Proofs).verify()).toMatchObject({ intact: true });
+  });
+
+  it('is agreed to on a later day than the one it was meant for', async () => {
+    const { requester, approver } = await chosen();
+    const portal = await world.http(requester);
+    const late = { ...arrival, form: { ...arrival.form, effectiveDate: '2020-01-06' } };
+    await portal.post('/api/portal/requests').send(late).expect(422);
+    const { body } = await portal.post('/api/portal/requests').send(arrival).expect(201);
+    await world.database.query('UPDATE request_approval SET request = ? WHERE id = ?', [
+      JSON.stringify(late),
+      body.approvalId,
+    ]);
+    const { body: decided } = await decide(approver, body.approvalId, { decision: 'approve' });
+    expect(decided.state).toBe('approved');
+  });
+
+  it('holds back what was said on the phone as well, once its author has confirmed it', async () => {
+    const { requester } = await chosen();
+    const tech = await world.http(await world.staff());
+    await tech.post('/api/drafts').send({ contactId: requester.id, request: arrival }).expect(201);
+    await world.settle();
+    const mail = world.mails.filter(({ to }) => to === requester.email).at(-1);
+    const [, token = ''] = /\/portal\/confirmer\/(\S+)/.exec(mail?.text ?? '') ?? [];
+    const { body } = await tech.post(`/api/portal/drafts/${token}/confirm`).expect(201);
+    expect(await waiting(requester)).toMatchObject([{ id: body.approvalId, asked: true, state: 'waiting' }]);
+    await tech.post(`/api/portal/drafts/${token}/confirm`).expect(422);
+  });
+});

@@ -10,7 +10,7 @@ afterAll(() => world.close());
 const content = Buffer.from('Bonjour');
 
 describe('an uploaded file', () => {
-  it('is refused from a contact who may only read', async () => {
+  it('is refused from a contact who may only read, and its sender’s alone until it is sent', async () => {
     const { id, requester } = await world.client();
     const reader = asActor(await aContact(world.database, { clientId: id, roles: ['client-dpo'] }));
     const refused = await (
@@ -24,7 +24,15 @@ describe('an uploaded file', () => {
     expect(stored).toEqual([]);
     const sender = await world.http(requester);
     const file = (await sender.post('/api/files').attach('file', content, 'note.txt').expect(201)).body;
-    await (await world.http(reader)).get(`/api/files/${file.id}`).expect(200);
+    const download = (actor: typeof reader) =>
+      world.http(actor).then((http) => http.get(`/api/files/${file.id}`));
+    expect((await download(requester)).status).toBe(200);
+    expect((await download(reader)).status).toBe(404);
+    expect((await download(await world.staff())).status).toBe(404);
+    const request = { kind: 'question', subject: 'x', description: 'x', attachmentIds: [file.id] };
+    await sender.post('/api/portal/requests').send(request).expect(201);
+    expect((await download(reader)).status).toBe(200);
+    expect((await download(await world.staff())).status).toBe(200);
   });
 
   it('is refused from our people who answer nobody, and taken from those who do', async () => {

@@ -82,10 +82,9 @@ describe('exports of GLPI', () => {
     await world.settle();
     expect(await read(run.id)).toMatchObject({ state: 'done', counts: { create: 2, error: 1 } });
     const client = await world.database.one(
-      `SELECT c.formula, x.reference FROM client c JOIN external_reference x ON x.client_id = c.id
-        WHERE c.name = 'Boulangerie Moreau' AND x.source = 'INSEE'`,
+      "SELECT formula, siren FROM client WHERE name = 'Boulangerie Moreau'",
     );
-    expect(client).toEqual({ formula: 'PREMIUM', reference: '732829320' });
+    expect(client).toEqual({ formula: 'PREMIUM', siren: '732829320' });
   });
 
   it('contacts come from users in Windows-1252, and nobody is invited', async () => {

@@ -3,6 +3,7 @@ import { sha256, type Actor } from '@vigie/platform';
 import type { Agent } from 'supertest';
 import { TicketWorld } from '../../testing/ticket-world';
 import { QuoteChain } from '../../queries/quotes/quote-chain';
+import { PublicLinks } from '../../links/public-links';
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
 
 let world: TicketWorld;
@@ -158,5 +159,76 @@ describe('a quote for work outside the contract', () => {
     await later();
     await world.settle();
     expect(mailsTo(boss.email).filter((subject) => subject.startsWith('Rappel'))).toHaveLength(1);
+  });
+});
+
+describe('the signed link of the mail about a quote', () => {
+  const nobody = async () => (await world.http(technician)).set('Authorization', '');
+  /** A quote that waits, and the link that its mail gave the one who decides. */
+  async function sent() {
+    const { ticketId, boss, requester } = await scene();
+    const { items } = (await send(ticketId).expect(200)).body;
+    await world.settle();
+    const mail = world.mails.filter(({ to }) => to === boss.email).at(-1);
+    const [, token = ''] = /\/portal\/devis\/lien\/(\S+)/.exec(mail?.text ?? '') ?? [];
+    return { id: items[0].id as string, token, boss, requester, ticketId };
+  }
+  const path = (token: string) => `/api/portal/quote-links/${token}`;
+  const answer = async (token: string, body: object) =>
+    (await nobody()).post(`${path(token)}/decision`).send(body);
+
+  it('shows one quote to one person, takes one written answer, and seals how it came', async () => {
+    const { id, token, boss, ticketId } = await sent();
+    const visitor = await nobody();
+    const { body } = await visitor.get(path(token)).expect(200);
+    expect(body).toMatchObject({ id, state: 'waiting', person: boss.name, yours: true, totalCents: 12_006 });
+    expect(body.approvers).toBeUndefined();
+    await visitor
+      .get(`${path(token)}/quote.pdf`)
+      .expect(200)
+      .expect('Content-Type', 'application/pdf');
+    expect((await answer(token, { decision: 'accept' })).status).toBe(422);
+    expect((await answer(token, { decision: 'refuse', name: 'X' })).status).toBe(422);
+    const accepted = await answer(token, { decision: 'accept', name: 'Paul Adjoint', comment: 'Allez-y' });
+    expect(accepted.body).toMatchObject({ state: 'accepted', decidedBy: `${boss.name} (Paul Adjoint)` });
+    const [row] = await world.database.query<{ sealed: string }>(
+      'SELECT sealed FROM ticket_quote WHERE id = ?',
+      [id],
+    );
+    expect(JSON.parse(row?.sealed ?? '')).toMatchObject({
+      decidedBy: { name: boss.name, email: boss.email },
+      signedLink: { typedName: 'Paul Adjoint', network: expect.stringMatching(/127\.0\.0\.1$/) },
+    });
+    expect(await world.get(QuoteChain).verify()).toMatchObject({ intact: true });
+    const again = await answer(token, { decision: 'refuse', name: boss.name, comment: 'Non' });
+    expect(again.body.code).toBe('quote.already-decided');
+    await visitor.get(`${path(token)}/quote.pdf`).expect(200);
+    const { history } = await rowOf(ticketId);
+    expect(JSON.stringify(history)).toContain('Paul Adjoint');
+  });
+
+  it('opens nothing when it was changed, is over, or is no longer its person’s', async () => {
+    const { token, boss, requester } = await sent();
+    const invalid = async (one: string) => {
+      const { status, body } = await (await nobody()).get(path(one));
+      return status === 422 && body.code === 'quote.link-invalid';
+    };
+    const [facts = '', signature = ''] = token.split('.');
+    const [quoteId, , until] = facts.split('_');
+    expect(await invalid(`${quoteId}_${requester.id}_${until}.${signature}`)).toBe(true);
+    expect(await invalid(`${facts.replace(/\d{4}-/, '2099-')}.${signature}`)).toBe(true);
+    expect(await invalid('x')).toBe(true);
+    const over = world
+      .get(PublicLinks)
+      .quoteFor({ quoteId: quoteId ?? '', personId: boss.id ?? '', until: day(-2) });
+    expect(await invalid(over.split('/').at(-1) ?? '')).toBe(true);
+    const { boss: stranger } = await scene();
+    const foreign = { quoteId: quoteId ?? '', personId: stranger.id ?? '', until: day(5) };
+    const theirs = world.get(PublicLinks).quoteFor(foreign).split('/').at(-1) ?? '';
+    await (await nobody()).get(path(theirs)).expect(404);
+    expect((await answer(theirs, { decision: 'accept', name: 'X' })).status).toBe(404);
+    await world.database.query('UPDATE person SET active = 0 WHERE id = ?', [boss.id]);
+    expect(await invalid(token)).toBe(true);
+    expect((await answer(token, { decision: 'accept', name: 'X' })).body.code).toBe('quote.link-invalid');
   });
 });

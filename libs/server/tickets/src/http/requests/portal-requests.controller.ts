@@ -16,8 +16,8 @@ import {
   newRequest,
   page,
   requestDetail,
+  requestOutcome,
   requestQuery,
-  requestReceipt,
   requestSummary,
   sentMessage,
   type NewRequest,
@@ -27,28 +27,28 @@ import { ClientRequests } from '../../queries/requests/client-requests';
 import { Drafts } from '../../queries/requests/drafts';
 import { AddClientMessage } from '../../use-cases/desk/add-client-message';
 import { ConfirmDraft } from '../../use-cases/requests/confirm-draft';
-import { ReceiveRequest } from '../../use-cases/requests/receive-request';
+import { SendRequest } from '../../use-cases/requests/send-request';
 
 @Controller('api/portal')
 export class PortalRequestsController {
   constructor(
     private readonly requests: ClientRequests,
     private readonly drafts: Drafts,
-    private readonly receiving: ReceiveRequest,
+    private readonly sending: SendRequest,
     private readonly messages: AddClientMessage,
     private readonly confirming: ConfirmDraft,
   ) {}
 
   @Allow('requests.send')
   @Post('requests')
-  @Answer(requestReceipt, 201)
+  @Answer(requestOutcome, 201)
   async send(
     @CurrentActor() actor: Actor,
     @Body({ schema: newRequest }) body: NewRequest,
     @Req() request: IdentifiedRequest,
   ) {
-    const { requestId } = await this.receiving.execute(actor, body);
-    return this.requests.receipt(actor.scope, requestId, localeOf(request));
+    const sent = await this.sending.execute(actor, body);
+    return this.requests.outcome(actor.scope, sent, localeOf(request));
   }
 
   @Allow('requests.read')
@@ -89,9 +89,8 @@ export class PortalRequestsController {
 
   @Public()
   @Post('drafts/:token/confirm')
-  @Answer(requestReceipt, 201)
+  @Answer(requestOutcome, 201)
   async confirm(@Param('token') token: string, @Req() request: IdentifiedRequest) {
-    const { requestId } = await this.confirming.execute(token);
-    return this.requests.receipt(allClients, requestId, localeOf(request));
+    return this.requests.outcome(allClients, await this.confirming.execute(token), localeOf(request));
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Directory } from '@vigie/directory';
 import { Database, found, fromJson, type Actor } from '@vigie/platform';
-import { approversOf, type ApprovalRule } from '@vigie/rules';
-import type { AnyRequest, Approval, ApprovalSummary, Attachment, Locale } from '@vigie/wire';
+import { approversOf, ruleOfKind, type ApprovalRule } from '@vigie/rules';
+import type { AnyRequest, Approval, ApprovalKinds, ApprovalSummary, Attachment, Locale } from '@vigie/wire';
 import { contactsOf } from '../../store/catalogue/form-options.store';
 import { textsOf } from '../../texts/texts';
 import type { SealedContent } from '../requests/sealed-request';
@@ -26,7 +27,25 @@ const shown = 100;
 /** The requests of a client that wait for an agreement, and those that were decided lately. */
 @Injectable()
 export class ClientApprovals {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+  ) {}
+
+  /** The kinds that their company wants agreements for, and who would agree to what this person asks. */
+  async kinds(actor: Actor): Promise<ApprovalKinds> {
+    const clientId = found(actor.clientId);
+    const me = found(actor.id);
+    const { approvalKinds } = await this.directory.clientTerms(clientId);
+    if (approvalKinds.length === 0) return { items: [] };
+    const contacts = await contactsOf(this.database, clientId);
+    const items = approvalKinds.map((kind) => {
+      const ids = approversOf(ruleOfKind(approvalKinds, kind), contacts, me);
+      const approvers = contacts.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+      return { kind, approvers, approvesOneself: ids.includes(me) };
+    });
+    return { items };
+  }
 
   /** Those that wait, first; then the last decided ones. */
   async list(actor: Actor, locale: Locale): Promise<{ items: ApprovalSummary[] }> {

@@ -10,6 +10,7 @@ import type {
   RefusedFile,
   RequestDetail,
   RequestQuery,
+  RequestOutcome,
   RequestReceipt,
   RequestSummary,
   RequestWarning,
@@ -131,6 +132,16 @@ export class ClientRequests {
       ...links,
       proof: sealOf(row),
     };
+  }
+
+  /** What the sender of a request is told: the receipt, or where it waits for an agreement. */
+  async outcome(
+    scope: ClientScope,
+    sent: { requestId: string } | { approvalId: string },
+    locale: Locale,
+  ): Promise<RequestOutcome> {
+    if ('approvalId' in sent) return { approvalId: sent.approvalId };
+    return this.receipt(scope, sent.requestId, locale);
   }
 
   async receipt(scope: ClientScope, id: string, locale: Locale): Promise<RequestReceipt> {

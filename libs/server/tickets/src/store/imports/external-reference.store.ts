@@ -6,9 +6,6 @@ import { ExternalReferenceRow, type OriginFacts } from './external-reference.row
 export type StoredReference = ExternalReferenceRow;
 export type { OriginFacts };
 
-/** The source of SIREN numbers: unique for whoever exported them. */
-export const sirenSource = 'INSEE';
-
 /** What a reference of a source stands for; null when nothing was imported under it. */
 export const referenceOf = (
   tx: Transaction,

@@ -24,6 +24,10 @@ export async function clientOfName(tx: Transaction, name: string): Promise<Known
   return (await tx.query<KnownClient>(`${clientColumns} WHERE name = ?`, [name]))[0] ?? null;
 }
 
+export async function clientOfSiren(tx: Transaction, siren: string): Promise<KnownClient | null> {
+  return (await tx.query<KnownClient>(`${clientColumns} WHERE siren = ?`, [siren]))[0] ?? null;
+}
+
 /** The client that a row means: « Racine > ACME > Lyon » is Lyon, else ACME; names and references of the source count. */
 export async function clientMeant(tx: Transaction, source: string, text: string): Promise<string | null> {
   for (const name of entityNames(text)) {

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { quoteTotals, type SealedQuote } from '@vigie/rules';
+import { quoteTotals, type SealedQuote, type SignedLink } from '@vigie/rules';
 import { found, sha256, type Actor, type ClientScope, type Transaction } from '@vigie/platform';
 import type { NewQuote, QuoteDecision } from '@vigie/wire';
 import { ticketNumber, type TicketKey } from '../desk/ticket.store';
@@ -61,6 +61,18 @@ export async function subjectOfQuote(
   return found(row);
 }
 
+interface Sealing {
+  decision: QuoteDecision['decision'];
+  comment?: string | null | undefined;
+  signedLink?: SignedLink | undefined;
+}
+
+/** Who answered; a link may have been passed on, so the name that was typed stands beside it where it is another. */
+function nameOf({ name }: Actor, link?: SignedLink): string {
+  const same = !link || link.typedName.localeCompare(name, 'fr', { sensitivity: 'base' }) === 0;
+  return (same ? name : `${name} (${link.typedName})`).slice(0, 150).toWellFormed();
+}
+
 /**
  * Seals what somebody of the client decided, with the exact text of the quote and the hash of the decision before.
  * Call it last in a transaction: the head of the chain stays locked until the commit.
@@ -69,7 +81,7 @@ export async function sealDecision(
   tx: Transaction,
   actor: Actor,
   quote: StoredQuote,
-  { decision, comment = null }: { decision: QuoteDecision['decision']; comment?: string | null | undefined },
+  { decision, comment = null, signedLink }: Sealing,
 ): Promise<string> {
   const { subject, client } = await subjectOfQuote(tx, quote);
   const [head] = await tx.query<{ sequence: number; sha256: string }>(
@@ -90,11 +102,12 @@ export async function sealDecision(
     decidedBy: { name: actor.name, email: actor.email },
     decidedAt: tx.now.toISOString(),
     comment,
+    ...(signedLink && { signedLink }),
   };
   const sealed = found(canonicalize(content));
   const seal = { sequence: content.sequence, sealed, sha256: sha256(sealed), previousSha256 };
   const state = decision === 'accept' ? 'accepted' : 'refused';
-  const decided = { state, decidedAt: tx.now, decidedBy: actor.name, comment } as const;
+  const decided = { state, decidedAt: tx.now, decidedBy: nameOf(actor, signedLink), comment } as const;
   await tx.manager.update(TicketQuoteRow, quote.id, { ...decided, ...seal });
   const ends = [seal.sequence, seal.sha256];
   await tx.execute("UPDATE chain_head SET sequence = ?, sha256 = ? WHERE name = 'ticket_quote'", ends);

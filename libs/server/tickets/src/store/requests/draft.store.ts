@@ -21,7 +21,7 @@ export const insertDraft = (tx: Transaction, draft: ReceivedDraft, expiresAt: Da
 export const lockDraft = (tx: Transaction, id: string): Promise<Readonly<RequestDraftRow> | null> =>
   tx.manager.findOne(RequestDraftRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
 
-/** Says which ticket a draft became. */
-export async function confirmDraft(tx: Transaction, id: string, ticketId: string): Promise<void> {
+/** Says which ticket a draft became; none while somebody has to agree to it. */
+export async function confirmDraft(tx: Transaction, id: string, ticketId: string | null): Promise<void> {
   await tx.manager.update(RequestDraftRow, id, { confirmedAt: tx.now, ticketId });
 }

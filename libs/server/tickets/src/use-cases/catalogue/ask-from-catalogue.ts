@@ -4,6 +4,7 @@ import { Database, DomainError, found, type Actor, type Transaction } from '@vig
 import { localDateOf, mayAskFor } from '@vigie/rules';
 import type { CatalogueRequest, Locale } from '@vigie/wire';
 import { offeredTypes, type PublishedType } from '../../store/catalogue/request-type.store';
+import { catalogueFormOf, formWasSent } from '../../store/form-drafts/form-draft.store';
 import { AskApproval } from '../approvals/ask-approval';
 import { ReceiveRequest } from '../requests/receive-request';
 import { readForm } from './read-form';
@@ -32,6 +33,7 @@ export class AskFromCatalogue {
       const { calendar } = await this.directory.clientTerms(clientId, tx);
       const today = localDateOf(tx.now.toISOString(), calendar.zone);
       const { request, fileIds } = await readForm(tx, type, sent, { clientId, locale, today });
+      await formWasSent(tx, actor, catalogueFormOf(typeId));
       const { ticketKind, impact, urgency, service, approval: rule } = type.content;
       const nature = { ticketKind, impact, urgency, promised: service === 'promise' };
       const asked = { clientId, requesterId: contact.id, request, nature, fileIds, rule };

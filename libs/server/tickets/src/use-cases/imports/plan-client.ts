@@ -1,7 +1,12 @@
 import { importClient } from '@vigie/directory';
 import { entityNames, isRootEntity, type DeskImportValues } from '@vigie/rules';
-import { keepReference, referenceOf, sirenSource } from '../../store/imports/external-reference.store';
-import { clientOfId, clientOfName, type KnownClient } from '../../store/imports/import-targets.store';
+import { keepReference, referenceOf } from '../../store/imports/external-reference.store';
+import {
+  clientOfId,
+  clientOfName,
+  clientOfSiren,
+  type KnownClient,
+} from '../../store/imports/import-targets.store';
 import { digestOf, refused, unchanged, written, type ImportContext, type PlannedRow } from './planned-row';
 
 /** A client of a row: known by its reference in the source, else by its SIREN, else by its name. */
@@ -20,18 +25,15 @@ export async function planClient(
   if (kept?.digest === digest) return unchanged(kept.clientId);
   const sameName = await clientOfName(tx, name);
   const known =
-    (kept && (await clientOfId(tx, kept.clientId))) ?? (await ofSiren(context, values)) ?? sameName;
+    (kept && (await clientOfId(tx, kept.clientId))) ??
+    (values.siren ? await clientOfSiren(tx, values.siren) : null) ??
+    sameName;
   if (known && sameName && sameName.id !== known.id) return refused({ field: 'name', code: 'name-taken' });
   return written(known?.id ?? null, async () => {
     const id = await write(context, known, { ...values, name });
     await keepReference(tx, { kind: 'clients', source: run.source, reference, clientId: id, digest });
     return id;
   });
-}
-
-async function ofSiren({ tx }: ImportContext, { siren }: DeskImportValues): Promise<KnownClient | null> {
-  const kept = siren ? await referenceOf(tx, 'clients', sirenSource, siren) : null;
-  return kept && clientOfId(tx, kept.clientId);
 }
 
 async function write(
@@ -41,15 +43,8 @@ async function write(
 ): Promise<string> {
   const isSame = known?.name === name && (formula === undefined || formula === known.formula);
   const asked = known ? (formula ? { formula } : {}) : { formula: formula ?? run.formula };
-  const id =
-    known && isSame ? known.id : await importClient(tx, actor, known?.id ?? null, { name, ...asked });
-  if (siren)
-    await keepReference(tx, {
-      kind: 'clients',
-      source: sirenSource,
-      reference: siren,
-      clientId: id,
-      digest: '',
-    });
-  return id;
+  // A number that another client holds already stays there.
+  const own = siren && !(await clientOfSiren(tx, siren)) ? { siren } : {};
+  if (known && isSame && !own.siren) return known.id;
+  return importClient(tx, actor, known?.id ?? null, { name, ...asked, ...own });
 }

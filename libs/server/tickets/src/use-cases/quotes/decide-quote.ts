@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { isQuoteExpired, localDateOf } from '@vigie/rules';
+import { isQuoteExpired, localDateOf, type SignedLink } from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import type { QuoteDecision } from '@vigie/wire';
 import { approversOfClient } from '../../store/catalogue/form-options.store';
@@ -21,8 +21,8 @@ export class DecideQuote {
     private readonly directory: Directory,
   ) {}
 
-  /** Errors: permission.missing, quote.already-decided, quote.expired, not-found. */
-  execute(actor: Actor, id: string, said: QuoteDecision): Promise<void> {
+  /** By who is signed in, or by the signed link of their mail. Errors: permission.missing, quote.already-decided, quote.expired, not-found. */
+  execute(actor: Actor, id: string, said: QuoteDecision, signedLink?: SignedLink): Promise<void> {
     return this.database.transaction(async (tx) => {
       const ticketId = await ticketOfQuote(tx, actor.scope, id);
       const ticket = await lockTicket(tx, actor.scope, ticketId);
@@ -30,12 +30,19 @@ export class DecideQuote {
       await this.check(tx, actor, ticket, quote);
       const accepted = said.decision === 'accept';
       const type = accepted ? 'quote-accepted' : 'quote-refused';
-      const data = { edition: quote.edition, ...(said.comment && { reason: said.comment }) };
+      const data = {
+        edition: quote.edition,
+        ...(said.comment && { reason: said.comment }),
+        ...(signedLink && { signedLink: signedLink.typedName }),
+      };
       await recordHistory(tx, ticket, { kind: 'contact', name: actor.name }, type, data);
       await tx.emit('quote.decided', { quoteId: id, clientId: ticket.clientId });
       tx.live({ type: 'approval.changed', clientId: ticket.clientId });
-      const sha256 = await sealDecision(tx, actor, quote, said);
-      await tx.audit(actor, accepted ? 'quote.accepted' : 'quote.refused', `ticket:${ticketId}`, { sha256 });
+      const sha256 = await sealDecision(tx, actor, quote, { ...said, signedLink });
+      await tx.audit(actor, accepted ? 'quote.accepted' : 'quote.refused', `ticket:${ticketId}`, {
+        sha256,
+        ...(signedLink && { signedLink }),
+      });
     });
   }
 

@@ -39,11 +39,12 @@ export class TellQuote {
         const { ask } = quoteTexts[approver.locale];
         const { money, day } = quoteWords[approver.locale];
         const facts = { name: approver.name, number, subject, url: this.links.quote(id) };
+        const signed = this.links.quoteFor({ quoteId: id, personId: approver.id, until: quote.validUntil });
         const said = { amount: money(totalCents), until: day(quote.validUntil) };
         await this.mailroom.post(tx, {
           to: approver.email,
           subject: (reminder ? ask.again : ask.subject)(number, subject),
-          text: ask.body({ ...facts, ...said }),
+          text: ask.body({ ...facts, ...said, signed }),
           automatic: true,
           sender,
         });

@@ -1,32 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, found, type Transaction } from '@vigie/platform';
+import { Database, DomainError, found, systemActor, type Transaction } from '@vigie/platform';
 import { permissionsOf } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
 import { confirmDraft, lockDraft } from '../../store/requests/draft.store';
 import { mailboxOfRaw } from '../../store/mailboxes/mailbox.store';
 import { joinMailToTicket } from '../../store/mail/mail-thread.store';
 import { sha256OfRaw } from '../../store/requests/written-request.store';
-import { ReceiveRequest } from './receive-request';
+import { SendRequest, type SentRequest } from './send-request';
 
-/** A contact's click on the signed link: the confirmation is the written request. */
+/**
+ * A contact's click on the signed link: the confirmation is the written request, unless the client's management has to
+ * agree to it first.
+ */
 @Injectable()
 export class ConfirmDraft {
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly links: PublicLinks,
-    private readonly requests: ReceiveRequest,
+    private readonly requests: SendRequest,
   ) {}
 
-  execute(token: string): Promise<{ requestId: string }> {
+  execute(token: string): Promise<SentRequest> {
     return this.database.transaction(async (tx) => {
       const draft = await this.lock(tx, token);
       const contact = await this.directory.contactById(draft.contactId, tx);
       if (!contact?.active || !permissionsOf(contact.roles).has('requests.send'))
         throw new DomainError('draft.link-invalid');
       const box = await mailboxOfRaw(tx, draft.rawFileKey);
-      const { requestId, ticketId } = await this.requests.receive(tx, {
+      const { name, email } = contact;
+      const actor = { ...systemActor(`confirmation of ${email}`), name, email };
+      const sent = await this.requests.send(tx, actor, {
         clientId: draft.clientId,
         author: { id: contact.id, name: contact.name, email: contact.email },
         channel: 'confirmed-draft',
@@ -37,9 +42,9 @@ export class ConfirmDraft {
         raw: await rawOf(tx, draft.rawFileKey),
         ...(box?.ticketKind && { ticketKind: box.ticketKind }),
       });
-      await confirmDraft(tx, draft.id, ticketId);
-      if (draft.rawFileKey) await joinMailToTicket(tx, draft.rawFileKey, ticketId);
-      return { requestId };
+      await confirmDraft(tx, draft.id, 'ticketId' in sent ? sent.ticketId : null);
+      if (draft.rawFileKey && 'ticketId' in sent) await joinMailToTicket(tx, draft.rawFileKey, sent.ticketId);
+      return sent;
     });
   }
 

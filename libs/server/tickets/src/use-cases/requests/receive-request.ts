@@ -28,7 +28,7 @@ export class ReceiveRequest {
     private readonly clocks: TicketClocks,
   ) {}
 
-  /** A request sent from the portal by a contact who may ask. */
+  /** A request of a contact whose company wants no agreement to it (`SendRequest` asks). */
   execute(actor: Actor, request: NewRequest): Promise<{ requestId: string }> {
     return this.database.transaction(async (tx) => {
       const { attachmentIds = [], ...content } = request;
@@ -51,7 +51,8 @@ export class ReceiveRequest {
     const { impact, urgency } = continues ?? nature ?? usual;
     const priority = priorityOf(impact, urgency);
     const terms = await this.directory.clientTerms(clientId, tx);
-    checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
+    // Of one that was agreed to they were judged on the day it was asked for.
+    if (!input.approval) checkRequestDates(request, { now: input.receivedAt, zone: terms.calendar.zone });
     const warnings = noticeOf(input, terms);
     const kind = nature?.ticketKind ?? input.ticketKind ?? ticketKindOf(request.kind);
     const arrival = { mailboxId: input.mailboxId ?? null, requestKind: request.kind, ticketKind: kind };

@@ -1,0 +1,38 @@
+export const fr = {
+  title: 'Vos brouillons',
+  resume: 'Reprendre',
+  today: (time: string) => `à ${time}`,
+  before: (when: string) => `le ${when}`,
+  saved: (when: string) => `Enregistré ${when}`,
+  expires: (day: string) => `gardé jusqu’au ${day}`,
+  remove: 'Effacer',
+  removeOne: (name: string) => `Effacer le brouillon «\u00a0${name}\u00a0»`,
+  removed: 'Brouillon effacé.',
+  ask: 'L’effacer pour de bon\u202f?',
+  keepIt: 'Le garder',
+  withdrawn: 'Demande qui n’est plus proposée',
+  resumed: (when: string) => `Vous reprenez votre brouillon, enregistré ${when}.`,
+  clear: 'Tout effacer',
+  state: {
+    none: 'Votre saisie s’enregistre au fur et à mesure, pour vous seul.',
+    saving: 'Enregistrement du brouillon…',
+    saved: (when: string) => `Brouillon enregistré ${when}. Vous seul le voyez, sur tous vos appareils.`,
+    here: 'Votre saisie est gardée sur cet appareil. Elle sera enregistrée dès que possible.',
+    conflict: 'Rien n’est enregistré tant que vous n’avez pas choisi, plus haut.',
+  },
+  conflict: {
+    title: 'Ce formulaire a été rempli ailleurs en même temps',
+    mine: (when: string) =>
+      `Une autre fenêtre ou un autre appareil l’a enregistré ${when}. Vous voyez ici votre saisie\u00a0; l’autre n’est pas perdue.`,
+    theirs: 'Vous voyez la saisie de l’autre fenêtre. La vôtre n’est pas perdue.',
+    see: 'Voir l’autre saisie',
+    back: 'Revenir à la mienne',
+    keep: 'Garder celle-ci',
+    gone: {
+      title: 'Ce brouillon a été envoyé ou effacé ailleurs',
+      body: 'Votre saisie est toujours ici. Vérifiez dans vos demandes qu’elle n’est pas déjà partie.',
+      keep: 'La garder',
+      requests: 'Voir les demandes',
+    },
+  },
+};
