@@ -11,11 +11,13 @@ import {
   RebuildSearch,
   SeedArticles,
   SeedChecklists,
+  SeedHistory,
   SeedMacros,
   SeedMail,
   SeedPlanning,
   SeedQuotes,
   SeedRequestTypes,
+  SeedReviews,
   SeedSatisfaction,
   SeedTickets,
   SeedImports,
@@ -50,6 +52,7 @@ function seedDemo(config: Config): Promise<number> {
     if (added > 0) {
       await get(SeedEstate).run();
       await get(SeedMacros).execute();
+      await get(SeedHistory).execute();
       await get(SeedTickets).execute();
       await get(SeedChecklists).execute();
       await get(SeedPlanning).execute();
@@ -59,6 +62,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();
       await get(SeedMail).execute();
+      await get(SeedReviews).execute();
       await get(SeedImports).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');

@@ -18,6 +18,7 @@ import {
 import {
   deskJobs,
   deskModules,
+  DraftReviews,
   FireClock,
   mailJobs,
   MailModule,
@@ -30,7 +31,7 @@ import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
-const dueWork: Type[] = [FireClock, RemindVendor, WatchMail];
+const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, DraftReviews];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

@@ -13,6 +13,8 @@ export const permissions = [
   'mail.triage',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
+  /** Commenting on the monthly service review of a client, and publishing it. */
+  'reviews.write',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -29,6 +31,8 @@ export const permissions = [
   'requests.read',
   /** The estate of one's own company, on the portal. */
   'estate.own',
+  /** The published service reviews of one's own company, on the portal. */
+  'reviews.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -73,6 +77,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'macros.share',
     'checks.override',
     'reports.read',
+    'reviews.write',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -86,6 +91,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'macros.share',
     'checks.override',
     'reports.read',
+    'reviews.write',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -97,7 +103,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
-  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
+  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'reviews.own'],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };
 

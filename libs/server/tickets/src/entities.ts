@@ -4,6 +4,7 @@ import {
   ArticleRow,
   ArticleVersionRow,
 } from './store/knowledge/article.row';
+import { ServiceReviewRow, ServiceReviewRunRow } from './store/reviews/service-review.row';
 import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ChecklistRow } from './store/checklists/checklist.row';
 import { TicketCheckRow } from './store/checklists/ticket-check.row';
@@ -77,6 +78,8 @@ export const ticketEntities = [
   RequestTypeRow,
   RequestTypeVersionRow,
   SatisfactionRow,
+  ServiceReviewRow,
+  ServiceReviewRunRow,
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,

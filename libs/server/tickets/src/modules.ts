@@ -8,6 +8,7 @@ import { SatisfactionHttpModule, satisfactionJobs, SatisfactionModule } from './
 import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
 import { ChecklistsHttpModule, ChecklistsModule } from './checklists.module';
 import { quoteJobs, QuotesHttpModule, QuotesModule } from './quotes.module';
+import { reviewJobs, ReviewsHttpModule, ReviewsModule } from './reviews.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -29,6 +30,7 @@ export const deskModules = [
   VendorsModule,
   PlanningModule,
   DeskReportsModule,
+  ReviewsModule,
   WebhooksModule,
   MailboxesModule,
   ImportsModule,
@@ -40,6 +42,7 @@ export const deskJobs = [
   ...catalogueJobs,
   ...satisfactionJobs,
   ...quoteJobs,
+  ...reviewJobs,
   ...searchJobs,
   ...slaJobs,
   ...planningJobs,
@@ -63,6 +66,7 @@ export const deskHttpModules = [
   VendorsHttpModule,
   PlanningHttpModule,
   DeskReportsHttpModule,
+  ReviewsHttpModule,
   WebhooksHttpModule,
   MailboxesHttpModule,
   ImportsHttpModule,

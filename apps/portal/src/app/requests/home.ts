@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, LiveEvents, Skeleton, injectTexts } from '@vigie/ui';
 import { page, requestSummary } from '@vigie/wire';
 import { QuoteNotice } from '../quotes/quote-notice';
+import { ReviewNotice } from '../reviews/review-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { helpTexts } from '../help/texts';
@@ -17,7 +18,17 @@ const requestPage = page(requestSummary);
 /** « Que voulez-vous faire ? », then what is under way. */
 @Component({
   selector: 'app-home',
-  imports: [QuoteNotice, ApprovalNotice, CatalogueList, ErrorState, Icon, RequestCard, RouterLink, Skeleton],
+  imports: [
+    QuoteNotice,
+    ReviewNotice,
+    ApprovalNotice,
+    CatalogueList,
+    ErrorState,
+    Icon,
+    RequestCard,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './home.html',
   host: { class: 'page' },
 })

@@ -37,6 +37,7 @@ import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 import { DeskReport1776500000000 } from './1776500000000-desk-report';
 import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
+import { ServiceReviews1777010000000 } from './1777010000000-service-reviews';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   DeskReport1776500000000,
   Checklists1776600000000,
   Quotes1776610000000,
+  ServiceReviews1777010000000,
 ];
