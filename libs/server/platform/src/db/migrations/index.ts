@@ -38,6 +38,7 @@ import { DeskReport1776500000000 } from './1776500000000-desk-report';
 import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
 import { ServiceReviews1777010000000 } from './1777010000000-service-reviews';
+import { WaitingApprovals1777020000000 } from './1777020000000-waiting-approvals';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Checklists1776600000000,
   Quotes1776610000000,
   ServiceReviews1777010000000,
+  WaitingApprovals1777020000000,
 ];

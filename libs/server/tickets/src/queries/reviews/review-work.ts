@@ -46,10 +46,9 @@ export class ReviewWork {
         WHERE ${where.sql} AND i.state = 'done' ORDER BY i.starts_at, i.id LIMIT ?`,
       [...where.parameters, mostInterventions],
     );
-    return rows.map(({ at, minutes, ...one }) => ({
+    return rows.map(({ at, ...one }) => ({
       ...one,
       startsAt: at.toISOString(),
-      minutes: Number(minutes),
     }));
   }
 
