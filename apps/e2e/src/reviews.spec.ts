@@ -42,7 +42,7 @@ describe('the service review of a month, in a real browser', () => {
   it('shows the month in figures, and takes what the manager says of it', async () => {
     await page.getByText('Tickets ouverts et résolus sur six mois').first().waitFor();
     expect(await findings(page)).toEqual([]);
-    await page.getByLabel('Notre analyse et nos recommandations').fill(said);
+    await page.getByRole('textbox', { name: 'Notre analyse et nos recommandations' }).fill(said);
     await page.keyboard.press('Control+Enter');
     await page.getByText('Commentaire enregistré.').waitFor();
     await page.reload();
@@ -59,7 +59,7 @@ describe('the service review of a month, in a real browser', () => {
     await page.getByText('Publication reprise.').waitFor();
     await page.getByRole('button', { name: 'Publier' }).click();
     await page.getByText(/Publié le .* par Karim Haddad/).waitFor();
-    expect(await page.getByLabel('Notre analyse et nos recommandations').count()).toBe(0);
+    expect(await page.getByRole('textbox', { name: 'Notre analyse et nos recommandations' }).count()).toBe(0);
   });
 
   it('is read on a phone by the management, once it can no longer be taken back', async () => {

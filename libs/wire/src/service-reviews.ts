@@ -108,6 +108,8 @@ export const serviceReview = reviewBrief.extend({
   figures: reviewFigures,
   /** Of what was published. */
   sha256: z.string().nullable(),
+  /** Who of the client's management is told when it is published, by name. */
+  readers: z.array(z.string()),
   /** The last day of the month has passed. */
   monthOver: z.boolean(),
   /** Until then it can be taken back; null when it cannot. */

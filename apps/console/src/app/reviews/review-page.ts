@@ -61,6 +61,11 @@ export class ReviewPage {
     );
   }
 
+  protected hintOf({ monthOver, readers }: ServiceReview): string {
+    if (!monthOver) return this.t().notOver;
+    return readers.length > 0 ? this.t().told(readers.join(', ')) : this.t().nobody;
+  }
+
   protected save(event?: Event): Promise<void> {
     event?.preventDefault();
     return this.#write(async (review) => {

@@ -52,6 +52,7 @@ const review: ServiceReview = {
   publishedAt: '2026-11-03T09:00:00.000Z',
   publishedBy: 'Karim Haddad',
   sha256: 'c'.repeat(64),
+  readers: ['Antoine Mercier'],
   monthOver: true,
   undoUntil: null,
   version: 3,

@@ -58,8 +58,12 @@ describe('the service review of a client', () => {
     await ticket({ day: 10, resolved: 11, subject: 'Réseau' });
     await ticket({ day: 20, kind: 'question', subject: 'Facture' });
     await ticket({ day: 21, kind: 'internal', subject: 'Marge du contrat' });
-    const { figures, state, monthOver } = await start();
-    expect({ state, monthOver }).toEqual({ state: 'draft', monthOver: true });
+    const { figures, state, monthOver, readers } = await start();
+    expect({ state, monthOver, readers }).toEqual({
+      state: 'draft',
+      monthOver: true,
+      readers: [direction.name],
+    });
     expect(reviewFigures.parse(figures)).toEqual(figures);
     expect(figures.months).toHaveLength(6);
     expect(figures.months.at(-1)).toMatchObject({ month: lastMonth, opened: 3, resolved: 2, backlog: 1 });

@@ -11,6 +11,7 @@ import {
   type ClientScope,
 } from '@vigie/platform';
 import type { Page, ReviewBrief, ReviewsQuery, ServiceReview } from '@vigie/wire';
+import { approversOfClient } from '../../store/catalogue/form-options.store';
 import { ServiceReviewRow } from '../../store/reviews/service-review.row';
 import type { SealedReview } from '../../store/reviews/service-review.store';
 import { ReviewFiguresQuery } from './review-figures';
@@ -90,6 +91,7 @@ export class ServiceReviews {
       comment: sealed ? sealed.comment : row.comment,
       figures: sealed ? sealed.figures : await this.figures.of(row.clientId, row.month),
       sha256: row.sha256,
+      readers: (await approversOfClient(this.database, row.clientId)).map(({ name }) => name),
       monthOver: isMonthOver(row.month, localDateOf(now.toISOString(), zone)),
       undoUntil: undoable ? undoUntil.toISOString() : null,
       version: row.version,
