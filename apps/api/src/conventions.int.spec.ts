@@ -206,6 +206,7 @@ describe('a service token', () => {
       'people.manage',
       'requests.read',
       'requests.send',
+      'reviews.own',
     ]);
   });
 

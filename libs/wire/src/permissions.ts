@@ -46,6 +46,7 @@ export const servicePermissions = [
   'tickets.export',
   'mail.triage',
   'reports.read',
+  'reviews.write',
   'clients.read',
   'clients.manage',
   'estate.read',

@@ -5,11 +5,12 @@ import { ClockEventRow } from '../clocks/clock-event.row';
 import { ClockFiringRow } from '../clocks/clock-firing.row';
 import { deriveClock, type NewClock } from '../clocks/clock.store';
 import { SlaClockRow } from '../clocks/sla-clock.row';
-import { addTag, tagNamed } from '../desk/tag.store';
+import { tagNamed } from '../desk/tag.store';
 import { TicketHistoryRow } from '../desk/ticket-history.row';
 import { TicketMessageRow } from '../desk/ticket-message.row';
+import { TicketTagRow } from '../desk/ticket-tag.row';
 import { TicketRow } from '../desk/ticket.row';
-import { farFuture, type TicketKey } from '../desk/ticket.store';
+import { farFuture } from '../desk/ticket.store';
 import { TimeEntryRow } from '../planning/time-entry.row';
 import { TicketReopeningRow } from '../reports/ticket-reopening.row';
 import { sealRequest, type ContactAuthor, type Sealing } from '../requests/written-request.store';
@@ -75,11 +76,16 @@ export async function insertPastTickets(tx: Transaction, past: readonly PastTick
     kept.flatMap(({ key, reopenedAt }) => (reopenedAt ? [{ ...key, at: reopenedAt }] : [])),
   );
   await insertClocks(tx, kept);
-  for (const { key, tag } of kept) if (tag) await addTag(tx, keyOf(key), (await tagNamed(tx, tag)).id);
+  await insertTags(tx, kept);
   for (const one of kept) await seal(tx, one);
 }
 
-const keyOf = ({ ticketId, clientId }: Kept['key']): TicketKey => ({ id: ticketId, clientId });
+async function insertTags(tx: Transaction, kept: readonly Kept[]): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const { tag } of kept) if (tag && !ids.has(tag)) ids.set(tag, (await tagNamed(tx, tag)).id);
+  const rows = kept.flatMap(({ key, tag }) => (tag ? [{ ...key, tagId: ids.get(tag) ?? '' }] : []));
+  await tx.manager.insert(TicketTagRow, rows);
+}
 
 const ticketOf = (one: PastTicket) => ({
   clientId: one.clientId,

@@ -16,7 +16,7 @@ export const demoCases: readonly DemoCase[] = [
     kind: 'incident',
     subject: 'Poste très lent depuis la mise à jour de ce matin',
     answer: 'Bonjour, je prends la main sur le poste pour regarder ce qui le ralentit.',
-    end: 'La mise à jour s’est terminée, les fichiers temporaires sont vidés : le poste répond normalement.',
+    end: 'La mise à jour s’est terminée, les fichiers temporaires sont vidés\u00a0: le poste répond normalement.',
     tag: 'Poste de travail',
   },
   {
@@ -30,13 +30,13 @@ export const demoCases: readonly DemoCase[] = [
     kind: 'question',
     subject: 'Comment partager un calendrier avec un collègue',
     answer: 'Bonjour, je vous envoie la marche à suivre avec des captures d’écran.',
-    end: 'La fiche « Partager son calendrier » est dans l’aide du portail.',
+    end: 'La fiche «\u00a0Partager son calendrier\u00a0» est dans l’aide du portail.',
   },
   {
     kind: 'incident',
     subject: 'Connexion à distance refusée depuis le domicile',
-    answer: 'Bonjour, depuis quelle connexion essayez-vous, et avec quel message ?',
-    end: 'Le certificat du VPN avait expiré sur ce poste : il est renouvelé.',
+    answer: 'Bonjour, depuis quelle connexion essayez-vous, et avec quel message\u202f?',
+    end: 'Le certificat du VPN avait expiré sur ce poste\u00a0: il est renouvelé.',
     tag: 'Réseau',
   },
   {
@@ -65,14 +65,14 @@ export const demoCases: readonly DemoCase[] = [
     kind: 'incident',
     subject: 'Écran noir sur la station de la salle de réunion',
     answer: 'Bonjour, je passe dans l’après-midi avec un écran de prêt.',
-    end: 'Le câble vidéo était abîmé : il est remplacé.',
+    end: 'Le câble vidéo était abîmé\u00a0: il est remplacé.',
     tag: 'Poste de travail',
   },
   {
     kind: 'question',
     subject: 'Quelle place reste-t-il sur le serveur de fichiers',
     answer: 'Bonjour, je vous prépare le relevé par dossier.',
-    end: 'Il reste 38 % d’espace. Le dossier Archives en prend la moitié à lui seul.',
+    end: 'Il reste 38\u00a0% d’espace. Le dossier Archives en prend la moitié à lui seul.',
   },
   {
     kind: 'incident',
@@ -85,8 +85,8 @@ export const demoCases: readonly DemoCase[] = [
   {
     kind: 'incident',
     subject: 'Tableur qui se ferme à l’ouverture d’un classeur',
-    answer: 'Bonjour, pouvez-vous m’indiquer le chemin du classeur ?',
-    end: 'Un complément ancien faisait fermer le tableur : il est désactivé.',
+    answer: 'Bonjour, pouvez-vous m’indiquer le chemin du classeur\u202f?',
+    end: 'Un complément ancien faisait fermer le tableur\u00a0: il est désactivé.',
     tag: 'Bureautique',
   },
   {

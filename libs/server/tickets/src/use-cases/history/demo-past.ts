@@ -131,11 +131,9 @@ function courseOf(
   // Service hours, whatever was promised: nobody works at night.
   const after = (hours: number, from: Date, events: readonly ClockEvent[] = []) => {
     const terms = { startedAt: from.toISOString(), durationMs: Math.round(hours * hourMs), calendar };
-    const reading = clockAt(
-      { ...terms, mode: 'service-hours' },
-      events,
-      toInstant(from.getTime() + 90 * dayMs),
-    );
+    // Read as soon as all is known: the way to the due instant lies ahead, and is short.
+    const known = events.at(-1)?.at ?? terms.startedAt;
+    const reading = clockAt({ ...terms, mode: 'service-hours' }, events, known);
     return new Date(found(reading.dueAt));
   };
   const promisedHours = main.kind === 'promise' ? 9 : main.durationMs / hourMs;
