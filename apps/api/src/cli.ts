@@ -12,12 +12,14 @@ import {
   SeedArticles,
   SeedChecklists,
   SeedFormDrafts,
+  SeedHistory,
   SeedMacros,
   SeedMail,
   SeedPlanning,
   SeedQueues,
   SeedQuotes,
   SeedRequestTypes,
+  SeedReviews,
   SeedSatisfaction,
   SeedTickets,
   SeedImports,
@@ -53,6 +55,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedEstate).run();
       await get(SeedMacros).execute();
       await get(SeedQueues).execute();
+      await get(SeedHistory).execute();
       await get(SeedTickets).execute();
       await get(SeedChecklists).execute();
       await get(SeedPlanning).execute();
@@ -63,6 +66,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedSatisfaction).execute();
       await get(SeedWebhooks).execute();
       await get(SeedMail).execute();
+      await get(SeedReviews).execute();
       await get(SeedImports).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');

@@ -212,6 +212,7 @@ describe('a service token', () => {
       'people.manage',
       'requests.read',
       'requests.send',
+      'reviews.own',
     ]);
   });
 

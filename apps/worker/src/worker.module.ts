@@ -19,6 +19,7 @@ import {
   deskJobs,
   deskModules,
   ExpireFormDrafts,
+  DraftReviews,
   FireClock,
   mailJobs,
   MailModule,
@@ -31,7 +32,7 @@ import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
-const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts];
+const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

@@ -29,6 +29,7 @@ export * from './sla/clock';
 export * from './sla/clock-event';
 export * from './sla/deadline';
 export * from './report/period';
+export * from './report/review';
 export * from './sla/duration';
 export { fingerprint } from './sla/fingerprint';
 export * from './sla/policy';

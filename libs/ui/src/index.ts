@@ -6,6 +6,7 @@ export * from './components/empty-state';
 export * from './components/error-state';
 export * from './components/kbd';
 export * from './components/marked-text';
+export * from './components/review-view';
 export * from './components/skeleton';
 export * from './components/sla-badge';
 export * from './components/span-timeline';

@@ -1,6 +1,6 @@
 import { approvableKinds, requestKinds } from '@vigie/rules';
 import * as z from 'zod';
-import { id, instant, prose } from './common';
+import { id, instant, prose, reference } from './common';
 import { attachment } from './files';
 import { saidAnswer } from './requests';
 
@@ -35,6 +35,15 @@ export const approval = approvalSummary.extend({
   attachments: z.array(attachment),
 });
 export type Approval = z.infer<typeof approval>;
+
+/** What waits for the agreement of a client's management, as our people see it: the last asked first. */
+export const waitingApprovals = z.object({
+  items: z.array(
+    z.object({ id, subject: z.string(), client: reference, requester: z.string(), askedAt: instant }),
+  ),
+  total: z.int(),
+});
+export type WaitingApprovals = z.infer<typeof waitingApprovals>;
 
 /** A refusal says why. */
 export const approvalDecision = z.discriminatedUnion('decision', [

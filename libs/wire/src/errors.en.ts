@@ -90,6 +90,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'intervention.site-refused': 'This site is not one of the client.',
   'intervention.change-too-late':
     'A change is asked for at least five working days before the intervention. Later, it takes a reason.',
+  'review.published': 'This review is published and no longer changes.',
+  'review.not-published': 'This review can no longer be taken back.',
+  'review.month-not-over': 'The month is not over: the review can be published afterwards.',
   'report.not-done': 'The report is written once the intervention is done.',
   'report.already-signed': 'This report is signed already: it changes no more.',
   'mail.already-handled': 'This e-mail was already handled.',

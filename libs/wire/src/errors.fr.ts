@@ -98,6 +98,9 @@ export const errorsFr: Record<ErrorCode, string> = {
   'intervention.site-refused': 'Ce site n’est pas celui du client.',
   'intervention.change-too-late':
     'Une modification se demande au moins cinq jours ouvrés avant l’intervention. Passé ce délai, il faut un motif.',
+  'review.published': 'Ce bilan est publié : il ne change plus.',
+  'review.not-published': 'Ce bilan ne peut plus être repris.',
+  'review.month-not-over': 'Le mois n’est pas terminé : le bilan sera publié ensuite.',
   'report.not-done': 'Le rapport s’écrit une fois l’intervention réalisée.',
   'report.already-signed': 'Ce rapport est déjà signé\u00a0: il ne change plus.',
   'mail.already-handled': 'Ce courriel a déjà été traité.',

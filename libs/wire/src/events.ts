@@ -23,6 +23,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('webhook.changed'), webhookId: id }),
   /** An import goes on. */
   z.object({ type: z.literal('import.changed'), importId: id }),
+  /** The service reviews of a client. */
+  z.object({ type: z.literal('review.changed'), clientId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** Queues were set up otherwise. */
   z.object({ type: z.literal('queues.changed') }),
@@ -60,6 +62,8 @@ export const domainEvents = {
   'sla.recompute-due': z.strictObject({ recomputeId: id }),
   'intervention.changed': z.strictObject({ interventionId: id, byPersonId: id.nullable() }),
   'intervention.done': z.strictObject({ interventionId: id, seriesId: id }),
+  /** A service review can no longer be taken back: the client may read it. */
+  'review.published': z.strictObject({ reviewId: id, version: z.int() }),
   'report.signed': z.strictObject({ interventionId: id }),
   /** The work of a ticket has just ended: whoever asked for it can say what they think of it. */
   'ticket.finished': z.strictObject({ ratingId: id, clientId: id }),

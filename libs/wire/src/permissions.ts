@@ -15,6 +15,8 @@ export const permissions = [
   'mail.triage',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
+  /** Commenting on the monthly service review of a client, and publishing it. */
+  'reviews.write',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -31,6 +33,8 @@ export const permissions = [
   'requests.read',
   /** The estate of one's own company, on the portal. */
   'estate.own',
+  /** The published service reviews of one's own company, on the portal. */
+  'reviews.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -45,6 +49,7 @@ export const servicePermissions = [
   'queues.manage',
   'mail.triage',
   'reports.read',
+  'reviews.write',
   'clients.read',
   'clients.manage',
   'estate.read',
@@ -77,6 +82,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'checks.override',
     'queues.manage',
     'reports.read',
+    'reviews.write',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -91,6 +97,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'checks.override',
     'queues.manage',
     'reports.read',
+    'reviews.write',
     'mail.triage',
     'clients.manage',
     'estate.write',
@@ -102,7 +109,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
-  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
+  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'reviews.own'],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };
 

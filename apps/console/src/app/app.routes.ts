@@ -95,6 +95,18 @@ export const routes: Routes = [
         loadComponent: () => import('./reports/satisfaction-page').then((m) => m.SatisfactionPage),
       },
       {
+        path: 'reviews',
+        title: 'reviews',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reviews/reviews-page').then((m) => m.ReviewsPage),
+      },
+      {
+        path: 'reviews/:id',
+        title: 'reviews',
+        canMatch: [permitted('reports.read')],
+        loadComponent: () => import('./reviews/review-page').then((m) => m.ReviewPage),
+      },
+      {
         path: 'clients',
         title: 'clients',
         canMatch: [permitted('clients.read')],

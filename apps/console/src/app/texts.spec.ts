@@ -13,6 +13,7 @@ import { shellTexts } from './shell/shell.texts';
 import { simulatorTexts } from './simulators/simulators.texts';
 import { bulkTexts } from './tickets/bulk.texts';
 import { displayTexts } from './tickets/display.texts';
+import { reviewTexts } from './reviews/reviews.texts';
 import { deskReportTexts } from './reports/desk-report.texts';
 import { reportTexts } from './reports/reports.texts';
 import { satisfactionTexts } from './reports/satisfaction.texts';
@@ -28,6 +29,7 @@ const all = {
   bulkTexts,
   clientTexts,
   deskReportTexts,
+  reviewTexts,
   displayTexts,
   estateTexts,
   importTexts,

@@ -69,6 +69,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./quotes/quote-page')).QuotePage,
   },
   {
+    path: 'bilans',
+    canActivate: [clientsOnly],
+    data: title('reviews'),
+    loadComponent: async () => (await import('./reviews/review-list')).ReviewList,
+  },
+  {
+    path: 'bilans/:id',
+    canActivate: [clientsOnly],
+    data: title('reviews'),
+    loadComponent: async () => (await import('./reviews/review-page')).ReviewPage,
+  },
+  {
     path: 'catalogue/:id',
     canActivate: [clientsOnly],
     data: title('newRequest'),

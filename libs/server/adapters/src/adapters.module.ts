@@ -10,12 +10,14 @@ import {
   ProofDocument,
   QuoteDocument,
   ReportDocument,
+  ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
+import { PdfReviewDocument } from './documents/pdf-review-document';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -40,6 +42,7 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
+    { provide: ReviewDocument, useClass: PdfReviewDocument },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [
@@ -51,6 +54,7 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     ProofDocument,
     QuoteDocument,
     ReportDocument,
+    ReviewDocument,
     WebhookPost,
   ],
 })

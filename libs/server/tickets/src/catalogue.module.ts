@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { ApprovalsController } from './http/approvals/approvals.controller';
+import { WaitingApprovalsController } from './http/approvals/waiting-approvals.controller';
 import { PortalCatalogueController } from './http/catalogue/portal-catalogue.controller';
 import { RequestTypesController } from './http/catalogue/request-types.controller';
 import { AskApproversJob, RemindApproversJob, TellDecisionJob } from './jobs/approval.jobs';
 import { ClientApprovals } from './queries/approvals/client-approvals';
+import { WaitingApprovals } from './queries/approvals/waiting-approvals';
 import { ClientCatalogue } from './queries/catalogue/client-catalogue';
 import { RequestTypes } from './queries/catalogue/request-types';
 import { TicketsModule } from './tickets.module';
@@ -27,6 +29,7 @@ const providers = [
   RequestTypes,
   SaveRequestType,
   SeedRequestTypes,
+  WaitingApprovals,
 ];
 
 /** The catalogue of requests that we define, for every process. */
@@ -36,6 +39,11 @@ export class CatalogueModule {}
 /** Its routes. */
 @Module({
   imports: [CatalogueModule, TicketsModule],
-  controllers: [ApprovalsController, PortalCatalogueController, RequestTypesController],
+  controllers: [
+    ApprovalsController,
+    PortalCatalogueController,
+    RequestTypesController,
+    WaitingApprovalsController,
+  ],
 })
 export class CatalogueHttpModule {}

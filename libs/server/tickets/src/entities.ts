@@ -5,6 +5,7 @@ import {
   ArticleVersionRow,
 } from './store/knowledge/article.row';
 import { QueueMemberRow, QueueRow } from './store/queues/queue.row';
+import { ServiceReviewRow, ServiceReviewRunRow } from './store/reviews/service-review.row';
 import { TicketReopeningRow } from './store/reports/ticket-reopening.row';
 import { ChecklistRow } from './store/checklists/checklist.row';
 import { TicketCheckRow } from './store/checklists/ticket-check.row';
@@ -82,6 +83,8 @@ export const ticketEntities = [
   RequestTypeRow,
   RequestTypeVersionRow,
   SatisfactionRow,
+  ServiceReviewRow,
+  ServiceReviewRunRow,
   SlaClockRow,
   SlaRecomputeRow,
   TagRow,

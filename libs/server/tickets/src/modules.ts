@@ -10,6 +10,7 @@ import { DeskReportsHttpModule, DeskReportsModule } from './reports.module';
 import { ChecklistsHttpModule, ChecklistsModule } from './checklists.module';
 import { quoteJobs, QuotesHttpModule, QuotesModule } from './quotes.module';
 import { QueuesHttpModule, QueuesModule } from './queues.module';
+import { reviewJobs, ReviewsHttpModule, ReviewsModule } from './reviews.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
@@ -32,6 +33,7 @@ export const deskModules = [
   VendorsModule,
   PlanningModule,
   DeskReportsModule,
+  ReviewsModule,
   WebhooksModule,
   MailboxesModule,
   ImportsModule,
@@ -44,6 +46,7 @@ export const deskJobs = [
   ...catalogueJobs,
   ...satisfactionJobs,
   ...quoteJobs,
+  ...reviewJobs,
   ...searchJobs,
   ...slaJobs,
   ...planningJobs,
@@ -68,6 +71,7 @@ export const deskHttpModules = [
   VendorsHttpModule,
   PlanningHttpModule,
   DeskReportsHttpModule,
+  ReviewsHttpModule,
   WebhooksHttpModule,
   MailboxesHttpModule,
   ImportsHttpModule,

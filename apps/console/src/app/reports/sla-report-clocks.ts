@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DurationPipe, ErrorState, InstantPipe, injectTexts } from '@vigie/ui';
+import { ErrorState, InstantPipe, formatHours, injectTexts } from '@vigie/ui';
 import { type SlaReportClock, page, slaReportClock } from '@vigie/wire';
 import { pagedList } from '../core/paged-list';
 import { LoadMore } from '../kit/load-more';
@@ -10,7 +10,7 @@ import { reportTexts } from './reports.texts';
 /** The clocks behind a number of the report. */
 @Component({
   selector: 'app-sla-report-clocks',
-  imports: [DurationPipe, ErrorState, InstantPipe, LoadMore, RouterLink, TableGhost],
+  imports: [ErrorState, InstantPipe, LoadMore, RouterLink, TableGhost],
   template: `
     @if (list.ready()) {
       <table class="table">
@@ -36,8 +36,8 @@ import { reportTexts } from './reports.texts';
               <td>{{ row.client.name }}</td>
               <td>{{ row.finishedAt | vInstant: 'numeric' }}</td>
               <td>{{ row.dueAt ? (row.dueAt | vInstant: 'numeric') : '—' }}</td>
-              <td class="number">{{ row.durationMs | vDuration }}</td>
-              <td class="number">{{ row.consumedMs === null ? '—' : (row.consumedMs | vDuration) }}</td>
+              <td class="number">{{ hours(row.durationMs) }}</td>
+              <td class="number">{{ row.consumedMs === null ? '—' : hours(row.consumedMs) }}</td>
               <td>
                 <span
                   class="chip"
@@ -66,6 +66,7 @@ import { reportTexts } from './reports.texts';
 export class SlaReportClocks {
   readonly params = input.required<Record<string, string>>();
   protected readonly t = injectTexts(reportTexts);
+  protected readonly hours = formatHours;
   protected readonly list = pagedList<SlaReportClock>({
     url: '/api/reports/sla/clocks',
     params: () => this.params(),

@@ -2,7 +2,6 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
-  DurationPipe,
   EmptyState,
   ErrorState,
   Icon,
@@ -10,6 +9,7 @@ import {
   NumberPipe,
   Ticker,
   displayZone,
+  formatHours,
   formatNumber,
   injectTexts,
   sharedTexts,
@@ -35,7 +35,7 @@ type Outcome = 'met' | 'breached';
 /** How the promises of a period were held; all of it stands in the address. */
 @Component({
   selector: 'app-sla-report-page',
-  imports: [DurationPipe, EmptyState, ErrorState, Icon, NumberPipe, RouterLink, SlaReportClocks, TableGhost],
+  imports: [EmptyState, ErrorState, Icon, NumberPipe, RouterLink, SlaReportClocks, TableGhost],
   templateUrl: './sla-report-page.html',
   styleUrl: './sla-report-page.css',
 })
@@ -93,6 +93,11 @@ export class SlaReportPage {
     if (this.group() === 'formula') return this.shared().formulas[key as Formula];
     const priorities: Readonly<Record<string, string>> = this.tickets().priorities;
     return priorities[key] ?? key;
+  }
+
+  /** Service time: a day of it is no day of the calendar. */
+  protected hours(ms: number | null): string {
+    return ms === null ? '—' : formatHours(ms);
   }
 
   protected share({ met, count }: SlaFigures): number {

@@ -15,6 +15,7 @@ type PageKey =
   | 'followUps'
   | 'deskReport'
   | 'slaReport'
+  | 'reviews'
   | 'satisfaction'
   | 'clients'
   | 'estate'
@@ -71,6 +72,7 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'deskReport', path: '/reports/desk', icon: 'kanban', needs: 'reports.read', keys: 'g r' },
       { key: 'slaReport', path: '/reports/sla', icon: 'clock', needs: 'reports.read' },
+      { key: 'reviews', path: '/reviews', icon: 'scroll-text', needs: 'reports.read' },
       { key: 'satisfaction', path: '/reports/satisfaction', icon: 'thumbs-up', needs: 'reports.read' },
       { key: 'simulators', path: '/simulators', icon: 'calculator', needs: 'simulations.use', keys: 'g s' },
       { key: 'knowledge', path: '/knowledge', icon: 'book-open', needs: 'tickets.read' },

@@ -40,6 +40,7 @@ const pages: readonly [
   ['hours', '/hours', 'timer', 'tickets.work'],
   ['mails', '/mails', 'mail', 'mail.triage'],
   ['outbound', '/mails/outbound', 'send', 'mail.triage'],
+  ['reviews', '/reviews', 'scroll-text', 'reports.read'],
   ['satisfaction', '/reports/satisfaction', 'thumbs-up', 'reports.read'],
   ['clients', '/clients', 'building', 'clients.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],

@@ -5,6 +5,7 @@ import type { TicketFilters } from '@vigie/wire';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
+import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
@@ -13,17 +14,26 @@ import { TodaySection } from './today-section';
 import { todayTexts } from './today.texts';
 
 /** What waits for the client or a vendor is nobody's work today. */
-const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned', TicketFilters> = {
+const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', TicketFilters> = {
   atRisk: { view: 'at-risk' },
   mine: { view: 'todo', assignee: 'me' },
   unread: { view: 'unread' },
   unassigned: { view: 'unassigned' },
+  quotes: { quote: 'waiting' },
 };
 
 /** The technician's first screen: only what is to be done. */
 @Component({
   selector: 'app-today-page',
-  imports: [EmptyState, RouterLink, TodayFollowUps, TodayInterventions, TodayMails, TodaySection],
+  imports: [
+    EmptyState,
+    RouterLink,
+    TodayApprovals,
+    TodayFollowUps,
+    TodayInterventions,
+    TodayMails,
+    TodaySection,
+  ],
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
 })
@@ -45,7 +55,7 @@ export class TodayPage {
     () => this.#session.session() !== null && this.#session.can('tickets.work'),
   );
   protected readonly allDone = computed(() =>
-    this.parts().every((part) => part.count() === 0 && !part.failed()),
+    this.parts().every((part) => part.waits?.() || (part.count() === 0 && !part.failed())),
   );
 
   protected readonly greeting = computed(() => {

@@ -25,6 +25,7 @@ export class TodaySection {
   readonly filters = input.required<TicketFilters>();
   readonly heading = input.required<string>();
   readonly icon = input.required<IconName>();
+  readonly waits = input(false);
 
   readonly #me = inject(SessionStore).person;
   protected readonly shared = injectTexts(sharedTexts);
@@ -45,6 +46,7 @@ export class TodaySection {
     reloadOn(
       (event) =>
         event.type === 'ticket.changed' ||
+        (event.type === 'approval.changed' && this.waits()) ||
         (event.type === 'reading.changed' && event.personId === this.#me()?.id),
       () => this.page.reload(),
     );

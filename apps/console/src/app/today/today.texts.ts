@@ -11,6 +11,7 @@ const fr = {
       mine: `${count} à faire par vous`,
       unread: count === 1 ? '1 non lu' : `${count} non lus`,
       unassigned: count === 1 ? '1 non attribué' : `${count} non attribués`,
+      quotes: `${count} devis sans réponse`,
     })[key] ?? String(count),
   done: 'Tout est fait',
   doneText:
@@ -23,6 +24,8 @@ const fr = {
   interventions: 'Interventions du jour',
   followUps: 'Fournisseurs à relancer',
   mails: 'Courriels à trier',
+  quotes: 'Devis sans réponse',
+  approvals: 'Accords attendus de la direction',
   all: 'Tout voir',
 } as const;
 
@@ -36,6 +39,7 @@ const en: TextsOf<typeof fr> = {
       mine: `${count} for you to do`,
       unread: `${count} unread`,
       unassigned: `${count} unassigned`,
+      quotes: count === 1 ? '1 quote without an answer' : `${count} quotes without an answer`,
     })[key] ?? String(count),
   done: 'All is done',
   doneText: 'This page fills by itself as soon as a ticket, an e-mail or an intervention waits for you.',
@@ -47,6 +51,8 @@ const en: TextsOf<typeof fr> = {
   interventions: 'Interventions of the day',
   followUps: 'Vendors to ask again',
   mails: 'Mail to triage',
+  quotes: 'Quotes without an answer',
+  approvals: 'Agreements awaited from the management',
   all: 'See all',
 };
 

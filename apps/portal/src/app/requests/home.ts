@@ -6,6 +6,7 @@ import { page, requestSummary } from '@vigie/wire';
 import { QuoteNotice } from '../quotes/quote-notice';
 import { quoteTexts } from '../quotes/texts';
 import { approvalTexts } from '../approvals/texts';
+import { ReviewNotice } from '../reviews/review-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { DraftList } from '../form-drafts/draft-list';
@@ -22,6 +23,7 @@ const requestPage = page(requestSummary);
   selector: 'app-home',
   imports: [
     QuoteNotice,
+    ReviewNotice,
     ApprovalNotice,
     CatalogueList,
     DraftList,

@@ -64,6 +64,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return actor.kind === 'staff';
     case 'planning.changed':
     case 'approval.changed':
+    case 'review.changed':
       return inScope(actor.scope, event.clientId);
     case 'time.changed':
     case 'notification':

@@ -32,6 +32,7 @@ export const jobs = {
   'intervention.notify': { on: 'intervention.changed', queue: 'events' },
   'intervention.adjust': { on: 'intervention.done', queue: 'events' },
   'report.send': { on: 'report.signed', queue: 'events' },
+  'review.tell': { on: 'review.published', queue: 'events' },
   'import.advance': { on: 'import.due', queue: 'events' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },

@@ -48,6 +48,11 @@ export class PublicLinks {
     return `${this.config.publicUrl}/portal/devis/${id}`;
   }
 
+  /** The service review of a month, for those of the client who may read it. */
+  review(id: string): string {
+    return `${this.config.publicUrl}/portal/bilans/${id}`;
+  }
+
   /** The signed link by which a contact confirms a draft without signing in. */
   draft(draftId: string): string {
     return `${this.config.publicUrl}/portal/confirmer/${draftId}.${this.secrets.sign(draftPurpose, draftId)}`;

@@ -22,6 +22,7 @@ import { ticketEntities } from '../entities';
 import { deskHttpModules, deskJobs, deskModules } from '../modules';
 import { ProofDocument } from '../ports/proof-document';
 import { QuoteDocument } from '../ports/quote-document';
+import { ReviewDocument } from '../ports/review-document';
 import { ReportDocument } from '../ports/report-document';
 import { MailServerProbe } from '../ports/mail-server-probe';
 import { WebhookPost } from '../ports/webhook-post';
@@ -48,12 +49,13 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
         offer: () => Promise.resolve(Buffer.from('%PDF-')),
       },
     },
+    { provide: ReviewDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: WebhookPost, useValue: { send: () => Promise.reject(new Error('no network here')) } },
     { provide: MailServerProbe, useValue: {} },
     { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
-  exports: [MailServerProbe, ProofDocument, QuoteDocument, ReportDocument, WebhookPost],
+  exports: [MailServerProbe, ProofDocument, QuoteDocument, ReportDocument, ReviewDocument, WebhookPost],
 })
 class TestProcessModule {}
 

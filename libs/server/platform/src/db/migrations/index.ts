@@ -37,6 +37,8 @@ import { DeskImports1776400000000 } from './1776400000000-desk-imports';
 import { DeskReport1776500000000 } from './1776500000000-desk-report';
 import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
+import { ServiceReviews1777010000000 } from './1777010000000-service-reviews';
+import { WaitingApprovals1777020000000 } from './1777020000000-waiting-approvals';
 import { Queues1777100000000 } from './1777100000000-queues';
 import { ViewDisplays1777110000000 } from './1777110000000-view-displays';
 import { FormDrafts1777200000000 } from './1777200000000-form-drafts';
@@ -85,6 +87,8 @@ export const migrations = [
   DeskReport1776500000000,
   Checklists1776600000000,
   Quotes1776610000000,
+  ServiceReviews1777010000000,
+  WaitingApprovals1777020000000,
   Queues1777100000000,
   ViewDisplays1777110000000,
   FormDrafts1777200000000,

@@ -1,7 +1,14 @@
 import { aContact, asActor } from '@vigie/directory/testing';
 import { FileStore, found, type Actor } from '@vigie/platform';
 import type { RequestTypeContent } from '@vigie/rules';
-import { approval, approvals, catalogueOutcome, requestType, ticketDetail } from '@vigie/wire';
+import {
+  approval,
+  approvals,
+  catalogueOutcome,
+  requestType,
+  ticketDetail,
+  waitingApprovals,
+} from '@vigie/wire';
 import { Proofs } from '../../queries/requests/proofs';
 import { TicketWorld } from '../../testing/ticket-world';
 
@@ -156,6 +163,20 @@ describe('a request that needs an agreement', () => {
     await (await world.http(stranger)).get(`/api/portal/approvals/${id}`).expect(404);
     expect((await decide(stranger, id, { decision: 'approve' })).status).toBe(404);
     expect(await waiting(stranger)).toEqual([]);
+  });
+
+  it('shows our people what waits at which client, until it is decided', async () => {
+    const { requester, approver, clientId } = await company();
+    const { approvalId } = await ask(requester);
+    const desk = await world.http(await world.staff());
+    const seen = async () => {
+      const { body } = await desk.get('/api/approvals/waiting').expect(200);
+      return waitingApprovals.parse(body).items.filter(({ client }) => client.id === clientId);
+    };
+    expect(await seen()).toMatchObject([{ id: approvalId, requester: requester.name }]);
+    await decide(approver, found(approvalId), { decision: 'approve' });
+    expect(await seen()).toEqual([]);
+    await (await world.http(approver)).get('/api/approvals/waiting').expect(403);
   });
 });
 

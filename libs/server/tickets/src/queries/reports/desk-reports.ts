@@ -4,15 +4,11 @@ import { Clock, Database, type ClientScope } from '@vigie/platform';
 import type { DeskReport, DeskReportQuery, DeskTotals } from '@vigie/wire';
 import { DeskBacklog } from './desk-backlog';
 import { DeskTops } from './desk-tops';
-import { Hours, instantsOf, timeWithin, within } from './report-days';
+import { timeWithin, within } from './report-days';
+import { ReportHours } from './report-hours';
 
 const zone = 'Europe/Paris';
 type Client = string | undefined;
-interface HourRow {
-  hour: number | string;
-  count: number | string;
-  met: number | string | null;
-}
 
 /** How the work of the desk went: every figure is read from an index that holds all it needs. */
 @Injectable()
@@ -21,6 +17,7 @@ export class DeskReports {
     private readonly database: Database,
     private readonly backlog: DeskBacklog,
     private readonly tops: DeskTops,
+    private readonly hours: ReportHours,
     private readonly clock: Clock,
   ) {}
 
@@ -30,10 +27,10 @@ export class DeskReports {
     const [period, previous] = [periodOf(kind, day), periodOf(kind, day, -1)];
     const both = { from: previous.from, to: period.to };
     const [opened, resolved, reopened, clocks] = await Promise.all([
-      this.hours('ticket', 'created_at', both, scope, client),
-      this.hours('ticket', 'resolved_at', both, scope, client),
-      this.hours('ticket_reopening', 'at', both, scope, client),
-      this.clocks(both, scope, client),
+      this.hours.opened(both, scope, client),
+      this.hours.resolved(both, scope, client),
+      this.hours.reopened(both, scope, client),
+      this.hours.clocks(both, scope, client),
     ]);
     const totals = async (span: DaySpan): Promise<DeskTotals> => ({
       opened: opened.in(span),
@@ -62,42 +59,6 @@ export class DeskReports {
       load: await this.backlog.load(scope, client, period),
       ...(await this.tops.of(scope, client, period)),
     };
-  }
-
-  private async hours(
-    table: string,
-    column: string,
-    span: DaySpan,
-    scope: ClientScope,
-    client: Client,
-  ): Promise<Hours> {
-    const { from } = instantsOf(span);
-    const where = within(column, span, scope, client);
-    const rows = await this.database.query<HourRow>(
-      `SELECT TIMESTAMPDIFF(HOUR, ?, ${column}) AS hour, COUNT(*) AS count
-         FROM ${table} WHERE ${where.sql} GROUP BY hour`,
-      [from, ...where.parameters],
-    );
-    return new Hours(from, rows);
-  }
-
-  /** Resolutions and promises that finished, as the SLA report counts them. */
-  private async clocks(
-    span: DaySpan,
-    scope: ClientScope,
-    client: Client,
-  ): Promise<{ finished: Hours; met: Hours }> {
-    const { from } = instantsOf(span);
-    const where = within('stopped_at', span, scope, client);
-    const rows = await this.database.query<HourRow>(
-      `SELECT TIMESTAMPDIFF(HOUR, ?, stopped_at) AS hour, COUNT(*) AS count, SUM(state = 'met') AS met
-         FROM sla_clock
-        WHERE ${where.sql} AND kind IN ('resolution', 'promise') AND state IN ('met', 'breached')
-        GROUP BY hour`,
-      [from, ...where.parameters],
-    );
-    const met = rows.map((row) => ({ hour: row.hour, count: row.met ?? 0 }));
-    return { finished: new Hours(from, rows), met: new Hours(from, met) };
   }
 
   /** The nearest rank, as in the SLA report: a time that was really observed. */

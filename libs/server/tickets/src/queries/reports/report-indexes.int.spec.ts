@@ -1,6 +1,7 @@
 import type { Actor } from '@vigie/platform';
 import { deskReportQuery, deskReportTicketsQuery } from '@vigie/wire';
 import { TicketWorld } from '../../testing/ticket-world';
+import { ReviewFiguresQuery } from '../reviews/review-figures';
 import { DeskReports } from './desk-reports';
 import { DeskReportTickets } from './desk-report-tickets';
 
@@ -56,7 +57,7 @@ async function accessOf(work: () => Promise<unknown>) {
   await work();
   const asked = spy.mock.calls.map(([sql, parameters]): [string, unknown[]] => [sql, parameters ?? []]);
   spy.mockRestore();
-  const large = new Set(['ticket', 't', 'sla_clock', 'time_entry', 'ticket_reopening', 'r']);
+  const large = new Set(['ticket', 't', 'c', 'i', 'sla_clock', 'time_entry', 'ticket_reopening', 'r']);
   const steps: { sql: string; table: string; type: string; key: string | null; Extra: string | null }[] = [];
   for (const [sql, parameters] of asked.filter(([text]) => text.trimStart().startsWith('SELECT')))
     for (const step of await database.query<(typeof steps)[number]>(`EXPLAIN ${sql}`, parameters))
@@ -91,4 +92,15 @@ describe('the report of the desk over many tickets', () => {
         expect({ key, type }).toEqual({ key: expect.any(String), type: expect.not.stringMatching(/^ALL$/) });
     },
   );
+
+  it('reads the service review of a client by indexes', async () => {
+    const steps = await accessOf(() => world.get(ReviewFiguresQuery).of(clientId, '2026-01'));
+    expect(steps.length).toBeGreaterThan(5);
+    for (const { sql, key, type } of steps)
+      expect({ sql, key, type }).toEqual({
+        sql,
+        key: expect.any(String),
+        type: expect.not.stringMatching(/^ALL$/),
+      });
+  });
 });

@@ -10,6 +10,7 @@ export type ApprovalState = 'waiting' | 'approved' | 'refused';
 /** A request that waits for an agreement of the client; agreed to, it is received as the written request. */
 @Entity('request_approval')
 @Index('ix_approval_state', ['clientId', 'state', 'id'])
+@Index('ix_approval_waiting', ['state', 'id'])
 @Index('ix_approval_requester', ['clientId', 'requesterId'])
 @Index('ix_approval_decided', ['clientId', 'decidedBy'])
 @Index('ix_approval_ticket', ['ticketId', 'clientId'])

@@ -213,7 +213,7 @@ export async function refreshClock(
 }
 
 /** What follows from the events of a clock at an instant, as its columns hold it. */
-function deriveClock(
+export function deriveClock(
   clock: StoredTerms,
   { events, told, now }: { events: readonly ClockEvent[]; told: Threshold | 0; now: Date },
 ) {

@@ -85,7 +85,9 @@ export class SeedPlanning {
     const day = (count: number) => addDays({ from: today, count, kind: 'ouvre', region: 'FR' });
     for (const one of demo) await this.plan(one, day(one.in));
     const technician = await this.person('tech@vigie.test');
-    const tickets = await this.database.query<{ id: string }>('SELECT id FROM ticket ORDER BY id LIMIT 5');
+    const tickets = await this.database.query<{ id: string }>(
+      'SELECT id FROM ticket WHERE created_at > NOW(3) - INTERVAL 6 DAY ORDER BY id LIMIT 5',
+    );
     for (const [index, [count, minutes, activity]] of spent.entries()) {
       const ticketId = tickets[index % tickets.length]?.id;
       const entry = { day: day(count), minutes, activity, billable: index % 2 === 1, comment: null };

@@ -21,7 +21,7 @@ export class SeedSatisfaction {
     const ends = await this.database.query<{ requestId: string; email: string }>(
       `SELECT w.id AS requestId, p.email FROM satisfaction s
          JOIN written_request w ON w.ticket_id = s.ticket_id AND w.client_id = s.client_id
-         JOIN person p ON p.id = s.requester_id ORDER BY s.id`,
+         JOIN person p ON p.id = s.requester_id WHERE s.asked_at IS NULL ORDER BY s.id`,
     );
     for (const [index, { requestId, email }] of ends.entries()) {
       const answer = demoAnswers[index % demoAnswers.length];
