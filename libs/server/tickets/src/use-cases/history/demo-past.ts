@@ -105,7 +105,8 @@ export function pastTicket(world: DemoWorld, createdAt: Date, place: number): Pa
     end: asked.end,
     tag: asked.tag ?? null,
     vendor: asked.vendor ?? null,
-    opinion: doneAgo > quietMs && place % 4 !== 3 ? pick(demoOpinions, place + 3 * Math.floor(place / 8)) : null,
+    opinion:
+      doneAgo > quietMs && place % 4 !== 3 ? pick(demoOpinions, place + 3 * Math.floor(place / 8)) : null,
     minutes: pick(demoMinutes, place),
     billable: place % 7 === 2,
     onSite: place % 5 === 1,

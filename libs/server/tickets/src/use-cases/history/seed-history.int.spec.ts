@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await TicketWorld.open('seed_history');
   await world.get(SeedDirectory).run();
   await world.get(SeedHistory).execute();
-});
+}, 120_000);
 afterAll(() => world.close());
 
 const count = async (sql: string) => {
