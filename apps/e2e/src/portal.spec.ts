@@ -29,7 +29,7 @@ describe('the portal', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // Colours that still fade into each other are neither theme's.
-      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
+      await page.waitForFunction("document.getAnimations().every((one) => one.playState !== 'running')");
       expect(await seriousFindings(page)).toEqual([]);
     }
     const width = page.viewportSize()?.width ?? 0;
