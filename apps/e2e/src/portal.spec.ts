@@ -70,8 +70,12 @@ describe('the portal', () => {
     await office.getByText(/Vous reprenez votre brouillon/).waitFor();
     expect(await office.getByLabel('Prénom').inputValue()).toBe('Inès');
     await office.getByText('contrat.txt').waitFor();
+    const written = office.waitForResponse(
+      (answer) =>
+        answer.request().method() === 'PUT' && answer.url().includes('/form-drafts/') && answer.ok(),
+    );
     await office.getByLabel('Fonction').fill('Acheteuse');
-    await saved(office);
+    await written;
     await office.goto('/portal/');
     await office.getByText('Vos brouillons').waitFor();
 
