@@ -29,7 +29,7 @@ describe('the portal', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       // Colours that still fade into each other are neither theme's.
-      await page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
+      await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
       expect(await seriousFindings(page)).toEqual([]);
     }
     const width = page.viewportSize()?.width ?? 0;
@@ -37,6 +37,9 @@ describe('the portal', () => {
   }
   /** A conflict answers 409, which the browser calls an error. */
   const problems = () => browser.problems.filter((text) => !text.includes('409'));
+  async function shows(page: Page, job: string): Promise<void> {
+    while ((await page.getByLabel('Fonction').inputValue()) !== job) await page.waitForTimeout(50);
+  }
   const saved = (page: Page) => page.locator('[data-state="saved"]').waitFor();
 
   it('keeps a half-filled form for its author, on any machine, until it is sent', async () => {
@@ -67,8 +70,12 @@ describe('the portal', () => {
     await office.getByText(/Vous reprenez votre brouillon/).waitFor();
     expect(await office.getByLabel('Prénom').inputValue()).toBe('Inès');
     await office.getByText('contrat.txt').waitFor();
+    const written = office.waitForResponse(
+      (answer) =>
+        answer.request().method() === 'PUT' && answer.url().includes('/form-drafts/') && answer.ok(),
+    );
     await office.getByLabel('Fonction').fill('Acheteuse');
-    await saved(office);
+    await written;
     await office.goto('/portal/');
     await office.getByText('Vos brouillons').waitFor();
 
@@ -77,9 +84,9 @@ describe('the portal', () => {
     await mobile.getByText('rempli ailleurs en même temps').waitFor();
     await looksRight(mobile);
     await mobile.getByRole('button', { name: 'Voir l’autre saisie' }).click();
-    await mobile.waitForFunction("document.querySelector('#f-jobTitle').value === 'Acheteuse'");
+    await shows(mobile, 'Acheteuse');
     await mobile.getByRole('button', { name: 'Revenir à la mienne' }).click();
-    await mobile.waitForFunction("document.querySelector('#f-jobTitle').value === 'Comptable'");
+    await shows(mobile, 'Comptable');
     await mobile.getByRole('button', { name: 'Garder celle-ci' }).click();
     await saved(mobile);
 

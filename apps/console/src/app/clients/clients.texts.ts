@@ -44,7 +44,8 @@ const fr = {
   approvalsHint:
     'Ces demandes attendent l’accord d’un contact «\u00a0direction\u00a0» avant d’être reçues. Le délai commence à cet accord.',
   approvalsNone: 'Pour aucune demande',
-  noApprover: 'Aucun contact actif n’a le rôle « direction » : ces demandes seraient refusées.',
+  noApprover:
+    'Aucun contact actif n’a le rôle «\u00a0direction\u00a0»\u00a0: ces demandes seraient refusées.',
   kinds: {
     'account.arrival': 'Arrivée',
     'account.departure': 'Départ',

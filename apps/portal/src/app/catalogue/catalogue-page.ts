@@ -135,10 +135,10 @@ export class CataloguePage {
   }
 
   protected setTyped(typed: TypedAnswers): void {
-    const kept = Object.entries(typed).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? [...value] : value,
-    ]);
+    const kept = Object.entries(typed).map(([key, value]) => {
+      const plain = typeof value === 'string' || typeof value === 'boolean';
+      return [key, plain ? value : [...value]] as const;
+    });
     this.draft.change({ typed: Object.fromEntries(kept) });
   }
 

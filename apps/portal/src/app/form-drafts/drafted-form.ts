@@ -137,12 +137,15 @@ export class DraftedForm {
   /** What this browser holds beside what the server has; `undefined` when it cannot be asked. */
   #compare(here: FormContent, version: number, kept: FormDraft | null | undefined): void {
     const same = kept && sameContent(kept, here);
-    if (kept !== undefined && (same || isEmptyContent(here))) return this.#take(kept);
+    if (kept !== undefined && (same || isEmptyContent(here))) {
+      this.#take(kept);
+      return;
+    }
     this.#begin({ typed: here.typed, files: here.files }, version);
     this.#state.set('here');
-    if (kept === undefined) return this.#later(retryMs);
-    if (version === (kept?.version ?? 0)) return this.#later(settleMs);
-    this.#disagree(kept);
+    if (kept === undefined) this.#later(retryMs);
+    else if (version === (kept?.version ?? 0)) this.#later(settleMs);
+    else this.#disagree(kept);
   }
 
   #disagree(kept: FormDraft | null): void {
@@ -158,7 +161,10 @@ export class DraftedForm {
 
   #take(draft: FormDraft | null): void {
     if (this.#sitting) this.#local.clear(slotOf(this.#sitting.form));
-    if (!draft) return this.#begin(emptyContent, 0);
+    if (!draft) {
+      this.#begin(emptyContent, 0);
+      return;
+    }
     this.#begin({ typed: draft.typed, files: draft.files }, draft.version);
     this.#state.set('saved');
     this.#savedAt.set(draft.savedAt);

@@ -23,7 +23,7 @@ export const fr = {
   conflict: {
     title: 'Ce formulaire a été rempli ailleurs en même temps',
     mine: (when: string) =>
-      `Une autre fenêtre ou un autre appareil l’a enregistré ${when}. Vous voyez ici votre saisie\u00a0; l’autre n’est pas perdue.`,
+      `Une autre fenêtre ou un autre appareil l’a enregistré ${when}. Vous voyez ici votre saisie\u202f; l’autre n’est pas perdue.`,
     theirs: 'Vous voyez la saisie de l’autre fenêtre. La vôtre n’est pas perdue.',
     see: 'Voir l’autre saisie',
     back: 'Revenir à la mienne',
