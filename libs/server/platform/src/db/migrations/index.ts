@@ -38,6 +38,7 @@ import { DeskReport1776500000000 } from './1776500000000-desk-report';
 import { Checklists1776600000000 } from './1776600000000-checklists';
 import { Quotes1776610000000 } from './1776610000000-quotes';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
+import { RequestPages1777310000000 } from './1777310000000-request-pages';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   Checklists1776600000000,
   Quotes1776610000000,
   DirectoryWords1777300000000,
+  RequestPages1777310000000,
 ];
