@@ -77,7 +77,8 @@ export class SearchWriter {
       await this.write(0, term, joined(parts).sort());
     }
     for (const [client, lists] of clients) {
-      for (const term of [...lists.keys()].toSorted()) await this.write(client, term, lists.get(term)?.values() ?? new Uint32Array());
+      for (const term of [...lists.keys()].toSorted())
+        await this.write(client, term, lists.get(term)?.values() ?? new Uint32Array());
     }
   }
 

@@ -45,6 +45,7 @@ import { FormDrafts1777200000000 } from './1777200000000-form-drafts';
 import { ClientApprovals1777210000000 } from './1777210000000-client-approvals';
 import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
+import { RequestPages1777310000000 } from './1777310000000-request-pages';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   ClientApprovals1777210000000,
   ClientSiren1777220000000,
   DirectoryWords1777300000000,
+  RequestPages1777310000000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { indexWords, type SearchQuery } from '@vigie/rules';
+import { fold, type SearchQuery } from '@vigie/rules';
 import { scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
 import { SearchFilters, type ReadSearch } from './search-filters';
 import { mostFound, TicketSearch, type FoundRow, type FoundRows } from './ticket-search';
@@ -81,7 +81,8 @@ function numbersIn({ numbers, texts }: SearchQuery): string[] {
 }
 
 function rank(rows: readonly FoundRow[], words: WantedWords): FoundRow[] {
-  const named = new Map(rows.map((row) => [row.id, isNamed(row.subject, words)]));
+  const isNamed = naming(words);
+  const named = new Map(rows.map((row) => [row.id, isNamed(row.subject)]));
   return rows.toSorted(
     (one, other) =>
       Number(named.get(other.id)) - Number(named.get(one.id)) ||
@@ -90,13 +91,18 @@ function rank(rows: readonly FoundRow[], words: WantedWords): FoundRow[] {
   );
 }
 
-function isNamed(subject: string, { exact, prefixes }: WantedWords): boolean {
-  const held = indexWords(subject);
-  return (
-    exact.length + prefixes.length > 0 &&
-    exact.every((word) => held.has(word)) &&
-    prefixes.every((prefix) => [...held].some((word) => word.startsWith(prefix)))
-  );
+/** Whether a subject holds all words: asked of a thousand subjects, so they are not taken apart. */
+function naming({ exact, prefixes }: WantedWords): (subject: string) => boolean {
+  const plain = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  const begins = (word: string) => String.raw`(?<![\p{L}\p{N}])${plain(word)}`;
+  const patterns = [
+    ...exact.map((word) => new RegExp(String.raw`${begins(word)}(?![\p{L}\p{N}])`, 'u')),
+    ...prefixes.map((word) => new RegExp(begins(word), 'u')),
+  ];
+  return (subject) => {
+    const folded = fold(subject);
+    return patterns.length > 0 && patterns.every((pattern) => pattern.test(folded));
+  };
 }
 
 const unique = (rows: readonly FoundRow[]): FoundRow[] => [

@@ -10,6 +10,7 @@ import { TicketRow } from '../desk/ticket.row';
 @Index('uq_request_sequence', ['sequence'], { unique: true })
 @Index('ix_request_author', ['clientId', 'authorId'])
 @Index('ix_request_kind', ['clientId', 'kind', 'id'])
+@Index('ix_request_client', ['clientId', 'id'])
 @Index('ix_request_received', ['clientId', 'receivedAt', 'id'])
 @Index('uq_request_ticket', ['ticketId', 'clientId'], { unique: true })
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_request_ticket' })
