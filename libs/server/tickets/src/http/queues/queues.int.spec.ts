@@ -164,7 +164,7 @@ describe('moving a ticket', () => {
     const portal = await world.http(client.requester);
     const request = { kind: 'incident', subject: 'Standard muet', description: 'Plus d’appels' };
     const sent = (await portal.post('/api/portal/requests').send(request).expect(201)).body;
-    const ticket = (await desk.get(`/api/tickets/${sent.ticketId}`).expect(200)).body;
+    const ticket: TicketRow = (await desk.get(`/api/tickets/${sent.ticketId}`).expect(200)).body;
     const { body } = await move(desk, ticket, queue.id).expect(200);
     expect(body).toMatchObject({ queue: { id: queue.id, name: 'Téléphonie' }, version: ticket.version + 1 });
     await move(desk, ticket, queue.id).expect(409);

@@ -160,7 +160,7 @@ export class TicketList {
 
   private async conditions(actor: Actor, query: TicketQuery): Promise<Condition[] | null> {
     const { view, queue } = query;
-    const own = view === 'my-queues' || queue === 'mine' ? await this.ownQueues(actor) : [];
+    const own = await this.ownQueuesAskedFor(actor, query);
     const conditions: Condition[] = [
       scopeCondition(actor.scope, 't.client_id'),
       ...viewConditions(actor, view, own),
@@ -182,6 +182,11 @@ export class TicketList {
       conditions.push(...found);
     }
     return conditions;
+  }
+
+  /** None where the question is not about one's own queues. */
+  private async ownQueuesAskedFor(actor: Actor, { view, queue }: TicketQuery): Promise<string[]> {
+    return view === 'my-queues' || queue === 'mine' ? this.ownQueues(actor) : [];
   }
 
   /** The queues that somebody works in. */
