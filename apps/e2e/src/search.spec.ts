@@ -36,7 +36,9 @@ describe('searching, in a real browser', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('IMPRIMANTÉ etage');
     await page.keyboard.press('Enter');
+    // The page before shows a link to that ticket, too.
     await page.waitForURL(/\/console\/search\?q=/);
+    await page.getByRole('region', { name: 'Tickets' }).waitFor();
     const result = page.getByRole('link', { name: /Imprimante du 2ᵉ étage hors ligne/ });
     await result.waitFor();
     expect(await result.locator('mark').allInnerTexts()).toEqual(

@@ -161,7 +161,10 @@ describe('where a ticket comes to', () => {
 describe('moving a ticket', () => {
   it('is told among us, and never to the client', async () => {
     const queue = await make({ name: 'Téléphonie' });
-    const ticket = await open({ requesterId: client.requester.id });
+    const portal = await world.http(client.requester);
+    const request = { kind: 'incident', subject: 'Standard muet', description: 'Plus d’appels' };
+    const sent = (await portal.post('/api/portal/requests').send(request).expect(201)).body;
+    const ticket: TicketRow = (await desk.get(`/api/tickets/${sent.ticketId}`).expect(200)).body;
     const { body } = await move(desk, ticket, queue.id).expect(200);
     expect(body).toMatchObject({ queue: { id: queue.id, name: 'Téléphonie' }, version: ticket.version + 1 });
     await move(desk, ticket, queue.id).expect(409);
@@ -172,9 +175,8 @@ describe('moving a ticket', () => {
       [`ticket:${ticket.id}`],
     );
     expect(journal).toHaveLength(1);
-    const portal = await world.http(client.requester);
-    const seen = await portal.get('/api/portal/requests').expect(200);
-    expect(JSON.stringify(seen.body)).not.toContain('Téléphonie');
+    for (const path of ['/api/portal/requests', `/api/portal/requests/${sent.id}`])
+      expect(JSON.stringify((await portal.get(path).expect(200)).body)).not.toMatch(/Téléphonie|queue/);
     await portal.get('/api/queues').expect(403);
     await portal.get('/api/portal/search').query({ q: 'file:Téléphonie' }).expect(200);
   });
