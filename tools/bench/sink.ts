@@ -90,12 +90,12 @@ export class Sink {
     // Checks would make it row by row; and a table may have nothing to say for a long time.
     await connection.query('SET foreign_key_checks = 0, unique_checks = 0, net_read_timeout = 3600');
     const rows = new PassThrough();
-    const wanted = Promise.withResolvers<void>();
+    const wanted = Promise.withResolvers<true>();
     const result = connection
       .query<ResultSetHeader>({
         sql: `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${table} CHARACTER SET utf8mb4 (${columns.join(', ')})`,
         infileStreamFactory: () => {
-          wanted.resolve();
+          wanted.resolve(true);
           return rows;
         },
       })
