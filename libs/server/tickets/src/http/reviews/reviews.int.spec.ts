@@ -30,9 +30,9 @@ async function ticket(facts: { day: number; resolved?: number; kind?: string; su
   const { day, resolved, kind = 'incident', subject = 'Panne' } = facts;
   const at = (one: number) => `${lastMonth}-${String(one).padStart(2, '0')} 10:00:00.000`;
   await world.database.execute(
-    `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, requester_id,
+    `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, requester_id,
        created_at, updated_at, resolved_at, sort_due, warn_at, version)
-     VALUES (?, ?, ?, ?, 3, 'medium', 'medium', ?, ?, ?, ?, ?, '9999-12-31', '9999-12-31', 1)`,
+     VALUES (1, ?, ?, ?, ?, 3, 'medium', 'medium', ?, ?, ?, ?, ?, '9999-12-31', '9999-12-31', 1)`,
     [
       clientId,
       kind,

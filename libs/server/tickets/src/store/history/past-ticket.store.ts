@@ -1,5 +1,12 @@
-import type { ClockEvent, Level, Priority, Rating, TicketKind } from '@vigie/rules';
-import type { Transaction } from '@vigie/platform';
+import {
+  type ClockEvent,
+  type Level,
+  type Priority,
+  type Rating,
+  type TicketKind,
+  queueOfArrival,
+} from '@vigie/rules';
+import { found, type Transaction } from '@vigie/platform';
 import type { NewRequest } from '@vigie/wire';
 import { ClockEventRow } from '../clocks/clock-event.row';
 import { ClockFiringRow } from '../clocks/clock-firing.row';
@@ -12,6 +19,7 @@ import { TicketTagRow } from '../desk/ticket-tag.row';
 import { TicketRow } from '../desk/ticket.row';
 import { farFuture } from '../desk/ticket.store';
 import { TimeEntryRow } from '../planning/time-entry.row';
+import { queuesOf, type StoredQueue } from '../queues/queue.store';
 import { TicketReopeningRow } from '../reports/ticket-reopening.row';
 import { sealRequest, type ContactAuthor, type Sealing } from '../requests/written-request.store';
 import { SatisfactionRow } from '../satisfaction/satisfaction.row';
@@ -61,7 +69,11 @@ type Kept = PastTicket & { key: { ticketId: string; clientId: string } };
 
 /** Writes tickets as they would have become over time, table by table; nobody is told, no job runs for them. */
 export async function insertPastTickets(tx: Transaction, past: readonly PastTicket[]): Promise<void> {
-  const { identifiers } = await tx.manager.insert(TicketRow, past.map(ticketOf));
+  const queues = await queuesOf(tx.manager);
+  const { identifiers } = await tx.manager.insert(
+    TicketRow,
+    past.map((one) => ({ ...ticketOf(one), queueId: queueOf(queues, one) })),
+  );
   const kept: Kept[] = past.map((one, index) => ({
     ...one,
     key: { ticketId: String(identifiers[index]?.['id']), clientId: one.clientId },
@@ -85,6 +97,11 @@ async function insertTags(tx: Transaction, kept: readonly Kept[]): Promise<void>
   for (const { tag } of kept) if (tag && !ids.has(tag)) ids.set(tag, (await tagNamed(tx, tag)).id);
   const rows = kept.flatMap(({ key, tag }) => (tag ? [{ ...key, tagId: ids.get(tag) ?? '' }] : []));
   await tx.manager.insert(TicketTagRow, rows);
+}
+
+function queueOf(queues: readonly StoredQueue[], { kind, sealing }: PastTicket): string {
+  const requestKind = sealing?.request.kind ?? null;
+  return found(queueOfArrival(queues, { mailboxId: null, requestKind, ticketKind: kind })).id;
 }
 
 const ticketOf = (one: PastTicket) => ({

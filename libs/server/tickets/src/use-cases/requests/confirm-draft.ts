@@ -40,6 +40,7 @@ export class ConfirmDraft {
         fileIds: draft.fileIds,
         refusedFiles: draft.refusedFiles ?? [],
         raw: await rawOf(tx, draft.rawFileKey),
+        mailboxId: box?.id ?? null,
         ...(box?.ticketKind && { ticketKind: box.ticketKind }),
       });
       await confirmDraft(tx, draft.id, 'ticketId' in sent ? sent.ticketId : null);
