@@ -71,6 +71,7 @@ export {
   type AddDaysInput,
   type DayKind,
   type DayOptions,
+  addCalendarDays,
   addDays,
   addMonths,
   dayKinds,

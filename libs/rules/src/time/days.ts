@@ -92,6 +92,11 @@ export function subtractMonths(date: LocalDate, months: number): LocalDate {
   return addMonths(date, -months);
 }
 
+/** The date some calendar days later; earlier when negative. A RangeError outside the years 1 to 9999. */
+export function addCalendarDays(date: LocalDate, count: number): LocalDate {
+  return fromEpochDay(toEpochDay(date) + count);
+}
+
 /** Whole calendar days from one date to another; negative when the second is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toEpochDay(to) - toEpochDay(from);

@@ -2,12 +2,12 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { DayPipe, ErrorState, Icon, formatDay, Locale, formatHours, injectTexts } from '@vigie/ui';
-import { localDateOf } from '@vigie/rules';
+import { addCalendarDays, localDateOf } from '@vigie/rules';
 import { timeWeek } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { Shortcuts } from '../keyboard/shortcuts';
-import { mondayOf, shiftDay } from './planning-days';
+import { mondayOf } from './planning-days';
 import { planningTexts } from './planning.texts';
 
 /** A person's week of time, day by day; the week is in the address. */
@@ -122,7 +122,7 @@ export class HoursPage {
 
   /** Some days later or earlier; zero for today's week. */
   protected go(days: number): void {
-    const monday = days === 0 ? null : shiftDay(this.#monday(), days);
+    const monday = days === 0 ? null : addCalendarDays(this.#monday(), days);
     void this.#router.navigate([], { queryParams: { monday } });
   }
 }

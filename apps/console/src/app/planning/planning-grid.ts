@@ -1,6 +1,5 @@
-import { type DayStretch, localDateOf, minutesOfDay } from '@vigie/rules';
+import { addCalendarDays, type DayStretch, localDateOf, minutesOfDay } from '@vigie/rules';
 import type { Intervention, Planning } from '@vigie/wire';
-import { shiftDay } from './planning-days';
 
 const zone = 'Europe/Paris';
 
@@ -89,5 +88,5 @@ export function movedTo(
 ): { day: string; minutes: number } {
   const from = minutesOfDay(item.startsAt, zone) + by.minutes;
   const minutes = Math.min(Math.max(from, 0), 24 * 60 - grid.step);
-  return { day: shiftDay(localDateOf(item.startsAt, zone), by.days), minutes };
+  return { day: addCalendarDays(localDateOf(item.startsAt, zone), by.days), minutes };
 }

@@ -16,7 +16,7 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { atLocalTime, isAhead, isLocalDate, localDateOf } from '@vigie/rules';
+import { addCalendarDays, atLocalTime, isAhead, isLocalDate, localDateOf } from '@vigie/rules';
 import { type Intervention, intervention, planning } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -26,7 +26,7 @@ import { SessionStore } from '../core/session-store';
 import { FeedMenu } from './feed-menu';
 import { zone } from './intervention-draft';
 import { InterventionPanel, type InterventionPanelData } from './intervention-panel';
-import { mondayOf, shiftDay } from './planning-days';
+import { mondayOf } from './planning-days';
 import { type Column, columnsOf, grid, movedTo, snapped, toPixels } from './planning-grid';
 import { planningTexts } from './planning.texts';
 
@@ -144,7 +144,7 @@ export class PlanningPage {
   }
 
   protected shift(direction: number): void {
-    this.go({ from: shiftDay(this.#first(), direction * this.#days()) });
+    this.go({ from: addCalendarDays(this.#first(), direction * this.#days()) });
   }
 
   protected async open(item: Intervention | null, place: Partial<InterventionPanelData> = {}): Promise<void> {

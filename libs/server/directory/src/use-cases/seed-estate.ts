@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, systemActor } from '@vigie/platform';
-import { addDays, localDateOf, type EquipmentKind, type EquipmentState } from '@vigie/rules';
+import { addCalendarDays, localDateOf, type EquipmentKind, type EquipmentState } from '@vigie/rules';
 import { clientByName } from '../store/clients.store';
 import { SaveEquipment } from './save-equipment';
 import { SaveSite } from './save-site';
@@ -94,10 +94,7 @@ export class SeedEstate {
       const { id: clientId } = found(await clientByName(this.database, name));
       const siteId = await this.sites.create(actor, { clientId, name: site });
       for (const { warranty, ...piece } of equipment) {
-        const warrantyEnd =
-          warranty === undefined
-            ? null
-            : addDays({ from: today, count: warranty, kind: 'calendaire', region: 'FR' });
+        const warrantyEnd = warranty === undefined ? null : addCalendarDays(today, warranty);
         await this.saving.create(actor, {
           state: 'in-use',
           covered: true,

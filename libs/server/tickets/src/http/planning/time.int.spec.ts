@@ -1,5 +1,5 @@
 import type { Actor } from '@vigie/platform';
-import { addDays, localDateOf } from '@vigie/rules';
+import { addCalendarDays, localDateOf } from '@vigie/rules';
 import type { Agent } from 'supertest';
 import { TicketWorld } from '../../testing/ticket-world';
 
@@ -51,7 +51,7 @@ describe('time spent', () => {
 
   it('is refused for tomorrow, for another person, and for nothing', async () => {
     const ticketId = await aTicket();
-    const tomorrow = addDays({ from: today, count: 1, kind: 'calendaire', region: 'FR' });
+    const tomorrow = addCalendarDays(today, 1);
     expect((await spent(ticketId, 5, { day: tomorrow }).expect(422)).body.code).toBe('time.day-future');
     await spent(ticketId, 0).expect(422);
     await spent('999999', 5).expect(404);

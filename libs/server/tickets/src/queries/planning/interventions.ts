@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import {
-  addDays,
+  addCalendarDays,
   conflictsOf,
   defaultCalendar,
   holidayOn,
@@ -75,7 +75,7 @@ export class Interventions {
   /** Some days of the calendar: interventions, working hours, and our technicians. */
   async planning(scope: ClientScope, query: PlanningQuery): Promise<Planning> {
     const calendar = await this.ourCalendar();
-    const last = addDays({ from: query.from, count: query.days, kind: 'calendaire', region: 'FR' });
+    const last = addCalendarDays(query.from, query.days);
     const from = new Date(Date.parse(startOfDay(query.from, calendar.zone)) - dayMs);
     const to = new Date(startOfDay(last, calendar.zone));
     const own = scopeCondition(scope, 'i.client_id');
@@ -88,7 +88,7 @@ export class Interventions {
     ]);
     const people = await this.directory.staffToNotify('tickets.work');
     const days = Array.from({ length: query.days }, (_, count) =>
-      describeDay(addDays({ from: query.from, count, kind: 'calendaire', region: 'FR' }), calendar),
+      describeDay(addCalendarDays(query.from, count), calendar),
     );
     const start = startOfDay(query.from, calendar.zone);
     return {

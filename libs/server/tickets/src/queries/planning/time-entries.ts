@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, totalTime, type TimeActivity } from '@vigie/rules';
+import { addCalendarDays, totalTime, type TimeActivity } from '@vigie/rules';
 import { Database, found, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
 import type { TimeEntry, Timer, TimeWeek } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
@@ -67,9 +67,7 @@ export class TimeEntries {
       "SELECT id, name FROM person WHERE id = ? AND kind = 'staff'",
       [personId],
     );
-    const days = Array.from({ length: 7 }, (_, count) =>
-      addDays({ from: monday, count, kind: 'calendaire', region: 'FR' }),
-    );
+    const days = Array.from({ length: 7 }, (_, count) => addCalendarDays(monday, count));
     const own = scopeCondition(actor.scope, 'e.client_id');
     const items = await this.entries(
       `${select} WHERE e.person_id = ? AND e.day BETWEEN ? AND ? AND ${own.sql} ORDER BY e.day, e.id LIMIT ?`,

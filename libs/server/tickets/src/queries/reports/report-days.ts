@@ -1,4 +1,4 @@
-import { addDays, startOfDay, type DaySpan } from '@vigie/rules';
+import { addCalendarDays, startOfDay, type DaySpan } from '@vigie/rules';
 import { scopeCondition, type ClientScope } from '@vigie/platform';
 
 /** Where the days of a report begin and end. */
@@ -12,7 +12,7 @@ export interface Condition {
 
 /** The first instant of a span of days, and the first one after it, whatever the clocks do in those nights. */
 export function instantsOf({ from, to }: DaySpan): { from: Date; until: Date } {
-  const after = addDays({ from: to, count: 1, kind: 'calendaire', region: 'FR' });
+  const after = addCalendarDays(to, 1);
   return { from: new Date(startOfDay(from, zone)), until: new Date(startOfDay(after, zone)) };
 }
 

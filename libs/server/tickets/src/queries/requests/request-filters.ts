@@ -1,9 +1,8 @@
-import { startOfDay } from '@vigie/rules';
+import { addCalendarDays, startOfDay } from '@vigie/rules';
 import type { RequestFilters } from '@vigie/wire';
 
 /** Where the days of a period begin and end. */
 const zone = 'Europe/Paris';
-const dayMs = 86_400_000;
 
 /** The filters of the list of requests, as conditions on the tables of that list. */
 export function requestWhere({ state, from, to, kind, by }: RequestFilters): {
@@ -18,12 +17,9 @@ export function requestWhere({ state, from, to, kind, by }: RequestFilters): {
   };
   if (state !== 'all') add('COALESCE(s.is_open, t.is_open) = ?', state === 'open' ? 1 : 0);
   if (from) add('w.received_at >= ?', new Date(startOfDay(from, zone)));
-  if (to) add('w.received_at < ?', new Date(startOfDay(dayAfter(to), zone)));
+  if (to) add('w.received_at < ?', new Date(startOfDay(addCalendarDays(to, 1), zone)));
   // A free e-mail counts as what it turned out to be.
   if (kind) add('(w.kind = ? AND t.qualified_kind IS NULL OR t.qualified_kind = ?)', kind, kind);
   if (by) add('w.author_id = ?', by);
   return { sql: conditions.join(' '), parameters };
 }
-
-/** Whatever the clocks do that night. */
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addDays,
+  addCalendarDays,
   endingDays,
   type DaySpan,
   type EquipmentKind,
@@ -71,7 +71,7 @@ export class ReviewWork {
   private async estate(scope: ClientScope, { to }: DaySpan): Promise<ReviewFigures['estate']> {
     const inside = clientsIn(scope, undefined, 'e.');
     const used = `${inside.sql} AND e.state IN ('in-use', 'in-stock', 'lent')`;
-    const until = addDays({ from: to, count: endingDays, kind: 'calendaire', region: 'FR' });
+    const until = addCalendarDays(to, endingDays);
     const [count, ending] = await Promise.all([
       this.database.one<{ pieces: number | string }>(
         `SELECT COUNT(*) AS pieces FROM equipment e WHERE ${used}`,

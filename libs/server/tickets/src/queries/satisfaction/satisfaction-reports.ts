@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, scopeCondition, type ClientScope } from '@vigie/platform';
-import { startOfDay, type Rating } from '@vigie/rules';
+import type { Rating } from '@vigie/rules';
 import type {
   SatisfactionFigures,
   SatisfactionGroup,
@@ -8,10 +8,8 @@ import type {
   SatisfactionReport,
 } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { instantsOf } from '../reports/report-days';
 
-/** Where the days of a report begin and end. */
-const zone = 'Europe/Paris';
-const dayMs = 86_400_000;
 const mostLines = 200;
 const mostAnswers = 50;
 
@@ -46,14 +44,9 @@ export class SatisfactionReports {
   /** Counted at the end of the work, by who had it then. */
   async of(scope: ClientScope, { from, to, by }: SatisfactionQuery): Promise<SatisfactionReport> {
     const inside = scopeCondition(scope, 's.client_id');
-    // The day after the last one, whatever the clocks do that night.
-    const after = new Date(Date.parse(`${to}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+    const instants = instantsOf({ from, to });
     const where = `s.done_at >= ? AND s.done_at < ? AND ${inside.sql}`;
-    const parameters = [
-      new Date(startOfDay(from, zone)),
-      new Date(startOfDay(after, zone)),
-      ...inside.parameters,
-    ];
+    const parameters = [instants.from, instants.until, ...inside.parameters];
     const order = by === 'month' ? '`key` DESC' : 'answered DESC, `key`';
     const [[total], lines, answers] = await Promise.all([
       this.database.query<FigureColumns>(`SELECT ${figures} FROM satisfaction s WHERE ${where}`, parameters),

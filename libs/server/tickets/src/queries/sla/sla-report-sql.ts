@@ -1,10 +1,6 @@
-import { startOfDay } from '@vigie/rules';
 import { scopeCondition, type ClientScope } from '@vigie/platform';
 import type { SlaReportGroup, SlaReportQuery } from '@vigie/wire';
-
-/** Where the days of a report begin and end. */
-const zone = 'Europe/Paris';
-const dayMs = 86_400_000;
+import { instantsOf } from '../reports/report-days';
 
 /** What each group of lines is told apart by; expressions of ours, never of the caller. */
 export const groupKeys: Record<SlaReportGroup | 'all', string> = {
@@ -36,15 +32,9 @@ export function reportWhere(
   { from, to, clock }: Pick<SlaReportQuery, 'from' | 'to' | 'clock'>,
 ): { sql: string; parameters: unknown[] } {
   const inside = scopeCondition(scope, 'c.client_id');
-  // The day after the last one, whatever the clocks do that night.
-  const after = new Date(Date.parse(`${to}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  const instants = instantsOf({ from, to });
   return {
     sql: `c.stopped_at >= ? AND c.stopped_at < ? AND c.kind = ? AND c.state IN ('met', 'breached') AND ${inside.sql}`,
-    parameters: [
-      new Date(startOfDay(from, zone)),
-      new Date(startOfDay(after, zone)),
-      clock,
-      ...inside.parameters,
-    ],
+    parameters: [instants.from, instants.until, clock, ...inside.parameters],
   };
 }
