@@ -28,6 +28,9 @@ const profile = {
   department: z.string().max(64).nullable().optional(),
   employeeId: z.string().max(16).nullable().optional(),
   mobilePhone: z.string().max(64).nullable().optional(),
+  onPremisesExtensionAttributes: z
+    .strictObject({ extensionAttribute15: z.string().max(1024).nullable().optional() })
+    .optional() satisfies z.ZodType<Partial<graph.OnPremisesExtensionAttributes> | undefined>,
 };
 
 export const newUser = z.strictObject({

@@ -167,6 +167,7 @@ function seededUser(
     department: null,
     employeeId: null,
     mobilePhone: null,
+    onPremisesExtensionAttributes: {},
     mail: mailbox && userPrincipalName,
     proxyAddresses: mailbox
       ? [`SMTP:${userPrincipalName}`, ...seed.aliases.map((alias) => `smtp:${alias}`)]

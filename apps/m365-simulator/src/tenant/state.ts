@@ -12,6 +12,7 @@ export interface User {
   department: string | null;
   employeeId: string | null;
   mobilePhone: string | null;
+  onPremisesExtensionAttributes: { extensionAttribute15?: string | null | undefined };
   mail: string | null;
   proxyAddresses: string[];
   onPremisesSyncEnabled: boolean | null;

@@ -290,6 +290,11 @@ describe('a departure', () => {
 });
 
 describe('states of a step', () => {
+  it('that nobody has named waits, and holds back what comes after it', () => {
+    const { steps } = planPasswordReset({ enabled: true, synced: false, address: 'x' } as AccountState);
+    expect(startable(steps, {}).map(({ key }) => key)).toEqual(['reset-password']);
+  });
+
   it('end for good', () => {
     for (const from of stepStates.filter(hasEnded))
       for (const to of stepStates) expect(canStep(from, to)).toBe(false);

@@ -27,6 +27,7 @@ export const canStep = (from: StepState, to: StepState): boolean => moves[from].
 
 export const hasEnded = (state: StepState): boolean => state === 'done' || state === 'skipped';
 
+/** By key; a step that is not named waits. */
 type States = Readonly<Record<string, StepState>>;
 
 /** Why a step does not start: steps before it, something skipped that it cannot do without, a second person. */
@@ -43,7 +44,7 @@ export function hindranceOf(
 ): Hindrance | null {
   const blocked = needs.filter((one) => states[one] === 'skipped');
   if (blocked.length > 0) return { why: 'blocked', keys: blocked };
-  const before = [...after, ...needs].filter((one) => !hasEnded(states[one] ?? 'done'));
+  const before = [...after, ...needs].filter((one) => !hasEnded(states[one] ?? 'waiting'));
   if (before.length > 0) return { why: 'before', keys: before };
   return isIrreversible(kind) && !confirmed.includes(key) ? { why: 'second-person' } : null;
 }

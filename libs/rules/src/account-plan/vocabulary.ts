@@ -48,6 +48,11 @@ export const stepKinds = {
 } as const satisfies Record<string, { channel: StepChannel; irreversible?: true }>;
 export type StepKind = keyof typeof stepKinds;
 
+/** Kinds that we do ourselves. */
+export type AutomaticKind = {
+  [Kind in StepKind]: (typeof stepKinds)[Kind]['channel'] extends 'automatic' ? Kind : never;
+}[StepKind];
+
 /** What a step acts upon, by the identifier that Microsoft or we know it by, and the name people know it by. */
 export interface StepTarget {
   id: string;
@@ -89,6 +94,8 @@ export interface Plan {
 }
 
 export const channelOf = (kind: StepKind): StepChannel => stepKinds[kind].channel;
+
+export const isAutomaticStep = (kind: StepKind): kind is AutomaticKind => channelOf(kind) === 'automatic';
 
 /** Whether a second person must confirm before it starts. */
 export const isIrreversible = (kind: StepKind): boolean => 'irreversible' in stepKinds[kind];

@@ -1,0 +1,83 @@
+import type { AccountState, PlannedStep, TenantState } from '@vigie/rules';
+
+/** What shows that a step was done: what was asked, by which request, and what was read back afterwards. */
+export interface StepProof {
+  /** What Microsoft's support asks for; null when nothing had to be asked. */
+  requestId: string | null;
+  /** False when it had been done before: nothing was changed. */
+  changed: boolean;
+  /** Facts read back, never a secret; `accountId` of an account that was made. */
+  seen: Record<string, string | number | boolean | null>;
+}
+
+/** Why a step failed, as far as we can tell people what to do about it; the vendor's words stay beside. */
+export const stepFailures = [
+  'address-taken',
+  'domain-not-verified',
+  'licence-lacking',
+  'licence-by-group',
+  'usage-location-missing',
+  'account-missing',
+  'account-synced',
+  'group-missing',
+  'group-not-writable',
+  'last-owner',
+  'team-licence-missing',
+  'device-missing',
+  'mailbox-missing',
+  'still-converting',
+  'not-consented',
+  'permission-missing',
+  'refused',
+] as const;
+export type StepFailure = (typeof stepFailures)[number];
+
+/**
+ * What one try of a step came to. `wait`: Microsoft took the order, or is not reachable for us now; the step is looked at
+ * again later, and may be run again as it is.
+ */
+export type StepOutcome =
+  | { kind: 'done'; proof: StepProof }
+  | {
+      kind: 'wait';
+      seconds: number;
+      why: 'microsoft' | 'throttled' | 'unreachable';
+      requestId: string | null;
+    }
+  | { kind: 'failed'; failure: StepFailure; message: string; requestId: string | null };
+
+/** A step with whom it is about. */
+export interface StepOrder {
+  tenantId: string;
+  /** Marks what this plan made, so that a second try knows its own. */
+  planId: string;
+  step: PlannedStep;
+  person: {
+    /** Null until the account exists. */
+    accountId: string | null;
+    address: string;
+    firstName: string;
+    lastName: string;
+    jobTitle: string | null;
+  };
+}
+
+/**
+ * The tenants of clients, in our words. Every operation is safe to repeat: it looks before it acts, takes « already
+ * there » for success, and reads back what it did.
+ */
+export abstract class TenantOperations {
+  abstract run(order: StepOrder): Promise<StepOutcome>;
+
+  /** What a plan has to know; licences are free as Microsoft counts them, before reservations of ours. */
+  abstract state(tenantId: string): Promise<TenantState>;
+
+  /** An account with everything that a departure has to undo; null when there is none. */
+  abstract account(tenantId: string, address: string): Promise<AccountState | null>;
+
+  /**
+   * Sets a first password that must be changed at the first sign-in, and returns it: nobody keeps it. Throws what the
+   * tenant refuses.
+   */
+  abstract givePassword(tenantId: string, accountId: string): Promise<string>;
+}

@@ -1,0 +1,154 @@
+import type * as graph from '@microsoft/microsoft-graph-types';
+import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
+import { type AccountState, isAutomaticStep, type TenantGroup, type TenantState } from '@vigie/rules';
+import type { GraphClient } from './graph-client';
+import { GraphFailure } from './graph-failure';
+import { makePassword } from './password';
+import { already, contextOf } from './steps/step-context';
+import { outcomeOf } from './steps/outcome';
+import { steps } from './steps/steps';
+
+type Tenant = string;
+
+/** Tenants through Microsoft Graph. */
+export class GraphOperations extends TenantOperations {
+  constructor(private readonly client: GraphClient) {
+    super();
+  }
+
+  async run(order: StepOrder): Promise<StepOutcome> {
+    const { kind, key } = order.step;
+    if (!isAutomaticStep(kind)) throw new Error(`not ours to do: ${key}`);
+    try {
+      if (kind === 'snapshot-account') return await this.snapshot(order);
+      return await steps[kind](contextOf(this.client, order));
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
+  async state(tenant: Tenant): Promise<TenantState> {
+    const [domains, skus, groups, users, deleted] = await Promise.all([
+      this.all<graph.Domain>(tenant, '/domains'),
+      this.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
+      this.all<graph.Group>(tenant, '/groups?$top=999'),
+      this.all<graph.User>(tenant, '/users?$select=userPrincipalName,proxyAddresses&$top=999'),
+      this.all<graph.User>(tenant, '/directory/deletedItems/microsoft.graph.user?$select=userPrincipalName'),
+    ]);
+    return {
+      domains: domains.filter(({ isVerified }) => isVerified).map(({ id = '' }) => id),
+      taken: [...users, ...deleted].flatMap(addressesOf),
+      licences: skus.map((sku) => ({
+        id: sku.skuId ?? '',
+        name: sku.skuPartNumber ?? '',
+        free: (sku.prepaidUnits?.enabled ?? 0) - (sku.consumedUnits ?? 0),
+      })),
+      groups: groups.map(groupOf),
+    };
+  }
+
+  async account(tenant: Tenant, address: string): Promise<AccountState | null> {
+    const user = await this.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
+    if (!user) return null;
+    const path = `/users/${user.id ?? ''}`;
+    const [groups, devices, settings, drive, skus] = await Promise.all([
+      this.all<graph.Group>(tenant, `${path}/memberOf?$top=999`),
+      this.all<graph.ManagedDevice>(tenant, `${path}/managedDevices`),
+      this.find<graph.MailboxSettings>(tenant, `${path}/mailboxSettings`),
+      this.find<graph.Drive>(tenant, `${path}/drive`),
+      this.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
+    ]);
+    return {
+      id: user.id ?? '',
+      name: user.displayName ?? '',
+      address: user.userPrincipalName ?? address,
+      enabled: user.accountEnabled === true,
+      synced: user.onPremisesSyncEnabled === true,
+      licences: licencesOf(user, skus),
+      groups: await Promise.all(groups.map((group) => this.owned(tenant, group, user.id ?? ''))),
+      devices: devices.map((device) => ({
+        id: device.id ?? '',
+        name: device.deviceName ?? '',
+        owner: device.managedDeviceOwnerType === 'personal' ? 'personal' : 'company',
+      })),
+      // The size comes with a report of two days ago, which needs a permission of its own.
+      mailbox: settings && { purpose: settings.userPurpose === 'shared' ? 'shared' : 'user', bytes: null },
+      hasDrive: drive !== null,
+    };
+  }
+
+  async givePassword(tenant: Tenant, accountId: string): Promise<string> {
+    const password = makePassword();
+    const body: graph.User = { passwordProfile: { password, forceChangePasswordNextSignIn: true } };
+    await this.client.send(tenant, {
+      method: 'PATCH',
+      path: `/users/${encodeURIComponent(accountId)}`,
+      body,
+    });
+    return password;
+  }
+
+  /** What the account was, for whoever has to undo a departure. */
+  private async snapshot({ tenantId, person }: StepOrder): Promise<StepOutcome> {
+    const account = await this.account(tenantId, person.accountId ?? person.address);
+    if (!account)
+      return { kind: 'failed', failure: 'account-missing', message: person.address, requestId: null };
+    const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ');
+    return already({
+      enabled: account.enabled,
+      licences: names(account.licences),
+      groups: names(account.groups),
+      devices: names(account.devices),
+      mailbox: account.mailbox?.purpose ?? null,
+    });
+  }
+
+  private async owned(tenant: Tenant, group: graph.Group, userId: string) {
+    const seen = groupOf(group);
+    if (seen.kind === 'list') return { ...seen, lastOwner: false };
+    const owners = await this.all<graph.User>(tenant, `/groups/${seen.id}/owners?$select=id`);
+    return { ...seen, lastOwner: owners.length === 1 && owners[0]?.id === userId };
+  }
+
+  private async all<Item>(tenant: Tenant, path: string): Promise<Item[]> {
+    const items: Item[] = [];
+    for await (const item of this.client.items<Item>(tenant, path)) items.push(item);
+    return items;
+  }
+
+  private async find<Body>(tenant: Tenant, path: string): Promise<Body | null> {
+    try {
+      return (await this.client.send<Body>(tenant, { method: 'GET', path })).body;
+    } catch (error) {
+      if (error instanceof GraphFailure && error.status === 404) return null;
+      throw error;
+    }
+  }
+}
+
+function addressesOf({ userPrincipalName, proxyAddresses }: graph.User): string[] {
+  const aliases = (proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''));
+  return [userPrincipalName ?? '', ...aliases].map((address) => address.toLowerCase());
+}
+
+function groupOf(group: graph.Group): TenantGroup {
+  const types = group.groupTypes ?? [];
+  const options = (group as { resourceProvisioningOptions?: string[] }).resourceProvisioningOptions ?? [];
+  const list = group.mailEnabled === true && !types.includes('Unified');
+  return {
+    id: group.id ?? '',
+    name: group.displayName ?? '',
+    kind: options.includes('Team') ? 'team' : list ? 'list' : 'group',
+    writable: !types.includes('DynamicMembership') && group.onPremisesSyncEnabled !== true,
+    licensing: (group.assignedLicenses ?? []).length > 0,
+  };
+}
+
+function licencesOf({ licenseAssignmentStates }: graph.User, skus: readonly graph.SubscribedSku[]) {
+  const nameOf = (skuId: string) => skus.find((sku) => sku.skuId === skuId)?.skuPartNumber ?? skuId;
+  return (licenseAssignmentStates ?? []).map(({ skuId, assignedByGroup }) => ({
+    id: skuId ?? '',
+    name: nameOf(skuId ?? ''),
+    byGroup: Boolean(assignedByGroup),
+  }));
+}

@@ -1,0 +1,77 @@
+import type { StepFailure, StepOrder, StepOutcome, StepProof } from '@vigie/accounts';
+import type { GraphClient, GraphRequest } from '../graph-client';
+import { GraphFailure } from '../graph-failure';
+
+/** What a step has at hand: its order, and Graph for its tenant. */
+export interface StepContext {
+  order: StepOrder;
+  send: <Body = unknown>(request: GraphRequest) => Promise<{ body: Body; requestId: string | null }>;
+  /** The same for what may not be there: null on 404. */
+  find: <Body>(path: string) => Promise<Body | null>;
+  items: <Item>(path: string) => Promise<Item[]>;
+  /** The account that the plan is about. A StepRefusal before it exists. */
+  account: () => string;
+}
+
+/** A step cannot be done as it stands, for a reason of ours. */
+export class StepRefusal extends Error {
+  constructor(
+    readonly failure: StepFailure,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export function contextOf(client: GraphClient, order: StepOrder): StepContext {
+  const { tenantId, person } = order;
+  return {
+    order,
+    send: (request) => client.send(tenantId, request),
+    find: async <Body>(path: string) => {
+      try {
+        return (await client.send<Body>(tenantId, { method: 'GET', path })).body;
+      } catch (error) {
+        if (error instanceof GraphFailure && error.status === 404) return null;
+        throw error;
+      }
+    },
+    items: async <Item>(path: string) => {
+      const all: Item[] = [];
+      for await (const item of client.items<Item>(tenantId, path)) all.push(item);
+      return all;
+    },
+    account: () => {
+      if (person.accountId === null) throw new StepRefusal('account-missing', 'no account yet');
+      return encodeURIComponent(person.accountId);
+    },
+  };
+}
+
+type Seen = StepProof['seen'];
+
+export const done = (requestId: string | null, seen: Seen = {}): StepOutcome => ({
+  kind: 'done',
+  proof: { requestId, changed: true, seen },
+});
+
+/** It had been done before: by somebody else, or by a try of ours whose answer was lost. */
+export const already = (seen: Seen = {}): StepOutcome => ({
+  kind: 'done',
+  proof: { requestId: null, changed: false, seen },
+});
+
+/** Microsoft took the order, by this request, and is at work. */
+export const waitFor = (seconds: number, requestId: string | null = null): StepOutcome => ({
+  kind: 'wait',
+  why: 'microsoft',
+  seconds,
+  requestId,
+});
+
+/** The step that a target names; what plans always give. */
+export function targetOf({ order }: StepContext): { id: string; name: string } {
+  const { target } = order.step;
+  if (!target) throw new StepRefusal('refused', `no target in ${order.step.key}`);
+  return target;
+}
