@@ -79,7 +79,7 @@ describe('queues of tickets, in a real browser', () => {
     await page.goto('/console/tickets?view=all&q=file%3Adirection');
     await rows().first().waitFor();
     expect(await rows().count()).toBe(1);
-    await page.goto('/console/tickets?view=all');
+    await page.goto('/console/tickets?view=all&state=active');
     await page.getByRole('button', { name: 'Filtres' }).click();
     await page.getByRole('combobox', { name: /^File/ }).selectOption('Support');
     await page.waitForURL(/queue=/);

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, inject, viewChild } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
+import { Icon, Kbd, Locale, Ticker, formatInstant, injectTexts } from '@vigie/ui';
 import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
 import { Shortcuts } from '../keyboard/shortcuts';
@@ -15,7 +15,7 @@ import { TimerChip } from './timer-chip';
 /** Navigation at the left, search and account above, the page in the middle. */
 @Component({
   selector: 'app-shell',
-  imports: [AccountMenu, Bell, Kbd, MailAlert, MainNav, RouterOutlet, SearchField, TimerChip],
+  imports: [AccountMenu, Bell, Icon, Kbd, MailAlert, MainNav, RouterOutlet, SearchField, TimerChip],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
