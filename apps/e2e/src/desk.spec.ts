@@ -95,7 +95,7 @@ describe('the ticket desk', () => {
   });
 
   it('gives the view away as a file', async () => {
-    const page = await open('tech@vigie.test', '/console/tickets?view=all&kind=incident');
+    const page = await open('tech@vigie.test', '/console/tickets?view=all&kind=incident&state=active');
     for (const [name, file] of [
       ['Exporter en CSV', 'tickets.csv'],
       ['Exporter pour Excel (XLSX)', 'tickets.xlsx'],
