@@ -61,6 +61,10 @@ describe('queues of tickets, in a real browser', () => {
     await page.getByRole('heading', { level: 2, name: /Accès à la boîte/ }).waitFor();
     await page.keyboard.press('f');
     await page.getByRole('menu', { name: 'Changer de file' }).waitFor();
+    // A letter that is a shortcut elsewhere finds an entry here.
+    await page.keyboard.press('c');
+    await page.locator('[role=menuitemradio]:focus', { hasText: 'Comptes et accès' }).waitFor();
+    await page.waitForTimeout(700);
     await page.keyboard.press('d');
     await page.locator('[role=menuitemradio]:focus', { hasText: 'Direction' }).waitFor();
     await page.keyboard.press('Enter');

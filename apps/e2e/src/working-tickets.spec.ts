@@ -48,6 +48,8 @@ describe('working on tickets, in a real browser', () => {
   it('merges another one into it, and undoes that', async () => {
     await page.getByRole('button', { name: 'Fusionner des tickets ici' }).click();
     await page.getByRole('combobox', { name: /même client/ }).fill(other.number);
+    // The proposals made before anything was typed hold it, too.
+    await page.getByRole('option').nth(1).waitFor({ state: 'detached' });
     await page.getByRole('option', { name: new RegExp(other.number) }).click();
     await page.getByRole('button', { name: 'Fusionner', exact: true }).click();
     const facts = page.getByRole('complementary', { name: 'Échéances et client' });

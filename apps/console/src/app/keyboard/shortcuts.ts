@@ -40,8 +40,9 @@ export class Shortcuts {
   }
 }
 
-/** Letters typed into a field are text; Ctrl-K works everywhere. */
+/** Letters typed into a field are text, and in a menu they find an entry; Ctrl-K works everywhere. */
 function belongsToField({ target }: KeyboardEvent, name: string): boolean {
   if (!(target instanceof HTMLElement) || name.startsWith('mod+')) return false;
+  if (target.closest('[role=menu]')) return true;
   return isTyping(target.tagName, target.getAttribute('type'), target.isContentEditable);
 }

@@ -52,6 +52,10 @@ export class ReviewPage {
       previous?.source.id === id && previous.value !== previous.source.stored ? previous.value : stored,
   });
   protected readonly changed = computed(() => this.typed().trim() !== this.#stored());
+  /** The version that what is typed began from. */
+  protected readonly since = signal(0);
+  /** Somebody else has saved while we were typing: both are shown before one replaces the other. */
+  protected readonly overtaken = computed(() => this.changed() && this.since() !== this.review()?.version);
   protected readonly busy = signal(false);
 
   constructor() {
@@ -66,10 +70,15 @@ export class ReviewPage {
     return readers.length > 0 ? this.t().told(readers.join(', ')) : this.t().nobody;
   }
 
+  protected type(text: string): void {
+    if (!this.changed()) this.since.set(this.review()?.version ?? 0);
+    this.typed.set(text);
+  }
+
   protected save(event?: Event): Promise<void> {
     event?.preventDefault();
-    return this.#write(async (review) => {
-      await this.#keep(review);
+    return this.#write(async () => {
+      await this.#keep();
       this.#toasts.show(this.t().saved);
     });
   }
@@ -77,7 +86,7 @@ export class ReviewPage {
   /** What is still being typed belongs to what is published. */
   protected publish(): Promise<void> {
     return this.#write(async (review) => {
-      const { version } = this.changed() ? await this.#keep(review) : review;
+      const { version } = this.changed() ? await this.#keep() : review;
       await firstValueFrom(this.#http.post(`${this.#url()}/publication`, { version }));
       this.#toasts.show(this.t().publishedNow, {
         durationMs: publicationUndoMs,
@@ -99,8 +108,9 @@ export class ReviewPage {
     });
   }
 
-  async #keep({ version }: ServiceReview): Promise<ServiceReview> {
+  async #keep(): Promise<ServiceReview> {
     const comment = this.typed().trim() || null;
+    const version = this.since();
     return serviceReview.parse(
       await firstValueFrom(this.#http.put(`${this.#url()}/comment`, { comment, version })),
     );

@@ -50,7 +50,8 @@ interface Facet {
   styleUrl: './search-page.css',
 })
 export class SearchPage {
-  readonly q = input('');
+  /** The router gives nothing where the address has none. */
+  readonly q = input('', { transform: (given: string | undefined) => given ?? '' });
   readonly #router = inject(Router);
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(searchTexts);

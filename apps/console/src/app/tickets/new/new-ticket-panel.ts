@@ -5,7 +5,7 @@ import { FormField, form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Level, priorityOf } from '@vigie/rules';
-import { client, newTicket, page, person, ticketRow } from '@vigie/wire';
+import { client, page, person, ticketRow } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { WorkActions } from '../../core/work-actions';
@@ -23,6 +23,8 @@ const empty = {
   subject: '',
   description: '',
 };
+
+const required = ['clientId', 'subject', 'description'] as const;
 
 /** A ticket opened by us: incident, question, change, or internal work. */
 @Component({
@@ -71,7 +73,7 @@ export class NewTicketPanel {
   );
   protected readonly fields = computed(() => this.problem()?.fields ?? {});
 
-  protected isMissing(key: 'clientId' | 'subject' | 'description'): boolean {
+  protected isMissing(key: (typeof required)[number]): boolean {
     return this.tried() && this.#model()[key].trim() === '';
   }
 
@@ -79,19 +81,20 @@ export class NewTicketPanel {
     event.preventDefault();
     this.tried.set(true);
     const { requesterId, queueId, ...typed } = this.#model();
-    const parsed = newTicket.safeParse({
+    const typedTicket = {
       ...typed,
       ...(requesterId ? { requesterId } : {}),
       ...(queueId ? { queueId } : {}),
       impact: this.impact(),
       urgency: this.urgency(),
-    });
-    if (!parsed.success || this.busy()) return;
+    };
+    // What is too long is told by the server, field by field.
+    if (this.busy() || required.some((key) => this.isMissing(key))) return;
     this.busy.set(true);
     try {
       const headers = { 'Idempotency-Key': this.#key };
       const row = ticketRow.parse(
-        await firstValueFrom(this.#http.post('/api/tickets', parsed.data, { headers })),
+        await firstValueFrom(this.#http.post('/api/tickets', typedTicket, { headers })),
       );
       this.dialog.close();
       this.#toasts.show(this.t().done.opened(row.number));

@@ -122,6 +122,20 @@ describe('a quote for work outside the contract', () => {
     await world.database.query('UPDATE ticket_quote SET net_cents = 10005 WHERE id = ?', [id]);
   });
 
+  it('is the answer that a ticket waited for, told to the dispatchers while nobody works on it', async () => {
+    const { ticketId, bossHttp } = await scene();
+    const dispatcher = await world.staff('dispatcher');
+    const [{ id }] = (await send(ticketId).expect(200)).body.items;
+    const { version } = await rowOf(ticketId);
+    await http.post(`/api/tickets/${ticketId}/assign`).send({ assigneeId: null, version }).expect(200);
+    const waits = { to: 'waiting-client', reason: 'Devis', version: version + 1 };
+    await http.post(`/api/tickets/${ticketId}/transition`).send(waits).expect(200);
+    await decide(bossHttp, id, { decision: 'accept' }).expect(200);
+    await world.settle();
+    expect(await rowOf(ticketId)).toMatchObject({ state: 'open', unread: true });
+    expect(mailsTo(dispatcher.email ?? '')).toContainEqual(expect.stringContaining('Devis accepté'));
+  });
+
   it('is replaced by a changed one, taken back, or over at its last day', async () => {
     const { ticketId, bossHttp } = await scene();
     const [{ id: first }] = (await send(ticketId).expect(200)).body.items;

@@ -5,13 +5,14 @@ import { Database, DomainError, type Actor, type Transaction } from '@vigie/plat
 import type { QuoteDecision } from '@vigie/wire';
 import { approversOfClient } from '../../store/catalogue/form-options.store';
 import { recordHistory } from '../../store/desk/history.store';
-import { lockTicket, type StoredTicket } from '../../store/desk/ticket.store';
+import { lockTicket, touchTicket, type StoredTicket } from '../../store/desk/ticket.store';
 import {
   lockQuote,
   sealDecision,
   ticketOfQuote,
   type StoredQuote,
 } from '../../store/quotes/ticket-quote.store';
+import { MoveTicket } from '../desk/move-ticket';
 
 /** Somebody of the client's management accepts a quote in writing, or refuses it: sealed either way. */
 @Injectable()
@@ -19,6 +20,7 @@ export class DecideQuote {
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
+    private readonly moving: MoveTicket,
   ) {}
 
   /** By who is signed in, or by the signed link of their mail. Errors: permission.missing, quote.already-decided, quote.expired, not-found. */
@@ -35,7 +37,11 @@ export class DecideQuote {
         ...(said.comment && { reason: said.comment }),
         ...(signedLink && { signedLink: signedLink.typedName }),
       };
-      await recordHistory(tx, ticket, { kind: 'contact', name: actor.name }, type, data);
+      const client = { kind: 'contact', name: actor.name } as const;
+      await recordHistory(tx, ticket, client, type, data);
+      // It is the answer that the ticket waited for; the clock goes on.
+      if (ticket.state === 'waiting-client') await this.moving.move(tx, client, ticket, { to: 'open' });
+      else await touchTicket(tx, ticket);
       await tx.emit('quote.decided', { quoteId: id, clientId: ticket.clientId });
       tx.live({ type: 'approval.changed', clientId: ticket.clientId });
       const sha256 = await sealDecision(tx, actor, quote, { ...said, signedLink });

@@ -1,14 +1,19 @@
-import { mailboxOfTicket, senderOf } from '../../store/mailboxes/mailbox.store';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { isQuoteExpired, localDateOf, quoteTotals } from '@vigie/rules';
-import { allClients, Database, Mailroom, type FinishOnce } from '@vigie/platform';
+import { allClients, Database, Mailroom, type FinishOnce, type Transaction } from '@vigie/platform';
 import { quoteWords } from '@vigie/wire';
 import { PublicLinks } from '../../links/public-links';
 import { approversOfClient } from '../../store/catalogue/form-options.store';
-import { activeStaff } from '../../store/desk/staff.store';
+import { activeStaff, type Colleague } from '../../store/desk/staff.store';
+import { mailboxOfTicket, senderOf } from '../../store/mailboxes/mailbox.store';
 import { ticketNumber } from '../../store/desk/ticket.store';
-import { lockQuote, markReminded, subjectOfQuote } from '../../store/quotes/ticket-quote.store';
+import {
+  lockQuote,
+  markReminded,
+  subjectOfQuote,
+  type StoredQuote,
+} from '../../store/quotes/ticket-quote.store';
 import { quoteTexts } from '../../texts/quote-texts';
 
 /** Mails about quotes: to those who decide for the client, once more three working days later, then to our assignee. */
@@ -53,31 +58,36 @@ export class TellQuote {
     });
   }
 
-  /** Tells who works on the ticket what was decided. */
+  /** Tells who works on the ticket what was decided; the dispatchers, when nobody does. */
   decided(id: string, finish: FinishOnce): Promise<void> {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const quote = await lockQuote(tx, allClients, id);
       const { assigneeId } = await subjectOfQuote(tx, quote);
-      const assignee = (await activeStaff(tx)).find((person) => person.id === assigneeId);
-      if (!assignee) return;
-      const texts = quoteTexts[assignee.locale];
-      const number = ticketNumber(quote.ticketId);
-      const { totalCents } = quoteTotals(quote.netCents, quote.vatRate);
-      const { decidedBy, comment } = quote;
-      const url = this.links.ticket(quote.ticketId);
-      await this.mailroom.post(tx, {
-        to: assignee.email,
-        subject: (quote.state === 'accepted' ? texts.accepted : texts.refused)(number),
-        text: texts.decided({
-          number,
-          by: decidedBy ?? '',
-          amount: quoteWords[assignee.locale].money(totalCents),
-          comment,
-          url,
-        }),
-        automatic: true,
-      });
+      const staff = await activeStaff(tx);
+      const assignee = staff.filter((person) => person.id === assigneeId);
+      const told = assignee.length > 0 ? assignee : staff.filter(({ roles }) => roles.includes('dispatcher'));
+      for (const person of told) await this.tell(tx, quote, person);
+    });
+  }
+
+  private async tell(tx: Transaction, quote: StoredQuote, { email, locale }: Colleague): Promise<void> {
+    const texts = quoteTexts[locale];
+    const number = ticketNumber(quote.ticketId);
+    const { totalCents } = quoteTotals(quote.netCents, quote.vatRate);
+    const { decidedBy, comment } = quote;
+    await this.mailroom.post(tx, {
+      to: email,
+      subject: (quote.state === 'accepted' ? texts.accepted : texts.refused)(number),
+      text: texts.decided({
+        number,
+        by: decidedBy ?? '',
+        amount: quoteWords[locale].money(totalCents),
+        comment,
+        url: this.links.ticket(quote.ticketId),
+      }),
+      automatic: true,
+      ticketId: quote.ticketId,
     });
   }
 }
