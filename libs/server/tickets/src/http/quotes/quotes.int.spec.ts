@@ -132,7 +132,7 @@ describe('a quote for work outside the contract', () => {
     await http.post(`/api/tickets/${ticketId}/transition`).send(waits).expect(200);
     await decide(bossHttp, id, { decision: 'accept' }).expect(200);
     await world.settle();
-    expect(await rowOf(ticketId)).toMatchObject({ state: 'open', unread: true });
+    expect(await rowOf(ticketId)).toMatchObject({ state: 'open' });
     expect(mailsTo(dispatcher.email ?? '')).toContainEqual(expect.stringContaining('Devis accepté'));
   });
 
