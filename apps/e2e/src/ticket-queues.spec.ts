@@ -84,7 +84,6 @@ describe('queues of tickets, in a real browser', () => {
     await rows().first().waitFor();
     expect(await rows().count()).toBe(1);
     await page.goto('/console/tickets?view=all&state=active');
-    await page.getByRole('button', { name: 'Filtres' }).click();
     await page.getByRole('combobox', { name: /^File/ }).selectOption('Support');
     await page.waitForURL(/queue=/);
     await page.getByRole('button', { name: /Retirer le filtre File : Support/ }).waitFor();
