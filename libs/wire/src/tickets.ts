@@ -38,6 +38,16 @@ export type TicketView = (typeof ticketViews)[number];
 export const ticketSorts = ['due', 'updated', 'created', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
+/** Closed tickets have no deadline: with nothing that keeps them out, the last touched come first. */
+export function effectiveSort(query: {
+  view?: TicketView | undefined;
+  state?: string | undefined;
+  sort: TicketSort;
+}): TicketSort {
+  const onlyOpen = query.view !== undefined && query.view !== 'all' && query.view !== 'unread';
+  return query.sort === 'due' && !onlyOpen && !query.state ? 'updated' : query.sort;
+}
+
 /** What narrows the list; a saved view keeps the same. */
 export const ticketFilters = z.strictObject({
   view: z.enum(ticketViews).optional(),

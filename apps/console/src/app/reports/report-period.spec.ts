@@ -1,4 +1,4 @@
-import { monthOf } from './report-period';
+import { inOrder, monthOf } from './report-period';
 
 describe('the month of a report', () => {
   it.each([
@@ -8,5 +8,11 @@ describe('the month of a report', () => {
     ['2028-03-31', -1, '2028-02-01', '2028-02-29'],
   ])('of %s, %d further, is %s to %s', (today, offset, from, to) => {
     expect(monthOf(today, offset)).toEqual({ from, to });
+  });
+
+  it('runs from the earlier day to the later one', () => {
+    const period = { from: '2026-03-01', to: '2026-03-31' };
+    expect(inOrder(period.from, period.to)).toEqual(period);
+    expect(inOrder(period.to, period.from)).toEqual(period);
   });
 });

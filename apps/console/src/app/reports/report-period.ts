@@ -12,3 +12,7 @@ export function monthOf(today: string, offset: number): Period {
     to: day(new Date(Date.UTC(year, month + offset, 0))),
   };
 }
+
+/** A period between two days, whichever of them was moved past the other. */
+export const inOrder = (one: string, other: string): Period =>
+  one <= other ? { from: one, to: other } : { from: other, to: one };

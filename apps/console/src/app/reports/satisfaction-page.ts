@@ -23,7 +23,7 @@ import {
 } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
-import { monthOf } from './report-period';
+import { inOrder, monthOf } from './report-period';
 import { satisfactionTexts } from './satisfaction.texts';
 
 const months = 6;
@@ -50,10 +50,12 @@ export class SatisfactionPage {
     () => satisfactionGroups.find((one) => one === this.by()) ?? 'month',
   );
   readonly #today = computed(() => localDateOf(toInstant(this.#now()), displayZone));
-  protected readonly period = computed(() => ({
-    from: this.from() ?? monthOf(this.#today(), 1 - months).from,
-    to: this.to() ?? monthOf(this.#today(), 0).to,
-  }));
+  protected readonly period = computed(() =>
+    inOrder(
+      this.from() ?? monthOf(this.#today(), 1 - months).from,
+      this.to() ?? monthOf(this.#today(), 0).to,
+    ),
+  );
   protected readonly report = httpResource(
     () => ({ url: '/api/reports/satisfaction', params: { ...this.period(), by: this.group() } }),
     { parse: (raw) => satisfactionReport.parse(raw) },

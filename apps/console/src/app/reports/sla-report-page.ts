@@ -25,7 +25,7 @@ import {
 import { keepLast, paramsOf } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
 import { ticketTexts } from '../tickets/tickets.texts';
-import { monthOf } from './report-period';
+import { inOrder, monthOf } from './report-period';
 import { reportTexts } from './reports.texts';
 import { SlaReportClocks } from './sla-report-clocks';
 
@@ -59,10 +59,9 @@ export class SlaReportPage {
   readonly #today = computed(() => localDateOf(toInstant(this.#now()), displayZone));
   protected readonly thisMonth = computed(() => monthOf(this.#today(), 0));
   protected readonly lastMonth = computed(() => monthOf(this.#today(), -1));
-  protected readonly period = computed(() => ({
-    from: this.from() ?? this.thisMonth().from,
-    to: this.to() ?? this.thisMonth().to,
-  }));
+  protected readonly period = computed(() =>
+    inOrder(this.from() ?? this.thisMonth().from, this.to() ?? this.thisMonth().to),
+  );
   protected readonly kind = computed(() => clocks.find((one) => one === this.clock()) ?? 'resolution');
   protected readonly group = computed<SlaReportGroup>(
     () => slaReportGroups.find((one) => one === this.by()) ?? 'client',

@@ -27,7 +27,8 @@ import {
   displayOf,
   queryOf,
   sameList,
-  sortOf,
+  shownSort,
+  sortedBy,
   viewOf,
 } from './list/ticket-filters';
 import { TicketList } from './list/ticket-list';
@@ -117,7 +118,7 @@ export class TicketsPage {
     return saved !== undefined && !sameList(this.query(), queryOf(saved));
   });
   protected readonly current = computed(() => viewOf(this.query()));
-  protected readonly sorted = computed(() => sortOf(this.query()));
+  protected readonly sorted = computed(() => shownSort(this.query()));
   protected readonly chips = computed(() =>
     activeFilters(this.query()).map(({ key, value }) => ({ key, label: this.#label(key, value) })),
   );
@@ -181,13 +182,17 @@ export class TicketsPage {
     });
   }
 
-  protected filterBy(key: FilterKey | 'sort', value: string): void {
-    const queryParams = {
-      ...this.query(),
-      saved: this.savedView()?.id,
-      view: this.current(),
-      [key]: value || null,
-    };
+  protected filterBy(key: FilterKey, value: string): void {
+    this.#change({ [key]: value || null });
+  }
+
+  protected sortBy(sort: string): void {
+    const wanted = ticketSorts.find((one) => one === sort);
+    if (wanted) this.#change(sortedBy(this.query(), wanted));
+  }
+
+  #change(change: Record<string, string | null | undefined>): void {
+    const queryParams = { ...this.query(), saved: this.savedView()?.id, view: this.current(), ...change };
     void this.#router.navigate([], { queryParams });
   }
 

@@ -44,6 +44,9 @@ import { reviewTexts } from './texts';
     }
   `,
   styles: `
+    .requests {
+      margin-block-start: 16px;
+    }
     .month::first-letter {
       text-transform: uppercase;
     }

@@ -26,7 +26,7 @@ import { reviewTexts } from './texts';
       <p class="lead">
         {{ t().sealed(read.publishedAt | vInstant: 'date', read.publishedBy ?? '') }}
       </p>
-      <p>
+      <p class="actions">
         <a class="btn" download [href]="'/api/reviews/' + read.id + '/review.pdf'"
           ><v-icon name="download" [size]="18" />{{ t().download }}</a
         >
@@ -58,6 +58,9 @@ import { reviewTexts } from './texts';
     .said {
       white-space: pre-line;
       overflow-wrap: anywhere;
+    }
+    .actions {
+      margin-block: 16px;
     }
     .figures {
       margin-block-start: 24px;

@@ -6,7 +6,9 @@ import {
   queryOf,
   sameList,
   savedFilters,
+  shownSort,
   sortOf,
+  sortedBy,
   viewOf,
 } from './ticket-filters';
 
@@ -70,4 +72,18 @@ describe('a saved view', () => {
     expect(sameList(query, { ...query, columns: 'due,number' })).toBe(false);
     expect(namedColumns({ columns: 'nonsense' })).toBeNull();
   });
+
+  it.each([
+    ['all', undefined, 'updated', 'active'],
+    ['unread', undefined, 'updated', 'active'],
+    ['all', 'closed', 'due', undefined],
+    ['mine', undefined, 'due', undefined],
+  ])(
+    'tells the true order of %s (%s), and keeps closed ones out of an order by deadline',
+    (view, state, shown, kept) => {
+      expect(shownSort({ view, state, sort: 'due' })).toBe(shown);
+      expect(sortedBy({ view, state }, 'due').state).toBe(kept);
+      expect(sortedBy({ view, state }, 'priority')).toEqual({ sort: 'priority' });
+    },
+  );
 });

@@ -5,6 +5,7 @@ import {
   type TicketSort,
   type TicketView,
   columnsOf,
+  effectiveSort,
   ticketDisplays,
   ticketSorts,
   ticketViews,
@@ -53,6 +54,17 @@ export function viewOf(query: DeskQuery): TicketView {
 
 export function sortOf(query: DeskQuery): TicketSort {
   return ticketSorts.find((sort) => sort === query.sort) ?? 'due';
+}
+
+/** The order that the list comes in, which is not always the one that was asked for. */
+export function shownSort(query: DeskQuery): TicketSort {
+  return effectiveSort({ view: viewOf(query), state: query.state, sort: sortOf(query) });
+}
+
+/** What an order changes of the address: by deadline, only what has one is left. */
+export function sortedBy(query: DeskQuery, sort: TicketSort): Pick<DeskQuery, 'sort' | 'state'> {
+  const none = effectiveSort({ view: viewOf(query), state: query.state, sort }) !== sort;
+  return { sort, ...(none && { state: 'active' }) };
 }
 
 export function displayOf(query: DeskQuery): Display {

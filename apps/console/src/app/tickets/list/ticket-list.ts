@@ -24,7 +24,7 @@ import {
   activeFilters,
   apiParams,
   namedColumns,
-  sortOf,
+  shownSort,
   viewOf,
 } from './ticket-filters';
 import { ticketPicks } from './ticket-picks';
@@ -76,7 +76,7 @@ export class TicketList {
   );
   readonly #browser = inject(BrowserColumns);
   protected readonly columns = computed(() => namedColumns(this.query()) ?? this.#browser.columns());
-  protected readonly sorted = computed(() => sortOf(this.query()));
+  protected readonly sorted = computed(() => shownSort(this.query()));
   /** What can be done with the picked tickets; undefined while none is. */
   readonly bulkBar = viewChild(BulkBar);
   private readonly links = viewChildren(TicketRowLink);

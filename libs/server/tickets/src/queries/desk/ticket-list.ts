@@ -8,6 +8,7 @@ import {
   type TicketQuery,
   type TicketRow as TicketView,
   type TicketSort,
+  effectiveSort,
 } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
 import { unreadAmong } from '../../store/desk/unread.store';
@@ -257,12 +258,6 @@ function viewConditions(actor: Actor, view: TicketQuery['view'], own: readonly s
     case 'waiting':
       return [open, { sql: 't.state IN (?)', parameters: [waiting] }];
   }
-}
-
-/** Closed tickets have no deadline: with nothing that keeps them out, the last touched come first. */
-function effectiveSort(query: TicketQuery): TicketSort {
-  const onlyOpen = query.view !== undefined && query.view !== 'all' && query.view !== 'unread';
-  return query.sort === 'due' && !onlyOpen && !query.state ? 'updated' : query.sort;
 }
 
 function statesOf(text: string | undefined): TicketState[] | null {
