@@ -84,8 +84,6 @@ export interface Sku {
   nextLifecycle: number | null;
 }
 
-export type DeviceState = 'managed' | 'retirePending' | 'retireIssued' | 'wipePending' | 'wipeIssued';
-
 export interface Device {
   id: string;
   deviceName: string;

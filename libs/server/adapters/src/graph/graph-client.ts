@@ -98,6 +98,23 @@ export class GraphClient {
     }
   }
 
+  /** Reads what may not be there: null on 404. */
+  async find<Body>(tenant: string, path: string): Promise<Body | null> {
+    try {
+      return (await this.send<Body>(tenant, { method: 'GET', path })).body;
+    } catch (error) {
+      if (error instanceof GraphFailure && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  /** A whole collection in memory. */
+  async all<Item>(tenant: string, path: string): Promise<Item[]> {
+    const all: Item[] = [];
+    for await (const item of this.items<Item>(tenant, path)) all.push(item);
+    return all;
+  }
+
   /** Every item of a collection, page after page; links elsewhere are not followed. */
   async *items<Item>(tenant: string, path: string, headers?: Record<string, string>): AsyncGenerator<Item> {
     let next: string | null = path;

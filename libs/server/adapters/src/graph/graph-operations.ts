@@ -2,7 +2,6 @@ import type * as graph from '@microsoft/microsoft-graph-types';
 import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
 import { type AccountState, isAutomaticStep, type TenantGroup, type TenantState } from '@vigie/rules';
 import type { GraphClient } from './graph-client';
-import { GraphFailure } from './graph-failure';
 import { makePassword } from './password';
 import { already, contextOf } from './steps/step-context';
 import { outcomeOf } from './steps/outcome';
@@ -29,11 +28,14 @@ export class GraphOperations extends TenantOperations {
 
   async state(tenant: Tenant): Promise<TenantState> {
     const [domains, skus, groups, users, deleted] = await Promise.all([
-      this.all<graph.Domain>(tenant, '/domains'),
-      this.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
-      this.all<graph.Group>(tenant, '/groups?$top=999'),
-      this.all<graph.User>(tenant, '/users?$select=userPrincipalName,proxyAddresses&$top=999'),
-      this.all<graph.User>(tenant, '/directory/deletedItems/microsoft.graph.user?$select=userPrincipalName'),
+      this.client.all<graph.Domain>(tenant, '/domains'),
+      this.client.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
+      this.client.all<graph.Group>(tenant, '/groups?$top=999'),
+      this.client.all<graph.User>(tenant, '/users?$select=userPrincipalName,proxyAddresses&$top=999'),
+      this.client.all<graph.User>(
+        tenant,
+        '/directory/deletedItems/microsoft.graph.user?$select=userPrincipalName',
+      ),
     ]);
     return {
       domains: domains.filter(({ isVerified }) => isVerified).map(({ id = '' }) => id),
@@ -48,15 +50,15 @@ export class GraphOperations extends TenantOperations {
   }
 
   async account(tenant: Tenant, address: string): Promise<AccountState | null> {
-    const user = await this.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
+    const user = await this.client.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
     if (!user) return null;
     const path = `/users/${user.id ?? ''}`;
     const [groups, devices, settings, drive, skus] = await Promise.all([
-      this.all<graph.Group>(tenant, `${path}/memberOf?$top=999`),
-      this.all<graph.ManagedDevice>(tenant, `${path}/managedDevices`),
-      this.find<graph.MailboxSettings>(tenant, `${path}/mailboxSettings`),
-      this.find<graph.Drive>(tenant, `${path}/drive`),
-      this.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
+      this.client.all<graph.Group>(tenant, `${path}/memberOf?$top=999`),
+      this.client.all<graph.ManagedDevice>(tenant, `${path}/managedDevices`),
+      this.client.find<graph.MailboxSettings>(tenant, `${path}/mailboxSettings`),
+      this.client.find<graph.Drive>(tenant, `${path}/drive`),
+      this.client.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
     ]);
     return {
       id: user.id ?? '',
@@ -106,23 +108,8 @@ export class GraphOperations extends TenantOperations {
   private async owned(tenant: Tenant, group: graph.Group, userId: string) {
     const seen = groupOf(group);
     if (seen.kind === 'list') return { ...seen, lastOwner: false };
-    const owners = await this.all<graph.User>(tenant, `/groups/${seen.id}/owners?$select=id`);
+    const owners = await this.client.all<graph.User>(tenant, `/groups/${seen.id}/owners?$select=id`);
     return { ...seen, lastOwner: owners.length === 1 && owners[0]?.id === userId };
-  }
-
-  private async all<Item>(tenant: Tenant, path: string): Promise<Item[]> {
-    const items: Item[] = [];
-    for await (const item of this.client.items<Item>(tenant, path)) items.push(item);
-    return items;
-  }
-
-  private async find<Body>(tenant: Tenant, path: string): Promise<Body | null> {
-    try {
-      return (await this.client.send<Body>(tenant, { method: 'GET', path })).body;
-    } catch (error) {
-      if (error instanceof GraphFailure && error.status === 404) return null;
-      throw error;
-    }
   }
 }
 

@@ -20,6 +20,7 @@ import { deliveryTexts } from '../delivery.texts';
 import { planningTexts } from '../../planning/planning.texts';
 import { tieTexts } from '../ties.texts';
 import { ticketTexts } from '../tickets.texts';
+import { historyTexts } from './history.texts';
 
 const signs: Record<HistoryEntry['type'], IconName> = {
   opened: 'plus',
@@ -112,6 +113,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
 export class HistoryLine {
   readonly entry = input.required<HistoryEntry>();
   readonly #t = injectTexts(ticketTexts);
+  readonly #history = injectTexts(historyTexts);
   readonly #ties = injectTexts(tieTexts);
   readonly #sla = injectTexts(slaTexts);
   readonly #vendors = injectTexts(vendorTexts);
@@ -186,7 +188,6 @@ export class HistoryLine {
       ),
     rated: () => this.#rated(),
   };
-  readonly #history = computed(() => this.#t().history);
   protected readonly what = computed(() => this.#words[this.entry().type]());
 
   #minutes(key: string): string {
@@ -208,13 +209,14 @@ export class HistoryLine {
   }
 
   #assigned(): string {
-    const { history } = this.#t();
+    const history = this.#history();
     const { data } = this.entry();
     return data['assignee'] === null ? history.released : history.assigned(this.#text('assignee'));
   }
 
   #recomputed(): string {
-    const { history, clock } = this.#t();
+    const history = this.#history();
+    const { clock } = this.#t();
     const causes: Readonly<Record<string, (label: string) => string>> = this.#sla().recompute.causes;
     return history['clock-recomputed'](
       lookup(clock.kinds, this.#text('clock')),
@@ -248,7 +250,7 @@ export class HistoryLine {
 
   #because(): string {
     const reason = this.#text('reason');
-    return reason ? this.#t().history.because(reason) : '';
+    return reason ? this.#history().because(reason) : '';
   }
 
   #text(key: string): string {

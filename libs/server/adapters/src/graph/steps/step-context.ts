@@ -1,6 +1,5 @@
 import type { StepFailure, StepOrder, StepOutcome, StepProof } from '@vigie/accounts';
 import type { GraphClient, GraphRequest } from '../graph-client';
-import { GraphFailure } from '../graph-failure';
 
 /** What a step has at hand: its order, and Graph for its tenant. */
 export interface StepContext {
@@ -28,19 +27,8 @@ export function contextOf(client: GraphClient, order: StepOrder): StepContext {
   return {
     order,
     send: (request) => client.send(tenantId, request),
-    find: async <Body>(path: string) => {
-      try {
-        return (await client.send<Body>(tenantId, { method: 'GET', path })).body;
-      } catch (error) {
-        if (error instanceof GraphFailure && error.status === 404) return null;
-        throw error;
-      }
-    },
-    items: async <Item>(path: string) => {
-      const all: Item[] = [];
-      for await (const item of client.items<Item>(tenantId, path)) all.push(item);
-      return all;
-    },
+    find: (path) => client.find(tenantId, path),
+    items: (path) => client.all(tenantId, path),
     account: () => {
       if (person.accountId === null) throw new StepRefusal('account-missing', 'no account yet');
       return encodeURIComponent(person.accountId);
