@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { accountHttpModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
@@ -19,6 +20,7 @@ export class AppModule {
         LabelsHttpModule,
         ...deskHttpModules,
         MailHttpModule,
+        ...accountHttpModules,
       ],
     };
   }

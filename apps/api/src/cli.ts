@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { accountModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
@@ -122,7 +123,10 @@ type Get = <T>(token: new (...parameters: never[]) => T) => T;
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
   const platform = PlatformModule.with({ name: 'cli', config, entities });
   const context = await NestFactory.createApplicationContext(
-    { module: CliModule, imports: [platform, AdaptersModule, DirectoryModule, ...deskModules] },
+    {
+      module: CliModule,
+      imports: [platform, AdaptersModule, DirectoryModule, ...deskModules, ...accountModules],
+    },
     { logger: ['error'] },
   );
   try {

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { accountEntities, accountJobs, accountModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { directoryEntities, DirectoryModule } from '@vigie/directory';
 import {
@@ -31,7 +32,8 @@ import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
-const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
+const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...accountJobs];
 const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
@@ -42,11 +44,12 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        PlatformModule.with({ name: 'worker', config, entities: [...directoryEntities, ...ticketEntities] }),
+        PlatformModule.with({ name: 'worker', config, entities }),
         AdaptersModule,
         DirectoryModule,
         ...deskModules,
         MailModule,
+        ...accountModules,
       ],
       providers: [
         SendMailJob,

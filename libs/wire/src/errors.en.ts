@@ -147,4 +147,6 @@ export const errorsEn: Record<ErrorCode, string> = {
   'demo.refused': 'Not possible outside demonstration mode.',
   'server.busy': 'The service is busy. Try again in a moment.',
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',
+  'tenant.no-application':
+    'The Microsoft application of Vigie has not been made yet: Administration → Microsoft 365.',
 };

@@ -156,4 +156,6 @@ export const errorsFr: Record<ErrorCode, string> = {
   'demo.refused': 'Impossible hors du mode démonstration.',
   'server.busy': 'Le service est momentanément saturé. Recommencez dans un instant.',
   'server.failed': 'Une erreur interne s’est produite. Elle est consignée sous l’identifiant indiqué.',
+  'tenant.no-application':
+    'L’application Microsoft de Vigie n’est pas encore créée\u00a0: Administration → Microsoft 365.',
 };

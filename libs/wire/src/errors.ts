@@ -138,6 +138,7 @@ export const errorStatus = {
   'demo.refused': 403,
   'server.busy': 503,
   'server.failed': 500,
+  'tenant.no-application': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -1,3 +1,4 @@
+export * from './account-plans';
 export * from './approvals';
 export * from './checklists';
 export * from './clocks';

@@ -13,6 +13,12 @@ export const permissions = [
   /** Setting up queues and who works in them. */
   'queues.manage',
   'mail.triage',
+  /** Plans of arrivals and departures, tenants and licences of clients. */
+  'accounts.read',
+  /** Planning, launching and carrying out. */
+  'accounts.work',
+  /** Connecting tenants, and templates by function. */
+  'accounts.manage',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
   /** Commenting on the monthly service review of a client, and publishing it. */
@@ -48,6 +54,8 @@ export const servicePermissions = [
   'tickets.export',
   'queues.manage',
   'mail.triage',
+  'accounts.read',
+  'accounts.work',
   'reports.read',
   'reviews.write',
   'clients.read',
@@ -72,7 +80,15 @@ const desk: Permission[] = ['account.own', 'tickets.read', 'clients.read', 'esta
 
 /** What each role may do; a person has the union of their roles, and nothing else. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  technician: [...desk, 'tickets.work', 'tickets.export', 'mail.triage', 'estate.write'],
+  technician: [
+    ...desk,
+    'tickets.work',
+    'tickets.export',
+    'mail.triage',
+    'estate.write',
+    'accounts.read',
+    'accounts.work',
+  ],
   dispatcher: [
     ...desk,
     'tickets.work',
@@ -86,8 +102,11 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'mail.triage',
     'clients.manage',
     'estate.write',
+    'accounts.read',
+    'accounts.work',
+    'accounts.manage',
   ],
-  accounting: desk,
+  accounting: [...desk, 'accounts.read'],
   administrator: [
     ...desk,
     'tickets.work',
@@ -106,6 +125,9 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'audit.read',
     'webhooks.manage',
     'imports.manage',
+    'accounts.read',
+    'accounts.work',
+    'accounts.manage',
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],

@@ -60,7 +60,18 @@ export function startable(
   );
 }
 
-export type PlanState = 'running' | 'needs-attention' | 'completed';
+/** A plan is proposed until somebody launches it; `scheduled` until its instant comes. */
+export const planStates = [
+  'proposed',
+  'scheduled',
+  'running',
+  'needs-attention',
+  'completed',
+  'cancelled',
+] as const;
+export type PlanState = (typeof planStates)[number];
+/** Of a plan that was launched, by its steps. */
+export type PlanProgress = Extract<PlanState, 'running' | 'needs-attention' | 'completed'>;
 
 /**
  * Completed only when every step is done or skipped. Needs attention when somebody must act: something failed, is
@@ -70,7 +81,7 @@ export function planStateOf(
   steps: readonly PlannedStep[],
   states: States,
   confirmed: readonly string[] = [],
-): PlanState {
+): PlanProgress {
   const stateOf = ({ key }: PlannedStep) => states[key] ?? 'waiting';
   if (steps.every((one) => hasEnded(stateOf(one)))) return 'completed';
   const calls = steps.some((one) => {

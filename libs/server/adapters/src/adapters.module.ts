@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ApplicationCredentials, TenantOperations, TenantsModule } from '@vigie/accounts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -18,6 +19,8 @@ import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { PdfReviewDocument } from './documents/pdf-review-document';
+import { GraphClient } from './graph/graph-client';
+import { GraphOperations } from './graph/graph-operations';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -29,12 +32,17 @@ const mailTransport = (config: Config, accounts: MailboxAccounts) => new Mailbox
 const webhookPost = ({ webhookPrivateTargets }: Config) =>
   new GuardedWebhookPost({ allowPrivate: webhookPrivateTargets });
 
+const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
+  new GraphClient({ ...microsoft, credentials: () => credentials.current() });
+
 /** Binds the ports of every feature to what really does the work. */
 @Global()
 @Module({
-  imports: [MailModule, MailboxesModule],
+  imports: [MailModule, MailboxesModule, TenantsModule],
   providers: [
     MailIntake,
+    { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
+    { provide: TenantOperations, useClass: GraphOperations },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -50,6 +58,7 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
     MailTransport,
     MailServerProbe,
     MailReader,
+    TenantOperations,
     LabelSheet,
     ProofDocument,
     QuoteDocument,

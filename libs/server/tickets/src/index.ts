@@ -38,6 +38,7 @@ export * from './writing.module';
 export * from './sla.module';
 export * from './vendors.module';
 export * from './form-drafts.module';
+export { TicketRow } from './store/desk/ticket.row';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';

@@ -1,36 +1,5 @@
 import type { AccountState, PlannedStep, TenantState } from '@vigie/rules';
-
-/** What shows that a step was done: what was asked, by which request, and what was read back afterwards. */
-export interface StepProof {
-  /** What Microsoft's support asks for; null when nothing had to be asked. */
-  requestId: string | null;
-  /** False when it had been done before: nothing was changed. */
-  changed: boolean;
-  /** Facts read back, never a secret; `accountId` of an account that was made. */
-  seen: Record<string, string | number | boolean | null>;
-}
-
-/** Why a step failed, as far as we can tell people what to do about it; the vendor's words stay beside. */
-export const stepFailures = [
-  'address-taken',
-  'domain-not-verified',
-  'licence-lacking',
-  'licence-by-group',
-  'usage-location-missing',
-  'account-missing',
-  'account-synced',
-  'group-missing',
-  'group-not-writable',
-  'last-owner',
-  'team-licence-missing',
-  'device-missing',
-  'mailbox-missing',
-  'still-converting',
-  'not-consented',
-  'permission-missing',
-  'refused',
-] as const;
-export type StepFailure = (typeof stepFailures)[number];
+import type { StepFailure, StepProof, StepWait } from '@vigie/wire';
 
 /**
  * What one try of a step came to. `wait`: Microsoft took the order, or is not reachable for us now; the step is looked at
@@ -41,7 +10,7 @@ export type StepOutcome =
   | {
       kind: 'wait';
       seconds: number;
-      why: 'microsoft' | 'throttled' | 'unreachable';
+      why: StepWait;
       requestId: string | null;
     }
   | { kind: 'failed'; failure: StepFailure; message: string; requestId: string | null };

@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import type * as graph from '@microsoft/microsoft-graph-types';
 import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
 import { type AccountState, isAutomaticStep, type TenantGroup, type TenantState } from '@vigie/rules';
-import type { GraphClient } from './graph-client';
+import { GraphClient } from './graph-client';
 import { makePassword } from './password';
 import { already, contextOf } from './steps/step-context';
 import { outcomeOf } from './steps/outcome';
@@ -10,6 +11,7 @@ import { steps } from './steps/steps';
 type Tenant = string;
 
 /** Tenants through Microsoft Graph. */
+@Injectable()
 export class GraphOperations extends TenantOperations {
   constructor(private readonly client: GraphClient) {
     super();

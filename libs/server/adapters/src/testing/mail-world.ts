@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { accountEntities, accountModules } from '@vigie/accounts';
 import { directoryEntities, DirectoryModule, type PersonRow } from '@vigie/directory';
 import { aClient, aContact, seedCatalogue } from '@vigie/directory/testing';
 import {
@@ -13,8 +14,9 @@ import {
   PlatformModule,
   SendMailJob,
   type Config,
+  type JobHandler,
 } from '@vigie/platform';
-import { createTestDatabase, MemoryTransport, testConfig } from '@vigie/platform/testing';
+import { createTestDatabase, MemoryTransport, testConfig, withIdleJobs } from '@vigie/platform/testing';
 import type { Formula } from '@vigie/rules';
 import { deskJobs, deskModules, KeepMail, mailJobs, MailModule, ticketEntities } from '@vigie/tickets';
 import type { InboundState } from '@vigie/wire';
@@ -24,10 +26,10 @@ import { AdaptersModule } from '../adapters.module';
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
 
 @Module({
-  imports: [DirectoryModule, ...deskModules, MailModule, AdaptersModule],
+  imports: [DirectoryModule, ...deskModules, ...accountModules, MailModule, AdaptersModule],
   providers: [
     SendMailJob,
-    { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => all, inject: handlers },
+    { provide: JOB_HANDLERS, useFactory: (...all: JobHandler[]) => withIdleJobs(all), inject: handlers },
     JobRunner,
   ],
 })
@@ -59,7 +61,7 @@ export class MailWorld {
   static async open(name: string, overrides: Partial<Config> = {}): Promise<MailWorld> {
     const { url, drop } = await createTestDatabase(name);
     const config = testConfig(url, overrides);
-    const entities = [...directoryEntities, ...ticketEntities];
+    const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
     const builder = Test.createTestingModule({
       imports: [PlatformModule.with({ name: 'test', config, entities }), MailProcessModule],
     });

@@ -28,6 +28,11 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).default('Vigie <support@vigie.test>'),
   /** Mails older than this at the first reading of a mailbox are left alone. */
   MAIL_SINCE: z.iso.datetime({ offset: true }).optional(),
+  /** Where our application signs in, and where Microsoft Graph answers; national clouds have their own. */
+  MICROSOFT_LOGIN_URL: z.url().default('https://login.microsoftonline.com'),
+  MICROSOFT_GRAPH_URL: z.url().default('https://graph.microsoft.com'),
+  /** What tokens are asked for, whatever address is called. */
+  MICROSOFT_GRAPH_RESOURCE: z.url().default('https://graph.microsoft.com'),
   /** Whether webhooks may call addresses of our own network, over http and on any port. */
   WEBHOOK_PRIVATE_TARGETS: flag(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -53,6 +58,7 @@ export interface Config {
   imapUrl: string | null;
   mailFrom: string;
   mailSince: Date | null;
+  microsoft: { loginUrl: string; graphUrl: string; resource: string };
   /** Webhooks may call addresses of our own network. */
   webhookPrivateTargets: boolean;
   logLevel: string;
@@ -88,6 +94,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     imapUrl: value.IMAP_URL,
     mailFrom: value.MAIL_FROM,
     mailSince: value.MAIL_SINCE ? new Date(value.MAIL_SINCE) : null,
+    microsoft: {
+      loginUrl: value.MICROSOFT_LOGIN_URL.replace(/\/+$/, ''),
+      graphUrl: value.MICROSOFT_GRAPH_URL.replace(/\/+$/, ''),
+      resource: value.MICROSOFT_GRAPH_RESOURCE.replace(/\/+$/, ''),
+    },
     webhookPrivateTargets: value.WEBHOOK_PRIVATE_TARGETS,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,

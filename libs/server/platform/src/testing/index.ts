@@ -1,3 +1,4 @@
+export * from './idle-jobs';
 export * from './memory-transport';
 export * from './test-config';
 export * from './test-database';

@@ -1,4 +1,4 @@
-import { Global, Module, type Type } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { directoryEntities, DirectoryHttpModule, seedCatalogue } from '@vigie/directory';
 import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
@@ -13,8 +13,9 @@ import {
   SendMailJob,
   sha256,
   type Actor,
+  type JobHandler,
 } from '@vigie/platform';
-import { MemoryTransport, TestPlatform } from '@vigie/platform/testing';
+import { MemoryTransport, TestPlatform, withIdleJobs } from '@vigie/platform/testing';
 import type { DeadlineMode, Formula } from '@vigie/rules';
 import { permissions, type StaffRole } from '@vigie/wire';
 import request, { type Agent } from 'supertest';
@@ -27,10 +28,12 @@ import { ReportDocument } from '../ports/report-document';
 import { MailServerProbe } from '../ports/mail-server-probe';
 import { WebhookPost } from '../ports/webhook-post';
 
-const handlers: Type[] = [SendMailJob, ...deskJobs];
-
-/** Stands in for the job that reads mails, which belongs to a process with mail adapters. */
-const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() };
+/** What a feature above tickets adds to its world. */
+export interface WorldParts {
+  imports?: NonNullable<ModuleMetadata['imports']>;
+  jobs?: Type[];
+  entities?: (new () => object)[];
+}
 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
 @Global()
@@ -52,12 +55,21 @@ const noMailReading = { job: 'mail.read' as const, run: () => Promise.resolve() 
     { provide: ReviewDocument, useValue: { pdf: () => Promise.resolve(Buffer.from('%PDF-')) } },
     { provide: WebhookPost, useValue: { send: () => Promise.reject(new Error('no network here')) } },
     { provide: MailServerProbe, useValue: {} },
-    { provide: JOB_HANDLERS, useFactory: (...all: unknown[]) => [...all, noMailReading], inject: handlers },
     JobRunner,
   ],
   exports: [MailServerProbe, ProofDocument, QuoteDocument, ReportDocument, ReviewDocument, WebhookPost],
 })
-class TestProcessModule {}
+class TestProcessModule {
+  static with({ imports = [], jobs = [] }: WorldParts): DynamicModule {
+    const inject = [SendMailJob, ...deskJobs, ...jobs];
+    const useFactory = (...all: JobHandler[]) => withIdleJobs(all);
+    return {
+      module: TestProcessModule,
+      imports,
+      providers: [{ provide: JOB_HANDLERS, useFactory, inject }],
+    };
+  }
+}
 
 /** A database with clients and people, and everything tickets can do on top of it. */
 export class TicketWorld {
@@ -68,9 +80,9 @@ export class TicketWorld {
     private readonly calendarId: string,
   ) {}
 
-  static async open(name: string): Promise<TicketWorld> {
-    const entities = [...directoryEntities, ...ticketEntities];
-    const platform = await TestPlatform.open(name, { entities, imports: [TestProcessModule] });
+  static async open(name: string, parts: WorldParts = {}): Promise<TicketWorld> {
+    const entities = [...directoryEntities, ...ticketEntities, ...(parts.entities ?? [])];
+    const platform = await TestPlatform.open(name, { entities, imports: [TestProcessModule.with(parts)] });
     return new TicketWorld(platform, await platform.database.transaction((tx) => seedCatalogue(tx)));
   }
 

@@ -1,4 +1,5 @@
-import type { StepFailure, StepOutcome } from '@vigie/accounts';
+import type { StepOutcome } from '@vigie/accounts';
+import type { StepFailure } from '@vigie/wire';
 import { GraphFailure } from '../graph-failure';
 import { StepRefusal } from './step-context';
 

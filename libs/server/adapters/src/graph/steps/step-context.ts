@@ -1,4 +1,5 @@
-import type { StepFailure, StepOrder, StepOutcome, StepProof } from '@vigie/accounts';
+import type { StepOrder, StepOutcome } from '@vigie/accounts';
+import type { StepFailure, StepProof } from '@vigie/wire';
 import type { GraphClient, GraphRequest } from '../graph-client';
 
 /** What a step has at hand: its order, and Graph for its tenant. */
