@@ -59,8 +59,8 @@ const imports = {
     message: 'Builders and fakes are for tests only.',
   },
   rulesPure: {
-    regex: '^(?!\\.)',
-    message: 'libs/rules is pure: no package, no node:*.',
+    regex: '^(?!\\.|fraction\\.js$)',
+    message: 'libs/rules is pure: no package but exact fractions, no node:*.',
   },
   wirePure: {
     regex: '^(?!\\.|zod$|@vigie/rules$)',

@@ -213,6 +213,22 @@ describe('without a mouse', () => {
     }
   });
 
+  it('revises a price as the contract says, with what its options would change', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'compta@vigie.test');
+    await page.goto('/console/simulators/revision');
+    await page.getByText(/12\s410,26\s€/).first().waitFor();
+    await page.getByText(/11 × 1\s034,19\s€, puis 1\s034,17\s€/).waitFor();
+    await page.getByRole('row', { name: /Tronqué à 4\sdécimales.*12\s409,20\s€/ }).waitFor();
+    await page.getByText('Clauses particulières du contrat').click();
+    await page.getByLabel(/^Plafond/).fill('1,03');
+    await page.getByText('Le plafond s’applique.').waitFor();
+    await page.getByText(/12\s360,00\s€/).first().waitFor();
+    await page.getByLabel('Nouvel indice', { exact: true }).fill('NaN');
+    await page.getByText('Une valeur d’indice n’est pas un nombre.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   it('answers a simulation that a colleague opens from its address, with Good Friday', async () => {
     const page = await browser.window(desk);
     await typeSignIn(page, 'console', 'tech@vigie.test');

@@ -149,4 +149,15 @@ export const errorsEn: Record<ErrorCode, string> = {
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',
   'tenant.no-application':
     'The Microsoft application of Vigie has not been made yet: Administration → Microsoft 365.',
+  'revision.price-invalid': 'A price has two decimals at most and no thousands separator: 12000.00.',
+  'revision.quantity-invalid': 'The quantity is a positive number.',
+  'revision.base-index-missing': 'The initial index is missing.',
+  'revision.new-index-missing': 'The new value of the index is missing.',
+  'revision.index-not-numeric': 'An index value is not a number.',
+  'revision.index-not-positive': 'An index value is greater than zero.',
+  'revision.fixed-part-invalid': 'The fixed part lies between 0 and 1.',
+  'revision.limit-invalid': 'Cap and floor are positive factors, the cap above the floor.',
+  'revision.previous-price-missing': 'A cap or a floor applies to the price before, which is missing.',
+  'revision.link-invalid': 'The link coefficient is a positive number.',
+  'amount.invalid': 'An amount has two decimals at most: 12410.26.',
 };

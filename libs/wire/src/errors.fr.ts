@@ -158,4 +158,18 @@ export const errorsFr: Record<ErrorCode, string> = {
   'server.failed': 'Une erreur interne s’est produite. Elle est consignée sous l’identifiant indiqué.',
   'tenant.no-application':
     'L’application Microsoft de Vigie n’est pas encore créée\u00a0: Administration → Microsoft 365.',
+  'revision.price-invalid':
+    'Un prix s’écrit avec deux décimales au plus, sans séparateur de milliers\u00a0: 12000.00.',
+  'revision.quantity-invalid': 'La quantité est un nombre positif.',
+  'revision.base-index-missing': 'L’indice initial manque.',
+  'revision.new-index-missing': 'La nouvelle valeur de l’indice manque.',
+  'revision.index-not-numeric': 'Une valeur d’indice n’est pas un nombre.',
+  'revision.index-not-positive': 'Une valeur d’indice est supérieure à zéro.',
+  'revision.fixed-part-invalid': 'La part fixe est comprise entre 0 et 1.',
+  'revision.limit-invalid':
+    'Le plafond et le plancher sont des facteurs positifs, le plafond au-dessus du plancher.',
+  'revision.previous-price-missing':
+    'Un plafond ou un plancher s’applique au prix précédent\u202f; il manque.',
+  'revision.link-invalid': 'Le coefficient de raccordement est un nombre positif.',
+  'amount.invalid': 'Un montant s’écrit avec deux décimales au plus\u00a0: 12410.26.',
 };

@@ -139,6 +139,17 @@ export const errorStatus = {
   'server.busy': 503,
   'server.failed': 500,
   'tenant.no-application': 422,
+  'revision.price-invalid': 422,
+  'revision.quantity-invalid': 422,
+  'revision.base-index-missing': 422,
+  'revision.new-index-missing': 422,
+  'revision.index-not-numeric': 422,
+  'revision.index-not-positive': 422,
+  'revision.fixed-part-invalid': 422,
+  'revision.limit-invalid': 422,
+  'revision.previous-price-missing': 422,
+  'revision.link-invalid': 422,
+  'amount.invalid': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

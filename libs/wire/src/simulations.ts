@@ -1,4 +1,11 @@
-import { dayKinds, deadlineModes, holidayRegions, pauseReasons } from '@vigie/rules';
+import {
+  dayKinds,
+  deadlineModes,
+  holidayRegions,
+  pauseReasons,
+  revisionWarnings,
+  roundings,
+} from '@vigie/rules';
 import * as z from 'zod';
 import { explainedSpan } from './clocks';
 import { instant, localDate } from './common';
@@ -52,3 +59,38 @@ export const noticeResult = z.object({
   safe: localDate,
   posting: localDate,
 });
+
+/** A number as text, so that no digit is lost on the way; the rule says what is wrong with it. */
+const decimal = z.string().max(40);
+
+export const revisionSimulation = z.strictObject({
+  basePrice: decimal,
+  baseIndex: decimal,
+  newIndex: decimal,
+  quantity: decimal.optional(),
+  fixedPart: decimal.optional(),
+  /** Factors on the price before. */
+  cap: decimal.optional(),
+  floor: decimal.optional(),
+  previousPrice: decimal.optional(),
+  linkCoefficient: z.strictObject({ value: decimal, appliesTo: z.enum(['base', 'new']) }).optional(),
+  coefficientRounding: z
+    .discriminatedUnion('mode', [
+      z.strictObject({ mode: z.literal('none') }),
+      z.strictObject({ mode: z.enum(roundings), decimals: z.int().min(0).max(10) }),
+    ])
+    .optional(),
+  roundOn: z.enum(['unit-price', 'line-amount']).optional(),
+});
+export type RevisionSimulation = z.infer<typeof revisionSimulation>;
+export const revisionResult = z.object({
+  coefficient: z.string(),
+  unrounded: z.string(),
+  revisedPrice: z.string(),
+  /** Of the quantity. */
+  amount: z.string(),
+  warnings: z.array(z.enum(revisionWarnings)),
+});
+
+export const instalmentSimulation = z.strictObject({ annual: decimal, parts: z.int().min(1).max(60) });
+export const instalmentResult = z.object({ amounts: z.array(z.string()) });

@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon, Toasts, injectTexts } from '@vigie/ui';
+import { revisionTexts } from './revision.texts';
 import { simulatorTexts } from './simulators.texts';
 
 @Component({
@@ -22,6 +23,7 @@ import { simulatorTexts } from './simulators.texts';
         <a routerLink="deadline" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().deadline }}</a>
         <a routerLink="days" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().workingDays }}</a>
         <a routerLink="notice" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().notice }}</a>
+        <a routerLink="revision" routerLinkActive="active" ariaCurrentWhenActive="page">{{ r().tab }}</a>
       </nav>
       <router-outlet />
     </div>
@@ -31,6 +33,7 @@ export class SimulatorsPage {
   readonly #clipboard = inject(Clipboard);
   readonly #toasts = inject(Toasts);
   protected readonly t = injectTexts(simulatorTexts);
+  protected readonly r = injectTexts(revisionTexts);
 
   protected copyLink(): void {
     const copied = this.#clipboard.copy(location.href);

@@ -12,6 +12,10 @@ export const simulatorRoutes: Routes = [
       },
       { path: 'days', loadComponent: () => import('./days-simulator').then((m) => m.DaysSimulator) },
       { path: 'notice', loadComponent: () => import('./notice-simulator').then((m) => m.NoticeSimulator) },
+      {
+        path: 'revision',
+        loadComponent: () => import('./revision-simulator').then((m) => m.RevisionSimulator),
+      },
     ],
   },
 ];

@@ -4,13 +4,23 @@ import { Allow, Answer } from '@vigie/platform';
 import {
   deadlineResult,
   deadlineSimulation,
+  instalmentResult,
+  instalmentSimulation,
   noticeResult,
   noticeSimulation,
+  revisionResult,
+  revisionSimulation,
   workingDaysResult,
   workingDaysSimulation,
 } from '@vigie/wire';
 import type { z } from 'zod';
-import { simulateDeadline, simulateNotice, simulateWorkingDays } from '../queries/simulations';
+import {
+  simulateDeadline,
+  simulateInstalments,
+  simulateNotice,
+  simulateRevision,
+  simulateWorkingDays,
+} from '../queries/simulations';
 
 /** Calculators on the very functions that the product uses. */
 @ApiTags('simulations')
@@ -35,5 +45,19 @@ export class SimulationsController {
   @Answer(noticeResult)
   notice(@Body({ schema: noticeSimulation }) body: z.infer<typeof noticeSimulation>) {
     return simulateNotice(body);
+  }
+
+  @Allow('simulations.use')
+  @Post('price-revision')
+  @Answer(revisionResult)
+  revision(@Body({ schema: revisionSimulation }) body: z.infer<typeof revisionSimulation>) {
+    return simulateRevision(body);
+  }
+
+  @Allow('simulations.use')
+  @Post('instalments')
+  @Answer(instalmentResult)
+  instalments(@Body({ schema: instalmentSimulation }) body: z.infer<typeof instalmentSimulation>) {
+    return simulateInstalments(body.annual, body.parts);
   }
 }

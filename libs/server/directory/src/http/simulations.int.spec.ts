@@ -127,3 +127,52 @@ it('is for our people only', async () => {
   const contact = await signedIn(test, await aContact(test.database));
   await contact.post('/api/simulations/notice').send({ term: '2026-12-31' }).expect(403);
 });
+
+describe('a price revision', () => {
+  const plain = { basePrice: '12000.00', baseIndex: '105.3', newIndex: '108.9' };
+
+  it('is what the rule says, in texts', async () => {
+    const { body } = await simulate('price-revision', { ...plain, quantity: '2' }).expect(200);
+    expect(body).toEqual({
+      coefficient: '1.0341880342',
+      unrounded: '12410.256410',
+      revisedPrice: '12410.26',
+      amount: '24820.52',
+      warnings: [],
+    });
+  });
+
+  it('follows the options of the contract', async () => {
+    const rounded = { ...plain, coefficientRounding: { mode: 'truncate', decimals: 4 } };
+    expect((await simulate('price-revision', rounded).expect(200)).body.revisedPrice).toBe('12409.20');
+    const capped = {
+      ...plain,
+      coefficientRounding: { mode: 'none' },
+      cap: '1.03',
+      previousPrice: '12000.00',
+    };
+    const { body } = await simulate('price-revision', capped).expect(200);
+    expect(body).toMatchObject({ revisedPrice: '12360.00', warnings: ['revision.capped'] });
+  });
+
+  it.each([
+    ['revision.base-index-missing', { baseIndex: '' }],
+    ['revision.index-not-numeric', { newIndex: 'NaN' }],
+    ['revision.price-invalid', { basePrice: '12000.005' }],
+  ])('is refused by name: %s', async (code, change) => {
+    const { body } = await simulate('price-revision', { ...plain, ...change }).expect(422);
+    expect(body.code).toBe(code);
+  });
+});
+
+describe('instalments', () => {
+  it('add up to the year', async () => {
+    const { body } = await simulate('instalments', { annual: '12410.26', parts: 12 }).expect(200);
+    expect(body).toEqual({ amounts: [...Array<string>(11).fill('1034.19'), '1034.17'] });
+  });
+
+  it('want an amount', async () => {
+    const { body } = await simulate('instalments', { annual: '12,5', parts: 12 }).expect(422);
+    expect(body.code).toBe('amount.invalid');
+  });
+});

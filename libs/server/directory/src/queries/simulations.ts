@@ -1,10 +1,14 @@
 import { DomainError } from '@vigie/platform';
 import {
   addDays,
+  amountText,
   deadline,
   defaultCalendar,
+  instalments,
   noticeDates,
   parseDuration,
+  readAmount,
+  revise,
   type DayKind,
   type DeadlineMode,
   type DeadlineProblem,
@@ -13,7 +17,7 @@ import {
   type PauseReason,
   type WeeklyHours,
 } from '@vigie/rules';
-import type { DeadlineResult } from '@vigie/wire';
+import type { DeadlineResult, RevisionSimulation } from '@vigie/wire';
 
 export interface DeadlineQuestion {
   receivedAt: string;
@@ -104,4 +108,21 @@ function withinCalendar<T>(compute: () => T): T {
   } catch (error) {
     throw error instanceof RangeError ? new DomainError('days.out-of-range') : error;
   }
+}
+
+/** A revised price, computed by the very function of the yearly campaign; a refusal is the error's code. */
+export function simulateRevision({ coefficientRounding: rounding, ...question }: RevisionSimulation) {
+  const coefficientRounding = rounding?.mode === 'none' ? undefined : rounding;
+  const outcome = revise({ ...question, coefficientRounding });
+  if (!outcome.ok) throw new DomainError(outcome.code);
+  const { coefficient, unrounded, warnings } = outcome;
+  const [revisedPrice, amount] = [amountText(outcome.revisedPrice), amountText(outcome.amount)];
+  return { coefficient, unrounded, revisedPrice, amount, warnings };
+}
+
+/** A year in parts that add up to it. */
+export function simulateInstalments(annual: string, parts: number) {
+  const total = readAmount(annual);
+  if (total === null) throw new DomainError('amount.invalid');
+  return { amounts: instalments(total, parts).map(amountText) };
 }
