@@ -18,6 +18,7 @@ export * from './search/vocabulary';
 export * from './search/words';
 export * from './planning/adjustment';
 export * from './planning/intervention';
+export * from './planning/series';
 export * from './planning/time-entry';
 export * from './planning/wall-clock';
 export * from './contract/siren';
