@@ -4,13 +4,14 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Icon, NumberPipe, Toasts, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
 import { type ImportPreview, client, importPreview, importResult, maxPreviewRows, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { estateTexts } from './estate.texts';
 
 /** A list of a spreadsheet: chosen, shown with its faults, then written; closes with true when something was. */
 @Component({
   selector: 'app-import-panel',
-  imports: [Icon, NumberPipe],
+  imports: [Icon, NumberPipe, PanelHead],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.css',
 })

@@ -19,6 +19,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelHead } from '../kit/panel-frame';
 import {
   changesOf,
   draftOf,
@@ -42,7 +43,7 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
 /** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
 @Component({
   selector: 'app-intervention-panel',
-  imports: [FormField, Icon, InstantPipe, ReportSection, RouterLink, SeriesSection, TeamField],
+  imports: [FormField, Icon, InstantPipe, PanelHead, ReportSection, RouterLink, SeriesSection, TeamField],
   templateUrl: './intervention-panel.html',
   styles: `
     .facts,
