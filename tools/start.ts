@@ -87,12 +87,12 @@ async function bringUp(
   const env = productEnvironment(dataDir, servers, port);
   await step('Migrations', () => cli(['migrate'], env));
   if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
-  await step('Démarrage', async () => {
+  await step('Démarrage', async (waitsFor) => {
     const node = (name: string, script: string) => (): Promise<Supervised> =>
       startNode({ name, script, env, log: join(dataDir, 'logs', `${name}.log`) });
     await supervisor.keep('worker', node('worker', workerMain));
     await supervisor.keep('api', node('api', apiMain));
-    await waitReady(port);
+    await waitReady(port, waitsFor);
   });
   return 'ready';
 }
@@ -109,22 +109,35 @@ async function refuseBusyPort(port: number): Promise<void> {
   );
 }
 
-async function waitReady(port: number): Promise<void> {
+async function waitReady(port: number, waitsFor: (what: string) => void): Promise<void> {
   const limit = Date.now() + READY_MS;
   let last = 'aucune réponse';
+  waitsFor('api');
   while (Date.now() < limit) {
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
         signal: AbortSignal.timeout(5000),
       });
       if (answer.ok) return;
-      last = `${answer.status} ${await answer.text()}`;
+      const text = await answer.text();
+      last = `${answer.status} ${text}`;
+      waitsFor(failingParts(text).join(', '));
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
     await sleep(150);
   }
   throw new PlainError(`/api/health/ready ne dit pas « prêt » : ${last}`);
+}
+
+/** The parts that an answer of the health check calls failing; none when it says something else. */
+function failingParts(text: string): string[] {
+  try {
+    const { parts = {} } = JSON.parse(text) as { parts?: Record<string, string> };
+    return Object.keys(parts).filter((part) => parts[part] !== 'ok');
+  } catch {
+    return [];
+  }
 }
 
 /** Ctrl-C and SIGTERM stop cleanly; a second one, given later, forces. npm may pass the same one on twice. */

@@ -18,13 +18,20 @@ export class PlainError extends Error {}
 
 const BEAT_MS = 10_000;
 
-/** Runs one step: announces it, shows that it is alive, then says how long it took; `false` says that it failed. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs one step: announces it, shows that it is alive and what it waits for, then says how long it took; `false` says
+ * that it failed.
+ */
+export async function step<T>(
+  title: string,
+  work: (waitsFor: (what: string) => void) => Promise<T>,
+): Promise<T> {
   const began = Date.now();
   say(`▸ ${title}`);
-  const beat = setInterval(() => say(`  … ${title} (${seconds(began)})`), BEAT_MS);
+  let waiting = '';
+  const beat = setInterval(() => say(`  … ${title}${waiting} (${seconds(began)})`), BEAT_MS);
   try {
-    const result = await work();
+    const result = await work((what) => (waiting = what && ` : attend ${what}`));
     say(`${result === false ? '✖' : '✔'} ${title} (${seconds(began)})`);
     return result;
   } catch (error) {

@@ -2,6 +2,10 @@ import type { Page } from 'playwright-core';
 import { desk, phone, RealBrowser, seriousFindings, signIn } from './browser';
 import { Product } from './product';
 
+const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+const nextWeek = inDays(7);
+const lastWeek = inDays(-7);
+
 /** Time measured and typed, interventions planned by hand and by keys, and what a client sees of them. */
 describe('time and interventions', () => {
   let product: Product;
@@ -56,8 +60,11 @@ describe('time and interventions', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('i');
     await page.getByRole('heading', { name: 'Planning', exact: true }).waitFor();
+    // A week ahead: nothing of it is past, whatever the time.
+    await page.goto(`/console/planning?from=${nextWeek}`);
     await page.getByRole('button', { name: 'Planifier', exact: true }).click();
     await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Acme SAS' });
+    await page.getByLabel('Date', { exact: true }).fill(nextWeek);
     await page.getByLabel('Objet').fill('Pose d’une borne');
     await page.getByLabel('Heure').fill('11:00');
     await page.getByLabel('Durée').fill('45');
@@ -102,7 +109,15 @@ describe('time and interventions', () => {
       .waitFor();
   });
 
-  it('ends one, whose time is kept', async () => {
+  it('ends one that took place, whose time is kept', async () => {
+    await page.goto(`/console/planning?from=${lastWeek}`);
+    await page.getByRole('button', { name: 'Planifier', exact: true }).click();
+    await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Acme SAS' });
+    await page.getByLabel('Objet').fill('Pose d’une borne');
+    await page.getByLabel('Date', { exact: true }).fill(lastWeek);
+    await page.getByLabel('Heure').fill('12:00');
+    await page.getByLabel('L’intervention a déjà eu lieu à cette date').check();
+    await page.keyboard.press('Enter');
     await page
       .getByRole('button', { name: /12:00 Pose d’une borne/ })
       .first()

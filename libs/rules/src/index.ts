@@ -20,6 +20,7 @@ export * from './money/amount';
 export * from './money/decimal';
 export * from './planning/adjustment';
 export * from './planning/intervention';
+export * from './planning/series';
 export * from './planning/time-entry';
 export * from './planning/wall-clock';
 export * from './contract/contract-state';

@@ -88,6 +88,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'intervention.used-required': 'Say how much time was used for an intervention that is done.',
   'intervention.technician-refused': 'This person cannot be given an intervention.',
   'intervention.site-refused': 'This site is not one of the client.',
+  'intervention.past': 'This date is past. Confirm that the intervention did take place then.',
+  'intervention.return-refused': 'This intervention can no longer go back to the date of its series.',
   'intervention.change-too-late':
     'A change is asked for at least five working days before the intervention. Later, it takes a reason.',
   'review.published': 'This review is published and no longer changes.',

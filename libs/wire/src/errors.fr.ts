@@ -96,6 +96,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'intervention.used-required': 'Indiquez le temps passé pour une intervention réalisée.',
   'intervention.technician-refused': 'Cette personne ne peut pas recevoir d’intervention.',
   'intervention.site-refused': 'Ce site n’est pas celui du client.',
+  'intervention.past': 'Cette date est passée. Confirmez que l’intervention y a bien eu lieu.',
+  'intervention.return-refused': 'Cette intervention ne peut plus revenir à la date de sa série.',
   'intervention.change-too-late':
     'Une modification se demande au moins cinq jours ouvrés avant l’intervention. Passé ce délai, il faut un motif.',
   'review.published': 'Ce bilan est publié : il ne change plus.',

@@ -90,6 +90,8 @@ export const errorStatus = {
   'intervention.technician-refused': 422,
   'intervention.site-refused': 422,
   'intervention.change-too-late': 422,
+  'intervention.past': 422,
+  'intervention.return-refused': 422,
   'review.published': 409,
   'review.not-published': 409,
   'review.month-not-over': 422,

@@ -70,10 +70,15 @@ export type TimerStop = z.infer<typeof timerStop>;
 export const intervention = z.object({
   id,
   client: reference,
+  /** Who is in charge of it. */
   technician: reference,
+  /** Colleagues who take part in it. */
+  others: z.array(reference),
   site: reference.nullable(),
   ticket: ticketLink.nullable(),
   seriesId: id.nullable(),
+  /** Where its series has it; it may have been moved from there. */
+  recurrenceAt: instant.nullable(),
   subject: z.string(),
   place: z.enum(interventionPlaces),
   class: z.enum(interventionClasses),
@@ -86,13 +91,19 @@ export const intervention = z.object({
   note: z.string().nullable(),
   /** What the client asks to change, and when they asked. */
   changeAsked: z.object({ text: z.string(), by: z.string(), at: instant }).nullable(),
-  /** It overlaps another one of the same technician. */
+  /** It overlaps another one of one of its technicians. */
   conflict: z.boolean(),
   version,
 });
 export type Intervention = z.infer<typeof intervention>;
 
 const plannedMinutes = z.int().min(5).max(maxEntryMinutes);
+const otherIds = z.array(id).max(9);
+/** A start that lies in the past is meant: what took place is written down. */
+const past = z.boolean().default(false);
+/** Those that follow in its series too. */
+const following = z.boolean().default(false);
+
 /** Again every so many weeks, or months on the same weekday of the month, at the wall-clock time of the first one. */
 export const recurrence = z.strictObject({
   frequency: z.enum(['weekly', 'monthly']),
@@ -106,6 +117,7 @@ export type Recurrence = z.infer<typeof recurrence>;
 export const newIntervention = z.strictObject({
   clientId: id,
   technicianId: id,
+  otherIds: otherIds.default([]),
   siteId: id.nullable().default(null),
   ticketId: id.nullable().default(null),
   subject: line(200),
@@ -113,18 +125,22 @@ export const newIntervention = z.strictObject({
   /** When it was asked for; now without it. */
   requestedAt: instant.optional(),
   startsAt: instant,
+  past,
   plannedMinutes,
   note: prose(4000).nullable().default(null),
   recurrence: recurrence.nullable().default(null),
 });
 export type NewIntervention = z.infer<typeof newIntervention>;
 
-/** Another time, length, technician or words. */
+/** Another time, length, team or words. */
 export const interventionChange = z.strictObject({
   version,
   startsAt: instant.optional(),
+  past,
+  following,
   plannedMinutes: plannedMinutes.optional(),
   technicianId: id.optional(),
+  otherIds: otherIds.optional(),
   subject: line(200).optional(),
   place: z.enum(interventionPlaces).optional(),
   siteId: id.nullable().optional(),
@@ -138,12 +154,28 @@ export type InterventionChange = z.infer<typeof interventionChange>;
 export const interventionMove = z.strictObject({
   version,
   to: z.enum(interventionStates),
-  /** What was used, for one that is done. */
+  /** Those that follow in its series are cancelled too. */
+  following: z.literal(true).optional(),
+  /** What was used, for one that is done: it counts for each of its technicians. */
   usedMinutes: minutes.optional(),
   billable: z.boolean().default(false),
   comment: prose(2000).nullable().default(null),
 });
 export type InterventionMove = z.infer<typeof interventionMove>;
+
+/** The occurrences of a series, with those that went their own way. */
+export const interventionSeries = z.object({
+  items: z.array(
+    intervention
+      .pick({ id: true, state: true, startsAt: true, recurrenceAt: true, version: true })
+      .extend({ mayReturn: z.boolean() }),
+  ),
+});
+export type InterventionSeries = z.infer<typeof interventionSeries>;
+export type SeriesOccurrence = InterventionSeries['items'][number];
+/** Puts an occurrence back where its series has it. */
+export const occurrenceReturn = z.strictObject({ version, following });
+export type OccurrenceReturn = z.infer<typeof occurrenceReturn>;
 
 export const planningQuery = z.strictObject({
   from: localDate,
@@ -181,6 +213,7 @@ export const ownIntervention = intervention
   })
   .extend({
     technician: z.string(),
+    others: z.array(z.string()),
     /** The last day on which a change may be asked for. */
     changeUntil: localDate,
     mayChange: z.boolean(),

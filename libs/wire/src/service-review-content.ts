@@ -204,7 +204,7 @@ function workTables(figures: ReviewFigures, w: ReviewWords, locale: Locale): Rev
           one.number,
           one.subject,
           w.day(one.openedAt),
-          ticketWords[locale].shortStates[one.state],
+          ticketWords[locale].states[one.state],
         ]),
         w.none.tickets,
       ),

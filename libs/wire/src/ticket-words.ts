@@ -6,8 +6,8 @@ import type { TicketColumn } from './tickets';
 export interface TicketWords {
   columns: Record<TicketColumn | 'subject', string>;
   states: Record<TicketState, string>;
-  /** The same where there is little room. */
-  shortStates: Record<TicketState, string>;
+  /** As clients read them, on the portal and in their files. */
+  requestStates: Record<TicketState, string>;
   kinds: Record<TicketKind, string>;
 }
 
@@ -29,20 +29,20 @@ const fr: TicketWords = {
   states: {
     new: 'Nouveau',
     open: 'Ouvert',
-    'waiting-client': 'En attente du client',
-    'waiting-vendor': 'En attente d’un fournisseur',
+    'waiting-client': 'Attend le client',
+    'waiting-vendor': 'Attend un fournisseur',
     planned: 'Planifié',
     resolved: 'Résolu',
     closed: 'Clos',
   },
-  shortStates: {
-    new: 'Nouveau',
-    open: 'Ouvert',
-    'waiting-client': 'Attend le client',
-    'waiting-vendor': 'Attend un tiers',
-    planned: 'Planifié',
-    resolved: 'Résolu',
-    closed: 'Clos',
+  requestStates: {
+    new: 'Reçue',
+    open: 'En cours de traitement',
+    'waiting-client': 'Nous attendons votre réponse',
+    'waiting-vendor': 'Nous attendons un fournisseur',
+    planned: 'Planifiée',
+    resolved: 'Terminée',
+    closed: 'Close',
   },
   kinds: {
     request: 'Demande',
@@ -72,19 +72,19 @@ const en: TicketWords = {
   states: {
     new: 'New',
     open: 'Open',
-    'waiting-client': 'Waiting for the client',
-    'waiting-vendor': 'Waiting for a vendor',
+    'waiting-client': 'Awaits the client',
+    'waiting-vendor': 'Awaits a vendor',
     planned: 'Planned',
     resolved: 'Resolved',
     closed: 'Closed',
   },
-  shortStates: {
-    new: 'New',
-    open: 'Open',
-    'waiting-client': 'Awaits client',
-    'waiting-vendor': 'Awaits vendor',
+  requestStates: {
+    new: 'Received',
+    open: 'In progress',
+    'waiting-client': 'We are waiting for your answer',
+    'waiting-vendor': 'We are waiting for a vendor',
     planned: 'Planned',
-    resolved: 'Resolved',
+    resolved: 'Done',
     closed: 'Closed',
   },
   kinds: {

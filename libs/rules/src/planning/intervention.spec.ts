@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { defaultCalendar } from '../time/calendar';
 import { toInstant, toMs } from '../time/instant';
-import { classOfIntervention, conflictsOf, lastChangeDay, mayClientChange } from './intervention';
+import { classOfIntervention, conflictsOf, isPast, lastChangeDay, mayClientChange } from './intervention';
 
 const calendar = defaultCalendar;
 
@@ -74,6 +74,17 @@ describe('a change that the client asks for', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a start in the past', () => {
+  it.each([
+    ['2026-11-23T08:00:00.000Z', false],
+    ['2026-11-23T07:50:00.000Z', false],
+    ['2026-11-23T07:44:00.000Z', true],
+    ['2026-11-24T07:00:00.000Z', false],
+  ])('%s', (startsAt, expected) => {
+    expect(isPast(startsAt, '2026-11-23T08:00:00.000Z')).toBe(expected);
   });
 });
 

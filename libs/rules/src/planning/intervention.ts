@@ -31,6 +31,12 @@ export const interventionMoves: Record<InterventionState, readonly InterventionS
 /** Whether an intervention still lies ahead. */
 export const isAhead = (state: InterventionState): boolean => interventionMoves[state].length > 0;
 
+/** What began less than a quarter of an hour ago is being written down while it happens. */
+const justBegunMs = 15 * 60_000;
+
+/** Whether a start lies in the past, where nothing is planned any more. */
+export const isPast = (startsAt: Instant, now: Instant): boolean => toMs(startsAt) < toMs(now) - justBegunMs;
+
 /** Which days are worked: those of the calendar's region, less its closed days. */
 function workingDays({ region, goodFriday, exceptions }: ServiceCalendar, near: LocalDate): DayOptions {
   const year = Number(near.slice(0, 4));

@@ -50,6 +50,7 @@ import { WebhookRow } from './store/webhooks/webhook.row';
 import { WrittenRequestRow } from './store/requests/written-request.row';
 import { CalendarFeedRow } from './store/planning/calendar-feed.row';
 import { InterventionReportRow } from './store/planning/intervention-report.row';
+import { InterventionTechnicianRow } from './store/planning/intervention-technician.row';
 import { InterventionRow } from './store/planning/intervention.row';
 import { InterventionSeriesRow } from './store/planning/intervention-series.row';
 import { TimeEntryRow } from './store/planning/time-entry.row';
@@ -112,6 +113,7 @@ export const ticketEntities = [
   InterventionReportRow,
   InterventionRow,
   InterventionSeriesRow,
+  InterventionTechnicianRow,
   TimeEntryRow,
   TimerRow,
 ];

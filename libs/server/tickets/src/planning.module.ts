@@ -15,6 +15,7 @@ import { ChangeIntervention } from './use-cases/planning/change-intervention';
 import { MoveIntervention } from './use-cases/planning/move-intervention';
 import { PlanIntervention } from './use-cases/planning/plan-intervention';
 import { RecordTime } from './use-cases/planning/record-time';
+import { ReturnOccurrence } from './use-cases/planning/return-occurrence';
 import { RunTimer } from './use-cases/planning/run-timer';
 import { SeedPlanning } from './use-cases/planning/seed-planning';
 import { SendReport } from './use-cases/planning/send-report';
@@ -31,6 +32,7 @@ const useCases = [
   MoveIntervention,
   PlanIntervention,
   RecordTime,
+  ReturnOccurrence,
   RunTimer,
   SeedPlanning,
   SendReport,

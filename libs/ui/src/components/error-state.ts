@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { problemOf } from '../http/problem';
+import { mayPass, problemOf } from '../http/problem';
 import { Icon } from '../icon/icon';
 import { Locale } from '../text/locale';
 import { sharedTexts } from '../text/shared-texts';
 import { injectTexts } from '../text/texts';
 
-/** What failed, in words, and the way to try again. */
+/** What failed, in words, and the way to try again where that can help. */
 @Component({
   selector: 'v-error-state',
   imports: [Icon],
@@ -14,6 +14,10 @@ import { injectTexts } from '../text/texts';
       <v-icon class="quiet" name="search" [size]="20" />
       <p class="title">{{ title() || t().states.gone }}</p>
       <p class="text">{{ t().states.goneText }}</p>
+    } @else if (problem().status === 403) {
+      <v-icon class="quiet" name="lock" [size]="20" />
+      <p class="title">{{ t().states.denied }}</p>
+      <p class="text">{{ denied() || problem().message }}</p>
     } @else {
       <v-icon name="circle-alert" [size]="20" />
       <p class="title">{{ title() || t().states.failed }}</p>
@@ -21,9 +25,11 @@ import { injectTexts } from '../text/texts';
       @if (problem().requestId; as id) {
         <p class="text">{{ t().states.incident(id) }}</p>
       }
-      <button type="button" class="btn" (click)="retry.emit()">
-        <v-icon name="refresh-cw" [size]="14" />{{ t().actions.retry }}
-      </button>
+      @if (mayPass()) {
+        <button type="button" class="btn" (click)="retry.emit()">
+          <v-icon name="refresh-cw" [size]="14" />{{ t().actions.retry }}
+        </button>
+      }
     }
   `,
   styles: `
@@ -60,9 +66,12 @@ import { injectTexts } from '../text/texts';
 export class ErrorState {
   readonly error = input.required<unknown>();
   readonly title = input('');
+  /** Why one may not see this, and whom to ask, where that is known better than by the error. */
+  readonly denied = input('');
   readonly retry = output();
 
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(sharedTexts);
   protected readonly problem = computed(() => problemOf(this.error(), this.#locale()));
+  protected readonly mayPass = computed(() => mayPass(this.problem()));
 }

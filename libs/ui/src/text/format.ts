@@ -112,11 +112,11 @@ export function formatDuration(ms: number, locale: Locale = 'fr'): string {
 }
 
 /** A length in hours, whatever it is worth in days: `48 h`, `1 h 30`, `20 min`. For sums of service time. */
-export function formatHours(ms: number): string {
+export function formatHours(ms: number, locale: Locale = 'fr'): string {
   const minutes = Math.round(Math.abs(ms) / minuteMs);
   if (minutes < 60) return `${minutes}${nbsp}min`;
   const rest = minutes % 60;
-  const hours = `${Math.floor(minutes / 60)}${nbsp}h`;
+  const hours = `${formatNumber(Math.floor(minutes / 60), locale)}${nbsp}h`;
   return rest === 0 ? hours : `${hours}${nbsp}${String(rest).padStart(2, '0')}`;
 }
 

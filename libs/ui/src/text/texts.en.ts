@@ -23,6 +23,7 @@ export const en: TextsOf<typeof fr> = {
   states: {
     loading: 'Loading…',
     failed: 'This could not be shown',
+    denied: 'Restricted access',
     gone: 'Not found',
     goneText: 'This item does not exist, or you can no longer see it.',
     offline: 'Connection lost. What you typed is kept; trying again.',
@@ -89,7 +90,6 @@ export const en: TextsOf<typeof fr> = {
   },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
   ticketStates: ticketWords.en.states,
-  ticketStatesShort: ticketWords.en.shortStates,
   ticketKinds: ticketWords.en.kinds,
   ticketColumns: ticketWords.en.columns,
   requestKinds: {

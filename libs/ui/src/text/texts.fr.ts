@@ -22,6 +22,7 @@ export const fr = {
   states: {
     loading: 'Chargement…',
     failed: 'L’affichage a échoué',
+    denied: 'Accès réservé',
     gone: 'Introuvable',
     goneText: 'Cet élément n’existe pas, ou vous n’y avez plus accès.',
     offline: 'Connexion perdue. Vos saisies sont gardées ; nouvelle tentative en cours.',
@@ -88,7 +89,6 @@ export const fr = {
   },
   formulas: { STANDARD: 'STANDARD', PREMIUM: 'PREMIUM', SERENITE: 'SÉRÉNITÉ' },
   ticketStates: ticketWords.fr.states,
-  ticketStatesShort: ticketWords.fr.shortStates,
   ticketKinds: ticketWords.fr.kinds,
   ticketColumns: ticketWords.fr.columns,
   requestKinds: {

@@ -2,12 +2,13 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, applyEach, form, required } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type HolidayRegion, type ServiceCalendar, defaultCalendar, holidayRegions } from '@vigie/rules';
 import { type Calendar, type SlaImpact, calendar, slaImpact } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { adminTexts } from './admin.texts';
 import { ImpactView } from './sla/impact-view';
 import { NextDays } from './sla/next-days';
@@ -34,7 +35,7 @@ function modelOf(before: Calendar | null): Model {
 /** Weekly hours and exceptions; what the server refuses is shown where it is. */
 @Component({
   selector: 'app-calendar-panel',
-  imports: [FormField, Icon, ImpactView, NextDays],
+  imports: [FormField, Icon, ImpactView, NextDays, PanelFoot, PanelHead],
   templateUrl: './calendar-panel.html',
   styleUrl: './calendar-panel.css',
 })
@@ -46,7 +47,6 @@ export class CalendarPanel {
   protected readonly dialog = inject<DialogRef<Calendar>>(DialogRef);
   protected readonly t = injectTexts(adminTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly regions = holidayRegions;
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
 

@@ -2,11 +2,12 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type Person, type Role, client, contactRoles, page, person, staffRoles } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { adminTexts } from './admin.texts';
 
 export interface PersonPanelData {
@@ -18,7 +19,7 @@ export interface PersonPanelData {
 /** Somebody invited or changed; closes with the person. */
 @Component({
   selector: 'app-person-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './person-panel.html',
   styles: `
     .roles {
@@ -36,7 +37,6 @@ export class PersonPanel {
   protected readonly dialog = inject<DialogRef<Person>>(DialogRef);
   protected readonly t = injectTexts(adminTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
 
   protected readonly choices: readonly Role[] = this.data.kind === 'staff' ? staffRoles : contactRoles;
   readonly #model = signal({

@@ -5,13 +5,14 @@ import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } fro
 import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@vigie/rules';
 import { type Checklist, type NewCheck, newChecklist, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { checklistTexts } from './checklists.texts';
 
 /** A checklist written or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-checklist-panel',
-  imports: [Icon],
+  imports: [Icon, PanelHead],
   templateUrl: './checklist-panel.html',
   styles: `
     fieldset,

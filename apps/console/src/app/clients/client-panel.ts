@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import {
   type ApprovableKind,
   approvableKinds,
@@ -16,6 +16,7 @@ import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { clientTexts } from './clients.texts';
 
 const calendars = z.object({ items: z.array(calendar) });
@@ -23,7 +24,7 @@ const calendars = z.object({ items: z.array(calendar) });
 /** A client created or changed; closes with it. */
 @Component({
   selector: 'app-client-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './client-panel.html',
   styles: `
     .approvals .check {

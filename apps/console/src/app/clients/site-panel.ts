@@ -2,11 +2,12 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type Site, site } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { clientTexts } from './clients.texts';
 
 export interface SitePanelData {
@@ -17,7 +18,7 @@ export interface SitePanelData {
 /** A place of a client, added or changed; closes with it. */
 @Component({
   selector: 'app-site-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './site-panel.html',
 })
 export class SitePanel {
@@ -28,7 +29,6 @@ export class SitePanel {
   protected readonly dialog = inject<DialogRef<Site>>(DialogRef);
   protected readonly t = injectTexts(clientTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   readonly #model = signal({
     name: this.data.before?.name ?? '',
     address: this.data.before?.address ?? '',

@@ -2,12 +2,13 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { equipmentKinds, equipmentStates } from '@vigie/rules';
 import { type Equipment, client, equipmentDetail, page, person, site, sites } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { estateTexts } from './estate.texts';
 
 export interface EquipmentPanelData {
@@ -18,7 +19,7 @@ export interface EquipmentPanelData {
 /** Equipment created or changed; closes with it. */
 @Component({
   selector: 'app-equipment-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './equipment-panel.html',
 })
 export class EquipmentPanel {

@@ -1,16 +1,17 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, NumberPipe, Toasts, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
 import { type ImportPreview, client, importPreview, importResult, maxPreviewRows, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { estateTexts } from './estate.texts';
 
 /** A list of a spreadsheet: chosen, shown with its faults, then written; closes with true when something was. */
 @Component({
   selector: 'app-import-panel',
-  imports: [Icon],
+  imports: [Icon, NumberPipe, PanelHead],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.css',
 })

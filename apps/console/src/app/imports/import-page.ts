@@ -1,7 +1,18 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Dialogs, ErrorState, Icon, InstantPipe, Skeleton, Toasts, injectTexts } from '@vigie/ui';
+import {
+  Dialogs,
+  ErrorState,
+  Icon,
+  InstantPipe,
+  Locale,
+  NumberPipe,
+  Skeleton,
+  Toasts,
+  formatNumber,
+  injectTexts,
+} from '@vigie/ui';
 import { type DeskImportDetail, deskImportDetail, importActions } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -17,7 +28,17 @@ import { importTexts } from './imports.texts';
 /** One import, from its columns to its report. */
 @Component({
   selector: 'app-import-page',
-  imports: [ErrorState, Icon, ImportMapping, ImportRows, ImportState, InstantPipe, RouterLink, Skeleton],
+  imports: [
+    ErrorState,
+    Icon,
+    ImportMapping,
+    ImportRows,
+    ImportState,
+    InstantPipe,
+    NumberPipe,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './import-page.html',
   styleUrl: './import-page.css',
 })
@@ -29,6 +50,7 @@ export class ImportPage {
   readonly #dialogs = inject(Dialogs);
   readonly #toasts = inject(Toasts);
   readonly #failures = inject(Failures);
+  readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(importTexts);
   readonly #url = computed(() => `/api/imports/${this.id()}`);
   protected readonly detail = httpResource(() => this.#url(), {
@@ -55,7 +77,7 @@ export class ImportPage {
 
   protected countOf({ counts }: DeskImportDetail, action: (typeof importActions)[number]): string {
     const words = this.began() ? this.t().doneCounts : this.t().counts;
-    return words[action](`${counts[action]}`);
+    return words[action](formatNumber(counts[action], this.#locale()));
   }
 
   protected step(name: 'start' | 'pause' | 'resume', { version }: DeskImportDetail): Promise<void> {

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Dialogs, EmptyState, ErrorState, Icon, InstantPipe, injectTexts } from '@vigie/ui';
+import { Dialogs, EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, injectTexts } from '@vigie/ui';
 import { type DeskImport, deskImport, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { reloadOn } from '../core/live-reload';
@@ -14,7 +14,17 @@ import { UploadPanel } from './upload-panel';
 /** What was brought in from other desks, by whom, and how it went. */
 @Component({
   selector: 'app-imports-page',
-  imports: [EmptyState, ErrorState, Icon, ImportState, InstantPipe, LoadMore, RouterLink, TableGhost],
+  imports: [
+    EmptyState,
+    ErrorState,
+    Icon,
+    ImportState,
+    InstantPipe,
+    LoadMore,
+    NumberPipe,
+    RouterLink,
+    TableGhost,
+  ],
   templateUrl: './imports-page.html',
 })
 export class ImportsPage {

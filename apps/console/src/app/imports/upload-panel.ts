@@ -5,13 +5,14 @@ import { deskImportKinds, type DeskImportKind } from '@vigie/rules';
 import { Icon, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
 import { deskImportDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { importTexts } from './imports.texts';
 
 /** A file of another desk, with what it holds and where it comes from; closes with the import that it begins. */
 @Component({
   selector: 'app-upload-panel',
-  imports: [Icon],
+  imports: [Icon, PanelHead],
   templateUrl: './upload-panel.html',
 })
 export class UploadPanel {

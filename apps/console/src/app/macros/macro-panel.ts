@@ -15,6 +15,7 @@ import {
 } from '@vigie/rules';
 import { type Macro, type Reference, changesSomething } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { ChecklistDirectory } from '../checklists/checklist-directory';
 import { checklistTexts } from '../checklists/checklists.texts';
@@ -33,7 +34,7 @@ export interface MacroPanelData {
 /** A macro written or changed, with its preview; closes with `true` when something was saved. */
 @Component({
   selector: 'app-macro-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, PanelHead],
   templateUrl: './macro-panel.html',
   styleUrl: './macro-panel.css',
 })

@@ -2,29 +2,20 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import type { Mailbox } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { mailboxTexts } from './mailboxes.texts';
 
 /** Gives a mailbox the key that signs its mails: a new one, or one that exists. */
 @Component({
   selector: 'app-dkim-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelHead],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
-      <header class="panel-head">
-        <h2>{{ t().signTitle }}</h2>
-        <button
-          type="button"
-          class="btn btn-quiet btn-icon btn-small"
-          [attr.aria-label]="shared().actions.close"
-          (click)="dialog.close()"
-        >
-          <v-icon name="x" />
-        </button>
-      </header>
+      <app-panel-head [heading]="t().signTitle" />
       <p>{{ t().signText }}</p>
       <p class="field">
         <label for="dk-selector">{{ t().selector }}</label>

@@ -3,11 +3,12 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { macroVariables, ticketKinds, unknownVariables } from '@vigie/rules';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Mailbox, client, mailbox, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { macroTexts } from '../macros/macros.texts';
 import { mailboxBody, mailboxModel } from './mailbox-model';
 import { mailboxTexts } from './mailboxes.texts';
@@ -16,7 +17,7 @@ import { ServerFields } from './server-fields';
 /** A mailbox set up or changed; closes with its identifier. */
 @Component({
   selector: 'app-mailbox-panel',
-  imports: [FormField, Icon, ServerFields],
+  imports: [FormField, PanelFoot, PanelHead, ServerFields],
   templateUrl: './mailbox-panel.html',
   styles: `
     fieldset {

@@ -3,6 +3,7 @@ import { atLocalTime, isLocalDate, localDateOf, minutesOfDay } from '@vigie/rule
 import type { Intervention, Recurrence } from '@vigie/wire';
 
 export const zone = 'Europe/Paris';
+export const scopes = ['one', 'following'] as const;
 export const repeats = ['none', 'weekly', 'fortnight', 'monthly'] as const;
 
 /** An intervention to change, or what is known of one to plan. */
@@ -31,6 +32,10 @@ export interface InterventionDraft {
   count: number;
   asked: boolean;
   reason: string;
+  /** A start in the past is meant. */
+  past: boolean;
+  /** This one, or those that follow in its series too. */
+  scope: string;
   used: string;
   billable: boolean;
 }
@@ -41,7 +46,16 @@ export const clockText = (minutes: number) =>
 
 const today = () => localDateOf(new Date().toISOString(), zone);
 
-const empty = { repeat: 'none', count: 12, asked: false, reason: '', used: '', billable: false };
+const empty = {
+  repeat: 'none',
+  count: 12,
+  asked: false,
+  reason: '',
+  past: false,
+  scope: 'one',
+  used: '',
+  billable: false,
+};
 
 /** What the fields show first. */
 export function draftOf(data: InterventionPanelData, me: string): InterventionDraft {
@@ -71,6 +85,24 @@ export function startOf(day: string, time: string): string | undefined {
   const match = /^(\d{1,2}):(\d{2})/.exec(time);
   if (!match || !isLocalDate(day)) return undefined;
   return atLocalTime(day, Number(match[1]) * 60 + Number(match[2]), zone);
+}
+
+/** What of an intervention is written. */
+export type InterventionBody = Record<string, string | number | null | readonly string[]>;
+
+/** What differs from the intervention as it stands: the rest of a series keeps what is its own. */
+export function changesOf(before: Intervention, body: InterventionBody): InterventionBody {
+  const was: InterventionBody = {
+    subject: before.subject,
+    place: before.place,
+    technicianId: before.technician.id,
+    otherIds: before.others.map(({ id }) => id),
+    startsAt: before.startsAt,
+    plannedMinutes: before.plannedMinutes,
+    note: before.note,
+  };
+  const differs = ([key, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(was[key]);
+  return Object.fromEntries(Object.entries(body).filter(differs));
 }
 
 /** How it comes again; null for once. */

@@ -3,23 +3,38 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import { Icon, type ShownProblem, Toasts, formatHours, injectTexts, sharedTexts } from '@vigie/ui';
-import { interventionPlaces, isAhead, parseMinutes } from '@vigie/rules';
+import {
+  Icon,
+  InstantPipe,
+  type ShownProblem,
+  Ticker,
+  Toasts,
+  formatHours,
+  injectTexts,
+  sharedTexts,
+} from '@vigie/ui';
+import { exceptionOf, interventionPlaces, isAhead, isPast, parseMinutes, toInstant } from '@vigie/rules';
 import { type Intervention, client, page, planning } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelHead } from '../kit/panel-frame';
 import {
+  changesOf,
   draftOf,
+  type InterventionBody,
   type InterventionDraft,
   type InterventionPanelData,
   recurrenceOf,
   repeats,
+  scopes,
   startOf,
 } from './intervention-draft';
 import { planningTexts } from './planning.texts';
 import { ReportSection } from './report-section';
+import { SeriesSection } from './series-section';
+import { TeamField } from './team-field';
 
 export type { InterventionPanelData } from './intervention-draft';
 
@@ -28,7 +43,7 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
 /** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
 @Component({
   selector: 'app-intervention-panel',
-  imports: [FormField, Icon, ReportSection, RouterLink],
+  imports: [FormField, Icon, InstantPipe, PanelHead, ReportSection, RouterLink, SeriesSection, TeamField],
   templateUrl: './intervention-panel.html',
   styles: `
     .facts,
@@ -37,7 +52,8 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
       flex-wrap: wrap;
       gap: 6px;
     }
-    .report {
+    .report,
+    .series {
       display: block;
       padding: 0 20px 20px;
     }
@@ -62,10 +78,13 @@ export class InterventionPanel {
   protected readonly ahead = this.before === null || isAhead(this.before.state);
   protected readonly places = interventionPlaces;
   protected readonly repeats = repeats;
+  protected readonly scopes = scopes;
+  protected readonly exception = this.before && exceptionOf(this.before);
   protected readonly moves = moves.filter((to) => to !== this.before?.state);
 
   readonly #model = signal<InterventionDraft>(draftOf(this.data, this.#me));
   protected readonly form = form(this.#model);
+  protected readonly others = signal<readonly string[]>(this.before?.others.map(({ id }) => id) ?? []);
   protected readonly tried = signal(false);
   protected readonly ending = signal(false);
   protected readonly badUsed = signal(false);
@@ -79,6 +98,15 @@ export class InterventionPanel {
   readonly #start = computed(() => startOf(this.#model().day, this.#model().time));
   protected readonly badLength = computed(() => this.tried() && this.#minutes() === undefined);
   protected readonly badDate = computed(() => this.tried() && this.#start() === undefined);
+  readonly #now = inject(Ticker).now;
+  /** A start in the past that nobody has said to be meant would be a slip of the hand. */
+  protected readonly past = computed(() => {
+    const start = this.#start();
+    if (start === undefined || start === this.before?.startsAt) return false;
+    return isPast(start, toInstant(this.#now()));
+  });
+  protected readonly pastUnsaid = computed(() => this.past() && !this.#model().past);
+  protected readonly inCharge = computed(() => this.#model().technicianId);
 
   readonly #clients = httpResource(
     () => (this.before ? undefined : { url: '/api/clients', params: { limit: 200 } }),
@@ -91,8 +119,8 @@ export class InterventionPanel {
   );
   protected readonly technicians = computed(() => {
     const known = this.#planning.hasValue() ? this.#planning.value().technicians : [];
-    const own = this.before?.technician;
-    return own && !known.some(({ id }) => id === own.id) ? [own, ...known] : known;
+    const own = this.before ? [this.before.technician, ...this.before.others] : [];
+    return [...own.filter(({ id }) => !known.some((one) => one.id === id)), ...known];
   });
 
   protected missing(key: 'clientId' | 'subject'): boolean {
@@ -103,7 +131,8 @@ export class InterventionPanel {
     event.preventDefault();
     this.tried.set(true);
     const body = this.#body();
-    if (body) await this.#write(() => this.#save(body), this.before ? this.t().saved : this.t().planned);
+    if (body && !this.pastUnsaid())
+      await this.#write(() => this.#save(body), this.before ? this.t().saved : this.t().planned);
   }
 
   protected async move(to: (typeof moves)[number]): Promise<void> {
@@ -113,7 +142,8 @@ export class InterventionPanel {
       this.ending.set(true);
       return;
     }
-    await this.#move({ to });
+    const isEnd = to === 'cancelled' && this.#model().scope === 'following';
+    await this.#move({ to, ...(isEnd && { following: true }) });
   }
 
   protected async finish(): Promise<void> {
@@ -131,25 +161,29 @@ export class InterventionPanel {
     );
   }
 
-  #body(): object | null {
+  #body(): InterventionBody | null {
     const { subject, place, technicianId, note, clientId } = this.#model();
     const [startsAt, plannedMinutes] = [this.#start(), this.#minutes()];
     const isWhole = subject.trim() !== '' && (this.before !== null || clientId !== '');
     if (!isWhole || startsAt === undefined || plannedMinutes === undefined) return null;
-    return { subject, place, technicianId, startsAt, plannedMinutes, note: note.trim() || null };
+    const otherIds = this.others().filter((id) => id !== technicianId);
+    return { subject, place, technicianId, otherIds, startsAt, plannedMinutes, note: note.trim() || null };
   }
 
-  #save(body: object): Promise<unknown> {
-    const { clientId, asked, reason } = this.#model();
+  #save(body: InterventionBody): Promise<unknown> {
+    const { clientId, asked, reason, scope } = this.#model();
+    const past = this.past();
     const { before, data } = this;
     if (!before) {
-      const whole = { ...body, clientId, ticketId: data.ticketId ?? null };
+      const whole = { ...body, past, clientId, ticketId: data.ticketId ?? null };
       const headers = { 'Idempotency-Key': this.#key };
       const recurrence = recurrenceOf(this.#model());
       return firstValueFrom(this.#http.post('/api/interventions', { ...whole, recurrence }, { headers }));
     }
     const why = reason.trim() ? { reason: reason.trim() } : {};
-    const change = { ...body, version: before.version, askedByClient: asked, ...why };
+    const following = scope === 'following';
+    const kept = { version: before.version, askedByClient: asked, past, following, ...why };
+    const change = { ...changesOf(before, body), ...kept };
     return firstValueFrom(this.#http.patch(`/api/interventions/${before.id}`, change));
   }
 

@@ -1,9 +1,16 @@
 import type { Intervention, Planning } from '@vigie/wire';
-import { columnsOf, movedTo, snapped } from './planning-grid';
+import { columnsOf, handedOver, movedTo, snapped, tracksOf } from './planning-grid';
 import { mondayOf } from './planning-days';
 
+type Person = Intervention['technician'];
 const item = (id: string, startsAt: string, plannedMinutes: number, technicianId = '1') =>
-  ({ id, startsAt, plannedMinutes, technician: { id: technicianId, name: 'Léa' } }) as Intervention;
+  ({
+    id,
+    startsAt,
+    plannedMinutes,
+    technician: { id: technicianId, name: 'Léa' },
+    others: [],
+  }) as unknown as Intervention;
 
 describe('the grid of the calendar', () => {
   const days = [{ day: '2026-11-23', open: [], holiday: null }];
@@ -29,6 +36,24 @@ describe('the grid of the calendar', () => {
       [0, 50],
       [0, 100],
     ]);
+  });
+
+  it('shows an intervention to each of its technicians, and gives overlaps the width to be read', () => {
+    const shared = { ...item('a', '2026-11-23T08:00:00.000Z', 60), others: [{ id: '2', name: 'Marc' }] };
+    const items = [shared, item('b', '2026-11-23T08:30:00.000Z', 60, '2')];
+    const columns = columnsOf({ days, items, technicians: [] }, ['1', '2']);
+    expect(columns.map(({ blocks }) => blocks.map((block) => block.item.id))).toEqual([['a'], ['a', 'b']]);
+    expect(tracksOf(columns)).toBe('minmax(132px, 1fr) minmax(232px, 2fr)');
+    expect(columns[0]?.blocks[0]?.lines).toBe(1);
+  });
+
+  it('hands one over from whoever had it, without naming anybody twice', () => {
+    const [lea, marc, zoe] = ['1', '2', '3'].map((id) => ({ id, name: id })) as [Person, Person, Person];
+    const shared = { ...item('a', '2026-11-23T08:00:00.000Z', 60), technician: lea, others: [marc] };
+    expect(handedOver(shared, '1', zoe)).toEqual({ technician: zoe, others: [marc] });
+    expect(handedOver(shared, '1', marc)).toEqual({ technician: marc, others: [] });
+    expect(handedOver(shared, '2', zoe)).toEqual({ technician: lea, others: [zoe] });
+    expect(handedOver(shared, '2', lea)).toEqual({ technician: lea, others: [] });
   });
 
   it('moves by quarters of an hour and by days, over a change of the clocks', () => {

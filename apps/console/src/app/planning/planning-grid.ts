@@ -14,6 +14,8 @@ export interface Column {
   open: readonly DayStretch[];
   holiday: string | null;
   blocks: readonly Block[];
+  /** How many of them stand side by side at most. */
+  lanes: number;
 }
 
 /** An intervention in its column, beside those it overlaps. */
@@ -24,7 +26,12 @@ export interface Block {
   /** Its share of the width. */
   left: number;
   width: number;
+  /** Lines of its subject that its height can show. */
+  lines: number;
 }
+
+/** Pixels of a line of text in a block; the last one is for the client. */
+const lineHeight = 15;
 
 export const toPixels = (minutes: number) => Math.round(minutes * grid.pixelsPerMinute);
 
@@ -36,11 +43,32 @@ export function columnsOf({ days, items }: Planning, technicianIds: readonly str
   return days.flatMap(({ day, open, holiday }) =>
     technicianIds.map((technicianId) => {
       const own = items.filter(
-        (item) => item.technician.id === technicianId && localDateOf(item.startsAt, zone) === day,
+        (item) => isTakenBy(item, technicianId) && localDateOf(item.startsAt, zone) === day,
       );
-      return { key: `${day}-${technicianId}`, day, technicianId, open, holiday, blocks: blocksOf(own) };
+      const blocks = blocksOf(own);
+      const lanes = Math.max(1, ...blocks.map(({ width }) => Math.round(100 / width)));
+      return { key: `${day}-${technicianId}`, day, technicianId, open, holiday, blocks, lanes };
     }),
   );
+}
+
+/** Whether somebody takes part in an intervention, in charge of it or not. */
+export const isTakenBy = ({ technician, others }: Intervention, personId: string): boolean =>
+  technician.id === personId || others.some(({ id }) => id === personId);
+
+/** The tracks of the calendar: a day on which interventions overlap is wide enough to read each of them. */
+export const tracksOf = (columns: readonly Column[]): string =>
+  columns.map(({ lanes }) => `minmax(${Math.max(132, lanes * 116)}px, ${lanes}fr)`).join(' ');
+
+/** The team once what stood in one's calendar is put into the other's. */
+export function handedOver(
+  { technician, others }: Intervention,
+  from: string,
+  to: { id: string; name: string },
+): Pick<Intervention, 'technician' | 'others'> {
+  const rest = others.filter(({ id }) => id !== from && id !== to.id);
+  if (technician.id === from) return { technician: to, others: rest };
+  return { technician, others: technician.id === to.id ? rest : [...rest, to] };
 }
 
 /** Interventions that overlap share the width of their column. */
@@ -71,10 +99,12 @@ function layOut(group: readonly { item: Intervention; from: number; to: number }
   });
   return placed.map(({ item, from, to, lane }) => {
     const top = Math.max(from, grid.from);
+    const height = toPixels(Math.max(grid.step, Math.min(to, grid.to) - top));
     return {
       item,
       top: toPixels(Math.min(top, grid.to - grid.step) - grid.from),
-      height: toPixels(Math.max(grid.step, Math.min(to, grid.to) - top)),
+      height,
+      lines: Math.max(1, Math.floor((height - 6) / lineHeight) - 1),
       left: (lane * 100) / lanes.length,
       width: 100 / lanes.length,
     };

@@ -16,18 +16,28 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { addCalendarDays, atLocalTime, isAhead, isLocalDate, localDateOf } from '@vigie/rules';
+import { addCalendarDays, atLocalTime, isAhead, isLocalDate, isPast, localDateOf } from '@vigie/rules';
 import { type Intervention, intervention, planning } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { keepLast, paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
+import { ConfirmDialog, type Question } from '../kit/confirm-dialog';
 import { FeedMenu } from './feed-menu';
 import { zone } from './intervention-draft';
 import { InterventionPanel, type InterventionPanelData } from './intervention-panel';
 import { mondayOf } from './planning-days';
-import { type Column, columnsOf, grid, movedTo, snapped, toPixels } from './planning-grid';
+import {
+  type Column,
+  columnsOf,
+  grid,
+  handedOver,
+  movedTo,
+  snapped,
+  toPixels,
+  tracksOf,
+} from './planning-grid';
 import { planningTexts } from './planning.texts';
 
 /** How a key moves the intervention that has the focus. */
@@ -37,8 +47,10 @@ const steps: Record<string, { minutes: number; days: number }> = {
   ArrowLeft: { minutes: 0, days: -1 },
   ArrowRight: { minutes: 0, days: 1 },
 };
+const noStep = { minutes: 0, days: 0 };
 const undoMs = 15_000;
-type Move = { startsAt: string } | { plannedMinutes: number } | { startsAt: string; technicianId: string };
+/** What a hand on the calendar changes. */
+type Move = Partial<Pick<Intervention, 'startsAt' | 'plannedMinutes' | 'technician' | 'others'>>;
 
 /** The calendar of interventions: a technician's week, or everybody's day. */
 @Component({
@@ -105,6 +117,7 @@ export class PlanningPage {
     const everybody = shown.technicians.map(({ id }) => id);
     return columnsOf(shown, this.span() === 'week' ? [this.technicianId()] : everybody);
   });
+  protected readonly tracks = computed(() => tracksOf(this.columns()));
   protected readonly isEmpty = computed(() => this.columns().every(({ blocks }) => blocks.length === 0));
   protected readonly heading = computed(() => {
     const first = formatDay(this.#first(), this.#locale());
@@ -133,6 +146,11 @@ export class PlanningPage {
 
   protected length(item: Intervention): string {
     return formatHours((item.usedMinutes ?? item.plannedMinutes) * 60_000);
+  }
+
+  /** Who takes part, when it is not one person alone. */
+  protected teamOf({ technician, others }: Intervention): string {
+    return others.length > 0 ? [technician, ...others].map(({ name }) => name).join(', ') : '';
   }
 
   protected mayMove(item: Intervention): boolean {
@@ -170,7 +188,7 @@ export class PlanningPage {
     void this.open(null, { day, technicianId, minutes: grid.from + snapped(y) });
   }
 
-  protected press(event: KeyboardEvent, item: Intervention): void {
+  protected press(event: KeyboardEvent, item: Intervention, column: Column): void {
     const step = steps[event.key];
     if (!step || !this.mayMove(item) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -178,20 +196,29 @@ export class PlanningPage {
       if (step.minutes !== 0) void this.#resized(item, item.plannedMinutes + step.minutes);
       return;
     }
-    void this.#move(item, step);
+    if (this.span() === 'week' || step.days === 0) return void this.#move(item, step);
+    const index = this.columns().indexOf(column) + step.days;
+    return void this.#move(item, noStep, { from: column, to: this.columns()[index] });
   }
 
-  protected drop({ source, distance }: CdkDragEnd, item: Intervention): void {
+  protected drop({ source, distance, dropPoint }: CdkDragEnd, item: Intervention, from: Column): void {
     source.reset();
     this.#dragged = true;
     setTimeout(() => (this.#dragged = false));
-    const width = this.body()?.nativeElement.querySelector('.column')?.getBoundingClientRect().width ?? 0;
-    const across = width > 0 ? Math.round(distance.x / width) : 0;
+    const to = this.#columnAt(dropPoint.x) ?? from;
     const minutes = snapped(distance.y);
-    if (this.span() === 'week') return void this.#move(item, { minutes, days: across });
-    const index = this.columns().findIndex(({ technicianId }) => technicianId === item.technician.id);
-    const technicianId = this.columns()[index + across]?.technicianId ?? item.technician.id;
-    return void this.#move(item, { minutes, days: 0 }, technicianId);
+    const days = this.span() === 'week' ? this.columns().indexOf(to) - this.columns().indexOf(from) : 0;
+    void this.#move(item, { minutes, days }, { from, to });
+  }
+
+  /** The column under a point of the screen. */
+  #columnAt(x: number): Column | undefined {
+    const shown = [...(this.body()?.nativeElement.querySelectorAll('.column') ?? [])];
+    const index = shown.findIndex((column) => {
+      const { left, right } = column.getBoundingClientRect();
+      return x >= left && x < right;
+    });
+    return this.columns()[index];
   }
 
   protected resize(start: PointerEvent, item: Intervention): void {
@@ -216,15 +243,35 @@ export class PlanningPage {
   async #move(
     item: Intervention,
     by: { minutes: number; days: number },
-    technicianId = item.technician.id,
+    across?: { from: Column; to: Column | undefined },
   ): Promise<void> {
     const { day, minutes } = movedTo(item, by);
     const startsAt = atLocalTime(day, minutes, zone);
-    if (startsAt === item.startsAt && technicianId === item.technician.id) return;
+    const to = this.technicians().find(({ id }) => id === across?.to?.technicianId);
+    const isHandedOver = across && to && to.id !== across.from.technicianId;
+    if (startsAt === item.startsAt && !isHandedOver) return;
+    if (startsAt !== item.startsAt && !(await this.#mayBe(startsAt))) return;
     const said = this.t().moved(formatInstant(startsAt, 'long', this.#locale()));
-    const other = technicianId === item.technician.id ? {} : { technicianId };
-    const back = { startsAt: item.startsAt, technicianId: item.technician.id };
-    await this.#change(item, { startsAt, ...other }, { back, said });
+    const team = isHandedOver ? handedOver(item, across.from.technicianId, to) : {};
+    const { technician, others } = item;
+    await this.#change(
+      item,
+      { startsAt, ...team },
+      { back: { startsAt: item.startsAt, technician, others }, said },
+    );
+  }
+
+  /** A date that is past is asked about: it may be a slip of the hand. */
+  async #mayBe(startsAt: string): Promise<boolean> {
+    if (!isPast(startsAt, new Date().toISOString())) return true;
+    const { title, question, confirm } = this.t().past;
+    const text = question(formatInstant(startsAt, 'long', this.#locale()));
+    const dialog = this.#dialogs.open<boolean, Question, ConfirmDialog>(ConfirmDialog, {
+      label: title,
+      data: { title, text, confirm },
+      width: '440px',
+    });
+    return (await firstValueFrom(dialog.closed)) === true;
   }
 
   async #resized(item: Intervention, wanted: number): Promise<void> {
@@ -270,7 +317,11 @@ export class PlanningPage {
   #patch({ id, version }: Intervention, change: Move): Promise<Intervention> {
     const sent = this.#queue.then(async () => {
       const latest = Math.max(version, this.#versions.get(id) ?? 0);
-      const answer = this.#http.patch(`/api/interventions/${id}`, { ...change, version: latest });
+      const { technician, others, ...rest } = change;
+      const team = { technicianId: technician?.id, otherIds: others?.map((one) => one.id) };
+      // Whoever moved it to the past was asked before, and what is taken back was there already.
+      const body = { ...rest, ...team, past: true, version: latest };
+      const answer = this.#http.patch(`/api/interventions/${id}`, body);
       const changed = intervention.parse(await firstValueFrom(answer));
       this.#versions.set(id, changed.version);
       return changed;

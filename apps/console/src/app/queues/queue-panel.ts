@@ -6,6 +6,7 @@ import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@v
 import { type Mailbox, type Queue, reference, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
+import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { QueueDirectory } from './queue-directory';
 import { queueTexts } from './queues.texts';
@@ -21,7 +22,7 @@ export interface QueuePanelData {
 /** A queue set up or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-queue-panel',
-  imports: [Icon],
+  imports: [Icon, PanelHead],
   templateUrl: './queue-panel.html',
   styles: `
     fieldset,

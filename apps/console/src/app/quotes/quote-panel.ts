@@ -2,10 +2,11 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form, maxLength } from '@angular/forms/signals';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type QuoteReason, centsOf, quoteReasons, quoteTotals, vatRates } from '@vigie/rules';
 import { type Quote, quoteWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { quoteTexts } from './quotes.texts';
 
@@ -36,7 +37,7 @@ function formOf(before: Quote | null): QuoteForm {
 /** A quote written and sent; closes with `true` when it left. */
 @Component({
   selector: 'app-quote-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, PanelFoot, PanelHead],
   templateUrl: './quote-panel.html',
   styles: `
     .pairs {
@@ -55,7 +56,6 @@ export class QuotePanel {
   protected readonly data = inject<QuotePanelData>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = computed(() => this.#texts().panel);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly words = computed(() => quoteWords[this.#locale.current()]);
   protected readonly options = { reasons: quoteReasons, rates: vatRates };
 

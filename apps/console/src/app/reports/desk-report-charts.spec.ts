@@ -1,4 +1,4 @@
-import { backlogChart, percent } from './desk-report-charts';
+import { backlogChart, begun, percent } from './desk-report-charts';
 
 const words = {
   states: {
@@ -30,6 +30,12 @@ describe('the charts of the dashboard', () => {
       [0, 0],
       [2, 0],
     ]);
+  });
+
+  it('draws the weeks that have begun, not those to come', () => {
+    const weeks = ['2026-11-16', '2026-11-23', '2026-11-30'].map((from) => ({ from }));
+    expect(begun(weeks, '2026-11-26')).toEqual(weeks.slice(0, 2));
+    expect(begun(weeks, '2026-12-31')).toEqual(weeks);
   });
 
   it('has no share of nothing', () => {

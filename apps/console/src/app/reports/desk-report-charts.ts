@@ -29,6 +29,10 @@ export function backlogChart(
   };
 }
 
+/** Days and weeks that have begun: what is to come is no nought. */
+export const begun = <Row extends { from: string }>(rows: readonly Row[], today: string): Row[] =>
+  rows.filter(({ from }) => from <= today);
+
 /** Of so many, those that were in time, in per cent with one decimal; null of none. */
 export const percent = (met: number, finished: number): number | null =>
   finished === 0 ? null : Math.round((1000 * met) / finished) / 10;

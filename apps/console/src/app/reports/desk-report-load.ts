@@ -1,6 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { NumberPipe, formatHours, injectTexts } from '@vigie/ui';
+import { Locale, NumberPipe, formatHours, formatNumber, injectTexts } from '@vigie/ui';
 import { priorities } from '@vigie/rules';
 import type { DeskReport } from '@vigie/wire';
 import { ticketTexts } from '../tickets/tickets.texts';
@@ -81,6 +81,7 @@ export class DeskReportLoad {
   readonly lines = input.required<readonly Line[]>();
   /** Parameters of the address that close what another number had opened. */
   readonly none = input.required<Record<string, null>>();
+  readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(deskReportTexts);
   protected readonly tickets = injectTexts(ticketTexts);
   protected readonly priorities = priorities;
@@ -94,11 +95,11 @@ export class DeskReportLoad {
   }
 
   protected hours({ minutes }: Line): string {
-    return minutes === 0 ? '—' : formatHours(minutes * 60_000);
+    return minutes === 0 ? '—' : formatHours(minutes * 60_000, this.#locale());
   }
 
   protected label(line: Line, what: string, count: number): string {
-    return `${this.nameOf(line)}, ${what} ${count}`;
+    return `${this.nameOf(line)}, ${what} ${formatNumber(count, this.#locale())}`;
   }
 
   protected open({ person }: Line, priority: number | null) {

@@ -3,6 +3,7 @@ import { Component, ElementRef, computed, effect, inject, input, viewChild } fro
 import { Router, RouterLink } from '@angular/router';
 import {
   type ChartPick,
+  type ChartRow,
   type ChartSeries,
   ColumnChart,
   DurationPipe,
@@ -22,7 +23,7 @@ import { ageBuckets, type DaySpan, localDateOf, periodOf, reportPeriods, toInsta
 import { type DeskTotals, client, deskFigures, deskReport, page } from '@vigie/wire';
 import { keepLast, paramsOf } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
-import { backlogChart, percent } from './desk-report-charts';
+import { backlogChart, begun, percent } from './desk-report-charts';
 import { DeskReportLoad } from './desk-report-load';
 import { DeskReportTickets } from './desk-report-tickets';
 import { deskReportTexts } from './desk-report.texts';
@@ -123,13 +124,15 @@ export class DeskReportPage {
   });
 
   protected readonly volume = computed(() =>
-    this.#rows('volume', ({ opened, resolved }) => [opened, resolved]),
+    this.#rows(this.shown()?.volume, ({ opened, resolved }) => [opened, resolved]),
   );
   protected readonly volumeSeries = computed<ChartSeries[]>(() => [
     { name: this.t().totals.opened, tone: 'accent' },
     { name: this.t().totals.resolved, tone: 'quiet' },
   ]);
-  protected readonly sla = computed(() => this.#rows('sla', ({ met, finished }) => [percent(met, finished)]));
+  protected readonly sla = computed(() =>
+    this.#rows(this.shown()?.sla, ({ met, finished }) => [percent(met, finished)]),
+  );
   protected readonly slaSeries = computed<ChartSeries[]>(() => [
     { name: this.t().slaSeries, tone: 'accent' },
   ]);
@@ -170,11 +173,11 @@ export class DeskReportPage {
     effect(() => this.list()?.nativeElement.focus());
   }
 
-  #rows<K extends 'volume' | 'sla'>(
-    key: K,
-    values: (row: NonNullable<ReturnType<typeof this.shown>>[K][number]) => (number | null)[],
-  ) {
-    return (this.shown()?.[key] ?? []).map((row) => ({
+  #rows<Row extends DaySpan>(
+    rows: readonly Row[] | undefined,
+    values: (row: Row) => (number | null)[],
+  ): ChartRow[] {
+    return begun(rows ?? [], this.#today()).map((row) => ({
       label: this.#label(row),
       title: this.spanOf(row),
       values: values(row),
@@ -206,7 +209,7 @@ export class DeskReportPage {
   }
 
   protected hours(minutes: number): string {
-    return minutes === 0 ? '—' : formatHours(minutes * 60_000);
+    return minutes === 0 ? '—' : formatHours(minutes * 60_000, this.#locale());
   }
 
   protected openVolume({ row, series }: ChartPick): void {

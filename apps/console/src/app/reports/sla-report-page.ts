@@ -96,7 +96,7 @@ export class SlaReportPage {
 
   /** Service time: a day of it is no day of the calendar. */
   protected hours(ms: number | null): string {
-    return ms === null ? '—' : formatHours(ms);
+    return ms === null ? '—' : formatHours(ms, this.#locale());
   }
 
   protected share({ met, count }: SlaFigures): number {

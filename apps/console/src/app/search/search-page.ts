@@ -17,7 +17,9 @@ import {
   InstantPipe,
   Locale,
   MarkedText,
+  NumberPipe,
   Skeleton,
+  formatNumber,
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
@@ -45,7 +47,17 @@ interface Facet {
 /** What was found, by kind, and what narrows it. The address holds the query. */
 @Component({
   selector: 'app-search-page',
-  imports: [EmptyState, ErrorState, Icon, InstantPipe, MarkedText, PriorityMark, RouterLink, Skeleton],
+  imports: [
+    EmptyState,
+    ErrorState,
+    Icon,
+    InstantPipe,
+    MarkedText,
+    NumberPipe,
+    PriorityMark,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './search-page.html',
   styleUrl: './search-page.css',
 })
@@ -100,7 +112,7 @@ export class SearchPage {
   }
 
   protected counted({ total, more }: { total: number; more: boolean }): string {
-    const count = total.toLocaleString(this.#locale());
+    const count = formatNumber(total, this.#locale());
     return more ? this.t().moreThan(count) : this.t().count(count);
   }
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
-import { Icon, type IconName, LiveEvents, injectTexts } from '@vigie/ui';
+import { Icon, LiveEvents, NumberPipe, type IconName, injectTexts } from '@vigie/ui';
 import type { Permission } from '@vigie/wire';
 import { SessionStore } from '../core/session-store';
 import { WorkCounts } from '../core/work-counts';
@@ -105,7 +105,7 @@ const groups: readonly Group[] = [
 
 @Component({
   selector: 'app-main-nav',
-  imports: [Icon, RouterLink, RouterLinkActive],
+  imports: [Icon, NumberPipe, RouterLink, RouterLinkActive],
   templateUrl: './main-nav.html',
   styleUrl: './main-nav.css',
 })

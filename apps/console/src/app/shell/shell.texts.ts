@@ -166,7 +166,7 @@ const fr = {
   },
   notFound: {
     title: 'Page introuvable',
-    text: 'L’adresse est incomplète, ou cette page ne fait pas partie de vos droits.',
+    text: 'L’adresse est incomplète, ou cette page ne fait pas partie de vos droits\u00a0: un administrateur peut vous les donner.',
     back: 'Revenir à aujourd’hui',
   },
 } as const;
@@ -336,7 +336,7 @@ const en: TextsOf<typeof fr> = {
   },
   notFound: {
     title: 'Page not found',
-    text: 'The address is incomplete, or this page is not part of your rights.',
+    text: 'The address is incomplete, or this page is not part of your rights: an administrator can give them to you.',
     back: 'Back to today',
   },
 };

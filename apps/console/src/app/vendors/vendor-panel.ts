@@ -2,11 +2,12 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form, maxLength, required } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import type { VendorEscalation } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { localFieldOf } from './local-field';
 import { vendorTexts } from './vendors.texts';
 
@@ -18,20 +19,10 @@ export interface VendorToSave {
 /** The vendor a ticket waits for, its reference there and when we ask again. */
 @Component({
   selector: 'app-vendor-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
-      <header class="panel-head">
-        <h2>{{ t().panel.title }}</h2>
-        <button
-          type="button"
-          class="btn btn-quiet btn-icon btn-small"
-          [attr.aria-label]="shared().actions.close"
-          (click)="dialog.close()"
-        >
-          <v-icon name="x" />
-        </button>
-      </header>
+      <app-panel-head [heading]="t().panel.title" />
       <p class="hint">{{ t().panel.text }}</p>
       <p class="field">
         <label for="ve-vendor">{{ t().panel.vendor }}</label>
@@ -59,15 +50,7 @@ export interface VendorToSave {
         <label for="ve-note">{{ t().panel.note }}</label>
         <textarea id="ve-note" class="textarea" rows="3" [formField]="form.note"></textarea>
       </p>
-      @if (problem(); as problem) {
-        <p class="notice notice-bad" role="alert"><v-icon name="circle-alert" />{{ problem.message }}</p>
-      }
-      <p class="form-actions">
-        <button type="button" class="btn" (click)="dialog.close()">{{ shared().actions.cancel }}</button>
-        <button type="submit" class="btn btn-primary" [attr.aria-disabled]="busy()">
-          {{ t().panel.save }}
-        </button>
-      </p>
+      <app-panel-foot [problem]="problem()" [busy]="busy()" [save]="t().panel.save" />
     </form>
   `,
 })
@@ -79,7 +62,6 @@ export class VendorPanel {
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = injectTexts(vendorTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly model = signal({
     vendor: this.#data.before?.vendor ?? '',
     reference: this.#data.before?.reference ?? '',

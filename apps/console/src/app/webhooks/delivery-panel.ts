@@ -1,8 +1,9 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
-import { ErrorState, Icon, InstantPipe, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
+import { ErrorState, Icon, InstantPipe, Skeleton, injectTexts } from '@vigie/ui';
 import { webhookDeliveryDetail } from '@vigie/wire';
+import { PanelHead } from '../kit/panel-frame';
 import { keepLast } from '../core/resources';
 import { webhookTexts } from './webhooks.texts';
 
@@ -14,7 +15,7 @@ export interface DeliveryKey {
 /** One delivery: the request as it was sent, and the beginning of the answer. */
 @Component({
   selector: 'app-delivery-panel',
-  imports: [ErrorState, Icon, InstantPipe, Skeleton],
+  imports: [ErrorState, Icon, InstantPipe, PanelHead, Skeleton],
   templateUrl: './delivery-panel.html',
   styles: `
     h3 {
@@ -37,7 +38,6 @@ export class DeliveryPanel {
   readonly #key = inject<DeliveryKey>(DIALOG_DATA);
   protected readonly dialog = inject(DialogRef);
   protected readonly t = injectTexts(webhookTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly detail = httpResource(
     () => `/api/webhooks/${this.#key.webhookId}/deliveries/${this.#key.deliveryId}`,
     { parse: (raw) => webhookDeliveryDetail.parse(raw) },

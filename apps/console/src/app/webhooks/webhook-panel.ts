@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import {
   type Webhook,
   type WebhookEvent,
@@ -15,6 +15,7 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { webhookTexts } from './webhooks.texts';
 
 /** What a saved panel closes with: a new webhook with its secret. */
@@ -26,7 +27,7 @@ export interface SavedWebhook {
 /** A webhook set up or changed. */
 @Component({
   selector: 'app-webhook-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './webhook-panel.html',
   styles: `
     .choices {
@@ -48,7 +49,6 @@ export class WebhookPanel {
   protected readonly dialog = inject<DialogRef<SavedWebhook>>(DialogRef);
   protected readonly t = injectTexts(webhookTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly choices = webhookEvents;
 
   readonly #model = signal({

@@ -74,7 +74,7 @@ const fr = {
     'ticket.noted': 'Note interne',
     'ticket.changed': 'Ticket modifié : état, attribution, priorité, fusion…',
     'ticket.resolved': 'Ticket résolu',
-    'ticket.closed': 'Ticket fermé',
+    'ticket.closed': 'Ticket clos',
     'ticket.breached': 'Échéance dépassée',
     'request.sealed': 'Demande écrite scellée',
     'client.changed': 'Client ajouté ou modifié',

@@ -1,13 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, Skeleton, injectTexts, problemOf } from '@vigie/ui';
 import { approval } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { type Decision, DecisionForm, decisionBody } from '../forms/decision-form';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
-import { SubmitButton } from '../forms/submit-button';
-import { TextField } from '../forms/text-field';
 import { AskedValues } from '../requests/asked-values';
 import { FileLinks } from '../requests/conversation';
 import { approvalTexts } from './texts';
@@ -16,6 +15,7 @@ import { approvalTexts } from './texts';
 @Component({
   selector: 'app-approval-page',
   imports: [
+    DecisionForm,
     AskedValues,
     ErrorState,
     ErrorSummary,
@@ -24,8 +24,6 @@ import { approvalTexts } from './texts';
     InstantPipe,
     RouterLink,
     Skeleton,
-    SubmitButton,
-    TextField,
   ],
   templateUrl: './approval-page.html',
   host: { class: 'page page-narrow' },
@@ -38,15 +36,9 @@ export class ApprovalPage {
   readonly #url = computed(() => `/api/portal/approvals/${encodeURIComponent(this.id())}`);
   protected readonly approval = httpResource(() => this.#url(), { parse: (body) => approval.parse(body) });
   protected readonly lost = computed(() => problemOf(this.approval.error()).code === 'not-found');
-  protected readonly comment = signal('');
-  protected readonly missing = signal(false);
 
-  protected async decide(decision: 'approve' | 'refuse', event?: Event): Promise<void> {
-    event?.preventDefault();
-    const comment = this.comment().trim();
-    this.missing.set(decision === 'refuse' && comment === '');
-    if (this.missing()) return;
-    const body = comment === '' ? { decision } : { decision, comment };
+  protected async decide(decision: Decision): Promise<void> {
+    const body = decisionBody(decision, 'approve');
     await this.sending.run(() => firstValueFrom(this.#http.post(`${this.#url()}/decision`, body)));
     // Decided already, perhaps by an answer that was lost on the way: the page says so.
     this.approval.reload();

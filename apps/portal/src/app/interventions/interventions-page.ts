@@ -50,9 +50,9 @@ export class InterventionsPage {
     });
   }
 
-  protected meta({ place, plannedMinutes, technician, site }: OwnIntervention): string {
+  protected meta({ place, plannedMinutes, technician, others, site }: OwnIntervention): string {
     const length = formatHours(plannedMinutes * 60_000);
-    const parts = [this.t().places[place], site?.name, length, this.t().with(technician)];
+    const parts = [this.t().places[place], site?.name, length, this.t().with([technician, ...others])];
     return parts.filter(Boolean).join(' · ');
   }
 

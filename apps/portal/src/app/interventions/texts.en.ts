@@ -6,7 +6,7 @@ export const en: typeof fr = {
   ahead: 'To come',
   over: 'Past',
   none: 'No visit is planned.',
-  with: (technician) => `with ${technician}`,
+  with: (names) => `with ${new Intl.ListFormat('en').format(names)}`,
   places: { 'on-site': 'On site', remote: 'Remote', meeting: 'Meeting' },
   states: {
     planned: 'Planned',

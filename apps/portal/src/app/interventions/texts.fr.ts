@@ -4,7 +4,7 @@ export const fr = {
   ahead: 'À venir',
   over: 'Passées',
   none: 'Aucune intervention prévue.',
-  with: (technician: string) => `avec ${technician}`,
+  with: (names: string[]) => `avec ${new Intl.ListFormat('fr').format(names)}`,
   places: { 'on-site': 'Sur site', remote: 'À distance', meeting: 'Réunion' },
   states: {
     planned: 'Prévue',

@@ -1,30 +1,19 @@
 import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts, problemOf } from '@vigie/ui';
 import { linkedQuote, quoteWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { type Decision, DecisionForm, decisionBody } from '../forms/decision-form';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
-import { SubmitButton } from '../forms/submit-button';
-import { TextField } from '../forms/text-field';
 import { QuoteText } from './quote-text';
 import { quoteTexts } from './texts';
 
 /** The page of the signed link in a mail: one person reads and answers one quote, without signing in. */
 @Component({
   selector: 'app-linked-quote-page',
-  imports: [
-    ErrorState,
-    ErrorSummary,
-    Icon,
-    InstantPipe,
-    QuoteText,
-    RouterLink,
-    Skeleton,
-    SubmitButton,
-    TextField,
-  ],
+  imports: [DecisionForm, ErrorState, ErrorSummary, Icon, InstantPipe, QuoteText, RouterLink, Skeleton],
   templateUrl: './linked-quote-page.html',
   host: { class: 'page page-narrow' },
 })
@@ -40,25 +29,12 @@ export class LinkedQuotePage {
   protected readonly invalid = computed(() =>
     ['quote.link-invalid', 'not-found'].includes(problemOf(this.quote.error()).code),
   );
-  protected readonly name = signal('');
-  protected readonly comment = signal('');
-  /** What the attempt before lacked. */
-  protected readonly missing = signal<readonly ('name' | 'comment')[]>([]);
   readonly #key = crypto.randomUUID();
 
-  protected async decide(decision: 'accept' | 'refuse', event?: Event): Promise<void> {
-    event?.preventDefault();
-    const name = this.name().trim();
-    const comment = this.comment().trim();
-    const missing = [
-      ...(name === '' ? ['name' as const] : []),
-      ...(decision === 'refuse' && comment === '' ? ['comment' as const] : []),
-    ];
-    this.missing.set(missing);
-    if (missing[0]) return document.getElementById(`f-${missing[0]}`)?.focus();
-    const body = { decision, name, ...(comment !== '' && { comment }) };
+  protected async decide(given: Decision): Promise<void> {
+    const body = decisionBody(given, 'accept');
     // One key an answer: another one after a refusal is another request.
-    const headers = new HttpHeaders({ 'Idempotency-Key': `${this.#key}.${decision}` });
+    const headers = new HttpHeaders({ 'Idempotency-Key': `${this.#key}.${body.decision}` });
     const answered = await this.sending.run(() =>
       firstValueFrom(this.#http.post(`${this.url()}/decision`, body, { headers })),
     );

@@ -1,30 +1,19 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts, problemOf } from '@vigie/ui';
 import { clientQuote, quoteWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { type Decision, DecisionForm, decisionBody } from '../forms/decision-form';
 import { ErrorSummary } from '../forms/error-summary';
 import { injectSending } from '../forms/sending';
-import { SubmitButton } from '../forms/submit-button';
-import { TextField } from '../forms/text-field';
 import { QuoteText } from './quote-text';
 import { quoteTexts } from './texts';
 
 /** A quote for work outside the contract: read, then accepted or refused in one click. */
 @Component({
   selector: 'app-quote-page',
-  imports: [
-    ErrorState,
-    ErrorSummary,
-    Icon,
-    InstantPipe,
-    QuoteText,
-    RouterLink,
-    Skeleton,
-    SubmitButton,
-    TextField,
-  ],
+  imports: [DecisionForm, ErrorState, ErrorSummary, Icon, InstantPipe, QuoteText, RouterLink, Skeleton],
   templateUrl: './quote-page.html',
   host: { class: 'page page-narrow' },
 })
@@ -38,15 +27,9 @@ export class QuotePage {
   readonly #url = computed(() => `/api/portal/quotes/${encodeURIComponent(this.id())}`);
   protected readonly quote = httpResource(() => this.#url(), { parse: (body) => clientQuote.parse(body) });
   protected readonly lost = computed(() => problemOf(this.quote.error()).code === 'not-found');
-  protected readonly comment = signal('');
-  protected readonly missing = signal(false);
 
-  protected async decide(decision: 'accept' | 'refuse', event?: Event): Promise<void> {
-    event?.preventDefault();
-    const comment = this.comment().trim();
-    this.missing.set(decision === 'refuse' && comment === '');
-    if (this.missing()) return;
-    const body = comment === '' ? { decision } : { decision, comment };
+  protected async decide(decision: Decision): Promise<void> {
+    const body = decisionBody(decision, 'accept');
     await this.sending.run(() => firstValueFrom(this.#http.post(`${this.#url()}/decision`, body)));
     // Answered already, perhaps by a click that was lost on the way: the page says so.
     this.quote.reload();

@@ -1,3 +1,4 @@
+import { ticketWords } from '@vigie/wire';
 import type { fr } from './texts.fr';
 
 export const en: typeof fr = {
@@ -38,15 +39,7 @@ export const en: typeof fr = {
     catalogue: 'Request of the catalogue',
     clear: 'Clear the filters',
   },
-  states: {
-    new: 'Received',
-    open: 'Being handled',
-    'waiting-client': 'We are waiting for your answer',
-    'waiting-vendor': 'We are waiting for a supplier',
-    planned: 'Planned',
-    resolved: 'Done',
-    closed: 'Closed',
-  },
+  states: ticketWords.en.requestStates,
   due: {
     by: (when) => `By ${when} at the latest`,
     today: (time) => `Today by ${time} at the latest`,

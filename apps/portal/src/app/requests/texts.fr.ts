@@ -1,3 +1,4 @@
+import { ticketWords } from '@vigie/wire';
 export const fr = {
   home: {
     hello: (name: string) => `Bonjour ${name}`,
@@ -36,15 +37,7 @@ export const fr = {
     catalogue: 'Demande du catalogue',
     clear: 'Effacer les filtres',
   },
-  states: {
-    new: 'Reçue',
-    open: 'En cours de traitement',
-    'waiting-client': 'Nous attendons votre réponse',
-    'waiting-vendor': 'Nous attendons un fournisseur',
-    planned: 'Planifiée',
-    resolved: 'Terminée',
-    closed: 'Close',
-  },
+  states: ticketWords.fr.requestStates,
   due: {
     by: (when: string) => `Au plus tard ${when}`,
     today: (time: string) => `Au plus tard aujourd’hui à ${time}`,

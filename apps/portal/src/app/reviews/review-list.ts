@@ -38,7 +38,7 @@ import { reviewTexts } from './texts';
         <v-empty-state icon="scroll-text" [title]="t().none.title" [text]="t().none.body" />
       }
     } @else if (list.error()) {
-      <v-error-state [error]="list.error()" (retry)="list.reload()" />
+      <v-error-state [error]="list.error()" [denied]="t().denied" (retry)="list.reload()" />
     } @else {
       <div class="skeletons" aria-busy="true"><v-skeleton height="104px" /></div>
     }

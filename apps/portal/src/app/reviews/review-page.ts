@@ -46,7 +46,7 @@ import { reviewTexts } from './texts';
         <a class="btn btn-primary" routerLink="/bilans">{{ t().back }}</a>
       </div>
     } @else if (review.error(); as error) {
-      <v-error-state [error]="error" (retry)="review.reload()" />
+      <v-error-state [error]="error" [denied]="t().denied" (retry)="review.reload()" />
     } @else {
       <div class="skeletons" aria-busy="true">
         <v-skeleton width="70%" height="32px" />

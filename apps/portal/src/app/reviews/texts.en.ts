@@ -7,6 +7,8 @@ export const en: typeof fr = {
     title: 'No review yet',
     body: 'The review of a month appears here at the beginning of the next one.',
   },
+  denied:
+    'Reviews are for the management of your company. To read them, ask your management: they write to us, and we open them to you.',
   notice: (month) => `Your service review, ${month}`,
   publishedOn: (when) => `Published on ${when}`,
   back: 'All reviews',

@@ -5,6 +5,8 @@ export const fr = {
     title: 'Aucun bilan pour l’instant',
     body: 'Le bilan d’un mois paraît ici au début du mois suivant.',
   },
+  denied:
+    'Les bilans sont réservés à la direction de votre entreprise. Pour les lire, demandez-le-lui\u00a0: elle nous l’écrit, et nous vous ouvrons l’accès.',
   notice: (month: string) => `Votre bilan de service, ${month}`,
   publishedOn: (when: string) => `Publié le ${when}`,
   back: 'Tous les bilans',

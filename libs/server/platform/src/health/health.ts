@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Database } from '../db/database';
 import { LOGGER } from '../logging/logger';
 import { RedisConnections } from '../queue/redis';
+import { loudness, type Verdict } from './verdict';
 
 const workerSilenceSeconds = 30;
 type Part = 'database' | 'queue' | 'worker';
@@ -10,13 +11,15 @@ type Part = 'database' | 'queue' | 'worker';
 /** Whether each part answers; the failing ones are named. */
 @Injectable()
 export class Health {
+  private readonly last = new Map<Part, Verdict>();
+
   constructor(
     private readonly database: Database,
     private readonly redis: RedisConnections,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async report(): Promise<{ status: 'ok' | 'failing'; parts: Record<Part, 'ok' | 'failing'> }> {
+  async report(): Promise<{ status: Verdict; parts: Record<Part, Verdict> }> {
     const [database, queue, worker] = await Promise.all([
       this.verdict('database', () => this.database.query('SELECT 1')),
       this.verdict('queue', () => this.checkQueue()),
@@ -46,13 +49,20 @@ export class Health {
   }
 
   /** Which part fails is for everybody to read; why is for the log. */
-  private async verdict(part: Part, check: () => Promise<unknown>): Promise<'ok' | 'failing'> {
+  private async verdict(part: Part, check: () => Promise<unknown>): Promise<Verdict> {
     try {
       await check();
+      this.tell(part, 'ok');
       return 'ok';
     } catch (error) {
-      this.logger.warn({ err: error, part }, 'not ready');
+      this.tell(part, 'failing', error);
       return 'failing';
     }
+  }
+
+  private tell(part: Part, now: Verdict, err?: unknown): void {
+    const level = loudness(this.last.get(part), now);
+    this.last.set(part, now);
+    if (level) this.logger[level]({ err, part }, now === 'ok' ? 'ready' : 'not ready');
   }
 }

@@ -17,7 +17,7 @@ export const slaReportTexts: Record<Locale, SlaReportTexts> = {
       breached: 'Dépassées',
       share: 'Part tenue (%)',
       median: 'Médiane (min)',
-      p90: '90e centile (min)',
+      p90: '90ᵉ centile (min)',
     },
     names: { none: 'Non attribué', SERENITE: 'SÉRÉNITÉ', 1: 'P1', 2: 'P2', 3: 'P3', 4: 'P4' },
     total: 'Ensemble',

@@ -1,11 +1,12 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
-import { ErrorState, Icon, type ShownProblem, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { ErrorState, type ShownProblem, Skeleton, Toasts, injectTexts } from '@vigie/ui';
 import { type SlaPolicyContent, slaImpact } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { kitTexts } from '../../kit/kit.texts';
+import { PanelFoot, PanelHead } from '../../kit/panel-frame';
 import { ImpactView } from './impact-view';
 import { slaTexts } from './sla.texts';
 
@@ -18,20 +19,10 @@ export type PolicySaved = 'saved' | 'conflict';
 /** Shows what a version changes, asks why and from when, then saves it. */
 @Component({
   selector: 'app-policy-save-panel',
-  imports: [ErrorState, Icon, ImpactView, Skeleton],
+  imports: [ErrorState, ImpactView, PanelFoot, PanelHead, Skeleton],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
-      <header class="panel-head">
-        <h2>{{ t().save.title }}</h2>
-        <button
-          type="button"
-          class="btn btn-quiet btn-icon btn-small"
-          [attr.aria-label]="shared().actions.close"
-          (click)="dialog.close()"
-        >
-          <v-icon name="x" />
-        </button>
-      </header>
+      <app-panel-head [heading]="t().save.title" />
       <section [attr.aria-label]="t().save.impact">
         <h3>{{ t().save.impact }}</h3>
         @if (impact.hasValue()) {
@@ -64,15 +55,7 @@ export type PolicySaved = 'saved' | 'conflict';
         <input #from id="sla-from" class="input" type="datetime-local" (change)="effective.set(from.value)" />
         <span class="hint">{{ t().save.effectiveHint }}</span>
       </p>
-      @if (problem(); as problem) {
-        <p class="notice notice-bad" role="alert"><v-icon name="circle-alert" />{{ problem.message }}</p>
-      }
-      <p class="form-actions">
-        <button type="button" class="btn" (click)="dialog.close()">{{ shared().actions.cancel }}</button>
-        <button type="submit" class="btn btn-primary" [attr.aria-disabled]="busy()">
-          {{ t().save.confirm }}
-        </button>
-      </p>
+      <app-panel-foot [problem]="problem()" [busy]="busy()" [save]="t().save.confirm" />
     </form>
   `,
   styles: `
@@ -93,7 +76,6 @@ export class PolicySavePanel {
   protected readonly dialog = inject<DialogRef<PolicySaved>>(DialogRef);
   protected readonly t = injectTexts(slaTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly impact = httpResource(
     () => ({ url: '/api/sla/impact', method: 'POST', body: { policy: this.#data.policy } }),
     { parse: (raw) => slaImpact.parse(raw) },

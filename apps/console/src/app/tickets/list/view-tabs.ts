@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, injectTexts } from '@vigie/ui';
+import { Icon, NumberPipe, injectTexts } from '@vigie/ui';
 import { ticketViews, type SavedView, type TicketView } from '@vigie/wire';
 import { WorkCounts } from '../../core/work-counts';
 import { SavedViews } from './saved-views';
@@ -11,7 +11,7 @@ import { ticketTexts } from '../tickets.texts';
 /** Views as tabs, those of the desk and the saved ones: as many as fit, never one that is cut, and a menu of them all. */
 @Component({
   selector: 'app-view-tabs',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, NumberPipe, RouterLink],
   templateUrl: './view-tabs.html',
   styleUrl: './view-tabs.css',
 })

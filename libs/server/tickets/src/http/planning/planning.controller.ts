@@ -9,10 +9,13 @@ import {
   newIntervention,
   ownInterventions,
   planning,
+  interventionSeries,
+  occurrenceReturn,
   planningQuery,
   type InterventionChange,
   type InterventionMove,
   type NewIntervention,
+  type OccurrenceReturn,
   type PlanningQuery,
 } from '@vigie/wire';
 import { z } from 'zod';
@@ -20,6 +23,7 @@ import { Interventions } from '../../queries/planning/interventions';
 import { AskChange } from '../../use-cases/planning/ask-change';
 import { ChangeIntervention } from '../../use-cases/planning/change-intervention';
 import { MoveIntervention } from '../../use-cases/planning/move-intervention';
+import { ReturnOccurrence } from '../../use-cases/planning/return-occurrence';
 import { PlanIntervention } from '../../use-cases/planning/plan-intervention';
 
 /** Interventions: the calendar of our people, and what clients see of it. */
@@ -30,6 +34,7 @@ export class PlanningController {
     private readonly plan: PlanIntervention,
     private readonly changing: ChangeIntervention,
     private readonly moving: MoveIntervention,
+    private readonly returning: ReturnOccurrence,
     private readonly asking: AskChange,
   ) {}
 
@@ -82,6 +87,25 @@ export class PlanningController {
     @Body({ schema: interventionMove }) body: InterventionMove,
   ) {
     await this.moving.execute(actor, interventionId, body);
+    return this.interventions.one(actor.scope, interventionId);
+  }
+
+  @Allow('tickets.read')
+  @Get('interventions/:id/series')
+  @Answer(interventionSeries)
+  series(@CurrentActor() actor: Actor, @Param('id', { schema: id }) interventionId: string) {
+    return this.interventions.series(actor.scope, interventionId);
+  }
+
+  @Allow('tickets.work')
+  @Post('interventions/:id/return')
+  @Answer(intervention)
+  async putBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) interventionId: string,
+    @Body({ schema: occurrenceReturn }) body: OccurrenceReturn,
+  ) {
+    await this.returning.execute(actor, interventionId, body);
     return this.interventions.one(actor.scope, interventionId);
   }
 

@@ -98,7 +98,7 @@ describe('interventions', () => {
   });
 
   it('become time spent, once, when they are done', async () => {
-    const { id, version } = await planned({ startsAt: at(day(-1)), place: 'meeting' });
+    const { id, version } = await planned({ startsAt: at(day(-1)), past: true, place: 'meeting' });
     const done = { version, to: 'done', usedMinutes: 95, billable: true, comment: 'Signé' };
     const missing = await http
       .post(`/api/interventions/${id}/state`)
@@ -133,7 +133,13 @@ describe('interventions', () => {
   it('come again, and are adjusted once after four that were out of proportion', async () => {
     const startsAt = at(day(-28));
     const recurrence = { frequency: 'weekly', interval: 1, count: 8 };
-    const first = await planned({ startsAt, recurrence, plannedMinutes: 120, subject: 'Maintenance' });
+    const first = await planned({
+      startsAt,
+      past: true,
+      recurrence,
+      plannedMinutes: 120,
+      subject: 'Maintenance',
+    });
     const rows = await world.database.query<{ id: string }>(
       'SELECT id FROM intervention WHERE series_id = ? ORDER BY starts_at',
       [first.seriesId],

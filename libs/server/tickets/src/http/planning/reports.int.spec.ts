@@ -22,7 +22,9 @@ describe('the report of an intervention', () => {
   async function planned(): Promise<{ id: string; version: number }> {
     const facts = { clientId: client.id, technicianId: technician.id, subject: 'Pare-feu', place: 'on-site' };
     const startsAt = new Date(Date.now() - 2 * 86_400_000).toISOString();
-    const { body } = await http.post('/api/interventions').send({ ...facts, startsAt, plannedMinutes: 60 });
+    const { body } = await http
+      .post('/api/interventions')
+      .send({ ...facts, startsAt, past: true, plannedMinutes: 60 });
     return body;
   }
   async function done(): Promise<string> {

@@ -307,3 +307,62 @@ describe('the index', () => {
     expect(await found('abondance client:acme "Abondance"')).toEqual([id]);
   });
 });
+
+describe('the beginning of a word', () => {
+  /** Lists of words as if so many newer tickets held them; their texts are not needed. */
+  async function hold(word: (index: string) => string, like: string, count: number): Promise<void> {
+    await world.settle();
+    await world.database.query(
+      `INSERT INTO ticket (queue_id, client_id, kind, state, is_open, priority, impact, urgency, subject, created_at, updated_at, sort_due, warn_at, version)
+       SELECT queue_id, client_id, kind, state, is_open, priority, impact, urgency, CONCAT('Lot ${like} ', LPAD(a.n * 100 + b.n, 5, '0')), created_at, updated_at, sort_due, warn_at, 1
+         FROM ticket
+         JOIN (WITH RECURSIVE n AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM n WHERE n < 149) SELECT n FROM n) a
+         JOIN (WITH RECURSIVE n AS (SELECT 0 AS n UNION ALL SELECT n + 1 FROM n WHERE n < 99) SELECT n FROM n) b
+        WHERE id = ? AND a.n * 100 + b.n < ?`,
+      [await open({ subject: 'Modèle' }), count],
+    );
+    await world.database.query(
+      `INSERT INTO search_posting (space, term, ticket_id, internal)
+       SELECT s.space, ${word('RIGHT(t.subject, 5)')}, t.id, 0
+         FROM ticket t JOIN (SELECT 0 AS space UNION SELECT ?) s WHERE t.subject LIKE 'Lot ${like} %'`,
+      [acme.id],
+    );
+  }
+
+  it('finds every word that begins so, also where they are many', async () => {
+    await hold((index) => `CONCAT('zqx', ${index})`, 'mots', 150);
+    const answer = await search('zqx');
+    expect(answer.tickets).toMatchObject({ total: 150, more: false });
+    expect(answer.partial).toBe(false);
+  });
+
+  it('gives the newest thousand of a common one, and what names it in the subject first', async () => {
+    const old = await open({ subject: 'Kwartzite fêlée' });
+    await hold(() => "'kwartz'", 'communs', 3000);
+    const answer = await search('kwart');
+    expect(answer.tickets).toMatchObject({ total: 1000, more: true });
+    expect(ids(answer)[0]).toBe(old);
+    const numbers = await world.database.one<{ id: string }>(
+      "SELECT MAX(id) AS id FROM ticket WHERE subject LIKE 'Lot communs %'",
+    );
+    expect(ids(await search('kwart'))).toContain(numbers?.id);
+  });
+
+  it('finds the one old ticket beside a word that very many hold', async () => {
+    const old = await open({ subject: 'Divers', description: 'Le bzurdel du wyvernesque' });
+    await hold(() => "'bzurdel'", 'innombrables', 12_000);
+    expect(await search('bzurdel wyvern')).toMatchObject({
+      partial: false,
+      tickets: { items: [{ id: old }], total: 1 },
+    });
+  });
+
+  it('shows a client nothing that another client’s words begin with', async () => {
+    const borel = await world.client();
+    const stranger = await world.http(borel.requester);
+    for (const q of ['zqx', 'zqx*', 'kwart', 'bzurdel wyvern', 'wyvern']) {
+      const { body } = await stranger.get('/api/portal/search').query({ q }).expect(200);
+      expect(body.requests).toMatchObject({ items: [], total: 0, more: false });
+    }
+  });
+});

@@ -8,13 +8,23 @@ import {
   isAhead,
   lastChangeDay,
   mayClientChange,
+  mayReturn,
   openStretches,
   startOfDay,
   type ServiceCalendar,
 } from '@vigie/rules';
 import { Clock, Database, found, fromJson, scopeCondition, type ClientScope } from '@vigie/platform';
-import type { Intervention, OwnIntervention, Planning, PlanningDay, PlanningQuery } from '@vigie/wire';
+import type {
+  Intervention,
+  InterventionSeries,
+  OwnIntervention,
+  Planning,
+  PlanningDay,
+  PlanningQuery,
+} from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { InterventionRow } from '../../store/planning/intervention.row';
+import { othersOf, takenBy } from '../../store/planning/intervention-team.store';
 import { checkInScope } from '../in-scope';
 
 interface Columns {
@@ -28,6 +38,7 @@ interface Columns {
   ticket_id: string | null;
   ticket_subject: string | null;
   series_id: string | null;
+  recurrence_at: Date | null;
   subject: string;
   place: Intervention['place'];
   class: Intervention['class'];
@@ -45,6 +56,9 @@ interface Columns {
   version: number;
 }
 
+/** A row with those who take part beside the technician in charge. */
+type Row = Columns & { others: { id: string; name: string }[] };
+
 const most = 2000;
 /** The longest intervention is a day: one that began the day before may still go on. */
 const dayMs = 86_400_000;
@@ -52,7 +66,7 @@ const dayMs = 86_400_000;
 const named = (
   page: string,
 ) => `SELECT i.id, i.client_id, c.name AS client, i.technician_id, p.name AS technician,
-    i.site_id, s.name AS site, i.ticket_id, t.subject AS ticket_subject, i.series_id, i.subject, i.place, i.class,
+    i.site_id, s.name AS site, i.ticket_id, t.subject AS ticket_subject, i.series_id, i.recurrence_at, i.subject, i.place, i.class,
     i.state, i.requested_at, i.starts_at, i.planned_minutes, i.used_minutes, i.note, i.change_asked,
     i.change_asked_by, i.change_asked_at, i.version, r.id AS report_id, r.signed_at
   FROM (SELECT * FROM intervention i WHERE ${page} ORDER BY i.starts_at, i.id LIMIT ${most}) i
@@ -79,22 +93,22 @@ export class Interventions {
     const from = new Date(Date.parse(startOfDay(query.from, calendar.zone)) - dayMs);
     const to = new Date(startOfDay(last, calendar.zone));
     const own = scopeCondition(scope, 'i.client_id');
-    const technician = query.technician ? ' AND i.technician_id = ?' : '';
-    const rows = await this.rows(`i.starts_at >= ? AND i.starts_at < ? AND ${own.sql}${technician}`, [
-      from,
-      to,
-      ...own.parameters,
-      ...(query.technician ? [query.technician] : []),
-    ]);
+    const within = `i.starts_at >= ? AND i.starts_at < ? AND ${own.sql}`;
+    const all = [from, to, ...own.parameters];
+    const technician = query.technician ? takenBy(query.technician) : { sql: 'TRUE', parameters: [] };
+    const rows = await this.rows(`${within} AND ${technician.sql}`, [...all, ...technician.parameters]);
+    // A colleague who comes along may be awaited where the asked technician has no part.
+    const isShared = query.technician && rows.some(({ others }) => others.length > 0);
+    const conflicts = conflictsIn(isShared ? await this.rows(within, all) : rows);
     const people = await this.directory.staffToNotify('tickets.work');
     const days = Array.from({ length: query.days }, (_, count) =>
       describeDay(addCalendarDays(query.from, count), calendar),
     );
     const start = startOfDay(query.from, calendar.zone);
     return {
-      items: withConflicts(rows).filter(
-        ({ startsAt, plannedMinutes }) => endOf(startsAt, plannedMinutes) > start,
-      ),
+      items: rows
+        .map((row) => present(row, conflicts.has(row.id)))
+        .filter(({ startsAt, plannedMinutes }) => endOf(startsAt, plannedMinutes) > start),
       days,
       technicians: people.map(({ id, name }) => ({ id, name })),
     };
@@ -117,12 +131,28 @@ export class Interventions {
     const own = scopeCondition(scope, 'i.client_id');
     const [row] = await this.rows(`i.id = ? AND ${own.sql}`, [id, ...own.parameters]);
     const wanted = found(row);
-    const near = await this.rows('i.technician_id = ? AND i.starts_at BETWEEN ? AND ?', [
-      wanted.technician_id,
+    const near = await this.rows('i.starts_at BETWEEN ? AND ?', [
       new Date(wanted.starts_at.getTime() - dayMs),
       new Date(wanted.starts_at.getTime() + dayMs),
     ]);
-    return found(withConflicts(near).find((one) => one.id === id));
+    return present(wanted, conflictsIn(near).has(id));
+  }
+
+  /** The occurrences of the series that an intervention belongs to, none for one of its own; 404 outside the scope. */
+  async series(scope: ClientScope, id: string): Promise<InterventionSeries> {
+    const { clientId, seriesId } = found(
+      await this.database.manager.findOneBy(InterventionRow, {
+        id,
+        ...(scope.kind === 'client' && { clientId: scope.clientId }),
+      }),
+    );
+    if (!seriesId) return { items: [] };
+    const rows = await this.database.manager.find(InterventionRow, {
+      where: { clientId, seriesId },
+      order: { recurrenceAt: 'ASC', id: 'ASC' },
+    });
+    const now = this.clock.now().toISOString();
+    return { items: rows.map((row) => presentOccurrence(row, now)) };
   }
 
   /** What a client sees: what lies ahead, and the last twenty that are over. */
@@ -154,8 +184,13 @@ export class Interventions {
     return { zone, region, goodFriday, hours: fromJson(hours), exceptions: fromJson(exceptions) };
   }
 
-  private rows(where: string, parameters: unknown[]): Promise<Columns[]> {
-    return this.database.query<Columns>(named(where), parameters);
+  private async rows(where: string, parameters: unknown[]): Promise<Row[]> {
+    const rows = await this.database.query<Columns>(named(where), parameters);
+    const others = await othersOf(
+      this.database,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, others: others(row.id) }));
   }
 }
 
@@ -170,20 +205,37 @@ function describeDay(day: string, calendar: ServiceCalendar): PlanningDay {
   };
 }
 
-function withConflicts(rows: readonly Columns[]): Intervention[] {
-  const busy = rows.filter(({ state }) => isAhead(state) || state === 'done');
-  const byTechnician = Map.groupBy(busy, (row) => row.technician_id);
+/** Those at which one of the technicians should be somewhere else. */
+function conflictsIn(rows: readonly Row[]): Set<string> {
+  const taken = rows
+    .filter(({ state }) => isAhead(state) || state === 'done')
+    .flatMap(({ id, technician_id: inCharge, others, starts_at: at, planned_minutes: minutes }) =>
+      [inCharge, ...others.map((one) => one.id)].map((personId) => ({
+        personId,
+        slot: { id, startsAt: at.toISOString(), minutes },
+      })),
+    );
   const conflicts = new Set<string>();
-  for (const own of byTechnician.values()) {
-    const slots = own.map((row) => ({
-      id: row.id,
-      startsAt: row.starts_at.toISOString(),
-      minutes: row.planned_minutes,
-    }));
-    for (const id of conflictsOf(slots)) conflicts.add(id);
-  }
-  return rows.map((row) => present(row, conflicts.has(row.id)));
+  for (const own of Map.groupBy(taken, ({ personId }) => personId).values())
+    for (const id of conflictsOf(own.map(({ slot }) => slot))) conflicts.add(id);
+  return conflicts;
 }
+
+const presentOccurrence = (
+  { id, state, version, ...row }: InterventionRow,
+  now: string,
+): InterventionSeries['items'][number] => {
+  const startsAt = row.startsAt.toISOString();
+  const recurrenceAt = row.recurrenceAt?.toISOString() ?? null;
+  return {
+    id,
+    state,
+    version,
+    startsAt,
+    recurrenceAt,
+    mayReturn: mayReturn({ startsAt, recurrenceAt, state }, now),
+  };
+};
 
 const referenceOf = (id: string | null, name: string | null) => (id ? { id, name: name ?? '' } : null);
 
@@ -192,15 +244,17 @@ const askedOf = (row: Columns) =>
     ? { text: row.change_asked, by: row.change_asked_by ?? '', at: row.change_asked_at.toISOString() }
     : null;
 
-const present = (row: Columns, conflict: boolean): Intervention => ({
+const present = (row: Row, conflict: boolean): Intervention => ({
   id: row.id,
   client: { id: row.client_id, name: row.client },
   technician: { id: row.technician_id, name: row.technician },
+  others: row.others,
   site: referenceOf(row.site_id, row.site),
   ticket: row.ticket_id
     ? { id: row.ticket_id, number: ticketNumber(row.ticket_id), subject: row.ticket_subject ?? '' }
     : null,
   seriesId: row.series_id,
+  recurrenceAt: row.recurrence_at?.toISOString() ?? null,
   subject: row.subject,
   place: row.place,
   class: row.class,
@@ -220,7 +274,7 @@ function reportOf(row: Columns): OwnIntervention['report'] {
   return row.signed_at ? 'signed' : 'to-sign';
 }
 
-function presentOwn(row: Columns, calendar: ServiceCalendar, now: string): OwnIntervention {
+function presentOwn(row: Row, calendar: ServiceCalendar, now: string): OwnIntervention {
   const startsAt = row.starts_at.toISOString();
   return {
     id: row.id,
@@ -231,6 +285,7 @@ function presentOwn(row: Columns, calendar: ServiceCalendar, now: string): OwnIn
     plannedMinutes: row.planned_minutes,
     site: referenceOf(row.site_id, row.site),
     technician: row.technician,
+    others: row.others.map(({ name }) => name),
     changeAsked: askedOf(row),
     changeUntil: lastChangeDay(startsAt, calendar),
     report: reportOf(row),

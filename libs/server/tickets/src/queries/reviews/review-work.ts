@@ -9,6 +9,7 @@ import {
 } from '@vigie/rules';
 import { Database, type ClientScope } from '@vigie/platform';
 import type { ReviewFigures } from '@vigie/wire';
+import { othersOf } from '../../store/planning/intervention-team.store';
 import { clientsIn, timeWithin, within } from '../reports/report-days';
 
 const mostInterventions = 50;
@@ -34,20 +35,26 @@ export class ReviewWork {
   private async interventions(scope: ClientScope, span: DaySpan): Promise<ReviewFigures['interventions']> {
     const where = within('starts_at', span, scope, undefined, 'i.');
     const rows = await this.database.query<{
+      id: string;
       subject: string;
       place: InterventionPlace;
       at: Date;
       minutes: number;
       technician: string;
     }>(
-      `SELECT i.subject, i.place, i.starts_at AS at, COALESCE(i.used_minutes, i.planned_minutes) AS minutes,
+      `SELECT i.id, i.subject, i.place, i.starts_at AS at, COALESCE(i.used_minutes, i.planned_minutes) AS minutes,
               p.name AS technician
          FROM intervention i JOIN person p ON p.id = i.technician_id
         WHERE ${where.sql} AND i.state = 'done' ORDER BY i.starts_at, i.id LIMIT ?`,
       [...where.parameters, mostInterventions],
     );
-    return rows.map(({ at, ...one }) => ({
+    const others = await othersOf(
+      this.database,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(({ id, at, technician, ...one }) => ({
       ...one,
+      technician: [technician, ...others(id).map(({ name }) => name)].join(', '),
       startsAt: at.toISOString(),
     }));
   }

@@ -3,6 +3,7 @@ import type { TicketKind, TicketState } from '@vigie/rules';
 import { Database, scopeCondition, type ClientScope } from '@vigie/platform';
 import { everyClient, subjectMark } from '../../store/search/search-index.store';
 import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words';
+import { newestOf, shown, termsOf } from './word-endings';
 
 /** Most tickets that are found at once. */
 export const mostFound = 1000;
@@ -10,8 +11,6 @@ export const mostFound = 1000;
 const longestWalk = 10_000;
 /** Where the lists of two words are compared, to know which is the rarer one. */
 const sample = 500;
-const mostEndings = 64;
-const walkPerEnding = 2000;
 
 /** What to find, whose, and who looks: a client never finds by what is for our people only. */
 export interface TicketSearchRequest {
@@ -46,6 +45,8 @@ interface Walk {
   where: Sql[];
   exact: string[];
   prefixes: string[];
+  /** The list has more than a few tickets. */
+  isLong: boolean;
   partial: boolean;
 }
 
@@ -64,19 +65,15 @@ export class TicketSearch {
 
   /** Tickets that hold all words, newest first. */
   async find(request: TicketSearchRequest, limit = mostFound): Promise<FoundRows> {
-    const { exact, prefixes } = request.words;
-    const walk =
-      exact.length > 0 ? await this.rarest(request) : prefixes[0] ? await this.endings(request) : null;
+    const walk = await this.walk(request, limit);
     return walk ? this.read(request, walk, limit) : nothing;
   }
 
   /** Their identifiers alone: no ticket is read where the lists of words say enough. */
   async ids(request: TicketSearchRequest): Promise<string[]> {
-    const { exact, prefixes } = request.words;
     const conditions = request.conditions.filter(({ sql }) => sql !== everything);
     const narrowed = { ...request, conditions };
-    const walk =
-      exact.length > 0 ? await this.rarest(narrowed) : prefixes[0] ? await this.endings(narrowed) : null;
+    const walk = await this.walk(narrowed, mostFound);
     return walk
       ? (await this.read<{ id: string }>(narrowed, walk, mostFound, 'p.ticket_id AS id')).rows.map(
           ({ id }) => id,
@@ -124,6 +121,17 @@ export class TicketSearch {
     return (await this.find({ ...request, words }, limit)).rows;
   }
 
+  /** What to read: the list of the rarest word, or of those that begin as asked. */
+  private async walk(request: TicketSearchRequest, limit: number): Promise<Walk | null> {
+    const { exact, prefixes } = request.words;
+    if (exact.length === 0) return prefixes[0] ? this.endings(request, limit) : null;
+    const rarest = await this.rarest(request);
+    if (!rarest.isLong || !prefixes[0]) return rarest;
+    // Few tickets hold a word that begins so: they are looked up in the long list, instead of the other way round.
+    const endings = await this.endings(request, limit);
+    return endings?.partial ? rarest : endings;
+  }
+
   /** The list of the rarest word. */
   private async rarest({ scope, words, ours, conditions }: TicketSearchRequest): Promise<Walk> {
     const reach = await Promise.all(words.exact.map((word) => this.floor(scope, word, sample)));
@@ -143,43 +151,27 @@ export class TicketSearch {
       ],
       exact,
       prefixes: words.prefixes,
+      isLong,
       partial: floor !== null,
     };
   }
 
-  /** The lists of all words with the same beginning. */
-  private async endings({ scope, words, ours, conditions }: TicketSearchRequest): Promise<Walk | null> {
+  /** The lists of all words with the same beginning, as far back as it takes to have enough tickets. */
+  private async endings(
+    { scope, words, ours, conditions }: TicketSearchRequest,
+    limit: number,
+  ): Promise<Walk | null> {
     const [prefix = '', ...prefixes] = words.prefixes;
+    const { exact, phrases, excluded, excludedPhrases } = words;
     const space = spaceOf(scope);
-    const terms = await this.database.query<{ term: string }>(
-      'SELECT DISTINCT term FROM search_posting WHERE space = ? AND term BETWEEN ? AND ? ORDER BY term LIMIT ?',
-      [space, prefix, `${prefix}\u{10ffff}`, mostEndings + 1],
-    );
+    const { terms, more } = await termsOf(this.database, space, prefix);
     if (terms.length === 0) return null;
-    const list = `(SELECT p.ticket_id FROM search_posting p WHERE p.space = ? AND p.term = ?${shown('p', ours)}
-                    ORDER BY p.ticket_id DESC LIMIT ${walkPerEnding})`;
-    const read = terms.slice(0, mostEndings);
-    const narrowed = prefixes.length + words.phrases.length + words.excluded.length + conditions.length > 0;
-    return {
-      from: {
-        sql: `(${read.map(() => list).join(' UNION ')}) p`,
-        parameters: read.flatMap(({ term }) => [space, term]),
-      },
-      where: [],
-      exact: [],
-      prefixes,
-      partial: terms.length > mostEndings || (narrowed && (await this.isLong(space, read))),
-    };
-  }
-
-  /** Whether one of the lists goes on beyond what is read of it. */
-  private async isLong(space: string, terms: readonly { term: string }[]): Promise<boolean> {
-    const beyond = `(SELECT 1 FROM search_posting WHERE space = ? AND term = ? LIMIT 1 OFFSET ${walkPerEnding})`;
-    const long = await this.database.query(
-      terms.map(() => beyond).join(' UNION ALL '),
-      terms.flatMap(({ term }) => [space, term]),
-    );
-    return long.length > 0;
+    const others = [exact, prefixes, phrases, excluded, excludedPhrases, conditions];
+    const isNarrowed = others.some(({ length }) => length > 0);
+    const count = isNarrowed ? longestWalk : limit + 1;
+    const newest = await newestOf(this.database, { space, terms, ours }, count);
+    const partial = more || (isNarrowed && newest.more);
+    return { from: newest.list, where: [], exact, prefixes, isLong: newest.more, partial };
   }
 
   /** How far back the newest so many tickets of a word go; null when it has fewer. */
@@ -235,5 +227,4 @@ export class TicketSearch {
 }
 
 const spaceOf = (scope: ClientScope): string => (scope.kind === 'all' ? everyClient : scope.clientId);
-const shown = (alias: string, ours: boolean): string => (ours ? '' : ` AND ${alias}.internal = 0`);
 const prefixed = (word: string, { sql, parameters }: Sql): Sql => ({ sql: word + sql, parameters });

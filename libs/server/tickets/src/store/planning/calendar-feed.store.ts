@@ -1,6 +1,7 @@
 import type { InterventionState } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
 import { CalendarFeedRow } from './calendar-feed.row';
+import { othersOf, takenBy } from './intervention-team.store';
 
 /** What a calendar shows of an intervention: nothing that is for our people only. */
 export interface FeedEvent {
@@ -9,7 +10,8 @@ export interface FeedEvent {
   state: InterventionState;
   subject: string;
   client: string;
-  technician: string;
+  /** The one in charge first. */
+  technicians: string[];
   site: string | null;
   address: string | null;
   startsAt: Date;
@@ -53,15 +55,23 @@ export async function feedOf(tx: Transaction, secretHash: string): Promise<Feed 
 }
 
 /** Three months back, and a year ahead. */
-export function feedEvents(tx: Transaction, { personId, clientId }: Feed): Promise<FeedEvent[]> {
-  const [column, value] = clientId ? ['client_id', clientId] : ['technician_id', personId];
-  return tx.query<FeedEvent>(
+export async function feedEvents(tx: Transaction, { personId, clientId }: Feed): Promise<FeedEvent[]> {
+  const whose = clientId ? { sql: 'i.client_id = ?', parameters: [clientId] } : takenBy(personId);
+  const rows = await tx.query<Omit<FeedEvent, 'technicians'> & { technician: string }>(
     `SELECT i.id, i.version, i.state, i.subject, c.name AS client, p.name AS technician, s.name AS site, s.address,
             i.starts_at AS startsAt, i.created_at AS createdAt, i.planned_minutes AS minutes
        FROM intervention i JOIN client c ON c.id = i.client_id JOIN person p ON p.id = i.technician_id
        LEFT JOIN site s ON s.client_id = i.client_id AND s.id = i.site_id
-      WHERE i.${column} = ? AND i.starts_at BETWEEN ? - INTERVAL 90 DAY AND ? + INTERVAL 366 DAY
+      WHERE ${whose.sql} AND i.starts_at BETWEEN ? - INTERVAL 90 DAY AND ? + INTERVAL 366 DAY
         AND i.state IN ('planned', 'confirmed', 'done') ORDER BY i.starts_at LIMIT 2000`,
-    [value, tx.now, tx.now],
+    [...whose.parameters, tx.now, tx.now],
   );
+  const others = await othersOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ technician, ...event }) => ({
+    ...event,
+    technicians: [technician, ...others(event.id).map(({ name }) => name)],
+  }));
 }

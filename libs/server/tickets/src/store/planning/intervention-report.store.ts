@@ -1,5 +1,6 @@
 import { found, type ClientScope, type Transaction } from '@vigie/platform';
 import { InterventionReportRow } from './intervention-report.row';
+import { teamOf } from './intervention-team.store';
 import type { StoredIntervention } from './intervention.store';
 
 /** A report as stored; stays inside the feature. */
@@ -40,17 +41,17 @@ export async function factsOf(tx: Transaction, id: string) {
   const [row] = await tx.query<{
     client: string;
     site: string | null;
-    technician: string;
     subject: string;
     starts_at: Date;
     used_minutes: number | null;
   }>(
-    `SELECT c.name AS client, s.name AS site, p.name AS technician, i.subject, i.starts_at, i.used_minutes
-       FROM intervention i JOIN client c ON c.id = i.client_id JOIN person p ON p.id = i.technician_id
+    `SELECT c.name AS client, s.name AS site, i.subject, i.starts_at, i.used_minutes
+       FROM intervention i JOIN client c ON c.id = i.client_id
        LEFT JOIN site s ON s.client_id = i.client_id AND s.id = i.site_id WHERE i.id = ?`,
     [id],
   );
-  return found(row);
+  const team = await teamOf(tx, id);
+  return { ...found(row), technician: team.map(({ name }) => name).join(', ') };
 }
 
 /** The sealed report of an intervention inside the scope; 404 while it is not signed. */

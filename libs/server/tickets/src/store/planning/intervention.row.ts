@@ -57,6 +57,10 @@ export class InterventionRow {
   @Column({ name: 'starts_at', type: 'datetime', precision: 3 })
   startsAt!: Date;
 
+  /** Where its series has it; it may have been moved from there. */
+  @Column({ name: 'recurrence_at', type: 'datetime', precision: 3, nullable: true })
+  recurrenceAt!: Date | null;
+
   @Column({ name: 'planned_minutes', type: 'int', unsigned: true })
   plannedMinutes!: number;
 

@@ -1,6 +1,7 @@
 import { found, fromJson, type ClientScope, type Transaction } from '@vigie/platform';
 import type { Used } from '@vigie/rules';
 import type { Locale, Role } from '@vigie/wire';
+import { In, MoreThan } from 'typeorm';
 import { InterventionSeriesRow } from './intervention-series.row';
 import { InterventionRow } from './intervention.row';
 
@@ -51,6 +52,24 @@ export async function lockSeries(tx: Transaction, id: string): Promise<Readonly<
   );
 }
 
+/** The occurrences that a series has after one of them, held, but for those that took place or were missed. */
+export const lockFollowing = (
+  tx: Transaction,
+  { clientId, seriesId, recurrenceAt }: StoredIntervention,
+): Promise<StoredIntervention[]> =>
+  seriesId && recurrenceAt
+    ? tx.manager.find(InterventionRow, {
+        where: {
+          clientId,
+          seriesId,
+          recurrenceAt: MoreThan(recurrenceAt),
+          state: In(['planned', 'confirmed', 'cancelled']),
+        },
+        order: { recurrenceAt: 'ASC', id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      })
+    : Promise.resolve([]);
+
 /** What the occurrences of a series that took place since the last adjustment were planned and used, oldest first. */
 export async function usedOf(
   tx: Transaction,
@@ -67,6 +86,11 @@ export async function usedOf(
       used: usedMinutes ?? 0,
       startsAt,
     }));
+}
+
+/** The length of a series from now on. */
+export async function setSeriesMinutes(tx: Transaction, id: string, plannedMinutes: number): Promise<void> {
+  await tx.manager.update(InterventionSeriesRow, id, { plannedMinutes });
 }
 
 /** Gives a series and its occurrences that lie ahead another duration; returns how many these are. */
@@ -113,16 +137,9 @@ export async function newsOf(tx: Transaction, id: string) {
     planned_minutes: number;
     state: StoredIntervention['state'];
     client: string;
-    client_id: string;
-    technician_id: string;
-    technician: string;
-    email: string;
-    locale: Locale;
   }>(
-    `SELECT i.subject, i.starts_at, i.planned_minutes, i.state, c.name AS client, i.client_id, i.technician_id,
-            p.name AS technician, p.email, p.locale
-       FROM intervention i JOIN client c ON c.id = i.client_id JOIN person p ON p.id = i.technician_id
-      WHERE i.id = ?`,
+    `SELECT i.subject, i.starts_at, i.planned_minutes, i.state, c.name AS client
+       FROM intervention i JOIN client c ON c.id = i.client_id WHERE i.id = ?`,
     [id],
   );
   return found(row);

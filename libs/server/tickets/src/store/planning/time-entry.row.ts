@@ -9,7 +9,7 @@ import { InterventionRow } from './intervention.row';
 @Index('ix_time_ticket', ['ticketId', 'clientId', 'day'])
 @Index('ix_time_person', ['personId', 'day'])
 @Index('ix_time_day', ['day', 'clientId', 'personId', 'minutes', 'billable'])
-@Index('uq_time_intervention', ['clientId', 'interventionId'], { unique: true })
+@Index('uq_time_intervention_person', ['clientId', 'interventionId', 'personId'], { unique: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_time_client' })
 @ForeignKey(() => PersonRow, ['personId'], ['id'], { name: 'fk_time_person' })
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_time_ticket' })
@@ -29,7 +29,7 @@ export class TimeEntryRow {
   @Column({ name: 'person_id', type: 'bigint', unsigned: true })
   personId!: string;
 
-  /** The intervention it was used in: each gives one entry. */
+  /** The intervention it was used in: each gives one entry a technician. */
   @Column({ name: 'intervention_id', type: 'bigint', unsigned: true, nullable: true })
   interventionId!: string | null;
 

@@ -7,7 +7,7 @@ const event = (change: Partial<FeedEvent>): FeedEvent => ({
   state: 'confirmed',
   subject: 'Remplacement du pare-feu ; étage 2, salle été',
   client: 'ACME',
-  technician: 'Léa Martin',
+  technicians: ['Léa Martin'],
   site: 'Siège',
   address: null,
   startsAt: new Date('2026-10-24T07:00:00.000Z'),

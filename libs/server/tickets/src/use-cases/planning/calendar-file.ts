@@ -21,7 +21,7 @@ export function calendarFile(
       end: start.add({ minutes: event.minutes }),
       timezone: zone,
       summary: forClient ? event.subject : `${event.subject} (${event.client})`,
-      description: event.technician,
+      description: event.technicians.join(', '),
       location: event.address ?? event.site,
       status: event.state === 'planned' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     });

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { interventionMoves, localDateOf, type InterventionPlace, type TimeActivity } from '@vigie/rules';
+import {
+  interventionMoves,
+  isAhead,
+  localDateOf,
+  type InterventionPlace,
+  type TimeActivity,
+} from '@vigie/rules';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import type { InterventionMove } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
+import { teamOf } from '../../store/planning/intervention-team.store';
 import {
+  lockFollowing,
   lockIntervention,
   updateIntervention,
   type StoredIntervention,
@@ -17,7 +25,7 @@ const activities: Record<InterventionPlace, TimeActivity> = {
   meeting: 'meeting',
 };
 
-/** Confirms, cancels or ends an intervention; one that is done becomes time spent, once. */
+/** Confirms, cancels or ends an intervention; one that is done becomes time spent, once for each technician. */
 @Injectable()
 export class MoveIntervention {
   constructor(private readonly database: Database) {}
@@ -37,19 +45,36 @@ export class MoveIntervention {
       await updateIntervention(tx, before, move.version, { state: to, ...used });
       if (isDone) await this.keepTime(tx, before, move);
       await this.tell(tx, actor, before, move);
+      if (to === 'cancelled' && move.following) await this.cancelNext(tx, actor, before, move);
     });
+  }
+
+  /** A series that ends: each of those that follow is cancelled, and can come back on its own. */
+  private async cancelNext(
+    tx: Transaction,
+    actor: Actor,
+    before: StoredIntervention,
+    move: InterventionMove,
+  ): Promise<void> {
+    for (const next of await lockFollowing(tx, before)) {
+      if (!isAhead(next.state)) continue;
+      await updateIntervention(tx, next, next.version, { state: 'cancelled' });
+      await this.tell(tx, actor, next, move);
+    }
   }
 
   private async keepTime(tx: Transaction, done: StoredIntervention, move: InterventionMove): Promise<void> {
     const day = localDateOf(done.startsAt.toISOString(), ourZone);
     if (day > localDateOf(tx.now.toISOString(), ourZone)) throw new DomainError('time.day-future');
-    const { id: interventionId, clientId, ticketId, technicianId: personId, seriesId, place } = done;
+    const { id: interventionId, clientId, ticketId, seriesId, place } = done;
     const { usedMinutes: minutes = 0, billable, comment } = move;
     const activity = activities[place];
-    const whose = { interventionId, clientId, ticketId, personId };
-    await insertTimeEntry(tx, { ...whose, day, minutes, activity, billable, comment });
+    for (const { id: personId } of await teamOf(tx, interventionId)) {
+      const whose = { interventionId, clientId, ticketId, personId };
+      await insertTimeEntry(tx, { ...whose, day, minutes, activity, billable, comment });
+      tx.live({ type: 'time.changed', personId });
+    }
     if (seriesId) await tx.emit('intervention.done', { interventionId, seriesId });
-    tx.live({ type: 'time.changed', personId });
   }
 
   private async tell(

@@ -5,8 +5,10 @@ import { Database, DomainError, notFound, type Actor, type Transaction } from '@
 import type { NewIntervention } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
 import { lockTicket } from '../../store/desk/ticket.store';
+import { putOthers } from '../../store/planning/intervention-team.store';
 import { insertIntervention, insertSeries, isSiteOf } from '../../store/planning/intervention.store';
 import { occurrencesOf } from './occurrences';
+import { besides, checkPast, checkTeam } from './team';
 
 /** Plans an intervention, or a series of them, for a client. */
 @Injectable()
@@ -19,7 +21,7 @@ export class PlanIntervention {
   /** Returns the identifier of the first one. */
   execute(actor: Actor, input: NewIntervention): Promise<string> {
     return this.database.transaction(async (tx) => {
-      const { recurrence, ...facts } = input;
+      const { recurrence, otherIds, past: _meant, ...facts } = input;
       await this.check(tx, actor, input);
       const { calendar } = await this.directory.clientTerms(facts.clientId, tx);
       const { starts, rule } = recurrence
@@ -32,10 +34,13 @@ export class PlanIntervention {
         const asked = requestedAt.toISOString();
         const dates = {
           startsAt,
+          recurrenceAt: seriesId ? startsAt : null,
           requestedAt,
           class: classOfIntervention(asked, startsAt.toISOString(), calendar),
         };
-        ids.push(await insertIntervention(tx, { ...facts, ...dates, seriesId, state: 'planned' }));
+        const id = await insertIntervention(tx, { ...facts, ...dates, seriesId, state: 'planned' });
+        await putOthers(tx, { id, clientId: facts.clientId }, besides(facts.technicianId, otherIds));
+        ids.push(id);
       }
       const [first = ''] = ids;
       await this.tell(tx, actor, first, input);
@@ -48,8 +53,8 @@ export class PlanIntervention {
       const ticket = await lockTicket(tx, actor.scope, input.ticketId);
       if (ticket.clientId !== input.clientId) throw notFound();
     }
-    if (!(await this.directory.assignee(input.technicianId, tx)))
-      throw new DomainError('intervention.technician-refused');
+    checkPast(tx, input.startsAt, input.past);
+    await checkTeam(tx, this.directory, [input.technicianId, ...input.otherIds]);
     if (input.siteId && !(await isSiteOf(tx, input.clientId, input.siteId)))
       throw new DomainError('intervention.site-refused');
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, atLocalTime, localDateOf, type InterventionPlace } from '@vigie/rules';
 import { actorOf, Database, found, fromJson, type Actor } from '@vigie/platform';
 import type { NewIntervention, Role } from '@vigie/wire';
+import { ChangeIntervention } from './change-intervention';
 import { MoveIntervention } from './move-intervention';
 import { ourZone } from './our-zone';
 import { PlanIntervention } from './plan-intervention';
@@ -17,6 +18,8 @@ interface DemoIntervention {
   at: number;
   minutes: number;
   weekly?: number;
+  /** A colleague who comes along. */
+  with?: string;
   used?: number;
 }
 
@@ -40,6 +43,7 @@ const demo: readonly DemoIntervention[] = [
     in: 1,
     at: 14 * 60,
     minutes: 90,
+    with: 'dispatch@vigie.test',
   },
   {
     by: 'tech@vigie.test',
@@ -77,6 +81,7 @@ export class SeedPlanning {
     private readonly database: Database,
     private readonly planning: PlanIntervention,
     private readonly moving: MoveIntervention,
+    private readonly changing: ChangeIntervention,
     private readonly recording: RecordTime,
   ) {}
 
@@ -104,11 +109,13 @@ export class SeedPlanning {
     const intervention: NewIntervention = {
       clientId: client.id,
       technicianId: found(actor.id),
+      otherIds: one.with ? [found((await this.person(one.with)).id)] : [],
       siteId: null,
       ticketId: null,
       subject: one.subject,
       place: one.place,
       startsAt: atLocalTime(day, one.at, ourZone),
+      past: true,
       plannedMinutes: one.minutes,
       note: null,
       recurrence: one.weekly ? { frequency: 'weekly', interval: 1, count: one.weekly, except: [] } : null,
@@ -116,6 +123,24 @@ export class SeedPlanning {
     const id = await this.planning.execute(actor, intervention);
     const done = { version: 1, to: 'done', usedMinutes: one.used, billable: false, comment: null } as const;
     if (one.used) await this.moving.execute(actor, id, done);
+    if (one.weekly) await this.makeExceptions(actor, id);
+  }
+
+  /** The fourth occurrence is moved to the next day, the sixth is cancelled. */
+  private async makeExceptions(actor: Actor, firstId: string): Promise<void> {
+    const rows = await this.database.query<{ id: string; starts_at: Date }>(
+      `SELECT o.id, o.starts_at FROM intervention i
+         JOIN intervention o ON o.client_id = i.client_id AND o.series_id = i.series_id
+        WHERE i.id = ? ORDER BY o.starts_at`,
+      [firstId],
+    );
+    const [moved, cancelled] = [rows[3], rows[5]];
+    if (!moved || !cancelled) return;
+    const startsAt = new Date(moved.starts_at.getTime() + 86_400_000).toISOString();
+    const change = { version: 1, startsAt, past: false, following: false, askedByClient: false };
+    await this.changing.execute(actor, moved.id, change);
+    const away = { version: 1, to: 'cancelled', billable: false, comment: null } as const;
+    await this.moving.execute(actor, cancelled.id, away);
   }
 
   private async person(email: string): Promise<Actor> {

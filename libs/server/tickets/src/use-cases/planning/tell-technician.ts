@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, Mailroom, type Config, type FinishOnce } from '@vigie/platform';
+import { teamOf } from '../../store/planning/intervention-team.store';
 import { newsOf } from '../../store/planning/intervention.store';
 import { longInstant } from '../../texts/dates';
 import { planningTexts } from '../../texts/planning.texts';
 import { ourZone } from './our-zone';
 
-/** Tells a technician about an intervention that somebody else planned, moved, cancelled or wants to be moved. */
+/** Tells the technicians about an intervention that somebody else planned, moved, cancelled or wants to be moved. */
 @Injectable()
 export class TellTechnician {
   constructor(
@@ -21,17 +22,19 @@ export class TellTechnician {
     return this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const news = await newsOf(tx, interventionId);
-      if (news.technician_id === byPersonId) return;
-      const { subject, client, state, locale } = news;
-      const { technician } = planningTexts[locale];
-      const starts = longInstant(news.starts_at, ourZone, locale);
+      const { subject, client, state, planned_minutes: minutes } = news;
       const url = `${this.config.publicUrl}/console/planning?intervention=${interventionId}`;
-      await this.mailroom.post(tx, {
-        to: news.email,
-        subject: technician.subject(state, subject, client),
-        text: technician.body({ state, subject, client, starts, minutes: news.planned_minutes, url }),
-        automatic: true,
-      });
+      for (const { id, email, locale } of await teamOf(tx, interventionId)) {
+        if (id === byPersonId) continue;
+        const { technician } = planningTexts[locale];
+        const starts = longInstant(news.starts_at, ourZone, locale);
+        await this.mailroom.post(tx, {
+          to: email,
+          subject: technician.subject(state, subject, client),
+          text: technician.body({ state, subject, client, starts, minutes, url }),
+          automatic: true,
+        });
+      }
     });
   }
 }

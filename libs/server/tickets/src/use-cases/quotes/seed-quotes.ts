@@ -23,7 +23,7 @@ export class SeedQuotes {
     const until = new Date(Date.now() + validDays * 86_400_000).toISOString().slice(0, 10);
     await this.sending.execute(technician, found(ticket).id, {
       reason: 'third-party-printer',
-      text: 'Remplacement du kit de fusion de l’imprimante du 2e étage, pièce et main-d’œuvre (1 h 30 sur place).',
+      text: 'Remplacement du kit de fusion de l’imprimante du 2ᵉ étage, pièce et main-d’œuvre (1 h 30 sur place).',
       netCents: 24_800,
       vatRate: 2000,
       validUntil: until,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { csvOf, Database, found, xlsxOf, type Actor, type Cell } from '@vigie/platform';
 import { wordsIn } from '@vigie/rules';
-import type { Locale, RequestExport, RequestSummary } from '@vigie/wire';
+import { ticketWords, type Locale, type RequestExport, type RequestSummary } from '@vigie/wire';
 import { ClientRequests } from '../../queries/requests/client-requests';
 import { requestExportTexts } from '../../texts/request-export-texts';
 
@@ -48,13 +48,14 @@ export class ExportRequests {
 }
 
 function cellsOf(request: RequestSummary, locale: Locale): Cell[] {
-  const { kinds, states } = requestExportTexts[locale];
+  const { kinds } = requestExportTexts[locale];
+  const { requestStates: states } = ticketWords[locale];
   const { typeName, qualifiedKind, kind } = request;
   return [
     request.number,
     request.subject,
     typeName ? wordsIn(typeName, locale) : kinds[qualifiedKind ?? kind],
-    states[request.state],
+    states[request.waitingForYou ? 'waiting-client' : request.state],
     request.requester,
     new Date(request.receivedAt),
     request.dueAt ? new Date(request.dueAt) : null,

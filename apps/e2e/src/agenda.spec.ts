@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { ApiClient } from './api';
+import { desk, phone, RealBrowser, seriousFindings, signIn } from './browser';
+import { Product } from './product';
+
+const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+
+/** What people do in the calendar when a day does not go as planned. */
+describe('the agenda', () => {
+  let product: Product;
+  let browser: RealBrowser;
+  let page: Page;
+  let api: ApiClient;
+
+  beforeAll(async () => {
+    product = await Product.start('agenda');
+    browser = await RealBrowser.open(product);
+    page = await browser.window(desk);
+    await signIn(page, 'console', 'tech@vigie.test');
+    api = await ApiClient.signIn(product, 'tech@vigie.test');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  async function fill(subject: string, day: string, time: string): Promise<void> {
+    await page.getByRole('button', { name: 'Planifier', exact: true }).click();
+    await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Acme SAS' });
+    await page.getByLabel('Objet').fill(subject);
+    await page.getByLabel('Date', { exact: true }).fill(day);
+    await page.getByLabel('Heure').fill(time);
+  }
+  const block = (name: RegExp) => page.getByRole('button', { name }).first();
+
+  it('records what has taken place only once somebody says so', async () => {
+    await page.goto(`/console/planning?from=${inDays(-14)}`);
+    await fill('Passage oublié', inDays(-14), '10:00');
+    await page.getByText('Cette date est passée.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('Confirmez qu’elle a déjà eu lieu').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByLabel('L’intervention a déjà eu lieu à cette date').check();
+    await page.keyboard.press('Enter');
+    await block(/10:00 Passage oublié/).waitFor();
+  });
+
+  it('asks before an intervention is moved to the past', async () => {
+    await block(/10:00 Passage oublié/).press('ArrowDown');
+    const question = page.getByRole('dialog', { name: 'Déplacer à une date passée' });
+    await question.getByRole('button', { name: 'Annuler' }).click();
+    await question.waitFor({ state: 'detached' });
+    await block(/10:00 Passage oublié/).waitFor();
+    await block(/10:00 Passage oublié/).press('ArrowDown');
+    await question.getByRole('button', { name: 'Elle a eu lieu à cette date' }).click();
+    await block(/10:15 Passage oublié/).waitFor();
+  });
+
+  it('gives one to several people, and shows it in the calendar of each', async () => {
+    await page.goto(`/console/planning?view=day&from=${inDays(8)}`);
+    await fill('Déménagement de la baie', inDays(8), '09:00');
+    await page.getByRole('combobox', { name: 'Avec' }).fill('a');
+    await page.keyboard.press('Enter');
+    const colleague = await page.getByRole('button', { name: /^Retirer / }).getAttribute('aria-label');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Planifier', exact: true }).last().click();
+    const blocks = page.getByRole('button', { name: /09:00 Déménagement de la baie|9:00 Déménagement/ });
+    await blocks.nth(1).waitFor();
+    expect(await blocks.count()).toBe(2);
+    await blocks.first().click();
+    await page.getByRole('button', { name: colleague ?? '' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('shows the exceptions of a series, and undoes them', async () => {
+    await page.goto(`/console/planning?from=${inDays(14)}`);
+    await fill('Ronde hebdomadaire', inDays(14), '16:00');
+    await page.getByLabel('Répéter').selectOption({ label: 'Chaque semaine' });
+    await page.getByLabel('Nombre de fois').fill('4');
+    await page.keyboard.press('Enter');
+    await block(/16:00 Ronde hebdomadaire/).press('ArrowDown');
+    await block(/16:15 Ronde hebdomadaire/).waitFor();
+    await block(/16:15 Ronde hebdomadaire/).click();
+    const exceptions = page.getByRole('list', { name: 'Exceptions de la série' });
+    await exceptions.getByText(/déplacée au/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await exceptions.getByRole('button', { name: /Rétablir/ }).click();
+    await block(/16:00 Ronde hebdomadaire/).waitFor();
+  });
+
+  it('moves this one and those that follow, and ends a series from one on', async () => {
+    await page.goto(`/console/planning?from=${inDays(21)}`);
+    await block(/16:00 Ronde hebdomadaire/).click();
+    await page.getByLabel('Appliquer à').selectOption({ label: 'Celle-ci et les suivantes' });
+    await page.getByLabel('Heure').fill('17:00');
+    await page.keyboard.press('Enter');
+    await block(/17:00 Ronde hebdomadaire/).waitFor();
+    await page.goto(`/console/planning?from=${inDays(28)}`);
+    await block(/17:00 Ronde hebdomadaire/).click();
+    await page.getByText('Aucune exception.').waitFor();
+    await page.getByLabel('Appliquer à').selectOption({ label: 'Celle-ci et les suivantes' });
+    await page.getByRole('button', { name: 'Annuler l’intervention' }).click();
+    await block(/17:00 Ronde hebdomadaire.*Annulée/).waitFor();
+    await page.goto(`/console/planning?from=${inDays(35)}`);
+    await block(/17:00 Ronde hebdomadaire.*Annulée/).waitFor();
+    await page.goto(`/console/planning?from=${inDays(14)}`);
+    await block(/16:00 Ronde hebdomadaire.*Prévue/).waitFor();
+  });
+
+  it('leaves overlapping interventions their words', async () => {
+    const { person } = await api.json<{ person: { id: string } }>('GET', '/api/session');
+    const { items } = await api.json<{ items: { id: string }[] }>('GET', '/api/clients?limit=1');
+    const facts = { clientId: items[0]?.id, technicianId: person.id, place: 'remote', plannedMinutes: 60 };
+    for (const subject of ['Premier chantier simultané', 'Deuxième chantier simultané', 'Troisième chantier'])
+      await api.json('POST', '/api/interventions', {
+        ...facts,
+        subject,
+        startsAt: `${inDays(42)}T13:00:00.000Z`,
+      });
+    await page.goto(`/console/planning?from=${inDays(42)}`);
+    const tile = block(/Deuxième chantier simultané/);
+    const box = await tile.boundingBox();
+    expect(box?.width).toBeGreaterThan(100);
+    await tile.focus();
+    const shown = await tile.locator('strong').evaluate((text) => text.scrollHeight <= text.clientHeight + 1);
+    expect(shown).toBe(true);
+    expect(await seriousFindings(page)).toEqual([]);
+    const small = await browser.window(phone);
+    await signIn(small, 'console', 'tech@vigie.test');
+    await small.goto(`/console/planning?from=${inDays(42)}`);
+    await small.getByRole('button', { name: /Deuxième chantier simultané/ }).waitFor();
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  it('left nothing wrong in the browser', () => {
+    expect(browser.problems.filter((text) => !/422|403|404/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { Database } from '@vigie/platform';
+import type { Sql } from './wanted-words';
+
+/** Most words that are read for one beginning; further ones, in alphabetical order, are left out. */
+export const mostEndings = 256;
+/** How far back the newest tickets are looked through first, by number, and how much further each time. */
+const firstDepth = 4096;
+const deeper = 4;
+
+/** The condition that a client finds by a word; our people find by all of them. */
+export const shown = (alias: string, ours: boolean): string => (ours ? '' : ` AND ${alias}.internal = 0`);
+
+/** The words of a space that begin so. */
+export async function termsOf(
+  database: Database,
+  space: string,
+  prefix: string,
+): Promise<{ terms: string[]; more: boolean }> {
+  const rows = await database.query<{ term: string }>(
+    'SELECT DISTINCT term FROM search_posting WHERE space = ? AND term BETWEEN ? AND ? ORDER BY term LIMIT ?',
+    [space, prefix, `${prefix}\u{10ffff}`, mostEndings + 1],
+  );
+  const terms = rows.map(({ term }) => term);
+  return { terms: terms.slice(0, mostEndings), more: terms.length > mostEndings };
+}
+
+/**
+ * The newest tickets that hold one of some words, so many of them. Their lists are only read from the ticket on from
+ * which there are enough: a common word costs no more than a rare one.
+ */
+export async function newestOf(
+  database: Database,
+  { space, terms, ours }: { space: string; terms: readonly string[]; ours: boolean },
+  count: number,
+): Promise<{ list: Sql; more: boolean }> {
+  const held = `SELECT DISTINCT p.ticket_id FROM search_posting p
+    WHERE p.space = ? AND p.term IN (?)${shown('p', ours)} AND p.ticket_id >= ?`;
+  const since = async (floor: number): Promise<number> => {
+    const sql = `SELECT COUNT(*) AS held FROM (${held} LIMIT ?) h`;
+    const row = await database.one<{ held: number | string }>(sql, [space, terms, floor, count + 1]);
+    return Number(row?.held ?? 0);
+  };
+  const top = await database.one<{ id: string | null }>('SELECT MAX(id) AS id FROM ticket');
+  const newest = Number(top?.id ?? 0);
+  let depth = firstDepth;
+  let found = await since(Math.max(0, newest - depth));
+  while (found <= count && depth < newest) {
+    depth *= deeper;
+    found = await since(Math.max(0, newest - depth));
+  }
+  const floor = Math.max(0, newest - depth);
+  const list = `(${held} ORDER BY p.ticket_id DESC LIMIT ?) p`;
+  return { list: { sql: list, parameters: [space, terms, floor, count] }, more: found > count };
+}
