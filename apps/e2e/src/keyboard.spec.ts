@@ -105,13 +105,17 @@ describe('without a mouse', () => {
       expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
     }
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: /Réponse/ }).waitFor();
+    const conversation = page.locator('[aria-label=Conversation]:focus');
+    await conversation.waitFor();
     for (const key of ['r', 'n']) {
       await page.keyboard.press(key);
       await page.locator('textarea:focus').waitFor();
       await page.keyboard.press('Escape');
-      expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
+      expect([key, await conversation.count()]).toEqual([key, 1]);
     }
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/\/console\/tickets(\?|$)/);
+    await page.locator('app-ticket-list a:focus').getByText('Arrivée de Zoé').waitFor();
 
     await page.keyboard.press('g');
     await page.keyboard.press('c');

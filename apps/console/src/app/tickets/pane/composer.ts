@@ -29,6 +29,7 @@ import { Uploads } from '../../core/uploads';
 import { ArticlePicker, type PickedArticle } from '../../knowledge/article-picker';
 import { knowledgeTexts } from '../../knowledge/knowledge.texts';
 import { FocusReturn } from '../../keyboard/focus-return';
+import { Commands, type WorkCommand } from '../../keyboard/commands';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ArmedMacro } from '../../macros/armed-macro';
 import { MacroPicker, type PickedMacro } from '../../macros/macro-picker';
@@ -159,6 +160,22 @@ export class Composer {
       m: () => void this.pickMacro(),
       'mod+m': () => void this.pickMacro(),
     });
+    inject(Commands).offer(() => (this.closed() ? [] : this.#commands()));
+  }
+
+  #commands(): WorkCommand[] {
+    const { reply, note } = this.t().composer;
+    return [
+      { id: 'reply', label: reply, icon: 'reply', key: 'r', run: () => this.start('public') },
+      { id: 'note', label: note, icon: 'sticky-note', key: 'n', run: () => this.start('internal') },
+      { id: 'macro', label: this.macros().pick, icon: 'list', key: 'm', run: () => this.pickMacro() },
+      {
+        id: 'article',
+        label: this.knowledge().insertTitle,
+        icon: 'book-open',
+        run: () => this.pickArticle(),
+      },
+    ];
   }
 
   /** From the shortcuts r and n. */
