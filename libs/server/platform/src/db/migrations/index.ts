@@ -48,6 +48,7 @@ import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
+import { DeskDrafts1777400000000 } from './1777400000000-desk-drafts';
 export const migrations = [
   Initial1774000000000,
   CrossClientLinks1774300000000,
@@ -97,4 +98,5 @@ export const migrations = [
   ClientSiren1777220000000,
   DirectoryWords1777300000000,
   RequestPages1777310000000,
+  DeskDrafts1777400000000,
 ];
