@@ -13,6 +13,7 @@ export * from './components/span-timeline';
 export * from './forms/form-content';
 export * from './forms/form-control';
 export * from './forms/kept-form';
+export * from './forms/max-chars';
 export * from './forms/kept-typing';
 export * from './forms/request-form';
 export * from './forms/today';

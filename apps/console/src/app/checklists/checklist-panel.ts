@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, signal, viewChildren } from '@angular/core';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@vigie/rules';
 import { type Checklist, type NewCheck, newChecklist, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -11,7 +11,7 @@ import { checklistTexts } from './checklists.texts';
 /** A checklist written or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-checklist-panel',
-  imports: [Icon],
+  imports: [Icon, MaxChars],
   templateUrl: './checklist-panel.html',
   styles: `
     fieldset,

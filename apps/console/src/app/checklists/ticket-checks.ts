@@ -10,7 +10,7 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { Icon, InstantPipe, injectTexts } from '@vigie/ui';
+import { Icon, InstantPipe, injectTexts, MaxChars } from '@vigie/ui';
 import { checklistProgress } from '@vigie/rules';
 import { type TicketCheck, type TicketDetail, checklists, ticketChecks } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -24,7 +24,7 @@ import { checklistTexts } from './checklists.texts';
 /** What has to be done on a ticket; `o` goes to the next point that is unchecked. */
 @Component({
   selector: 'app-ticket-checks',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, InstantPipe],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, InstantPipe, MaxChars],
   templateUrl: './ticket-checks.html',
   styleUrl: './ticket-checks.css',
 })

@@ -2,7 +2,7 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { deskImportKinds, type DeskImportKind } from '@vigie/rules';
-import { Icon, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, type ShownProblem, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { deskImportDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -11,7 +11,7 @@ import { importTexts } from './imports.texts';
 /** A file of another desk, with what it holds and where it comes from; closes with the import that it begins. */
 @Component({
   selector: 'app-upload-panel',
-  imports: [Icon],
+  imports: [Icon, MaxChars],
   templateUrl: './upload-panel.html',
 })
 export class UploadPanel {

@@ -10,6 +10,7 @@ import {
   Skeleton,
   Toasts,
   injectTexts,
+  MaxChars,
 } from '@vigie/ui';
 import {
   type Article,
@@ -33,7 +34,7 @@ type Language = (typeof languages)[number];
 /** Writes an article beside its preview; what is published stays as it is until the next version. */
 @Component({
   selector: 'app-article-page',
-  imports: [ErrorState, Icon, InstantPipe, MarkdownText, RouterLink, Skeleton],
+  imports: [ErrorState, Icon, InstantPipe, MarkdownText, MaxChars, RouterLink, Skeleton],
   templateUrl: './article-page.html',
   styleUrl: './article-page.css',
 })

@@ -1,8 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
-import { FormField, form, maxLength } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import {
   type Level,
   type MacroVariable,
@@ -25,6 +25,8 @@ import { ticketTexts } from '../tickets/tickets.texts';
 import { type MacroForm, formOf, macroFrom } from './macro-form';
 import { macroTexts } from './macros.texts';
 
+const longestTag = 40;
+
 export interface MacroPanelData {
   before: Macro | null;
   assignees: readonly Reference[];
@@ -33,7 +35,7 @@ export interface MacroPanelData {
 /** A macro written or changed, with its preview; closes with `true` when something was saved. */
 @Component({
   selector: 'app-macro-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, MaxChars],
   templateUrl: './macro-panel.html',
   styleUrl: './macro-panel.css',
 })
@@ -58,10 +60,7 @@ export class MacroPanel {
   };
 
   protected readonly model = signal<MacroForm>(formOf(this.data.before));
-  protected readonly form = form(this.model, (path) => {
-    maxLength(path.name, 60);
-    maxLength(path.body, 5000);
-  });
+  protected readonly form = form(this.model);
   protected readonly canShare = this.#session.can('macros.share');
   protected readonly locked = this.data.before?.shared === true && !this.canShare;
   protected readonly tried = signal(false);
@@ -69,6 +68,11 @@ export class MacroPanel {
   protected readonly problem = signal<ShownProblem | null>(null);
   protected readonly unknown = computed(() => unknownVariables(this.model().body).join(', '));
   protected readonly preview = computed(() => fillMacro(this.model().body, this.t().sample).text);
+  /** What is wrong with the tags as they are typed. */
+  protected readonly longTag = computed(() => {
+    const tag = macroFrom(this.model()).changes.tags.find(({ length }) => length > longestTag);
+    return tag === undefined ? null : this.t().tagTooLong(tag, longestTag, tag.length);
+  });
   protected readonly does = computed(() => {
     const macro = macroFrom(this.model());
     return macro.body !== null || changesSomething(macro.changes);
@@ -108,6 +112,7 @@ export class MacroPanel {
     event.preventDefault();
     this.tried.set(true);
     const macro = macroFrom(this.model());
+    if (this.longTag() !== null) return;
     if (this.locked || this.busy() || macro.name === '' || this.unknown() !== '' || !this.does()) return;
     const { before } = this.data;
     await this.#write(

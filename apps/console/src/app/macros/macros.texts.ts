@@ -42,6 +42,8 @@ const fr = {
   assignee: 'Attribution',
   tags: 'Étiquettes à ajouter',
   tagsHint: 'Séparées par des virgules.',
+  tagTooLong: (tag: string, max: number, typed: number) =>
+    `«\u00a0${tag}\u00a0»\u00a0: ${max} caractères au plus, ${typed} saisis.`,
   unchanged: 'Inchangé',
   me: 'Qui applique la macro',
   share: 'Visible de toute l’équipe',
@@ -108,6 +110,7 @@ const en: TextsOf<typeof fr> = {
   assignee: 'Assignment',
   tags: 'Tags to add',
   tagsHint: 'Separated by commas.',
+  tagTooLong: (tag, max, typed) => `“${tag}”: ${max} characters at most, ${typed} typed.`,
   unchanged: 'Unchanged',
   me: 'Whoever applies the macro',
   share: 'Visible to the whole team',

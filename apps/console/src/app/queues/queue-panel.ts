@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, type WritableSignal, computed, inject, signal } from '@angular/core';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@vigie/rules';
 import { type Mailbox, type Queue, reference, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -21,7 +21,7 @@ export interface QueuePanelData {
 /** A queue set up or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-queue-panel',
-  imports: [Icon],
+  imports: [Icon, MaxChars],
   templateUrl: './queue-panel.html',
   styles: `
     fieldset,

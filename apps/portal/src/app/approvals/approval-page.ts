@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ErrorState, Icon, InstantPipe, Skeleton, injectTexts, problemOf } from '@vigie/ui';
+import { ErrorState, Icon, InstantPipe, Skeleton, injectTexts, problemOf, refuseTooLong } from '@vigie/ui';
 import { approval } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
@@ -46,6 +46,7 @@ export class ApprovalPage {
     const comment = this.comment().trim();
     this.missing.set(decision === 'refuse' && comment === '');
     if (this.missing()) return;
+    if (refuseTooLong(document)) return;
     const body = comment === '' ? { decision } : { decision, comment };
     await this.sending.run(() => firstValueFrom(this.#http.post(`${this.#url()}/decision`, body)));
     // Decided already, perhaps by an answer that was lost on the way: the page says so.

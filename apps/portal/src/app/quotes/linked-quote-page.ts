@@ -1,7 +1,16 @@
 import { HttpClient, HttpHeaders, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts, problemOf } from '@vigie/ui';
+import {
+  ErrorState,
+  Icon,
+  InstantPipe,
+  Locale,
+  Skeleton,
+  injectTexts,
+  problemOf,
+  refuseTooLong,
+} from '@vigie/ui';
 import { linkedQuote, quoteWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
@@ -46,6 +55,11 @@ export class LinkedQuotePage {
   protected readonly missing = signal<readonly ('name' | 'comment')[]>([]);
   readonly #key = crypto.randomUUID();
 
+  /** What the server said of a field. */
+  protected refused(field: 'name' | 'comment'): string | null {
+    return this.sending.problem()?.fields[field] ?? null;
+  }
+
   protected async decide(decision: 'accept' | 'refuse', event?: Event): Promise<void> {
     event?.preventDefault();
     const name = this.name().trim();
@@ -56,6 +70,7 @@ export class LinkedQuotePage {
     ];
     this.missing.set(missing);
     if (missing[0]) return document.getElementById(`f-${missing[0]}`)?.focus();
+    if (refuseTooLong(document)) return;
     const body = { decision, name, ...(comment !== '' && { comment }) };
     // One key an answer: another one after a refusal is another request.
     const headers = new HttpHeaders({ 'Idempotency-Key': `${this.#key}.${decision}` });

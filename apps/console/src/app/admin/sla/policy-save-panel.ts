@@ -1,7 +1,16 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
-import { ErrorState, Icon, type ShownProblem, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  ErrorState,
+  Icon,
+  type ShownProblem,
+  Skeleton,
+  Toasts,
+  injectTexts,
+  sharedTexts,
+  MaxChars,
+} from '@vigie/ui';
 import { type SlaPolicyContent, slaImpact } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
@@ -18,7 +27,7 @@ export type PolicySaved = 'saved' | 'conflict';
 /** Shows what a version changes, asks why and from when, then saves it. */
 @Component({
   selector: 'app-policy-save-panel',
-  imports: [ErrorState, Icon, ImpactView, Skeleton],
+  imports: [ErrorState, Icon, ImpactView, MaxChars, Skeleton],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
       <header class="panel-head">
@@ -49,7 +58,7 @@ export type PolicySaved = 'saved' | 'conflict';
           id="sla-reason"
           class="textarea"
           rows="2"
-          maxlength="500"
+          vMax="500"
           [attr.aria-invalid]="missing()"
           (input)="reason.set(why.value); missing.set(false)"
         ></textarea>

@@ -3,7 +3,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type Level, priorityOf } from '@vigie/rules';
 import { client, page, person, ticketRow } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -34,7 +34,7 @@ const required = ['clientId', 'subject', 'description'] as const;
 /** A ticket opened by us: incident, question, change, or internal work. */
 @Component({
   selector: 'app-new-ticket-panel',
-  imports: [DraftLine, FormField, Icon, LevelFields],
+  imports: [DraftLine, FormField, Icon, LevelFields, MaxChars],
   templateUrl: './new-ticket-panel.html',
   styleUrl: './new-ticket-panel.css',
 })
@@ -96,7 +96,6 @@ export class NewTicketPanel {
       ...(requesterId ? { requesterId } : {}),
       ...(queueId ? { queueId } : {}),
     };
-    // What is too long is told by the server, field by field.
     if (this.busy() || required.some((key) => this.isMissing(key))) return;
     this.busy.set(true);
     try {

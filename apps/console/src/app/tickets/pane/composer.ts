@@ -12,7 +12,16 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Dialogs, Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  Dialogs,
+  Icon,
+  Kbd,
+  type ShownProblem,
+  injectTexts,
+  sharedTexts,
+  MaxChars,
+  refuseTooLong,
+} from '@vigie/ui';
 import { openVariables } from '@vigie/rules';
 import {
   type NewMessage,
@@ -59,7 +68,7 @@ export interface Outgoing {
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, ReplySenderLine],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, MaxChars, ReplySenderLine],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
@@ -74,6 +83,7 @@ export class Composer {
   readonly ticket = input.required<TicketDetail>();
   readonly outgoing = output<Outgoing>();
 
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #focus = new FocusReturn();
   readonly #drafts = inject(ReplyDrafts);
   readonly #session = inject(SessionStore);
@@ -311,7 +321,7 @@ export class Composer {
   protected async submit(thenWait: boolean): Promise<void> {
     const body = this.body().trim();
     const key = this.#draft()?.key;
-    if (body === '' || !key || this.busy() || this.waiting()) return;
+    if (body === '' || !key || this.busy() || this.waiting() || refuseTooLong(this.#host)) return;
     const problem = this.#unready(body);
     this.problem.set(problem);
     if (problem) return;

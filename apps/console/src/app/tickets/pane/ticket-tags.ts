@@ -36,6 +36,7 @@ const typingMs = 150;
       <app-suggest-field
         inputId="ticket-tag"
         shortcut="l"
+        [max]="40"
         [label]="t().tags.add"
         [placeholder]="t().tags.add"
         [options]="options()"
