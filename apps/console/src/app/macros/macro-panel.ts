@@ -13,9 +13,12 @@ import {
   ticketStates,
   unknownVariables,
 } from '@vigie/rules';
-import { type Macro, type Reference, changesSomething } from '@vigie/wire';
+import { type Macro, type Reference, changesSomething, macroList } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
+import { kitTexts } from '../kit/kit.texts';
 import { ChecklistDirectory } from '../checklists/checklist-directory';
 import { checklistTexts } from '../checklists/checklists.texts';
 import { QueueDirectory } from '../queues/queue-directory';
@@ -35,7 +38,7 @@ export interface MacroPanelData {
 /** A macro written or changed, with its preview; closes with `true` when something was saved. */
 @Component({
   selector: 'app-macro-panel',
-  imports: [FormField, Icon, MaxChars],
+  imports: [EditClash, FormField, Icon, MaxChars],
   templateUrl: './macro-panel.html',
   styleUrl: './macro-panel.css',
 })
@@ -61,6 +64,18 @@ export class MacroPanel {
 
   protected readonly model = signal<MacroForm>(formOf(this.data.before));
   protected readonly form = form(this.model);
+  readonly #kit = injectTexts(kitTexts);
+  protected readonly edit = new Edit<Macro, MacroForm>({
+    before: this.data.before,
+    read: async () =>
+      macroList
+        .parse(await firstValueFrom(this.#http.get('/api/macros')))
+        .items.find(({ id }) => id === this.data.before?.id),
+    stateOf: formOf,
+    state: this.model,
+    show: (state) => this.model.set(state),
+    say: (state) => this.#say(state),
+  });
   protected readonly canShare = this.#session.can('macros.share');
   protected readonly locked = this.data.before?.shared === true && !this.canShare;
   protected readonly tried = signal(false);
@@ -108,13 +123,37 @@ export class MacroPanel {
     return levels.find((level) => level === value) ?? '';
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  #say(form: MacroForm): Record<keyof MacroForm, Said> {
+    const t = this.t();
+    const { yes, no } = this.#kit();
+    const level = (one: Level | '') => (one === '' ? t.unchanged : this.tickets().levels[one]);
+    const person = this.data.assignees.find(({ id }) => id === form.assignee)?.name;
+    const list = form.checklist === '' ? t.unchanged : this.lists.nameOf(form.checklist);
+    return {
+      name: [t.name, form.name],
+      shared: [t.share, form.shared ? yes : no],
+      visibility: [t.visibility, t.kinds[form.visibility]],
+      body: [t.content, form.body],
+      state: [t.state, form.state === '' ? t.unchanged : this.shared().ticketStates[form.state]],
+      impact: [t.impact, level(form.impact)],
+      urgency: [t.urgency, level(form.urgency)],
+      assignee: [t.assignee, form.assignee === 'me' ? t.me : (person ?? t.unchanged)],
+      queue: [
+        this.queueWords().ticket.label,
+        form.queue === '' ? t.unchanged : this.queues.nameOf(form.queue),
+      ],
+      checklist: [this.checks().ticket.title, list],
+      tags: [t.tags, form.tags],
+    };
+  }
+
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const macro = macroFrom(this.model());
     if (this.longTag() !== null) return;
     if (this.locked || this.busy() || macro.name === '' || this.unknown() !== '' || !this.does()) return;
-    const { before } = this.data;
+    const before = this.edit.base();
     await this.#write(
       () =>
         firstValueFrom(
@@ -137,7 +176,7 @@ export class MacroPanel {
       this.#toasts.show(said);
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
