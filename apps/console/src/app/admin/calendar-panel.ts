@@ -64,8 +64,9 @@ export class CalendarPanel {
       required(exception.to);
     });
   });
+  readonly #base = signal<Calendar | null>(this.before);
   protected readonly edit = new Edit<Calendar, Model>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       calendars
         .parse(await firstValueFrom(this.#http.get('/api/calendars')))
@@ -180,7 +181,7 @@ export class CalendarPanel {
 
   #save() {
     const body = this.model();
-    const before = this.edit.base();
+    const before = this.#base();
     if (!before) return this.#http.post('/api/calendars', body);
     return this.#http.put(`/api/calendars/${before.id}`, { ...body, version: before.version });
   }

@@ -55,8 +55,9 @@ export class PersonPanel {
   });
   protected readonly form = form(this.#model);
   protected readonly held = signal<readonly Role[]>(this.data.before?.roles ?? []);
+  readonly #base = signal<Person | null>(this.data.before);
   protected readonly edit = new Edit<Person, PersonState>({
-    before: this.data.before,
+    base: this.#base,
     read: () => this.#read(),
     stateOf: ({ name, roles, active }) => ({ name, roles, active }),
     state: () => ({ name: this.#model().name, roles: this.held(), active: this.#model().active }),
@@ -121,7 +122,7 @@ export class PersonPanel {
   #save() {
     const { name, email, clientId, active } = this.#model();
     const { kind } = this.data;
-    const before = this.edit.base();
+    const before = this.#base();
     const roles = this.held();
     if (before) {
       return this.#http.patch(`/api/people/${before.id}`, { name, roles, active, version: before.version });

@@ -76,8 +76,9 @@ export class ChecklistPanel {
   protected readonly items = signal<NewCheck[]>(this.before?.items ?? [{ text: '', required: true }]);
   protected readonly ticketKinds = signal<TicketKind[]>(this.before?.ticketKinds ?? []);
   protected readonly requestKinds = signal<RequestKind[]>(this.before?.requestKinds ?? []);
+  readonly #base = signal<Checklist | null>(this.before);
   protected readonly edit = new Edit<Checklist, ChecklistState>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       checklists
         .parse(await firstValueFrom(this.#http.get('/api/checklists')))
@@ -158,7 +159,7 @@ export class ChecklistPanel {
     this.tried.set(true);
     const body = this.#state();
     if (this.busy() || body.name === '' || !this.itemsHold()) return;
-    const before = this.edit.base();
+    const before = this.#base();
     const save = () =>
       before
         ? this.#http.put(`/api/checklists/${before.id}`, { ...body, version: before.version })

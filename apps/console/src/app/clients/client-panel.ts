@@ -70,8 +70,9 @@ export class ClientPanel {
     }),
   });
   protected readonly form = form(this.#model);
+  readonly #base = signal<Client | null>(this.before);
   protected readonly edit = new Edit<Client, ClientState>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       client.parse(await firstValueFrom(this.#http.get(`/api/clients/${this.before?.id ?? ''}`))),
     stateOf,
@@ -134,7 +135,7 @@ export class ClientPanel {
   }
 
   #save(body: object) {
-    const before = this.edit.base();
+    const before = this.#base();
     if (!before) return this.#http.post('/api/clients', body);
     return this.#http.patch(`/api/clients/${before.id}`, { ...body, version: before.version });
   }

@@ -36,8 +36,9 @@ export class SitePanel {
     address: this.data.before?.address ?? '',
   });
   protected readonly form = form(this.#model);
+  readonly #base = signal<Site | null>(this.data.before);
   protected readonly edit = new Edit<Site, { name: string; address: string }>({
-    before: this.data.before,
+    base: this.#base,
     read: async () =>
       sites
         .parse(await firstValueFrom(this.#http.get('/api/sites', { params: { client: this.data.clientId } })))
@@ -69,7 +70,7 @@ export class SitePanel {
 
   #save() {
     const { clientId } = this.data;
-    const before = this.edit.base();
+    const before = this.#base();
     const body = { name: this.#model().name, address: this.#model().address.trim() || null };
     if (!before) return this.#http.post('/api/sites', { ...body, clientId });
     return this.#http.patch(`/api/sites/${before.id}`, { ...body, version: before.version });

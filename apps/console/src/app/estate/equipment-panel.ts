@@ -37,8 +37,9 @@ export class EquipmentPanel {
 
   readonly #model = signal(modelOf(this.#data));
   protected readonly form = form(this.#model);
+  readonly #base = signal<Equipment | null>(this.before);
   protected readonly edit = new Edit<Equipment, Model>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       equipmentDetail.parse(await firstValueFrom(this.#http.get(`/api/equipment/${this.before?.id ?? ''}`))),
     stateOf: (before) => modelOf({ before, clientId: null }),
@@ -131,7 +132,7 @@ export class EquipmentPanel {
     const body = Object.fromEntries(
       Object.entries(fields).map(([key, value]) => [key, value === '' ? null : value]),
     );
-    const before = this.edit.base();
+    const before = this.#base();
     if (before) return this.#http.patch(`/api/equipment/${before.id}`, { ...body, version: before.version });
     return this.#http.post('/api/equipment', { ...body, clientId, state });
   }

@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { type WritableSignal, computed, signal } from '@angular/core';
 import type { ShownProblem } from '@vigie/ui';
 import { mergeEdits } from './merge-edits';
 
@@ -6,8 +6,8 @@ import { mergeEdits } from './merge-edits';
 export type Said = readonly [label: string, value: string];
 
 export interface EditOf<T, S> {
-  /** As it was when the form was opened; null for something new. */
-  before: T | null;
+  /** What the form grew from; null for something new. */
+  base: WritableSignal<T | null>;
   /** As it is by now. */
   read: () => Promise<T | undefined>;
   /** What the form shows of it. */
@@ -19,14 +19,11 @@ export interface EditOf<T, S> {
 }
 
 /** A form over something that others change, too: when they were faster, both versions are there to choose from. */
-export class Edit<T extends { version: number }, S extends object> {
+export class Edit<T extends object, S extends object> {
   readonly #how: EditOf<T, S>;
-  readonly #base;
   readonly #theirs = signal<T | null>(null);
-  /** What the form grew from. */
-  readonly base;
   readonly clash = computed(() => {
-    const base = this.#base();
+    const base = this.#how.base();
     const theirs = this.#theirs();
     if (!base || !theirs) return null;
     const from = this.#how.stateOf(base);
@@ -38,42 +35,42 @@ export class Edit<T extends { version: number }, S extends object> {
 
   constructor(how: EditOf<T, S>) {
     this.#how = how;
-    this.#base = signal(how.before);
-    this.base = this.#base.asReadonly();
   }
 
   /** The problem to show; null when it is that somebody was faster, which is shown as both versions. */
   async unlessClash(problem: ShownProblem): Promise<ShownProblem | null> {
     if (problem.code !== 'version.conflict') return problem;
+    return (await this.look()) ? null : problem;
+  }
+
+  /** Reads what somebody else made of it; true when both versions are shown. */
+  async look(): Promise<boolean> {
     try {
       this.#theirs.set((await this.#how.read()) ?? null);
     } catch {
-      return problem;
+      this.#theirs.set(null);
     }
-    return this.#theirs() ? null : problem;
+    return this.#theirs() !== null;
   }
 
   /** What was changed here is put over theirs, field by field; to be saved once more. */
   keepMine(): void {
-    const base = this.#base();
+    const { stateOf, state } = this.#how;
+    const base = this.#how.base();
     const theirs = this.#theirs();
-    if (!base || !theirs) return;
-    const { stateOf, state, show } = this.#how;
-    show(mergeEdits(stateOf(base), stateOf(theirs), state()));
-    this.#settle(theirs);
+    if (base && theirs) this.#settle(theirs, mergeEdits(stateOf(base), stateOf(theirs), state()));
   }
 
   /** The form goes on from theirs. */
   takeTheirs(): void {
     const theirs = this.#theirs();
-    if (!theirs) return;
-    this.#how.show(this.#how.stateOf(theirs));
-    this.#settle(theirs);
+    if (theirs) this.#settle(theirs, this.#how.stateOf(theirs));
   }
 
-  #settle(theirs: T): void {
-    this.#base.set(theirs);
+  #settle(theirs: T, state: S): void {
     this.#theirs.set(null);
+    this.#how.base.set(theirs);
+    this.#how.show(state);
   }
 
   #changes(from: S, to: S): string[] {

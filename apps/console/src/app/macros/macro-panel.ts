@@ -65,8 +65,9 @@ export class MacroPanel {
   protected readonly model = signal<MacroForm>(formOf(this.data.before));
   protected readonly form = form(this.model);
   readonly #kit = injectTexts(kitTexts);
+  readonly #base = signal<Macro | null>(this.data.before);
   protected readonly edit = new Edit<Macro, MacroForm>({
-    before: this.data.before,
+    base: this.#base,
     read: async () =>
       macroList
         .parse(await firstValueFrom(this.#http.get('/api/macros')))
@@ -153,7 +154,7 @@ export class MacroPanel {
     const macro = macroFrom(this.model());
     if (this.longTag() !== null) return;
     if (this.locked || this.busy() || macro.name === '' || this.unknown() !== '' || !this.does()) return;
-    const before = this.edit.base();
+    const before = this.#base();
     await this.#write(
       () =>
         firstValueFrom(

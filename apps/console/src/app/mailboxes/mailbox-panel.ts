@@ -47,8 +47,9 @@ export class MailboxPanel {
 
   protected readonly model = signal(mailboxModel(this.before));
   protected readonly form = form(this.model);
+  readonly #base = signal<Mailbox | null>(this.before);
   protected readonly edit = new Edit<Mailbox, MailboxModel>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       mailbox.parse(await firstValueFrom(this.#http.get(`/api/mailboxes/${this.before?.id ?? ''}`))),
     stateOf: mailboxModel,
@@ -120,7 +121,7 @@ export class MailboxPanel {
 
   #save() {
     const body = mailboxBody(this.model());
-    const before = this.edit.base();
+    const before = this.#base();
     if (before === null) return this.#http.post('/api/mailboxes', body);
     const { id, version } = before;
     return this.#http.patch(`/api/mailboxes/${id}`, { ...body, version });

@@ -91,8 +91,9 @@ export class QueuePanel {
   protected readonly isDefault = signal(this.#start.isDefault);
   readonly #archived = signal(this.#start.archived);
   readonly #kit = injectTexts(kitTexts);
+  readonly #base = signal<Queue | null>(this.data.before);
   protected readonly edit = new Edit<Queue, QueueState>({
-    before: this.data.before,
+    base: this.#base,
     read: async () =>
       queues
         .parse(await firstValueFrom(this.#http.get('/api/queues')))
@@ -102,7 +103,7 @@ export class QueuePanel {
     show: (state) => this.#show(state),
     say: (state) => this.#say(state),
   });
-  protected readonly before = this.edit.base;
+  protected readonly before = this.#base.asReadonly();
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);

@@ -69,8 +69,9 @@ export class WebhookPanel {
   });
   protected readonly form = form(this.#model);
   protected readonly events = signal<readonly WebhookEvent[]>(this.before?.events ?? ['ticket.opened']);
+  readonly #base = signal<Webhook | null>(this.before);
   protected readonly edit = new Edit<Webhook, WebhookState>({
-    before: this.before,
+    base: this.#base,
     read: async () =>
       webhook.parse(await firstValueFrom(this.#http.get(`/api/webhooks/${this.before?.id ?? ''}`))),
     stateOf,
@@ -131,7 +132,7 @@ export class WebhookPanel {
   async #save(): Promise<SavedWebhook> {
     const { clientId, ...values } = this.#model();
     const body = { ...values, clientId: clientId || null, events: this.events() };
-    const before = this.edit.base();
+    const before = this.#base();
     if (before === null) {
       return createdWebhook.parse(await firstValueFrom(this.#http.post('/api/webhooks', body)));
     }
