@@ -1,14 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import {
-  Dialogs,
-  ErrorState,
-  InstantPipe,
-  Ticker,
-  formatHours,
-  injectTexts,
-  sharedTexts,
-} from '@vigie/ui';
+import { Dialogs, ErrorState, InstantPipe, Ticker, formatHours, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Formula, type Priority, priorities } from '@vigie/rules';
 import {
   type Client,
@@ -48,15 +40,7 @@ const contentOf = ({ targets, exceptions, actions }: SlaPolicyVersion): SlaPolic
 /** The SLA policy, edited in place: what we promise, to whom something else, and what is done before it is missed. */
 @Component({
   selector: 'app-targets-page',
-  imports: [
-    ActionTable,
-    EditClash,
-    ErrorState,
-    ExceptionTable,
-    InstantPipe,
-    RecomputeProgress,
-    TableGhost,
-  ],
+  imports: [ActionTable, EditClash, ErrorState, ExceptionTable, InstantPipe, RecomputeProgress, TableGhost],
   templateUrl: './targets-page.html',
   styles: `
     .cell {
