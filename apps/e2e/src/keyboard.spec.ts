@@ -105,13 +105,17 @@ describe('without a mouse', () => {
       expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
     }
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: /Réponse/ }).waitFor();
+    const conversation = page.locator('[aria-label=Conversation]:focus');
+    await conversation.waitFor();
     for (const key of ['r', 'n']) {
       await page.keyboard.press(key);
       await page.locator('textarea:focus').waitFor();
       await page.keyboard.press('Escape');
-      expect([key, await row.evaluate((element) => element === document.activeElement)]).toEqual([key, true]);
+      expect([key, await conversation.count()]).toEqual([key, 1]);
     }
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/\/console\/tickets(\?|$)/);
+    await page.locator('app-ticket-list a:focus').getByText('Arrivée de Zoé').waitFor();
 
     await page.keyboard.press('g');
     await page.keyboard.press('c');
@@ -217,13 +221,19 @@ describe('without a mouse', () => {
     const page = await browser.window(desk);
     await typeSignIn(page, 'console', 'compta@vigie.test');
     await page.goto('/console/simulators/revision');
-    await page.getByText(/12\s410,26\s€/).first().waitFor();
+    await page
+      .getByText(/12\s410,26\s€/)
+      .first()
+      .waitFor();
     await page.getByText(/11 × 1\s034,19\s€, puis 1\s034,17\s€/).waitFor();
     await page.getByRole('row', { name: /Tronqué à 4\sdécimales.*12\s409,20\s€/ }).waitFor();
     await page.getByText('Clauses particulières du contrat').click();
     await page.getByLabel(/^Plafond/).fill('1,03');
     await page.getByText('Le plafond s’applique.').waitFor();
-    await page.getByText(/12\s360,00\s€/).first().waitFor();
+    await page
+      .getByText(/12\s360,00\s€/)
+      .first()
+      .waitFor();
     await page.getByLabel('Nouvel indice', { exact: true }).fill('NaN');
     await page.getByText('Une valeur d’indice n’est pas un nombre.').waitFor();
     expect(await seriousFindings(page)).toEqual([]);

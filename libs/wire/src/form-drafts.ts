@@ -11,6 +11,9 @@ export const draftedForm = z
     'form',
   );
 
+/** A form of the console: a new ticket, a request by phone, or the comment of a service review. */
+export const deskForm = z.string().regex(/^(?:ticket\.new|phone\.new|review-[1-9]\d{0,18})$/, 'form');
+
 const written = (max: number) =>
   z
     .string()
@@ -23,7 +26,7 @@ const typed = z.record(
 
 /** A form that its author has not sent, as it stands: neither checked nor finished. */
 export const formDraft = z.object({
-  form: draftedForm,
+  form: z.union([draftedForm, deskForm]),
   /** Name of the type in the catalogue, for the forms that we define. */
   name: localText(100).nullable(),
   typed,

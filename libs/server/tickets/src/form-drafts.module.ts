@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeskDraftsController } from './http/form-drafts/desk-drafts.controller';
 import { FormDraftsController } from './http/form-drafts/form-drafts.controller';
 import { FormDrafts } from './queries/form-drafts/form-drafts';
 import { ExpireFormDrafts } from './use-cases/form-drafts/expire-form-drafts';
@@ -10,10 +11,10 @@ export { ExpireFormDrafts } from './use-cases/form-drafts/expire-form-drafts';
 
 const providers = [ExpireFormDrafts, FormDrafts, KeepFormDraft, SeedFormDrafts];
 
-/** Half-filled forms of the portal, for every process. */
+/** Half-filled forms of the portal and the console, for every process. */
 @Module({ providers, exports: providers })
 export class FormDraftsModule {}
 
 /** Their routes. */
-@Module({ imports: [FormDraftsModule], controllers: [FormDraftsController] })
+@Module({ imports: [FormDraftsModule], controllers: [DeskDraftsController, FormDraftsController] })
 export class FormDraftsHttpModule {}

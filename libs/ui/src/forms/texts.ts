@@ -12,6 +12,7 @@ const fr = {
   latest: (day: string) => `Au plus tard le ${day}.`,
   unreadable: 'Nous ne comprenons pas cette date. Exemple\u00a0: 5/12/2026 ou 5 décembre.',
   number: 'Écrivez un nombre.',
+  tooLong: (max: number, typed: number) => `${max} caractères au plus, ${typed} saisis.`,
   filePreview: 'Les fichiers se joignent ici, sur le portail.',
   nothing: 'Rien à choisir pour votre entreprise\u00a0: écrivez-le dans une autre réponse.',
 };
@@ -27,6 +28,7 @@ const en: TextsOf<typeof fr> = {
   latest: (day) => `On ${day} at the latest.`,
   unreadable: 'We do not understand this date. Example: 5/12/2026 or 5 December.',
   number: 'Write a number.',
+  tooLong: (max, typed) => `${max} characters at most, ${typed} typed.`,
   filePreview: 'Files are joined here, on the portal.',
   nothing: 'Nothing to choose for your company: write it in another answer.',
 };

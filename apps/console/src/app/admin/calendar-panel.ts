@@ -5,14 +5,19 @@ import { FormField, applyEach, form, required } from '@angular/forms/signals';
 import { Icon, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type HolidayRegion, type ServiceCalendar, defaultCalendar, holidayRegions } from '@vigie/rules';
 import { type Calendar, type SlaImpact, calendar, slaImpact } from '@vigie/wire';
+import * as z from 'zod';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { adminTexts } from './admin.texts';
 import { ImpactView } from './sla/impact-view';
 import { NextDays } from './sla/next-days';
 import { slaTexts } from './sla/sla.texts';
+
+const calendars = z.object({ items: z.array(calendar) });
 
 interface Model {
   name: string;
@@ -35,7 +40,7 @@ function modelOf(before: Calendar | null): Model {
 /** Weekly hours and exceptions; what the server refuses is shown where it is. */
 @Component({
   selector: 'app-calendar-panel',
-  imports: [FormField, Icon, ImpactView, NextDays, PanelFoot, PanelHead],
+  imports: [EditClash, FormField, Icon, ImpactView, NextDays, PanelFoot, PanelHead],
   templateUrl: './calendar-panel.html',
   styleUrl: './calendar-panel.css',
 })
@@ -58,6 +63,18 @@ export class CalendarPanel {
       required(exception.from);
       required(exception.to);
     });
+  });
+  readonly #base = signal<Calendar | null>(this.before);
+  protected readonly edit = new Edit<Calendar, Model>({
+    base: this.#base,
+    read: async () =>
+      calendars
+        .parse(await firstValueFrom(this.#http.get('/api/calendars')))
+        .items.find(({ id }) => id === this.before?.id),
+    stateOf: modelOf,
+    state: this.model,
+    show: (state) => this.model.set(structuredClone(state)),
+    say: (state) => this.#say(state),
   });
   protected readonly sla = injectTexts(slaTexts);
   /** What is typed, as the rules read it. */
@@ -114,8 +131,8 @@ export class CalendarPanel {
     return key === undefined ? null : (fields[key] ?? null);
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     if (this.form().invalid() || this.busy()) return;
     this.busy.set(true);
@@ -124,7 +141,7 @@ export class CalendarPanel {
       this.dialog.close(calendar.parse(await firstValueFrom(this.#save())));
       this.#toasts.show(this.t().calendars.saved);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
@@ -141,10 +158,32 @@ export class CalendarPanel {
     return impact.earlier + impact.later + impact.late === 0;
   }
 
+  #say({ name, zone, region, goodFriday, hours, exceptions }: Model): Record<keyof Model, Said> {
+    const t = this.t().calendars;
+    const { yes, no } = this.kit();
+    const ranges = (all: readonly { from: string; to: string }[]) =>
+      all.map(({ from, to }) => `${from}–${to}`).join(', ');
+    const week = hours.map(
+      ({ days, ...range }) => `${days.map((day) => t.days[day - 1]).join(' ')} ${ranges([range])}`,
+    );
+    const days = exceptions.map(
+      ({ from, to, label, hours: open }) => `${label} ${from}–${to} ${ranges(open) || t.closed}`,
+    );
+    return {
+      name: [t.name, name],
+      zone: [t.zone, zone],
+      region: [t.region, Object.entries(t.regions).find(([key]) => key === region)?.[1] ?? region],
+      goodFriday: [t.goodFriday, goodFriday ? yes : no],
+      hours: [t.hours, week.join(' · ')],
+      exceptions: [t.exceptions, days.join(' · ')],
+    };
+  }
+
   #save() {
     const body = this.model();
-    if (!this.before) return this.#http.post('/api/calendars', body);
-    return this.#http.put(`/api/calendars/${this.before.id}`, { ...body, version: this.before.version });
+    const before = this.#base();
+    if (!before) return this.#http.post('/api/calendars', body);
+    return this.#http.put(`/api/calendars/${before.id}`, { ...body, version: before.version });
   }
 
   #changeHours(index: number, change: (hours: Model['hours'][number]) => Model['hours'][number]): void {

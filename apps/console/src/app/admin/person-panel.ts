@@ -6,6 +6,8 @@ import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import { type Person, type Role, client, contactRoles, page, person, staffRoles } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { adminTexts } from './admin.texts';
@@ -16,10 +18,16 @@ export interface PersonPanelData {
   clientId?: string;
 }
 
+interface PersonState {
+  name: string;
+  roles: readonly Role[];
+  active: boolean;
+}
+
 /** Somebody invited or changed; closes with the person. */
 @Component({
   selector: 'app-person-panel',
-  imports: [FormField, PanelFoot, PanelHead],
+  imports: [EditClash, FormField, PanelFoot, PanelHead],
   templateUrl: './person-panel.html',
   styles: `
     .roles {
@@ -47,6 +55,22 @@ export class PersonPanel {
   });
   protected readonly form = form(this.#model);
   protected readonly held = signal<readonly Role[]>(this.data.before?.roles ?? []);
+  readonly #base = signal<Person | null>(this.data.before);
+  protected readonly edit = new Edit<Person, PersonState>({
+    base: this.#base,
+    read: () => this.#read(),
+    stateOf: ({ name, roles, active }) => ({ name, roles, active }),
+    state: () => ({ name: this.#model().name, roles: this.held(), active: this.#model().active }),
+    show: ({ roles, ...said }) => {
+      this.#model.update((model) => ({ ...model, ...said }));
+      this.held.set(roles);
+    },
+    say: ({ name, roles, active }) => ({
+      name: [this.t().people.name, name],
+      roles: [this.t().people.roles, roles.map((role) => this.t().roles[role]).join(', ')],
+      active: [this.t().people.activeLabel, active ? this.kit().yes : this.kit().no],
+    }),
+  });
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -70,8 +94,8 @@ export class PersonPanel {
     return this.tried() && this.#model()[key].trim() === '';
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const { name, email, clientId } = this.#model();
     const complete =
@@ -82,15 +106,23 @@ export class PersonPanel {
       this.dialog.close(person.parse(await firstValueFrom(this.#save())));
       this.#toasts.show(this.data.before ? this.t().people.saved : this.t().people.invited(name.trim()));
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
+  async #read(): Promise<Person | undefined> {
+    const { before, kind } = this.data;
+    const params = { kind, q: before?.email ?? '', limit: 200 };
+    const found = page(person).parse(await firstValueFrom(this.#http.get('/api/people', { params })));
+    return found.items.find(({ id }) => id === before?.id);
+  }
+
   #save() {
     const { name, email, clientId, active } = this.#model();
-    const { before, kind } = this.data;
+    const { kind } = this.data;
+    const before = this.#base();
     const roles = this.held();
     if (before) {
       return this.#http.patch(`/api/people/${before.id}`, { name, roles, active, version: before.version });

@@ -1,18 +1,26 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, signal, viewChildren } from '@angular/core';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@vigie/rules';
-import { type Checklist, type NewCheck, newChecklist, ticketWords } from '@vigie/wire';
+import { type Checklist, type NewCheck, checklists, newChecklist, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { checklistTexts } from './checklists.texts';
+
+/** A checklist as its form holds it. */
+const stateOf = ({ name, items, ticketKinds, requestKinds }: Checklist) => ({
+  ...{ name, items, ticketKinds, requestKinds },
+});
+type ChecklistState = ReturnType<typeof stateOf>;
 
 /** A checklist written or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-checklist-panel',
-  imports: [Icon, PanelHead],
+  imports: [EditClash, Icon, MaxChars, PanelHead],
   templateUrl: './checklist-panel.html',
   styles: `
     fieldset,
@@ -69,12 +77,52 @@ export class ChecklistPanel {
   protected readonly items = signal<NewCheck[]>(this.before?.items ?? [{ text: '', required: true }]);
   protected readonly ticketKinds = signal<TicketKind[]>(this.before?.ticketKinds ?? []);
   protected readonly requestKinds = signal<RequestKind[]>(this.before?.requestKinds ?? []);
+  readonly #base = signal<Checklist | null>(this.before);
+  protected readonly edit = new Edit<Checklist, ChecklistState>({
+    base: this.#base,
+    read: async () =>
+      checklists
+        .parse(await firstValueFrom(this.#http.get('/api/checklists')))
+        .items.find(({ id }) => id === this.before?.id),
+    stateOf,
+    state: () => this.#state(),
+    show: ({ name, items, ticketKinds, requestKinds }) => {
+      this.name.set(name);
+      this.items.set(items);
+      this.ticketKinds.set(ticketKinds);
+      this.requestKinds.set(requestKinds);
+    },
+    say: (state) => this.#say(state),
+  });
   readonly #written = computed(() => this.items().filter(({ text }) => text.trim() !== ''));
   protected readonly itemsHold = computed(() => newChecklist.shape.items.safeParse(this.#written()).success);
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
   private readonly lines = viewChildren<ElementRef<HTMLInputElement>>('line');
+
+  #state(): ChecklistState {
+    return {
+      name: this.name().trim(),
+      items: this.#written(),
+      ticketKinds: this.ticketKinds(),
+      requestKinds: this.requestKinds(),
+    };
+  }
+
+  #say(state: ChecklistState): Record<keyof ChecklistState, Said> {
+    const { name, items, tickets, requests } = this.t();
+    const words = this.words().kinds;
+    const written = state.items.map(
+      ({ text, required }) => `${text}${required ? ` (${this.ticket().requiredMark})` : ''}`,
+    );
+    return {
+      name: [name, state.name],
+      items: [items, written.join(' · ')],
+      ticketKinds: [tickets, state.ticketKinds.map((kind) => words[kind]).join(', ')],
+      requestKinds: [requests, state.requestKinds.map((kind) => this.shared().requestKinds[kind]).join(', ')],
+    };
+  }
 
   protected change(index: number, change: Partial<NewCheck>): void {
     this.items.update((items) => items.map((item, at) => (at === index ? { ...item, ...change } : item)));
@@ -107,23 +155,17 @@ export class ChecklistPanel {
     this.requestKinds.update((kinds) => toggled(kinds, kind));
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
-    const name = this.name().trim();
-    if (this.busy() || name === '' || !this.itemsHold()) return;
-    const body = {
-      name,
-      items: this.#written(),
-      ticketKinds: this.ticketKinds(),
-      requestKinds: this.requestKinds(),
-    };
-    const { before } = this;
+    const body = this.#state();
+    if (this.busy() || body.name === '' || !this.itemsHold()) return;
+    const before = this.#base();
     const save = () =>
       before
         ? this.#http.put(`/api/checklists/${before.id}`, { ...body, version: before.version })
         : this.#http.post('/api/checklists', body);
-    await this.#write(() => firstValueFrom(save()), this.t().saved(name));
+    await this.#write(() => firstValueFrom(save()), this.t().saved(body.name));
   }
 
   protected async remove({ id, name }: Checklist): Promise<void> {
@@ -138,7 +180,7 @@ export class ChecklistPanel {
       this.#toasts.show(said);
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }

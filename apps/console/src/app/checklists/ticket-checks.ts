@@ -10,20 +10,21 @@ import {
   viewChild,
   viewChildren,
 } from '@angular/core';
-import { Icon, InstantPipe, injectTexts } from '@vigie/ui';
+import { Icon, InstantPipe, injectTexts, MaxChars } from '@vigie/ui';
 import { checklistProgress } from '@vigie/rules';
 import { type TicketCheck, type TicketDetail, checklists, ticketChecks } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
+import { Commands, type WorkCommand } from '../keyboard/commands';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { checklistTexts } from './checklists.texts';
 
 /** What has to be done on a ticket; `o` goes to the next point that is unchecked. */
 @Component({
   selector: 'app-ticket-checks',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, InstantPipe],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, InstantPipe, MaxChars],
   templateUrl: './ticket-checks.html',
   styleUrl: './ticket-checks.css',
 })
@@ -54,11 +55,29 @@ export class TicketChecks {
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
 
   constructor() {
-    inject(Shortcuts).use({ o: () => this.#focusNext() });
+    const run = (): void => this.#focusNext();
+    inject(Shortcuts).use({ o: run });
+    inject(Commands).offer(() => this.#commands(run));
     reloadOn(
       (event) => event.type === 'ticket.changed' && event.ticketId === this.#id(),
       () => this.#checks.reload(),
     );
+  }
+
+  #commands(next: () => void): WorkCommand[] {
+    if (!this.canChange()) return [];
+    const { next: label, apply } = this.t();
+    const icon = 'circle-check';
+    return [
+      { id: 'check', label, icon, key: 'o', run: next },
+      ...this.choices().map(({ id, name }): WorkCommand => ({
+        id: `checklist-${id}`,
+        label: `${apply}\u00a0: ${name}`,
+        icon,
+        typed: true,
+        run: () => this.apply(id),
+      })),
+    ];
   }
 
   /** The box follows the server: it is drawn again from its answer. */

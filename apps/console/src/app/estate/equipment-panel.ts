@@ -7,6 +7,8 @@ import { equipmentKinds, equipmentStates } from '@vigie/rules';
 import { type Equipment, client, equipmentDetail, page, person, site, sites } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { estateTexts } from './estate.texts';
@@ -19,7 +21,7 @@ export interface EquipmentPanelData {
 /** Equipment created or changed; closes with it. */
 @Component({
   selector: 'app-equipment-panel',
-  imports: [FormField, PanelFoot, PanelHead],
+  imports: [EditClash, FormField, PanelFoot, PanelHead],
   templateUrl: './equipment-panel.html',
 })
 export class EquipmentPanel {
@@ -36,7 +38,16 @@ export class EquipmentPanel {
 
   readonly #model = signal(modelOf(this.#data));
   protected readonly form = form(this.#model);
-  readonly #version = signal(this.before?.version ?? 1);
+  readonly #base = signal<Equipment | null>(this.before);
+  protected readonly edit = new Edit<Equipment, Model>({
+    base: this.#base,
+    read: async () =>
+      equipmentDetail.parse(await firstValueFrom(this.#http.get(`/api/equipment/${this.before?.id ?? ''}`))),
+    stateOf: (before) => modelOf({ before, clientId: null }),
+    state: this.#model,
+    show: (state) => this.#model.set(state),
+    say: (state) => this.#say(state),
+  });
   readonly #clientId = computed(() => this.#model().clientId);
   readonly #clients = httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
     parse: (raw) => page(client).parse(raw),
@@ -80,8 +91,8 @@ export class EquipmentPanel {
     }
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const { client: noClient, name: noName } = this.missing();
     if (noClient || noName || this.busy()) return;
@@ -90,17 +101,31 @@ export class EquipmentPanel {
       this.dialog.close(equipmentDetail.parse(await firstValueFrom(this.#save())));
       this.#toasts.show(this.t().saved);
     } catch (error) {
-      this.#refuse(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
-  /** After a conflict the next save is made on purpose, over what somebody else wrote. */
-  #refuse(problem: ShownProblem): void {
-    const current = problem.code === 'version.conflict' ? problem.data['version'] : undefined;
-    if (typeof current === 'number') this.#version.set(current);
-    this.problem.set(current === undefined ? problem : { ...problem, message: this.t().conflict });
+  #say(model: Model): Record<keyof Model, Said> {
+    const t = this.t();
+    const words = this.shared();
+    const named = (id: string, all: readonly { id: string; name: string }[], none: string) =>
+      id === '' ? none : (all.find((one) => one.id === id)?.name ?? '…');
+    return {
+      clientId: [t.client, named(model.clientId, this.clients(), '')],
+      kind: [t.kind, lookup(words.equipmentKinds, model.kind)],
+      state: [t.state, lookup(words.equipmentStates, model.state)],
+      name: [t.name, model.name],
+      model: [t.model, model.model],
+      serial: [t.serial, model.serial],
+      siteId: [t.site, named(model.siteId, this.sites(), t.noSite)],
+      ownerId: [t.ownerContact, named(model.ownerId, this.contacts(), t.noOwner)],
+      ownerName: [t.ownerName, model.ownerName],
+      covered: [t.covered, model.covered ? t.yes : t.no],
+      warrantyEnd: [t.warranty, model.warrantyEnd],
+      vendorContract: [t.vendorContract, model.vendorContract],
+    };
   }
 
   #save() {
@@ -108,8 +133,8 @@ export class EquipmentPanel {
     const body = Object.fromEntries(
       Object.entries(fields).map(([key, value]) => [key, value === '' ? null : value]),
     );
-    if (this.before)
-      return this.#http.patch(`/api/equipment/${this.before.id}`, { ...body, version: this.#version() });
+    const before = this.#base();
+    if (before) return this.#http.patch(`/api/equipment/${before.id}`, { ...body, version: before.version });
     return this.#http.post('/api/equipment', { ...body, clientId, state });
   }
 
@@ -118,6 +143,8 @@ export class EquipmentPanel {
     return chosen ? { url, params: { ...params, client: chosen } } : undefined;
   }
 }
+
+const lookup = (words: Readonly<Record<string, string>>, key: string): string => words[key] ?? key;
 
 const empty = {
   clientId: '',
@@ -134,8 +161,10 @@ const empty = {
   vendorContract: '',
 };
 
+type Model = typeof empty;
+
 /** What the form starts with. */
-function modelOf({ before, clientId }: EquipmentPanelData): typeof empty {
+function modelOf({ before, clientId }: EquipmentPanelData): Model {
   if (!before) return { ...empty, clientId: clientId ?? '' };
   const { kind, state, name, covered, owner } = before;
   const text = (value: string | null | undefined): string => value ?? '';

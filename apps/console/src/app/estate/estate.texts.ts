@@ -43,8 +43,6 @@ const fr = {
   reason: 'Raison',
   reasonHint: 'Elle reste dans l’historique.',
   moved: 'État changé.',
-  conflict:
-    'Quelqu’un a modifié cet équipement entre-temps. Vos saisies sont gardées\u00a0: relisez, puis enregistrez.',
   close: 'Fermer la fiche',
   facts: 'Fiche',
   history: 'Historique',
@@ -146,7 +144,6 @@ const en: TextsOf<typeof fr> = {
   reason: 'Reason',
   reasonHint: 'It stays in the history.',
   moved: 'State changed.',
-  conflict: 'Somebody changed this equipment meanwhile. What you typed is kept: read again, then save.',
   close: 'Close the sheet',
   facts: 'Facts',
   history: 'History',

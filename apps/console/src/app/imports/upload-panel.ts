@@ -2,7 +2,7 @@ import { DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { deskImportKinds, type DeskImportKind } from '@vigie/rules';
-import { Icon, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, type ShownProblem, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { deskImportDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { PanelHead } from '../kit/panel-frame';
@@ -12,7 +12,7 @@ import { importTexts } from './imports.texts';
 /** A file of another desk, with what it holds and where it comes from; closes with the import that it begins. */
 @Component({
   selector: 'app-upload-panel',
-  imports: [Icon, PanelHead],
+  imports: [Icon, MaxChars, PanelHead],
   templateUrl: './upload-panel.html',
 })
 export class UploadPanel {

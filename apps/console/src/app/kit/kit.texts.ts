@@ -9,6 +9,20 @@ const fr = {
   findContact: 'Nom, adresse ou entreprise',
   noContact: 'Aucun contact ne correspond.',
   count: (shown: string) => `${shown} affichés`,
+  yes: 'oui',
+  no: 'non',
+  versions: {
+    title: 'Quelqu’un a enregistré entre-temps',
+    text: 'Rien n’est encore enregistré\u202f; ce que vous avez saisi est gardé. «\u00a0Appliquer le mien\u00a0» garde aussi ce que vous n’aviez pas touché.',
+    theirs: 'Entre-temps',
+    mine: 'Votre changement',
+    other: 'Une autre information a été modifiée.',
+    nothing: 'Rien de changé ici.',
+    changed: 'modifié',
+    keepMine: 'Appliquer le mien',
+    keepTheirs: 'Garder tel quel',
+    close: 'Fermer',
+  },
 } as const;
 
 const en: TextsOf<typeof fr> = {
@@ -20,6 +34,20 @@ const en: TextsOf<typeof fr> = {
   findContact: 'Name, address or company',
   noContact: 'No contact matches.',
   count: (shown) => `${shown} shown`,
+  yes: 'yes',
+  no: 'no',
+  versions: {
+    title: 'Somebody saved meanwhile',
+    text: 'Nothing is saved yet; what you typed is kept. “Apply mine” also keeps what you had not touched.',
+    theirs: 'Meanwhile',
+    mine: 'Your change',
+    other: 'Something else was changed.',
+    nothing: 'Nothing changed here.',
+    changed: 'changed',
+    keepMine: 'Apply mine',
+    keepTheirs: 'Leave as it is',
+    close: 'Close',
+  },
 };
 
 export const kitTexts: Texts<typeof fr> = { fr, en };

@@ -1,6 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
-import { injectTexts, sharedTexts } from '@vigie/ui';
+import { injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { kitTexts } from './kit.texts';
 
 export interface ReasonQuestion {
@@ -14,6 +14,7 @@ export interface ReasonQuestion {
 /** Asks for a reason in a few words; closes with the text, or with nothing. */
 @Component({
   selector: 'app-reason-dialog',
+  imports: [MaxChars],
   template: `
     <form novalidate (submit)="submit($event)">
       <h2>{{ question.title }}</h2>
@@ -28,7 +29,7 @@ export interface ReasonQuestion {
           #field
           id="reason"
           class="textarea"
-          maxlength="2000"
+          vMax="2000"
           rows="3"
           [attr.aria-invalid]="missing()"
           aria-describedby="reason-help"

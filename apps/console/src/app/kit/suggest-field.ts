@@ -10,6 +10,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { MaxChars, refuseTooLong } from '@vigie/ui';
 import { FocusReturn } from '../keyboard/focus-return';
 
 /** Something a field proposes. */
@@ -22,6 +23,7 @@ export interface Suggestion {
 /** A field that proposes what fits what is typed: a combobox whose list opens under it. */
 @Component({
   selector: 'app-suggest-field',
+  imports: [MaxChars],
   template: `
     <input
       #field
@@ -31,6 +33,7 @@ export interface Suggestion {
       autocomplete="off"
       aria-autocomplete="list"
       [id]="inputId()"
+      [vMax]="max()"
       [attr.aria-label]="label()"
       [attr.aria-keyshortcuts]="shortcut()"
       [attr.aria-expanded]="shown()"
@@ -99,6 +102,8 @@ export class SuggestField {
   readonly inputId = input.required<string>();
   readonly label = input.required<string>();
   readonly placeholder = input('');
+  /** How much may be typed, where what is typed can be chosen. */
+  readonly max = input<number | null>(null);
   readonly shortcut = input<string | null>(null);
   readonly options = input.required<readonly Suggestion[]>();
   readonly text = model('');
@@ -128,7 +133,7 @@ export class SuggestField {
   }
 
   protected choose(option: Suggestion | undefined): void {
-    if (!option) return;
+    if (!option || refuseTooLong(this.#host)) return;
     this.chosen.emit(option);
     this.text.set('');
   }

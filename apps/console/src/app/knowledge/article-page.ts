@@ -10,6 +10,7 @@ import {
   Skeleton,
   Toasts,
   injectTexts,
+  MaxChars,
 } from '@vigie/ui';
 import {
   type Article,
@@ -22,9 +23,20 @@ import {
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { SessionStore } from '../core/session-store';
 import { knowledgeTexts } from './knowledge.texts';
-import { type WrittenArticle, articleOf, emptyArticle, textsOf, writtenOf } from './written-article';
+import {
+  type FlatArticle,
+  type WrittenArticle,
+  articleOf,
+  emptyArticle,
+  flat,
+  textsOf,
+  whole,
+  writtenOf,
+} from './written-article';
 
 const clients = page(client);
 const languages = ['fr', 'en'] as const;
@@ -33,7 +45,7 @@ type Language = (typeof languages)[number];
 /** Writes an article beside its preview; what is published stays as it is until the next version. */
 @Component({
   selector: 'app-article-page',
-  imports: [ErrorState, Icon, InstantPipe, MarkdownText, RouterLink, Skeleton],
+  imports: [EditClash, ErrorState, Icon, InstantPipe, MarkdownText, MaxChars, RouterLink, Skeleton],
   templateUrl: './article-page.html',
   styleUrl: './article-page.css',
 })
@@ -66,6 +78,15 @@ export class ArticlePage {
   protected readonly written = linkedSignal(() => this.#before());
   protected readonly ready = computed(() => this.#isNew() || this.article() !== null);
   protected readonly unsaved = computed(() => this.written() !== this.#before());
+  protected readonly edit = new Edit<Article, FlatArticle>({
+    base: this.article,
+    read: async () =>
+      article.parse(await firstValueFrom(this.#http.get(`/api/articles/${this.article()?.id ?? ''}`))),
+    stateOf: (stored) => flat(writtenOf(stored)),
+    state: () => flat(this.written()),
+    show: (state) => this.written.set(whole(state)),
+    say: (state) => this.#say(state),
+  });
   protected readonly language = signal<Language>('fr');
   protected readonly text = computed(() => this.written().texts[this.language()]);
   protected readonly title = computed(() => this.written().texts.fr.title || this.written().texts.en.title);
@@ -82,6 +103,20 @@ export class ArticlePage {
   protected readonly categories = computed(() =>
     this.#others.hasValue() ? [...new Set(this.#others.value().items.map(({ category }) => category))] : [],
   );
+
+  #say(state: FlatArticle): Record<keyof FlatArticle, Said> {
+    const { name, body, languages: spoken, category, audience, audiences, chosen } = this.t();
+    const label = (what: string, language: Language) => `${what} (${spoken[language]})`;
+    return {
+      frTitle: [label(name, 'fr'), state.frTitle],
+      frBody: [label(body, 'fr'), state.frBody],
+      enTitle: [label(name, 'en'), state.enTitle],
+      enBody: [label(body, 'en'), state.enBody],
+      category: [category, state.category],
+      audience: [audience, audiences[state.audience]],
+      clientIds: [audiences.clients, chosen(state.clientIds.length)],
+    };
+  }
 
   protected patch(part: Partial<WrittenArticle>): void {
     this.written.update((written) => ({ ...written, ...part }));
@@ -158,7 +193,7 @@ export class ArticlePage {
       await work();
       return true;
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
       return false;
     } finally {
       this.busy.set(false);

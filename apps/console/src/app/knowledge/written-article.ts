@@ -37,3 +37,18 @@ export function articleOf({ texts, ...settings }: WrittenArticle): NewArticle {
   const clientIds = settings.audience === 'clients' ? settings.clientIds : [];
   return { ...settings, clientIds, content: { fr: text('fr'), en: text('en') } };
 }
+
+/** The same with each text by itself, so that two people may change two of them. */
+export const flat = ({ texts: { fr, en }, ...settings }: WrittenArticle) => ({
+  ...settings,
+  frTitle: fr.title,
+  frBody: fr.body,
+  enTitle: en.title,
+  enBody: en.body,
+});
+export type FlatArticle = ReturnType<typeof flat>;
+
+export const whole = ({ frTitle, frBody, enTitle, enBody, ...settings }: FlatArticle): WrittenArticle => ({
+  ...settings,
+  texts: { fr: { title: frTitle, body: frBody }, en: { title: enTitle, body: enBody } },
+});

@@ -1,8 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
-import { FormField, form, maxLength } from '@angular/forms/signals';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import {
   type Level,
   type MacroVariable,
@@ -13,10 +13,13 @@ import {
   ticketStates,
   unknownVariables,
 } from '@vigie/rules';
-import { type Macro, type Reference, changesSomething } from '@vigie/wire';
+import { type Macro, type Reference, changesSomething, macroList } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
+import { kitTexts } from '../kit/kit.texts';
 import { ChecklistDirectory } from '../checklists/checklist-directory';
 import { checklistTexts } from '../checklists/checklists.texts';
 import { QueueDirectory } from '../queues/queue-directory';
@@ -26,6 +29,8 @@ import { ticketTexts } from '../tickets/tickets.texts';
 import { type MacroForm, formOf, macroFrom } from './macro-form';
 import { macroTexts } from './macros.texts';
 
+const longestTag = 40;
+
 export interface MacroPanelData {
   before: Macro | null;
   assignees: readonly Reference[];
@@ -34,7 +39,7 @@ export interface MacroPanelData {
 /** A macro written or changed, with its preview; closes with `true` when something was saved. */
 @Component({
   selector: 'app-macro-panel',
-  imports: [FormField, Icon, PanelHead],
+  imports: [EditClash, FormField, Icon, MaxChars, PanelHead],
   templateUrl: './macro-panel.html',
   styleUrl: './macro-panel.css',
 })
@@ -59,9 +64,19 @@ export class MacroPanel {
   };
 
   protected readonly model = signal<MacroForm>(formOf(this.data.before));
-  protected readonly form = form(this.model, (path) => {
-    maxLength(path.name, 60);
-    maxLength(path.body, 5000);
+  protected readonly form = form(this.model);
+  readonly #kit = injectTexts(kitTexts);
+  readonly #base = signal<Macro | null>(this.data.before);
+  protected readonly edit = new Edit<Macro, MacroForm>({
+    base: this.#base,
+    read: async () =>
+      macroList
+        .parse(await firstValueFrom(this.#http.get('/api/macros')))
+        .items.find(({ id }) => id === this.data.before?.id),
+    stateOf: formOf,
+    state: this.model,
+    show: (state) => this.model.set(state),
+    say: (state) => this.#say(state),
   });
   protected readonly canShare = this.#session.can('macros.share');
   protected readonly locked = this.data.before?.shared === true && !this.canShare;
@@ -70,6 +85,11 @@ export class MacroPanel {
   protected readonly problem = signal<ShownProblem | null>(null);
   protected readonly unknown = computed(() => unknownVariables(this.model().body).join(', '));
   protected readonly preview = computed(() => fillMacro(this.model().body, this.t().sample).text);
+  /** What is wrong with the tags as they are typed. */
+  protected readonly longTag = computed(() => {
+    const tag = macroFrom(this.model()).changes.tags.find(({ length }) => length > longestTag);
+    return tag === undefined ? null : this.t().tagTooLong(tag, longestTag, tag.length);
+  });
   protected readonly does = computed(() => {
     const macro = macroFrom(this.model());
     return macro.body !== null || changesSomething(macro.changes);
@@ -105,12 +125,37 @@ export class MacroPanel {
     return levels.find((level) => level === value) ?? '';
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  #say(form: MacroForm): Record<keyof MacroForm, Said> {
+    const t = this.t();
+    const { yes, no } = this.#kit();
+    const level = (one: Level | '') => (one === '' ? t.unchanged : this.tickets().levels[one]);
+    const person = this.data.assignees.find(({ id }) => id === form.assignee)?.name;
+    const list = form.checklist === '' ? t.unchanged : this.lists.nameOf(form.checklist);
+    return {
+      name: [t.name, form.name],
+      shared: [t.share, form.shared ? yes : no],
+      visibility: [t.visibility, t.kinds[form.visibility]],
+      body: [t.content, form.body],
+      state: [t.state, form.state === '' ? t.unchanged : this.shared().ticketStates[form.state]],
+      impact: [t.impact, level(form.impact)],
+      urgency: [t.urgency, level(form.urgency)],
+      assignee: [t.assignee, form.assignee === 'me' ? t.me : (person ?? t.unchanged)],
+      queue: [
+        this.queueWords().ticket.label,
+        form.queue === '' ? t.unchanged : this.queues.nameOf(form.queue),
+      ],
+      checklist: [this.checks().ticket.title, list],
+      tags: [t.tags, form.tags],
+    };
+  }
+
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const macro = macroFrom(this.model());
+    if (this.longTag() !== null) return;
     if (this.locked || this.busy() || macro.name === '' || this.unknown() !== '' || !this.does()) return;
-    const { before } = this.data;
+    const before = this.#base();
     await this.#write(
       () =>
         firstValueFrom(
@@ -133,7 +178,7 @@ export class MacroPanel {
       this.#toasts.show(said);
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }

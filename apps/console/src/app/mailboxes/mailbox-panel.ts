@@ -7,17 +7,19 @@ import { type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Mailbox, client, mailbox, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { macroTexts } from '../macros/macros.texts';
-import { mailboxBody, mailboxModel } from './mailbox-model';
+import { type MailboxModel, type ServerModel, mailboxBody, mailboxModel } from './mailbox-model';
 import { mailboxTexts } from './mailboxes.texts';
 import { ServerFields } from './server-fields';
 
 /** A mailbox set up or changed; closes with its identifier. */
 @Component({
   selector: 'app-mailbox-panel',
-  imports: [FormField, PanelFoot, PanelHead, ServerFields],
+  imports: [EditClash, FormField, PanelFoot, PanelHead, ServerFields],
   templateUrl: './mailbox-panel.html',
   styles: `
     fieldset {
@@ -46,6 +48,16 @@ export class MailboxPanel {
 
   protected readonly model = signal(mailboxModel(this.before));
   protected readonly form = form(this.model);
+  readonly #base = signal<Mailbox | null>(this.before);
+  protected readonly edit = new Edit<Mailbox, MailboxModel>({
+    base: this.#base,
+    read: async () =>
+      mailbox.parse(await firstValueFrom(this.#http.get(`/api/mailboxes/${this.before?.id ?? ''}`))),
+    stateOf: mailboxModel,
+    state: this.model,
+    show: (state) => this.model.set(state),
+    say: (state) => this.#say(state),
+  });
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -71,8 +83,8 @@ export class MailboxPanel {
     return fields.find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const { name, address } = this.model();
     if (name.trim() === '' || address.trim() === '' || this.unknown() || this.busy()) return;
@@ -82,16 +94,37 @@ export class MailboxPanel {
       this.#toasts.show(this.t().saved);
       this.dialog.close(saved.id);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
+  #say(model: MailboxModel): Record<keyof MailboxModel, Said> {
+    const t = this.t();
+    const { yes, no, versions } = this.kit();
+    const server = ({ on, host, port }: ServerModel) => (on ? `${host}:${port}` : no);
+    const kind = this.kinds.find((one) => one === model.ticketKind);
+    const client = this.clients().find(({ id }) => id === model.clientId)?.name;
+    return {
+      address: [t.address, model.address],
+      name: [t.name, model.name],
+      senderNames: [t.senderNames, t.senderChoices[model.senderNames]],
+      active: [t.active, model.active ? yes : no],
+      aliases: [t.aliases, model.aliases.replace(/\s+/g, ', ')],
+      imap: [t.imap, server(model.imap)],
+      smtp: [t.smtp, server(model.smtp)],
+      ticketKind: [t.opens, kind ? this.shared().ticketKinds[kind] : t.usual],
+      clientId: [t.client, model.clientId === '' ? t.noClient : (client ?? versions.changed)],
+      signature: [t.signature, model.signature],
+    };
+  }
+
   #save() {
     const body = mailboxBody(this.model());
-    if (this.before === null) return this.#http.post('/api/mailboxes', body);
-    const { id, version } = this.before;
+    const before = this.#base();
+    if (before === null) return this.#http.post('/api/mailboxes', body);
+    const { id, version } = before;
     return this.#http.patch(`/api/mailboxes/${id}`, { ...body, version });
   }
 }

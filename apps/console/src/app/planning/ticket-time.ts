@@ -9,6 +9,7 @@ import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { TimerStore } from '../core/timer-store';
 import { quoteTexts } from '../quotes/quotes.texts';
+import { Commands } from '../keyboard/commands';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { InterventionPanel, type InterventionPanelData } from './intervention-panel';
 import { planningTexts } from './planning.texts';
@@ -88,7 +89,17 @@ export class TicketTime {
       (event) => event.type === 'planning.changed' && event.clientId === this.ticket().client.id,
       () => this.#interventions.reload(),
     );
-    inject(Shortcuts).use({ t: () => this.canWork() && void this.timers.toggle(this.#id()) });
+    const run = (): void => void this.timers.toggle(this.#id());
+    inject(Shortcuts).use({ t: () => this.canWork() && run() });
+    inject(Commands).offer(() => {
+      if (!this.canWork()) return [];
+      const { start, stopLong, add, plan } = this.t().spent;
+      return [
+        { id: 'timer', label: this.running() ? stopLong : start, icon: 'timer', key: 't', run },
+        { id: 'time', label: add, icon: 'clock', run: () => this.edit(null) },
+        { id: 'intervention', label: plan, icon: 'calendar-days', run: () => this.open(null) },
+      ];
+    });
   }
 
   protected length(minutes: number): string {

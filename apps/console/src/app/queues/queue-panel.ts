@@ -1,13 +1,16 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, type WritableSignal, computed, inject, signal } from '@angular/core';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type RequestKind, type TicketKind, requestKinds, ticketKinds } from '@vigie/rules';
-import { type Mailbox, type Queue, reference, ticketWords } from '@vigie/wire';
+import { type Mailbox, type Queue, queues, reference, ticketWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
+import { kitTexts } from '../kit/kit.texts';
 import { QueueDirectory } from './queue-directory';
 import { queueTexts } from './queues.texts';
 
@@ -19,10 +22,24 @@ export interface QueuePanelData {
   mailboxes: readonly Mailbox[];
 }
 
+/** A queue as its form holds it. */
+function stateOf(queue: Queue | null) {
+  return {
+    name: queue?.name ?? '',
+    memberIds: queue?.members.map(({ id }) => id) ?? [],
+    mailboxIds: queue?.mailboxIds ?? [],
+    requestKinds: queue?.requestKinds ?? [],
+    ticketKinds: queue?.ticketKinds ?? [],
+    isDefault: queue?.isDefault ?? false,
+    archived: queue?.archived ?? false,
+  };
+}
+type QueueState = ReturnType<typeof stateOf>;
+
 /** A queue set up or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-queue-panel',
-  imports: [Icon, PanelHead],
+  imports: [EditClash, Icon, MaxChars, PanelHead],
   templateUrl: './queue-panel.html',
   styles: `
     fieldset,
@@ -58,7 +75,6 @@ export class QueuePanel {
   readonly #directory = inject(QueueDirectory);
   readonly #texts = injectTexts(queueTexts);
   protected readonly data = inject<QueuePanelData>(DIALOG_DATA);
-  protected readonly before = this.data.before;
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = computed(() => this.#texts().page);
   protected readonly shared = injectTexts(sharedTexts);
@@ -67,12 +83,28 @@ export class QueuePanel {
   readonly #people = httpResource(() => '/api/assignees', { parse: (raw) => people.parse(raw) });
   protected readonly people = computed(() => (this.#people.hasValue() ? this.#people.value().items : []));
 
-  protected readonly name = signal(this.before?.name ?? '');
-  protected readonly memberIds = signal<string[]>(this.before?.members.map(({ id }) => id) ?? []);
-  protected readonly mailboxIds = signal<string[]>(this.before?.mailboxIds ?? []);
-  protected readonly requestKinds = signal<RequestKind[]>(this.before?.requestKinds ?? []);
-  protected readonly ticketKinds = signal<TicketKind[]>(this.before?.ticketKinds ?? []);
-  protected readonly isDefault = signal(this.before?.isDefault ?? false);
+  readonly #start = stateOf(this.data.before);
+  protected readonly name = signal(this.#start.name);
+  protected readonly memberIds = signal<string[]>(this.#start.memberIds);
+  protected readonly mailboxIds = signal<string[]>(this.#start.mailboxIds);
+  protected readonly requestKinds = signal<RequestKind[]>(this.#start.requestKinds);
+  protected readonly ticketKinds = signal<TicketKind[]>(this.#start.ticketKinds);
+  protected readonly isDefault = signal(this.#start.isDefault);
+  readonly #archived = signal(this.#start.archived);
+  readonly #kit = injectTexts(kitTexts);
+  readonly #base = signal<Queue | null>(this.data.before);
+  protected readonly edit = new Edit<Queue, QueueState>({
+    base: this.#base,
+    read: async () =>
+      queues
+        .parse(await firstValueFrom(this.#http.get('/api/queues')))
+        .items.find(({ id }) => id === this.data.before?.id),
+    stateOf,
+    state: () => this.#state(),
+    show: (state) => this.#show(state),
+    say: (state) => this.#say(state),
+  });
+  protected readonly before = this.#base.asReadonly();
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -81,44 +113,83 @@ export class QueuePanel {
     all.update((kept) => (kept.includes(one) ? kept.filter((other) => other !== one) : [...kept, one]));
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
-    await this.#save(this.before?.archived ?? false, this.t().saved(this.name().trim()));
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
+    const { archivedDone, restored, saved } = this.t();
+    const moved = this.#archived() !== (this.before()?.archived ?? false);
+    const said = !moved ? saved : this.#archived() ? archivedDone : restored;
+    await this.#save(said(this.name().trim()));
   }
 
   protected async archive(archived: boolean): Promise<void> {
-    const said = archived ? this.t().archivedDone : this.t().restored;
-    await this.#save(archived, said(this.name().trim()));
+    this.#archived.set(archived);
+    await this.submit();
   }
 
-  async #save(archived: boolean, said: string): Promise<void> {
+  #state(): QueueState {
+    return {
+      name: this.name().trim(),
+      memberIds: this.memberIds(),
+      mailboxIds: this.mailboxIds(),
+      requestKinds: this.requestKinds(),
+      ticketKinds: this.ticketKinds(),
+      isDefault: this.isDefault(),
+      archived: this.#archived(),
+    };
+  }
+
+  #show(state: QueueState): void {
+    this.name.set(state.name);
+    this.memberIds.set(state.memberIds);
+    this.mailboxIds.set(state.mailboxIds);
+    this.requestKinds.set(state.requestKinds);
+    this.ticketKinds.set(state.ticketKinds);
+    this.isDefault.set(state.isDefault);
+    this.#archived.set(state.archived);
+  }
+
+  #say(state: QueueState): Record<keyof QueueState, Said> {
+    const t = this.t();
+    const { yes, no } = this.#kit();
+    const named = (ids: readonly string[], all: readonly { id: string; name: string }[]) =>
+      ids.map((id) => all.find((one) => one.id === id)?.name ?? '…').join(', ');
+    const boxes = this.data.mailboxes.map(({ id, address }) => ({ id, name: address }));
+    return {
+      name: [t.name, state.name],
+      memberIds: [t.members, named(state.memberIds, this.people())],
+      mailboxIds: [t.mailboxes, named(state.mailboxIds, boxes)],
+      requestKinds: [
+        t.requests,
+        state.requestKinds.map((kind) => this.shared().requestKinds[kind]).join(', '),
+      ],
+      ticketKinds: [t.kinds, state.ticketKinds.map((kind) => this.words().kinds[kind]).join(', ')],
+      isDefault: [t.isDefault, state.isDefault ? yes : no],
+      archived: [t.archived, state.archived ? yes : no],
+    };
+  }
+
+  async #save(said: string): Promise<void> {
     this.tried.set(true);
     const name = this.name().trim();
     if (this.busy() || name === '') return;
     this.busy.set(true);
     try {
-      await firstValueFrom(this.#write(name, archived));
+      await firstValueFrom(this.#write());
       this.#directory.resource.reload();
       this.#toasts.show(said);
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
-  #write(name: string, archived: boolean) {
-    const { before } = this;
-    const body = {
-      name,
-      memberIds: this.memberIds(),
-      mailboxIds: this.mailboxIds(),
-      requestKinds: this.requestKinds(),
-      ticketKinds: this.ticketKinds(),
-    };
+  #write() {
+    const { isDefault, archived, ...body } = this.#state();
+    const before = this.before();
     if (!before) return this.#http.post('/api/queues', body);
     const { id, version } = before;
-    return this.#http.put(`/api/queues/${id}`, { ...body, isDefault: this.isDefault(), archived, version });
+    return this.#http.put(`/api/queues/${id}`, { ...body, isDefault, archived, version });
   }
 }

@@ -4,6 +4,7 @@ const fr = {
   ticket: {
     label: 'File',
     move: 'Changer de file',
+    into: (label: string, name: string) => `${label}\u00a0: ${name}`,
     moved: (name: string) => `Dans la file «\u00a0${name}\u00a0».`,
     mine: 'Mes files',
     any: 'Toutes',
@@ -49,6 +50,7 @@ const en: TextsOf<typeof fr> = {
   ticket: {
     label: 'Queue',
     move: 'Move to another queue',
+    into: (label, name) => `${label}: ${name}`,
     moved: (name) => `In the queue “${name}”.`,
     mine: 'My queues',
     any: 'Any',

@@ -2,6 +2,7 @@ import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, input, output, viewChild } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import type { Reference, TicketDetail } from '@vigie/wire';
+import { Commands, type WorkCommand } from '../keyboard/commands';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { openMenu } from '../kit/open-menu';
 import { QueueDirectory } from './queue-directory';
@@ -82,5 +83,21 @@ export class TicketQueue {
 
   constructor() {
     inject(Shortcuts).use({ f: () => openMenu(this.trigger()) });
+    inject(Commands).offer(() => (this.canWork() ? this.#commands() : []));
+  }
+
+  #commands(): WorkCommand[] {
+    const { move, label, into } = this.t().ticket;
+    const icon = 'inbox';
+    const current = this.ticket().queue.id;
+    return [
+      { id: 'queue', label: move, icon, key: 'f', run: () => openMenu(this.trigger()) },
+      ...this.queues.used().flatMap(({ id, name }): WorkCommand[] => {
+        const run = (): void => this.moved.emit({ id, name });
+        return id === current
+          ? []
+          : [{ id: `queue-${id}`, label: into(label, name), icon, typed: true, run }];
+      }),
+    ];
   }
 }

@@ -1,8 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { FormField, form, maxLength } from '@angular/forms/signals';
-import { Icon, Locale, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
+import { FormField, form } from '@angular/forms/signals';
+import { Icon, Locale, type ShownProblem, Toasts, injectTexts, MaxChars } from '@vigie/ui';
 import { type QuoteReason, centsOf, quoteReasons, quoteTotals, vatRates } from '@vigie/rules';
 import { type Quote, quoteWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
@@ -37,7 +37,7 @@ function formOf(before: Quote | null): QuoteForm {
 /** A quote written and sent; closes with `true` when it left. */
 @Component({
   selector: 'app-quote-panel',
-  imports: [FormField, Icon, PanelFoot, PanelHead],
+  imports: [FormField, Icon, MaxChars, PanelFoot, PanelHead],
   templateUrl: './quote-panel.html',
   styles: `
     .pairs {
@@ -60,9 +60,7 @@ export class QuotePanel {
   protected readonly options = { reasons: quoteReasons, rates: vatRates };
 
   protected readonly model = signal<QuoteForm>(formOf(this.data.before));
-  protected readonly form = form(this.model, (path) => {
-    maxLength(path.text, 5000);
-  });
+  protected readonly form = form(this.model);
   protected readonly netCents = computed(() => centsOf(this.model().net));
   readonly #vatRate = computed(() => vatRates.find((rate) => `${rate}` === this.model().vat) ?? vatRates[0]);
   protected readonly totals = computed(() => {

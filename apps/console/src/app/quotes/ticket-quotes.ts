@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
+import { Commands } from '../keyboard/commands';
 import { QuotePanel, type QuotePanelData } from './quote-panel';
 import { quoteTexts } from './quotes.texts';
 
@@ -91,6 +92,11 @@ export class TicketQuotes {
   protected readonly canSend = computed(() => this.canWork() && this.ticket().state !== 'closed');
 
   constructor() {
+    inject(Commands).offer(() => {
+      const { change, send } = this.t();
+      const label = this.waiting() ? change : send;
+      return this.canSend() ? [{ id: 'quote', label, icon: 'file-text', run: () => this.open() }] : [];
+    });
     reloadOn(
       (event) => event.type === 'ticket.changed' && event.ticketId === this.#id(),
       () => this.#quotes.reload(),

@@ -12,18 +12,26 @@ import { ErrorState, Icon, type ShownProblem, Skeleton, Toasts, injectTexts, sha
 import { type RequestType, requestType } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { AudienceEditor } from './audience-editor';
 import { cleaned, emptyType, keyFor, moved, withWords } from './edited-type';
 import { FieldEditor } from './field-editor';
 import { FormPreview } from './form-preview';
+import { ticketTexts } from '../tickets/tickets.texts';
 import { requestTypeTexts } from './request-types.texts';
 
 type Words = 'name' | 'description' | 'category';
 
+const contentOf = (type: RequestType | null): RequestTypeContent =>
+  type?.draft ?? type?.published?.content ?? emptyType;
+const stateOf = (content: RequestTypeContent) => ({ ...content, subjectField: content.subjectField ?? '' });
+type TypeState = ReturnType<typeof stateOf>;
+
 /** Writes a type of request beside its preview; what was published stays as it is until the next version. */
 @Component({
   selector: 'app-request-type-page',
-  imports: [AudienceEditor, ErrorState, FieldEditor, FormPreview, Icon, RouterLink, Skeleton],
+  imports: [AudienceEditor, EditClash, ErrorState, FieldEditor, FormPreview, Icon, RouterLink, Skeleton],
   templateUrl: './request-type-page.html',
   styleUrl: './request-type-page.css',
 })
@@ -36,6 +44,7 @@ export class RequestTypePage {
   readonly #toasts = inject(Toasts);
   protected readonly t = injectTexts(requestTypeTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly tickets = injectTexts(ticketTexts);
   protected readonly icons = requestTypeIcons;
   protected readonly levels = levels;
   protected readonly ticketKinds = catalogueTicketKinds;
@@ -51,10 +60,18 @@ export class RequestTypePage {
   protected readonly type = linkedSignal<RequestType | null>(() =>
     this.stored.hasValue() ? this.stored.value() : null,
   );
-  readonly #before = computed<RequestTypeContent>(
-    () => this.type()?.draft ?? this.type()?.published?.content ?? emptyType,
-  );
+  readonly #before = computed<RequestTypeContent>(() => contentOf(this.type()));
   protected readonly content = linkedSignal(() => this.#before());
+  protected readonly edit = new Edit<RequestType, TypeState>({
+    base: this.type,
+    read: async () =>
+      requestType.parse(await firstValueFrom(this.#http.get(`/api/request-types/${this.type()?.id ?? ''}`))),
+    stateOf: (type) => stateOf(contentOf(type)),
+    state: () => stateOf(this.content()),
+    show: ({ subjectField, ...content }) =>
+      this.content.set(subjectField === '' ? content : { ...content, subjectField }),
+    say: (state) => this.#say(state),
+  });
   protected readonly ready = computed(() => this.#isNew() || this.type() !== null);
   protected readonly unsaved = computed(() => this.content() !== this.#before());
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -76,6 +93,27 @@ export class RequestTypePage {
     const fields = Object.entries(this.problem()?.fields ?? {});
     const found = fields.find(([path]) => path.replace(/^content\./, '').startsWith(part));
     return found?.[1] ?? null;
+  }
+
+  #say(state: TypeState): Record<keyof TypeState, Said> {
+    const { page, people, by, list } = this.t();
+    const levels = this.tickets().levels;
+    const words = (text: { fr: string; en?: string }) => [text.fr, text.en].filter(Boolean).join(' / ');
+    const chosen = state.audience.formulas.length + state.audience.clientIds.length > 0;
+    return {
+      name: [page.words.name, words(state.name)],
+      description: [page.words.description, words(state.description)],
+      category: [page.words.category, words(state.category)],
+      icon: [page.icon, state.icon],
+      ticketKind: [page.ticketKind, this.shared().ticketKinds[state.ticketKind]],
+      fields: [page.fields, state.fields.map(({ label }) => label.fr).join(' · ')],
+      subjectField: [page.subjectField, state.subjectField || page.noField],
+      audience: [page.audience, `${people[state.audience.people]}, ${chosen ? list.some : list.everyone}`],
+      approval: [page.approval, by[state.approval.by]],
+      service: [page.service, page[state.service]],
+      impact: [page.impact, levels[state.impact]],
+      urgency: [page.urgency, levels[state.urgency]],
+    };
   }
 
   protected patch(part: Partial<RequestTypeContent>): void {
@@ -167,7 +205,7 @@ export class RequestTypePage {
       await work();
       return true;
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
       return false;
     } finally {
       this.busy.set(false);

@@ -64,7 +64,6 @@ const fr = {
     disabledNow: 'Ce type n’est plus proposé.',
     enabledNow: 'Ce type est de nouveau proposé.',
     unsaved: 'Modifications non enregistrées',
-    conflict: 'Quelqu’un a modifié ce type. Votre saisie est gardée\u00a0: rechargez pour voir la sienne.',
     faults: 'À corriger avant de publier',
   },
   people: {
@@ -211,7 +210,6 @@ const en: TextsOf<typeof fr> = {
     disabledNow: 'This type is no longer offered.',
     enabledNow: 'This type is offered again.',
     unsaved: 'Unsaved changes',
-    conflict: 'Somebody changed this type. What you typed is kept: reload to see theirs.',
     faults: 'To correct before publishing',
   },
   people: {

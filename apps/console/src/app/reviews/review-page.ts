@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   ErrorState,
@@ -14,17 +14,22 @@ import {
 import { publicationUndoMs } from '@vigie/rules';
 import { type ServiceReview, reviewWords, serviceReview } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import * as z from 'zod';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
+import { DeskDraft } from '../drafts/desk-draft';
+import { DraftLine } from '../drafts/draft-line';
 import { TableGhost } from '../kit/table-ghost';
 import { reviewTexts } from './reviews.texts';
+
+const drafted = z.object({ comment: z.string(), since: z.coerce.number() });
 
 /** The service review of a client and a month: read, commented, published. */
 @Component({
   selector: 'app-review-page',
-  imports: [ErrorState, Icon, InstantPipe, ReviewView, RouterLink, TableGhost],
+  imports: [DraftLine, ErrorState, Icon, InstantPipe, ReviewView, RouterLink, TableGhost],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
 })
@@ -45,15 +50,13 @@ export class ReviewPage {
   protected readonly resource = httpResource(() => this.#url(), { parse: (raw) => serviceReview.parse(raw) });
   protected readonly review = keepLast(this.resource);
   readonly #stored = computed(() => this.review()?.comment ?? '');
-  /** What is typed stays as it is while the page is read again. */
-  protected readonly typed = linkedSignal<{ id: string; stored: string }, string>({
-    source: () => ({ id: this.id(), stored: this.#stored() }),
-    computation: ({ id, stored }, previous) =>
-      previous?.source.id === id && previous.value !== previous.source.stored ? previous.value : stored,
-  });
+  /** What is typed outlives the page until it is saved. */
+  protected readonly draft = new DeskDraft(() => (this.mayWrite ? `review-${this.id()}` : null));
+  readonly #drafted = computed(() => drafted.safeParse(this.draft.content().typed).data);
+  protected readonly typed = computed(() => this.#drafted()?.comment ?? this.#stored());
   protected readonly changed = computed(() => this.typed().trim() !== this.#stored());
   /** The version that what is typed began from. */
-  protected readonly since = signal(0);
+  protected readonly since = computed(() => this.#drafted()?.since ?? this.review()?.version ?? 0);
   /** Somebody else has saved while we were typing: both are shown before one replaces the other. */
   protected readonly overtaken = computed(() => this.changed() && this.since() !== this.review()?.version);
   protected readonly busy = signal(false);
@@ -71,8 +74,17 @@ export class ReviewPage {
   }
 
   protected type(text: string): void {
-    if (!this.changed()) this.since.set(this.review()?.version ?? 0);
-    this.typed.set(text);
+    this.#draft(text, this.changed() ? this.since() : (this.review()?.version ?? 0));
+  }
+
+  /** What is typed now is meant for the comment as it is by now. */
+  protected keepMine(): void {
+    this.#draft(this.typed(), this.review()?.version ?? 0);
+  }
+
+  #draft(comment: string, since: number): void {
+    if (comment.trim() === this.#stored()) this.draft.clear();
+    else this.draft.change({ typed: { comment, since: String(since) } });
   }
 
   protected save(event?: Event): Promise<void> {
@@ -111,9 +123,12 @@ export class ReviewPage {
   async #keep(): Promise<ServiceReview> {
     const comment = this.typed().trim() || null;
     const version = this.since();
-    return serviceReview.parse(
+    const kept = serviceReview.parse(
       await firstValueFrom(this.#http.put(`${this.#url()}/comment`, { comment, version })),
     );
+    this.resource.set(kept);
+    this.draft.clear();
+    return kept;
   }
 
   async #write(work: (review: ServiceReview) => Promise<void>): Promise<void> {

@@ -17,11 +17,12 @@ import { type Permission, locales, searchAnswer } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { WorkActions } from '../core/work-actions';
+import { Commands } from '../keyboard/commands';
 import { shellTexts } from './shell.texts';
 
 interface Command {
   id: string;
-  group: 'pages' | 'actions' | 'tickets' | 'clients' | 'contacts' | 'equipment';
+  group: 'ticket' | 'pages' | 'actions' | 'tickets' | 'clients' | 'contacts' | 'equipment';
   label: string;
   detail: string;
   icon: IconName;
@@ -77,6 +78,7 @@ export class Palette {
   readonly #router = inject(Router);
   readonly #store = inject(SessionStore);
   readonly #actions = inject(WorkActions);
+  readonly #offered = inject(Commands).all;
   readonly #theme = inject(Theme);
   readonly #locale = inject(Locale);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
@@ -98,7 +100,12 @@ export class Palette {
   protected readonly commands = computed<Command[]>(() => {
     const words = fold(this.query()).split(/\s+/).filter(Boolean);
     const matches = ({ label }: Command): boolean => words.every((word) => fold(label).includes(word));
-    return [...this.#pages().filter(matches), ...this.#doings().filter(matches), ...this.#foundCommands()];
+    return [
+      ...this.#ofTicket(words.length > 0).filter(matches),
+      ...this.#pages().filter(matches),
+      ...this.#doings().filter(matches),
+      ...this.#foundCommands(),
+    ];
   });
   protected readonly active = linkedSignal({ source: () => this.query(), computation: () => 0 });
 
@@ -118,6 +125,20 @@ export class Palette {
   protected run(command: Command): void {
     this.#dialog.close();
     command.run();
+  }
+
+  /** What the open ticket offers; what there is much of once something is typed. */
+  #ofTicket(typed: boolean): Command[] {
+    return this.#offered()
+      .filter((command) => typed || !command.typed)
+      .map(({ id, label, icon, key = '', run }) => ({
+        id: `ticket-${id}`,
+        group: 'ticket',
+        label,
+        detail: key,
+        icon,
+        run,
+      }));
   }
 
   #pages(): Command[] {

@@ -1,5 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { EmptyState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
@@ -14,6 +24,7 @@ import { QueueDirectory } from '../queues/queue-directory';
 import { queueTexts } from '../queues/queues.texts';
 import { quoteTexts } from '../quotes/quotes.texts';
 import { TicketBoard } from './board/ticket-board';
+import { DeskFocus } from './desk-focus';
 import { DisplaySwitch } from './list/display-switch';
 import { searchTexts } from '../search/search.texts';
 import { ExportMenu } from './list/export-menu';
@@ -78,6 +89,7 @@ export class TicketsPage {
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
   readonly #views = inject(SavedViews);
+  readonly #desk = inject(DeskFocus);
   readonly #reading = inject(TicketReading);
   readonly #session = inject(SessionStore);
   protected readonly canExport = computed(
@@ -164,7 +176,14 @@ export class TicketsPage {
   private readonly list = viewChild(TicketList);
   private readonly board = viewChild(TicketBoard);
 
+  readonly #returnTo = signal<string | null>(null);
+
   constructor() {
+    effect(() => {
+      const id = this.#returnTo();
+      if (id && !this.openId() && this.#desk.back(() => this.#shown?.focusOn(id) ?? false))
+        untracked(() => this.#returnTo.set(null));
+    });
     inject(Shortcuts).use({
       j: () => this.#walk(1),
       k: () => this.#walk(-1),
@@ -176,10 +195,15 @@ export class TicketsPage {
       f: () => this.#shown?.bulkBar()?.openQueues(),
       m: () => void this.#shown?.bulkBar()?.macro(),
       Escape: () => {
-        if (this.#shown?.clearPicked()) return;
-        void this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
+        if (!this.#shown?.clearPicked()) void this.#close();
       },
     });
+  }
+
+  /** Back to the list, at the row of the ticket that was open. */
+  async #close(): Promise<void> {
+    this.#returnTo.set(this.openId());
+    await this.#router.navigate(['/tickets'], { queryParamsHandling: 'preserve' });
   }
 
   protected filterBy(key: FilterKey, value: string): void {

@@ -75,6 +75,8 @@ const fr = {
     changeState: 'Changer l’état',
     assign: 'Attribuer',
     assignMe: 'Me l’attribuer',
+    assignTo: 'Attribuer à…',
+    assignPerson: (name: string) => `Attribuer à ${name}`,
     take: 'Prendre',
     release: 'Retirer l’attribution',
     changePriority: 'Changer la priorité',
@@ -162,6 +164,7 @@ const fr = {
   },
   equipment: {
     title: 'Équipements',
+    link: 'Lier un équipement',
     add: 'Ajouter par nom ou série',
     remove: (name: string) => `Ne plus lier ${name}`,
     none: 'Aucun équipement de ce client ne correspond.',
@@ -297,6 +300,8 @@ const en: TextsOf<typeof fr> = {
     changeState: 'Change the state',
     assign: 'Assign',
     assignMe: 'Assign to me',
+    assignTo: 'Assign to…',
+    assignPerson: (name) => `Assign to ${name}`,
     take: 'Take',
     release: 'Remove the assignment',
     changePriority: 'Change the priority',
@@ -384,6 +389,7 @@ const en: TextsOf<typeof fr> = {
   },
   equipment: {
     title: 'Equipment',
+    link: 'Link equipment',
     add: 'Add by name or serial',
     remove: (name) => `Unlink ${name}`,
     none: 'No equipment of this client matches.',

@@ -38,8 +38,10 @@ const fr = {
   },
   watchers: {
     title: 'Suivi par',
-    add: 'Ajouter une personne',
-    follow: 'Suivre',
+    add: 'Ajouter une personne au suivi',
+    followShort: 'Suivre',
+    follow: 'Suivre le ticket',
+    unfollow: 'Ne plus suivre le ticket',
     remove: (name: string) => `Retirer ${name} du suivi`,
     staff: 'équipe',
     contact: 'copie des réponses',
@@ -48,6 +50,7 @@ const fr = {
   },
   split: {
     action: 'Détacher en ticket',
+    of: (words: string) => `Détacher «\u00a0${words}\u00a0» en ticket`,
     title: 'Détacher ce message',
     label: 'Objet du nouveau ticket',
     hint: 'Le message devient une demande scellée, dont les délais comptent depuis sa réception.',
@@ -93,8 +96,10 @@ const en: TextsOf<typeof fr> = {
   },
   watchers: {
     title: 'Followed by',
-    add: 'Add somebody',
-    follow: 'Follow',
+    add: 'Add a follower',
+    followShort: 'Follow',
+    follow: 'Follow the ticket',
+    unfollow: 'Stop following the ticket',
     remove: (name) => `Remove ${name} from the followers`,
     staff: 'team',
     contact: 'copy of replies',
@@ -103,6 +108,7 @@ const en: TextsOf<typeof fr> = {
   },
   split: {
     action: 'Split into a ticket',
+    of: (words) => `Split “${words}” into a ticket`,
     title: 'Split this message out',
     label: 'Subject of the new ticket',
     hint: 'The message becomes a sealed request, whose deadlines count from its receipt.',

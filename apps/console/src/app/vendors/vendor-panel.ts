@@ -1,8 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
-import { FormField, form, maxLength, required } from '@angular/forms/signals';
-import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
+import { FormField, form, required } from '@angular/forms/signals';
+import { type ShownProblem, Toasts, injectTexts, MaxChars } from '@vigie/ui';
 import type { VendorEscalation } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
@@ -19,7 +19,7 @@ export interface VendorToSave {
 /** The vendor a ticket waits for, its reference there and when we ask again. */
 @Component({
   selector: 'app-vendor-panel',
-  imports: [FormField, PanelFoot, PanelHead],
+  imports: [FormField, MaxChars, PanelFoot, PanelHead],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
       <app-panel-head [heading]="t().panel.title" />
@@ -31,6 +31,7 @@ export interface VendorToSave {
           class="input"
           autocomplete="off"
           [attr.aria-invalid]="tried() && form.vendor().invalid()"
+          vMax="100"
           [formField]="form.vendor"
         />
         @if (tried() && form.vendor().invalid()) {
@@ -39,7 +40,7 @@ export interface VendorToSave {
       </p>
       <p class="field">
         <label for="ve-reference">{{ t().panel.reference }}</label>
-        <input id="ve-reference" class="input" autocomplete="off" [formField]="form.reference" />
+        <input id="ve-reference" class="input" autocomplete="off" vMax="100" [formField]="form.reference" />
       </p>
       <p class="field">
         <label for="ve-follow">{{ t().panel.followUp }}</label>
@@ -48,7 +49,7 @@ export interface VendorToSave {
       </p>
       <p class="field">
         <label for="ve-note">{{ t().panel.note }}</label>
-        <textarea id="ve-note" class="textarea" rows="3" [formField]="form.note"></textarea>
+        <textarea id="ve-note" class="textarea" rows="3" vMax="1000" [formField]="form.note"></textarea>
       </p>
       <app-panel-foot [problem]="problem()" [busy]="busy()" [save]="t().panel.save" />
     </form>
@@ -70,9 +71,6 @@ export class VendorPanel {
   });
   protected readonly form = form(this.model, (path) => {
     required(path.vendor);
-    maxLength(path.vendor, 100);
-    maxLength(path.reference, 100);
-    maxLength(path.note, 1000);
   });
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);

@@ -14,6 +14,8 @@ import {
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { webhookTexts } from './webhooks.texts';
@@ -24,10 +26,18 @@ export interface SavedWebhook {
   secret: string | null;
 }
 
+/** A webhook as its form holds it. */
+const stateOf = ({ name, url, client: of, internal, events }: Webhook) => ({
+  ...{ name, url, internal },
+  clientId: of?.id ?? '',
+  events: events as readonly WebhookEvent[],
+});
+type WebhookState = ReturnType<typeof stateOf>;
+
 /** A webhook set up or changed. */
 @Component({
   selector: 'app-webhook-panel',
-  imports: [FormField, PanelFoot, PanelHead],
+  imports: [EditClash, FormField, PanelFoot, PanelHead],
   templateUrl: './webhook-panel.html',
   styles: `
     .choices {
@@ -59,6 +69,19 @@ export class WebhookPanel {
   });
   protected readonly form = form(this.#model);
   protected readonly events = signal<readonly WebhookEvent[]>(this.before?.events ?? ['ticket.opened']);
+  readonly #base = signal<Webhook | null>(this.before);
+  protected readonly edit = new Edit<Webhook, WebhookState>({
+    base: this.#base,
+    read: async () =>
+      webhook.parse(await firstValueFrom(this.#http.get(`/api/webhooks/${this.before?.id ?? ''}`))),
+    stateOf,
+    state: () => ({ ...this.#model(), events: this.events() }),
+    show: ({ events, ...model }) => {
+      this.#model.set(model);
+      this.events.set(events);
+    },
+    say: (state) => this.#say(state),
+  });
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -77,8 +100,8 @@ export class WebhookPanel {
     return this.tried() && this.#model()[key].trim() === '';
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(event?: Event): Promise<void> {
+    event?.preventDefault();
     this.tried.set(true);
     const { name, url } = this.#model();
     if (name.trim() === '' || url.trim() === '' || this.events().length === 0 || this.busy()) return;
@@ -87,19 +110,33 @@ export class WebhookPanel {
       this.dialog.close(await this.#save());
       this.#toasts.show(this.t().saved);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
+  #say({ name, url, clientId, internal, events }: WebhookState): Record<keyof WebhookState, Said> {
+    const t = this.t();
+    const { yes, no } = this.kit();
+    const client = this.clients().find(({ id }) => id === clientId)?.name;
+    return {
+      name: [t.name, name],
+      url: [t.url, url],
+      clientId: [t.client, client ?? t.allClients],
+      internal: [t.internal, internal ? yes : no],
+      events: [t.events, events.join(', ')],
+    };
+  }
+
   async #save(): Promise<SavedWebhook> {
     const { clientId, ...values } = this.#model();
     const body = { ...values, clientId: clientId || null, events: this.events() };
-    if (this.before === null) {
+    const before = this.#base();
+    if (before === null) {
       return createdWebhook.parse(await firstValueFrom(this.#http.post('/api/webhooks', body)));
     }
-    const { id, version } = this.before;
+    const { id, version } = before;
     const saved = await firstValueFrom(this.#http.patch(`/api/webhooks/${id}`, { ...body, version }));
     return { id: webhook.parse(saved).id, secret: null };
   }

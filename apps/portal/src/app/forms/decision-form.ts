@@ -1,4 +1,5 @@
-import { Component, input, output, signal } from '@angular/core';
+import { DOCUMENT, Component, inject, input, output, signal } from '@angular/core';
+import { refuseTooLong } from '@vigie/ui';
 import { ErrorSummary } from './error-summary';
 import type { Sending } from './sending';
 import { SubmitButton } from './submit-button';
@@ -31,9 +32,10 @@ export const decisionBody = <Yes extends string>({ agreed, name, comment }: Deci
         <app-text-field
           name="name"
           type="line"
+          [max]="150"
           [label]="who.name"
           [hint]="who.nameHint"
-          [error]="missing() === 'name' ? who.nameMissing : null"
+          [error]="missing() === 'name' ? who.nameMissing : refused('name')"
           [(value)]="name"
         />
       }
@@ -41,10 +43,11 @@ export const decisionBody = <Yes extends string>({ agreed, name, comment }: Deci
         name="comment"
         type="prose"
         [rows]="3"
+        [max]="2000"
         [optional]="true"
         [label]="words().comment"
         [hint]="words().commentHint"
-        [error]="missing() === 'comment' ? words().commentMissing : null"
+        [error]="missing() === 'comment' ? words().commentMissing : refused('comment')"
         [(value)]="comment"
       />
       @if (seal()) {
@@ -78,10 +81,16 @@ export class DecisionForm {
   readonly sending = input.required<Sending>();
   readonly decided = output<Decision>();
 
+  readonly #document = inject(DOCUMENT);
   protected readonly name = signal('');
   protected readonly comment = signal('');
   /** What the attempt before lacked first. */
   protected readonly missing = signal<'name' | 'comment' | null>(null);
+
+  /** What the server said of a field. */
+  protected refused(field: 'name' | 'comment'): string | null {
+    return this.sending().problem()?.fields[field] ?? null;
+  }
 
   protected decide(agreed: boolean, event?: Event): void {
     event?.preventDefault();
@@ -89,7 +98,7 @@ export class DecisionForm {
     const lacksWhy = !agreed && comment === '';
     this.missing.set(this.naming() && name === '' ? 'name' : lacksWhy ? 'comment' : null);
     const missing = this.missing();
-    if (missing) document.getElementById(`f-${missing}`)?.focus();
-    else this.decided.emit({ agreed, name, comment });
+    if (missing) this.#document.getElementById(`f-${missing}`)?.focus();
+    else if (!refuseTooLong(this.#document)) this.decided.emit({ agreed, name, comment });
   }
 }

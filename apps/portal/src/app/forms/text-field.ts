@@ -1,12 +1,12 @@
 import { Component, computed, input, model, signal } from '@angular/core';
-import { Icon, injectTexts } from '@vigie/ui';
+import { Icon, injectTexts, MaxChars } from '@vigie/ui';
 import { sessionTexts } from '../session/texts';
 import { FieldFrame } from './field-frame';
 
 /** One question answered with text: a line, an address, a password, or several lines. */
 @Component({
   selector: 'app-text-field',
-  imports: [FieldFrame, Icon],
+  imports: [FieldFrame, Icon, MaxChars],
   template: `
     <app-field-frame [for]="id()" [label]="label()" [hint]="hint()" [error]="error()" [optional]="optional()">
       @if (type() === 'prose') {
@@ -15,6 +15,7 @@ import { FieldFrame } from './field-frame';
           [id]="id()"
           [name]="name()"
           [rows]="rows()"
+          [vMax]="max()"
           [value]="value()"
           [attr.aria-required]="!optional()"
           [attr.aria-invalid]="error() ? true : null"
@@ -29,6 +30,7 @@ import { FieldFrame } from './field-frame';
             [id]="id()"
             [name]="name()"
             [type]="inputType()"
+            [vMax]="max()"
             [value]="value()"
             [attr.inputmode]="inputmode()"
             [attr.autocomplete]="autocomplete()"
@@ -66,6 +68,7 @@ export class TextField {
   readonly optional = input(false);
   readonly type = input<'line' | 'email' | 'password' | 'code' | 'prose'>('line');
   readonly rows = input(5);
+  readonly max = input<number | null>(null);
   readonly autocomplete = input('off');
   readonly enterkeyhint = input<string | null>(null);
 

@@ -1,7 +1,7 @@
 import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, Locale, Skeleton, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
+import { type FormContent, Icon, Locale, Skeleton, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
 import { type Attachment, requestOutcome } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
@@ -9,7 +9,6 @@ import { ApprovalKinds } from '../approvals/approval-kinds';
 import { catalogueTexts } from '../catalogue/texts';
 import { DraftNotice } from '../form-drafts/draft-notice';
 import { DraftStateLine } from '../form-drafts/draft-state-line';
-import type { FormContent } from '../form-drafts/form-content';
 import { DraftedForm } from '../form-drafts/drafted-form';
 import { FilesField } from '../forms/files-field';
 import { injectSending } from '../forms/sending';

@@ -36,6 +36,7 @@ const kept = z.object({ body: z.string(), files: z.array(attachment) });
       <app-text-field
         name="reply"
         type="prose"
+        [max]="20000"
         [label]="answer() ? t().reply.answer : t().reply.label"
         [hint]="t().reply.hint"
         [error]="error()"

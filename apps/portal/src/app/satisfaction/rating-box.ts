@@ -51,6 +51,7 @@ const longest = 2000;
             name="comment"
             type="prose"
             [rows]="3"
+            [max]="2000"
             [optional]="true"
             [label]="t().comment"
             [hint]="t().commentHint"

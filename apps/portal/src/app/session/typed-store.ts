@@ -1,50 +1,12 @@
 import { Service, inject } from '@angular/core';
+import { KeptTyping } from '@vigie/ui';
 import { SessionStore } from './session-store';
 
-const prefix = 'vigie.portal.typed';
-const longestKeptMs = 30 * 86_400_000;
-
-interface Kept {
-  at: number;
-  value: unknown;
-}
-
-/**
- * What people typed and have not sent, kept in this browser for each person and place, so that an error, a
- * reload or an expired session loses nothing. Forgotten once sent, and after 30 days.
- */
+/** What people of a client typed and have not sent. */
 @Service()
-export class TypedStore {
-  readonly #session = inject(SessionStore);
-
-  read(slot: string): unknown {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#key(slot)) ?? 'null') as Kept | null;
-      if (kept && Date.now() - kept.at < longestKeptMs) return kept.value;
-    } catch {
-      // Unreadable or refused by the browser: as if nothing had been typed.
-    }
-    return undefined;
-  }
-
-  write(slot: string, value: unknown): void {
-    try {
-      const kept: Kept = { at: Date.now(), value };
-      localStorage.setItem(this.#key(slot), JSON.stringify(kept));
-    } catch {
-      // Storage refused or full: what is typed lasts for this page only.
-    }
-  }
-
-  clear(slot: string): void {
-    try {
-      localStorage.removeItem(this.#key(slot));
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
-  #key(slot: string): string {
-    return `${prefix}.${this.#session.session()?.person.id ?? 'visitor'}.${slot}`;
+export class TypedStore extends KeptTyping {
+  constructor() {
+    const { session } = inject(SessionStore);
+    super('vigie.portal.typed', () => session()?.person.id ?? 'visitor');
   }
 }

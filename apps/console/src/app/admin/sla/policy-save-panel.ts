@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
-import { ErrorState, type ShownProblem, Skeleton, Toasts, injectTexts } from '@vigie/ui';
+import { ErrorState, type ShownProblem, Skeleton, Toasts, injectTexts, MaxChars } from '@vigie/ui';
 import { type SlaPolicyContent, slaImpact } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
@@ -19,7 +19,7 @@ export type PolicySaved = 'saved' | 'conflict';
 /** Shows what a version changes, asks why and from when, then saves it. */
 @Component({
   selector: 'app-policy-save-panel',
-  imports: [ErrorState, ImpactView, PanelFoot, PanelHead, Skeleton],
+  imports: [ErrorState, ImpactView, MaxChars, PanelFoot, PanelHead, Skeleton],
   template: `
     <form class="panel-form" novalidate (submit)="submit($event)">
       <app-panel-head [heading]="t().save.title" />
@@ -40,7 +40,7 @@ export type PolicySaved = 'saved' | 'conflict';
           id="sla-reason"
           class="textarea"
           rows="2"
-          maxlength="500"
+          vMax="500"
           [attr.aria-invalid]="missing()"
           (input)="reason.set(why.value); missing.set(false)"
         ></textarea>

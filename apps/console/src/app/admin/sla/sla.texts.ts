@@ -17,8 +17,6 @@ const fr = {
   },
   prepare: 'Enregistrer…',
   reset: 'Annuler les modifications',
-  conflict:
-    'Quelqu’un a enregistré une version entre-temps\u00a0: elle a été relue, vos valeurs sont gardées.',
   exceptions: {
     text: 'Ce que le contrat d’un client promet à la place de sa formule.',
     client: 'Client',
@@ -111,7 +109,6 @@ const en: TextsOf<typeof fr> = {
   },
   prepare: 'Save…',
   reset: 'Discard the changes',
-  conflict: 'Somebody saved a version in between: it was read again, your values are kept.',
   exceptions: {
     text: 'What the contract of a client promises instead of its formula.',
     client: 'Client',

@@ -1,15 +1,6 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import {
-  Dialogs,
-  ErrorState,
-  Icon,
-  InstantPipe,
-  Ticker,
-  formatHours,
-  injectTexts,
-  sharedTexts,
-} from '@vigie/ui';
+import { Dialogs, ErrorState, InstantPipe, Ticker, formatHours, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Formula, type Priority, priorities } from '@vigie/rules';
 import {
   type Client,
@@ -22,17 +13,23 @@ import {
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { keepLast } from '../../core/resources';
+import { Edit, type Said } from '../../kit/edit';
+import { EditClash } from '../../kit/edit-clash';
+import { kitTexts } from '../../kit/kit.texts';
 import { TableGhost } from '../../kit/table-ghost';
 import { ticketTexts } from '../../tickets/tickets.texts';
 import { ActionTable } from './action-table';
 import { ExceptionTable } from './exception-table';
 import { type PolicySaved, PolicySavePanel, type PolicyToSave } from './policy-save-panel';
+import { type PolicyState, lineOf, policyOf, stateOfPolicy } from './policy-state';
 import { RecomputeProgress } from './recompute-progress';
 import { slaTexts } from './sla.texts';
 
 type Key = 'responseMinutes' | 'resolutionMinutes';
 
 const shownFormulas: readonly Formula[] = ['SERENITE', 'PREMIUM', 'STANDARD'];
+
+const nothing: SlaPolicyContent = { targets: [], exceptions: [], actions: [] };
 
 const contentOf = ({ targets, exceptions, actions }: SlaPolicyVersion): SlaPolicyContent => ({
   targets,
@@ -43,7 +40,7 @@ const contentOf = ({ targets, exceptions, actions }: SlaPolicyVersion): SlaPolic
 /** The SLA policy, edited in place: what we promise, to whom something else, and what is done before it is missed. */
 @Component({
   selector: 'app-targets-page',
-  imports: [ActionTable, ErrorState, ExceptionTable, Icon, InstantPipe, RecomputeProgress, TableGhost],
+  imports: [ActionTable, EditClash, ErrorState, ExceptionTable, InstantPipe, RecomputeProgress, TableGhost],
   templateUrl: './targets-page.html',
   styles: `
     .cell {
@@ -83,11 +80,13 @@ const contentOf = ({ targets, exceptions, actions }: SlaPolicyVersion): SlaPolic
   `,
 })
 export class TargetsPage {
+  readonly #http = inject(HttpClient);
   readonly #dialogs = inject(Dialogs);
   readonly #now = inject(Ticker).now;
   protected readonly t = injectTexts(slaTexts);
   protected readonly tickets = injectTexts(ticketTexts);
   protected readonly shared = injectTexts(sharedTexts);
+  protected readonly kit = injectTexts(kitTexts);
   protected readonly formulas = shownFormulas;
   protected readonly priorities = priorities;
   protected readonly keys: readonly Key[] = ['responseMinutes', 'resolutionMinutes'];
@@ -98,20 +97,24 @@ export class TargetsPage {
   });
   protected readonly versions = keepLast(this.saved);
   protected readonly latest = computed(() => this.versions()?.items[0]);
+  /** The version that what is typed grew from. */
+  readonly #base = linkedSignal(() => this.latest() ?? null);
   readonly #original = computed(() => {
-    const latest = this.latest();
-    return latest && contentOf(latest);
+    const base = this.#base();
+    return base ? contentOf(base) : undefined;
   });
-  /** What is typed; a version saved by somebody else in between does not take its place. */
-  protected readonly draft = linkedSignal<SlaPolicyContent | undefined, SlaPolicyContent | undefined>({
-    source: this.#original,
-    computation: (original, previous) => (this.#kept && previous?.value ? previous.value : original),
-  });
-  #kept = false;
+  protected readonly draft = linkedSignal(() => this.#original());
   protected readonly changed = computed(
     () => JSON.stringify(this.draft()) !== JSON.stringify(this.#original()),
   );
-  protected readonly conflict = signal(false);
+  protected readonly edit = new Edit<SlaPolicyVersion, PolicyState>({
+    base: this.#base,
+    read: async () => slaPolicies.parse(await firstValueFrom(this.#http.get('/api/sla-policies'))).items[0],
+    stateOf: (version) => stateOfPolicy(contentOf(version)),
+    state: () => stateOfPolicy(this.draft() ?? nothing),
+    show: (state) => this.draft.set(policyOf(state)),
+    say: (state) => this.#say(state),
+  });
   readonly #added = signal<Record<string, string>>({});
   protected readonly names = computed(() => ({ ...this.latest()?.names, ...this.#added() }));
 
@@ -168,14 +171,12 @@ export class TargetsPage {
   }
 
   protected reset(): void {
-    this.#kept = false;
-    this.conflict.set(false);
     this.draft.set(this.#original());
   }
 
   protected async save(): Promise<void> {
     const policy = this.draft();
-    const basedOn = this.latest()?.id;
+    const basedOn = this.#base()?.id;
     if (!policy || !basedOn || !this.changed()) return;
     const dialog = this.#dialogs.openPanel<PolicySaved, PolicyToSave, PolicySavePanel>(PolicySavePanel, {
       label: this.t().save.title,
@@ -185,10 +186,36 @@ export class TargetsPage {
     });
     const outcome = await firstValueFrom(dialog.closed);
     if (!outcome) return;
-    this.#kept = outcome === 'conflict';
-    this.conflict.set(this.#kept);
+    if (outcome === 'conflict') {
+      await this.edit.look();
+      return;
+    }
     this.saved.reload();
-    if (outcome === 'saved') this.progress()?.expect();
+    this.progress()?.expect();
+  }
+
+  #say({ exceptions, actions: _actions, ...lines }: PolicyState): Record<keyof PolicyState, Said> {
+    const { formulas } = this.shared();
+    const { sections } = this.t();
+    const { changed } = this.kit().versions;
+    const said = Object.values(lines).map((target): [keyof PolicyState, Said] => {
+      const { formula, priority, responseMinutes, resolutionMinutes } = target;
+      const name = `${formulas[formula]}, ${this.tickets().priorities[priority]}`;
+      return [lineOf(target), [name, `${this.hours(responseMinutes)} / ${this.hours(resolutionMinutes)}`]];
+    });
+    return {
+      ...Object.fromEntries(said),
+      exceptions: [
+        sections.exceptions,
+        exceptions
+          .map(
+            ({ clientId, priority, responseMinutes, resolutionMinutes }) =>
+              `${this.names()[`client:${clientId}`] ?? '…'} P${priority} ${this.hours(responseMinutes)} / ${this.hours(resolutionMinutes)}`,
+          )
+          .join(' · '),
+      ],
+      actions: [sections.actions, changed],
+    };
   }
 
   #edit(change: (content: SlaPolicyContent) => Partial<SlaPolicyContent>): void {

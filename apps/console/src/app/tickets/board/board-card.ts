@@ -6,6 +6,7 @@ import { type TicketState, transitions } from '@vigie/rules';
 import type { ListedTicket } from '@vigie/wire';
 import { quoteTexts } from '../../quotes/quotes.texts';
 import { bulkTexts } from '../bulk.texts';
+import { DeskFocus } from '../desk-focus';
 import { displayTexts } from '../display.texts';
 import { PriorityMark } from '../priority-mark';
 import { TicketReading } from '../ticket-reading';
@@ -27,6 +28,7 @@ export class BoardCard {
   readonly pick = output<boolean>();
   readonly moved = output<TicketState>();
 
+  protected readonly focusDesk = inject(DeskFocus);
   readonly #reading = inject(TicketReading);
   readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');

@@ -174,12 +174,15 @@ export class TicketBoard {
     const row = place.card.row();
     if (to === undefined) return;
     await this.move(row, to);
-    setTimeout(() => this.#focus(row.id));
+    setTimeout(() => this.focusOn(row.id));
   }
 
-  #focus(id: string): void {
+  /** Puts the focus on the card of a ticket; false when it is not among those shown. */
+  focusOn(id: string): boolean {
     const cards = this.columns().flatMap((column) => column.cards());
-    cards.find((card) => card.row().id === id)?.focus();
+    const card = cards.find((one) => one.row().id === id);
+    card?.focus();
+    return card !== undefined;
   }
 
   #place() {

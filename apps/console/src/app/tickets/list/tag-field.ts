@@ -15,6 +15,7 @@ const typingMs = 150;
       [inputId]="inputId()"
       [label]="label()"
       [placeholder]="placeholder()"
+      [max]="40"
       [options]="options()"
       [(text)]="text"
       (chosen)="choose($event)"

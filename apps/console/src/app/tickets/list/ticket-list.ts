@@ -130,6 +130,13 @@ export class TicketList {
     stops[Math.min(Math.max(from + direction, 0), stops.length - 1)]?.focus();
   }
 
+  /** Puts the focus on the row of a ticket; false when it is not among those shown. */
+  focusOn(id: string): boolean {
+    const stop = this.#stops().find((one) => one.id === id);
+    stop?.focus();
+    return stop !== undefined;
+  }
+
   find(id: string | null): ListedTicket | null {
     return this.list.rows().find((row) => row.id === id) ?? null;
   }

@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, viewChild
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Avatar, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import type { ListedTicket } from '@vigie/wire';
+import { DeskFocus } from '../desk-focus';
 import { quoteTexts } from '../../quotes/quotes.texts';
 import { PriorityMark } from '../priority-mark';
 import { TicketReading } from '../ticket-reading';
@@ -25,6 +26,7 @@ export class TicketRowLink {
   readonly #drafts = inject(ReplyDrafts).tickets;
   protected readonly quotes = injectTexts(quoteTexts);
   protected readonly words = injectTexts(writingTexts);
+  protected readonly desk = inject(DeskFocus);
   protected readonly drafted = computed(() => this.#drafts().has(this.row().id));
   readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly link = viewChild.required<ElementRef<HTMLAnchorElement>>('link');

@@ -4,6 +4,7 @@ import { Icon, InstantPipe, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui
 import { type ListedTicket, type TicketColumn, type TicketSort, withSubject } from '@vigie/wire';
 import { quoteTexts } from '../../quotes/quotes.texts';
 import { bulkTexts } from '../bulk.texts';
+import { DeskFocus } from '../desk-focus';
 import { displayTexts } from '../display.texts';
 import { PriorityMark } from '../priority-mark';
 import { TicketReading } from '../ticket-reading';
@@ -34,6 +35,7 @@ export class TicketTable {
   readonly sort = output<TicketSort>();
   readonly pick = output<{ id: string; range: boolean }>();
 
+  protected readonly focus = inject(DeskFocus);
   protected readonly reading = inject(TicketReading);
   protected readonly t = injectTexts(displayTexts);
   protected readonly quotes = injectTexts(quoteTexts);

@@ -1,6 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
-import { injectTexts, sharedTexts } from '@vigie/ui';
+import { injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import type { SavedView } from '@vigie/wire';
 import { savedViewTexts } from '../saved-views.texts';
 
@@ -15,6 +15,7 @@ export interface ViewQuestion extends ViewName {
 /** Asks for the name of a view and whether it is shared. */
 @Component({
   selector: 'app-view-dialog',
+  imports: [MaxChars],
   template: `
     <form novalidate (submit)="submit($event)">
       <h2>{{ question.title }}</h2>
@@ -24,7 +25,7 @@ export interface ViewQuestion extends ViewName {
           #field
           id="view-name"
           class="input"
-          maxlength="60"
+          vMax="60"
           autocomplete="off"
           [value]="question.name"
           [attr.aria-invalid]="missing()"

@@ -3,12 +3,15 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts, MaxChars } from '@vigie/ui';
 import { type Level, priorityOf } from '@vigie/rules';
 import { client, page, person, ticketRow } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { WorkActions } from '../../core/work-actions';
+import { DeskDraft } from '../../drafts/desk-draft';
+import { DraftLine } from '../../drafts/draft-line';
+import { draftedModel } from '../../drafts/drafted-model';
 import { QueueDirectory } from '../../queues/queue-directory';
 import { queueTexts } from '../../queues/queues.texts';
 import { LevelFields } from '../pane/level-fields';
@@ -22,6 +25,8 @@ const empty = {
   kind: 'incident' as string,
   subject: '',
   description: '',
+  impact: 'medium' as Level,
+  urgency: 'medium' as Level,
 };
 
 const required = ['clientId', 'subject', 'description'] as const;
@@ -29,7 +34,7 @@ const required = ['clientId', 'subject', 'description'] as const;
 /** A ticket opened by us: incident, question, change, or internal work. */
 @Component({
   selector: 'app-new-ticket-panel',
-  imports: [FormField, Icon, LevelFields],
+  imports: [DraftLine, FormField, Icon, LevelFields, MaxChars],
   templateUrl: './new-ticket-panel.html',
   styleUrl: './new-ticket-panel.css',
 })
@@ -46,10 +51,11 @@ export class NewTicketPanel {
   protected readonly queues = inject(QueueDirectory);
   protected readonly queueWords = injectTexts(queueTexts);
 
-  readonly #model = signal({ ...empty });
+  protected readonly draft = new DeskDraft(() => 'ticket.new');
+  readonly #model = draftedModel(this.draft, empty);
   protected readonly form = form(this.#model);
-  protected readonly impact = signal<Level>('medium');
-  protected readonly urgency = signal<Level>('medium');
+  protected readonly impact = computed(() => this.#model().impact);
+  protected readonly urgency = computed(() => this.#model().urgency);
   protected readonly priority = computed(() => priorityOf(this.impact(), this.urgency()));
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
@@ -73,6 +79,10 @@ export class NewTicketPanel {
   );
   protected readonly fields = computed(() => this.problem()?.fields ?? {});
 
+  protected level(change: { impact: Level } | { urgency: Level }): void {
+    this.#model.update((model) => ({ ...model, ...change }));
+  }
+
   protected isMissing(key: (typeof required)[number]): boolean {
     return this.tried() && this.#model()[key].trim() === '';
   }
@@ -85,10 +95,7 @@ export class NewTicketPanel {
       ...typed,
       ...(requesterId ? { requesterId } : {}),
       ...(queueId ? { queueId } : {}),
-      impact: this.impact(),
-      urgency: this.urgency(),
     };
-    // What is too long is told by the server, field by field.
     if (this.busy() || required.some((key) => this.isMissing(key))) return;
     this.busy.set(true);
     try {
@@ -96,6 +103,7 @@ export class NewTicketPanel {
       const row = ticketRow.parse(
         await firstValueFrom(this.#http.post('/api/tickets', typedTicket, { headers })),
       );
+      this.draft.clear();
       this.dialog.close();
       this.#toasts.show(this.t().done.opened(row.number));
       await this.#router.navigate(['/tickets', row.id]);

@@ -3,10 +3,13 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Icon, Locale, type ShownProblem, Toasts, formatInstant, injectTexts, sharedTexts } from '@vigie/ui';
-import { type Person, newPhoneDraft } from '@vigie/wire';
+import { type Person, newPhoneDraft, person } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
 import { Failures } from '../../core/failures';
+import { DeskDraft } from '../../drafts/desk-draft';
+import { DraftLine } from '../../drafts/draft-line';
+import { draftedModel } from '../../drafts/drafted-model';
 import { ContactPicker } from '../../kit/contact-picker';
 import { type PhoneFields, emptyFields, fieldsOf, phoneKinds, requestOf } from './phone-request';
 import { ticketTexts } from '../tickets.texts';
@@ -16,7 +19,7 @@ const answer = z.object({ expiresAt: z.iso.datetime() });
 /** A written request typed during a call; the contact confirms it through a signed link. */
 @Component({
   selector: 'app-phone-request-panel',
-  imports: [ContactPicker, FormField, Icon],
+  imports: [ContactPicker, DraftLine, FormField, Icon],
   templateUrl: './phone-request-panel.html',
   styleUrl: './new-ticket-panel.css',
 })
@@ -30,8 +33,10 @@ export class PhoneRequestPanel {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly kinds = phoneKinds;
 
-  protected readonly contact = signal<Person | null>(null);
-  readonly #model = signal<PhoneFields & { kind: string }>({ kind: 'account.arrival', ...emptyFields });
+  protected readonly draft = new DeskDraft(() => 'phone.new');
+  readonly #model = draftedModel(this.draft, { contact: '', kind: 'account.arrival', ...emptyFields });
+  readonly #contact = computed(() => this.#model().contact);
+  protected readonly contact = computed(() => readPerson(this.#contact()));
   protected readonly form = form(this.#model);
   readonly #kind = computed(() => phoneKinds.find((kind) => kind === this.#model().kind) ?? 'incident');
   protected readonly fields = computed(() => fieldsOf(this.#kind()));
@@ -40,6 +45,11 @@ export class PhoneRequestPanel {
   protected readonly problem = signal<ShownProblem | null>(null);
   protected readonly kind = this.#kind;
   readonly #key = crypto.randomUUID();
+
+  protected choose(contact: Person | null): void {
+    const text = contact ? JSON.stringify(contact) : '';
+    this.#model.update((model) => ({ ...model, contact: text }));
+  }
 
   protected labelOf(key: keyof PhoneFields): string {
     const { form: words } = this.shared();
@@ -66,6 +76,7 @@ export class PhoneRequestPanel {
     try {
       const headers = { 'Idempotency-Key': this.#key };
       const raw = await firstValueFrom(this.#http.post('/api/drafts', parsed.data, { headers }));
+      this.draft.clear();
       this.dialog.close();
       const until = formatInstant(answer.parse(raw).expiresAt, 'long', this.#locale());
       this.#toasts.show(this.t().done.draft(until), { durationMs: 8000 });
@@ -75,4 +86,9 @@ export class PhoneRequestPanel {
       this.busy.set(false);
     }
   }
+}
+
+/** A contact as the draft keeps it; null when there is none, or one of another time. */
+function readPerson(text: string): Person | null {
+  return text === '' ? null : (person.safeParse(JSON.parse(text)).data ?? null);
 }

@@ -12,7 +12,16 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { Dialogs, Icon, Kbd, type ShownProblem, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  Dialogs,
+  Icon,
+  Kbd,
+  type ShownProblem,
+  injectTexts,
+  sharedTexts,
+  MaxChars,
+  refuseTooLong,
+} from '@vigie/ui';
 import { openVariables } from '@vigie/rules';
 import {
   type NewMessage,
@@ -29,6 +38,7 @@ import { Uploads } from '../../core/uploads';
 import { ArticlePicker, type PickedArticle } from '../../knowledge/article-picker';
 import { knowledgeTexts } from '../../knowledge/knowledge.texts';
 import { FocusReturn } from '../../keyboard/focus-return';
+import { Commands, type WorkCommand } from '../../keyboard/commands';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ArmedMacro } from '../../macros/armed-macro';
 import { MacroPicker, type PickedMacro } from '../../macros/macro-picker';
@@ -58,7 +68,7 @@ export interface Outgoing {
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, ReplySenderLine],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, MaxChars, ReplySenderLine],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
@@ -73,6 +83,7 @@ export class Composer {
   readonly ticket = input.required<TicketDetail>();
   readonly outgoing = output<Outgoing>();
 
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #focus = new FocusReturn();
   readonly #drafts = inject(ReplyDrafts);
   readonly #session = inject(SessionStore);
@@ -159,6 +170,22 @@ export class Composer {
       m: () => void this.pickMacro(),
       'mod+m': () => void this.pickMacro(),
     });
+    inject(Commands).offer(() => (this.closed() ? [] : this.#commands()));
+  }
+
+  #commands(): WorkCommand[] {
+    const { reply, note } = this.t().composer;
+    return [
+      { id: 'reply', label: reply, icon: 'reply', key: 'r', run: () => this.start('public') },
+      { id: 'note', label: note, icon: 'sticky-note', key: 'n', run: () => this.start('internal') },
+      { id: 'macro', label: this.macros().pick, icon: 'list', key: 'm', run: () => this.pickMacro() },
+      {
+        id: 'article',
+        label: this.knowledge().insertTitle,
+        icon: 'book-open',
+        run: () => this.pickArticle(),
+      },
+    ];
   }
 
   /** From the shortcuts r and n. */
@@ -294,7 +321,7 @@ export class Composer {
   protected async submit(thenWait: boolean): Promise<void> {
     const body = this.body().trim();
     const key = this.#draft()?.key;
-    if (body === '' || !key || this.busy() || this.waiting()) return;
+    if (body === '' || !key || this.busy() || this.waiting() || refuseTooLong(this.#host)) return;
     const problem = this.#unready(body);
     this.problem.set(problem);
     if (problem) return;

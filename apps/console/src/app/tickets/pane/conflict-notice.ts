@@ -1,9 +1,9 @@
-import { Component, input, output } from '@angular/core';
-import { Icon, injectTexts, sharedTexts } from '@vigie/ui';
+import { Component, computed, input, output } from '@angular/core';
+import { injectTexts, sharedTexts } from '@vigie/ui';
+import { TwoVersions } from '../../kit/two-versions';
 import type { TicketChange } from '../ticket-changes';
 import { queueTexts } from '../../queues/queues.texts';
 import { ticketTexts } from '../tickets.texts';
-import { writingTexts } from '../writing/writing.texts';
 
 /** Two versions of a ticket that was changed by somebody else in the meantime. */
 export interface Conflict {
@@ -18,57 +18,17 @@ export interface Conflict {
 /** What others changed beside what one wanted, and the choice between both. */
 @Component({
   selector: 'app-conflict-notice',
-  imports: [Icon],
+  imports: [TwoVersions],
   template: `
-    <div class="notice notice-warn" role="alert">
-      <v-icon name="triangle-alert" />
-      <div class="words">
-        <strong>{{ t().pane.conflictTitle }}</strong>
-        <dl>
-          <dt>{{ words().theirs }}</dt>
-          @for (change of conflict().changes; track change.what) {
-            <dd>{{ say(change) }}</dd>
-          } @empty {
-            <dd>{{ t().pane.conflictNone }}</dd>
-          }
-          <dt>{{ words().mine }}</dt>
-          <dd>{{ conflict().mine }}</dd>
-        </dl>
-        <p>{{ t().pane.conflictText }}</p>
-        <p class="actions">
-          @if (conflict().again) {
-            <button type="button" class="btn btn-small btn-primary" (click)="again()">
-              {{ words().keepMine }}
-            </button>
-          }
-          <button type="button" class="btn btn-small" (click)="closed.emit()">
-            {{ conflict().again ? words().keepTheirs : shared().actions.close }}
-          </button>
-        </p>
-      </div>
-    </div>
-  `,
-  styles: `
-    .words {
-      display: grid;
-      gap: 6px;
-    }
-    dl {
-      display: grid;
-      grid-template-columns: max-content 1fr;
-      gap: 2px 12px;
-    }
-    dt {
-      grid-column: 1;
-    }
-    dd {
-      grid-column: 2;
-      color: var(--ink-1);
-    }
-    .actions {
-      display: flex;
-      gap: 8px;
-    }
+    <app-two-versions
+      [title]="t().pane.conflictTitle"
+      [text]="t().pane.conflictText"
+      [theirs]="theirs()"
+      [mine]="[conflict().mine]"
+      [canApply]="!!conflict().again"
+      (applied)="again()"
+      (closed)="closed.emit()"
+    />
   `,
 })
 export class ConflictNotice {
@@ -76,16 +36,17 @@ export class ConflictNotice {
   readonly closed = output();
 
   protected readonly t = injectTexts(ticketTexts);
-  protected readonly words = injectTexts(writingTexts);
   protected readonly queues = injectTexts(queueTexts);
   protected readonly shared = injectTexts(sharedTexts);
+
+  protected readonly theirs = computed(() => this.conflict().changes.map((change) => this.#say(change)));
 
   protected again(): void {
     void this.conflict().again?.();
     this.closed.emit();
   }
 
-  protected say(change: TicketChange): string {
+  #say(change: TicketChange): string {
     const { pane, list, priorities } = this.t();
     const states = this.shared().ticketStates;
     switch (change.what) {

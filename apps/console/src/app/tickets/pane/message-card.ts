@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { Avatar, Icon, Locale, Ticker, formatDuration, formatNear, injectTexts } from '@vigie/ui';
 import type { TicketMessage } from '@vigie/wire';
+import { Commands } from '../../keyboard/commands';
 import { MailFrame } from '../../kit/mail-frame';
 import { AttachmentList } from './attachment-list';
 import { RefusedFiles } from './refused-files';
@@ -58,6 +59,16 @@ export class MessageCard {
     if (outcome?.kind === 'failed') return this.deliveries().failed(outcome.reason);
     return ['failed', 'in-doubt'].includes(delivery) ? this.t().message.delivery[delivery] : null;
   });
+
+  constructor() {
+    inject(Commands).offer(() => {
+      const { id, body } = this.message();
+      const words = body.replace(/\s+/g, ' ').slice(0, 60);
+      const run = (): void => this.split.emit(this.message());
+      const label = this.ties().split.of(words);
+      return this.canSplit() ? [{ id: `split-${id}`, label, icon: 'external-link', run }] : [];
+    });
+  }
 
   /** The current minute: « today » need not be looked at every second. */
   readonly #minute = computed(() => Math.floor(this.#now() / 60_000) * 60_000);

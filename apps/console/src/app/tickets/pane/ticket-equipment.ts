@@ -1,11 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, debounced, inject, input, signal } from '@angular/core';
+import { Component, ElementRef, computed, debounced, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { type TicketDetail, equipment, linkedEquipmentList, page } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { keepLast } from '../../core/resources';
+import { Commands } from '../../keyboard/commands';
 import { ticketTexts } from '../tickets.texts';
 
 const typingMs = 200;
@@ -46,6 +47,15 @@ export class TicketEquipment {
     return found.filter(({ id }) => !tied.has(id));
   });
   protected readonly nothing = computed(() => this.#found.hasValue() && this.options().length === 0);
+
+  private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
+
+  constructor() {
+    const run = (): void => this.field()?.nativeElement.focus();
+    inject(Commands).offer(() =>
+      this.canWork() ? [{ id: 'equipment', label: this.t().equipment.link, icon: 'laptop', run }] : [],
+    );
+  }
 
   protected async link(equipmentId: string): Promise<void> {
     await this.#try(() => firstValueFrom(this.#http.post(this.#url(), { equipmentId })));

@@ -1,20 +1,20 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Avatar, Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
 import { type QualifiedKind, type TicketState, membersFirst, qualifiedKinds, ratings } from '@vigie/rules';
-import { type Reference, type TicketDetail, reference } from '@vigie/wire';
-import * as z from 'zod';
+import type { Reference, TicketDetail } from '@vigie/wire';
+import { Assignees } from '../../core/assignees';
 import { SessionStore } from '../../core/session-store';
+import { Commands, type WorkCommand } from '../../keyboard/commands';
+import { Shortcuts } from '../../keyboard/shortcuts';
+import { openMenu } from '../../kit/open-menu';
 import { PriorityMark } from '../priority-mark';
 import { QueueDirectory } from '../../queues/queue-directory';
 import { queueTexts } from '../../queues/queues.texts';
 import { TicketQueue } from '../../queues/ticket-queue';
 import { satisfactionTexts } from '../../reports/satisfaction.texts';
 import { ticketTexts } from '../tickets.texts';
-
-const people = z.object({ items: z.array(reference) });
 
 /** What the ticket is, and what can be done with it. */
 @Component({
@@ -43,17 +43,13 @@ export class TicketHeader {
     const said = this.ticket().history.findLast(({ type }) => type === 'rated')?.data['rating'];
     return ratings.find((one) => one === said) ?? null;
   });
-  protected readonly wantsPeople = signal(false);
-  readonly #assignees = httpResource(() => (this.wantsPeople() ? '/api/assignees' : undefined), {
-    parse: (raw) => people.parse(raw),
-  });
+  protected readonly people = inject(Assignees);
   readonly #queues = inject(QueueDirectory);
   readonly #queueWords = injectTexts(queueTexts);
   /** Who else can have it: who works in its queue first. */
   protected readonly assignees = computed(() => {
-    const list = this.#assignees.hasValue() ? this.#assignees.value().items : [];
     const { assignee, queue } = this.ticket();
-    const free = list.filter(({ id }) => id !== this.me()?.id && id !== assignee?.id);
+    const free = this.people.all().filter(({ id }) => id !== this.me()?.id && id !== assignee?.id);
     const { members, others } = membersFirst(free, this.#queues.memberIdsOf(queue.id));
     if (members.length === 0) return [{ title: '', people: others }];
     const words = this.#queueWords().ticket;
@@ -73,4 +69,99 @@ export class TicketHeader {
     return this.shared().ticketKinds[kind];
   });
   protected readonly isMine = computed(() => this.ticket().assignee?.id === this.me()?.id);
+  private readonly statesTrigger = viewChild('statesTrigger', { read: CdkMenuTrigger });
+  private readonly peopleTrigger = viewChild('peopleTrigger', { read: CdkMenuTrigger });
+  private readonly kindsTrigger = viewChild('kindsTrigger', { read: CdkMenuTrigger });
+
+  constructor() {
+    inject(Shortcuts).use({
+      s: () => this.#openStates(),
+      a: () => openMenu(this.peopleTrigger()),
+      p: () => this.canWork() && this.prioritise.emit(),
+    });
+    inject(Commands).offer(() => [
+      ...(this.canWork()
+        ? [...this.#stateCommands(), ...this.#peopleCommands(), ...this.#levelCommands()]
+        : []),
+      {
+        id: 'history',
+        label: this.t().pane.history,
+        icon: 'rotate-ccw-clock',
+        run: () => this.toggleHistory.emit(),
+      },
+    ]);
+  }
+
+  #openStates(): void {
+    if (this.ticket().nextStates.length > 0) openMenu(this.statesTrigger());
+  }
+
+  #stateCommands(): WorkCommand[] {
+    const { pane } = this.t();
+    const icon = 'refresh-cw';
+    const { nextStates } = this.ticket();
+    if (nextStates.length === 0) return [];
+    return [
+      { id: 'state', label: pane.changeState, icon, key: 's', run: () => this.#openStates() },
+      ...nextStates.map((state): WorkCommand => {
+        const label = pane.to(pane.state, this.shared().ticketStates[state]);
+        return { id: `state-${state}`, label, icon, typed: true, run: () => this.move.emit(state) };
+      }),
+    ];
+  }
+
+  #peopleCommands(): WorkCommand[] {
+    const { pane } = this.t();
+    const give = (
+      id: string,
+      label: string,
+      to: Reference | null,
+      more: Partial<WorkCommand> = {},
+    ): WorkCommand => ({
+      id,
+      label,
+      icon: to ? 'user' : 'x',
+      run: () => this.assign.emit(to),
+      ...more,
+    });
+    return [
+      ...(this.isMine() ? [] : [give('take', pane.assignMe, this.me(), { key: 'e' })]),
+      {
+        id: 'assign',
+        label: pane.assignTo,
+        icon: 'users',
+        key: 'a',
+        run: () => openMenu(this.peopleTrigger()),
+      },
+      ...this.assignees().flatMap(({ people }) =>
+        people.map((person) =>
+          give(`assign-${person.id}`, pane.assignPerson(person.name), person, { typed: true }),
+        ),
+      ),
+      ...(this.ticket().assignee ? [give('release', pane.release, null)] : []),
+    ];
+  }
+
+  #levelCommands(): WorkCommand[] {
+    const { changePriority, qualify } = this.t().pane;
+    return [
+      {
+        id: 'priority',
+        label: changePriority,
+        icon: 'triangle-alert',
+        key: 'p',
+        run: () => this.prioritise.emit(),
+      },
+      ...(this.canQualify()
+        ? [
+            {
+              id: 'qualify',
+              label: qualify,
+              icon: 'file-text',
+              run: () => openMenu(this.kindsTrigger()),
+            } as const,
+          ]
+        : []),
+    ];
+  }
 }

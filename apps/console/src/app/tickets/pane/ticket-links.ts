@@ -1,9 +1,21 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, injectTexts } from '@vigie/ui';
 import { type LinkRelation, linkRelations } from '@vigie/rules';
 import type { TicketDetail, TicketRow } from '@vigie/wire';
 import { Failures } from '../../core/failures';
+import { Commands } from '../../keyboard/commands';
 import { TicketSearchField } from '../list/ticket-search-field';
 import { TicketWrites } from '../ticket-writes';
 import { tieTexts } from '../ties.texts';
@@ -50,7 +62,7 @@ import { tieTexts } from '../ties.texts';
           (chosen)="add($event)"
         />
       } @else {
-        <button type="button" class="btn btn-small btn-quiet" (click)="adding.set(true)">
+        <button type="button" class="btn btn-small btn-quiet" (click)="begin()">
           <v-icon name="link" [size]="13" />{{ t().links.add }}
         </button>
       }
@@ -88,6 +100,7 @@ export class TicketLinks {
   readonly canWork = input(false);
   readonly changed = output();
 
+  readonly #injector = inject(Injector);
   readonly #writes = inject(TicketWrites);
   readonly #failures = inject(Failures);
   protected readonly t = injectTexts(tieTexts);
@@ -95,6 +108,22 @@ export class TicketLinks {
   protected readonly relation = signal<LinkRelation>('caused-by');
   protected readonly adding = signal(false);
   readonly #id = computed(() => this.ticket().id);
+
+  private readonly select = viewChild<ElementRef<HTMLSelectElement>>('select');
+
+  constructor() {
+    inject(Commands).offer(() =>
+      this.canWork()
+        ? [{ id: 'link', label: this.t().links.add, icon: 'link', run: () => this.begin() }]
+        : [],
+    );
+  }
+
+  /** The fields open, and the first of them has the focus. */
+  protected begin(): void {
+    this.adding.set(true);
+    afterNextRender(() => this.select()?.nativeElement.focus(), { injector: this.#injector });
+  }
 
   protected pick(value: string): void {
     this.relation.set(linkRelations.find((relation) => relation === value) ?? 'caused-by');

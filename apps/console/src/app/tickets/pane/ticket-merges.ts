@@ -4,6 +4,7 @@ import { Dialogs, Icon, Ticker, Toasts, injectTexts, sharedTexts } from '@vigie/
 import type { MergedTicket, TicketDetail } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
+import { Commands } from '../../keyboard/commands';
 import { MergeDialog } from './merge-dialog';
 import { TicketWrites } from '../ticket-writes';
 import { tieTexts } from '../ties.texts';
@@ -79,6 +80,14 @@ export class TicketMerges {
     const { state, mergedInto } = this.ticket();
     return this.canWork() && mergedInto === null && state !== 'resolved' && state !== 'closed';
   });
+
+  constructor() {
+    inject(Commands).offer(() =>
+      this.canMerge()
+        ? [{ id: 'merge', label: this.t().merge.open, icon: 'copy', run: () => this.merge() }]
+        : [],
+    );
+  }
 
   protected canUndo({ undoUntil }: MergedTicket): boolean {
     return undoUntil !== null && Date.parse(undoUntil) > this.#now();

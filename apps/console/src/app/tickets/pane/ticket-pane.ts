@@ -32,6 +32,7 @@ import { PriorityDialog } from './priority-dialog';
 import { SealedRequestCard } from './sealed-request-card';
 import { type Conflict, ConflictNotice } from './conflict-notice';
 import { changesBetween } from '../ticket-changes';
+import { DeskFocus } from '../desk-focus';
 import { TicketReading } from '../ticket-reading';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
@@ -73,6 +74,7 @@ export class TicketPane {
   readonly #session = inject(SessionStore);
   readonly #title = inject(PageTitle);
   readonly #reading = inject(TicketReading);
+  readonly #desk = inject(DeskFocus);
   readonly #visible = pageVisible();
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
@@ -135,6 +137,11 @@ export class TicketPane {
       const ticket = this.ticket();
       const seen = ticket?.unread && this.#visible() && this.#reading.kept() !== ticket.id;
       if (seen && this.#reading.isUnread(ticket)) untracked(() => void this.#reading.mark([ticket], false));
+    });
+    effect(() => {
+      const place = this.scroller()?.nativeElement;
+      if (place && this.ticket() && this.#desk.wanted() === this.id())
+        untracked(() => this.#desk.arrive(place));
     });
     inject(Shortcuts).use({
       e: () => void this.assign(this.#session.person()),

@@ -4,6 +4,7 @@ import { Icon, injectTexts } from '@vigie/ui';
 import { type TicketRow, tagList } from '@vigie/wire';
 import { Failures } from '../../core/failures';
 import { keepLast, paramsOf } from '../../core/resources';
+import { Commands } from '../../keyboard/commands';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { SuggestField, type Suggestion } from '../../kit/suggest-field';
 import { TicketWrites } from '../ticket-writes';
@@ -35,6 +36,7 @@ const typingMs = 150;
       <app-suggest-field
         inputId="ticket-tag"
         shortcut="l"
+        [max]="40"
         [label]="t().tags.add"
         [placeholder]="t().tags.add"
         [options]="options()"
@@ -97,7 +99,11 @@ export class TicketTags {
   private readonly field = viewChild(SuggestField);
 
   constructor() {
-    inject(Shortcuts).use({ l: () => this.field()?.focus() });
+    const run = (): void => this.field()?.focus();
+    inject(Shortcuts).use({ l: run });
+    inject(Commands).offer(() =>
+      this.canWork() ? [{ id: 'tag', label: this.t().tags.add, icon: 'plus', key: 'l', run }] : [],
+    );
   }
 
   protected async add({ key: name }: Suggestion): Promise<void> {

@@ -4,6 +4,7 @@ import { Dialogs, Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import { type TicketDetail, ticketVendor } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { keepLast } from '../../core/resources';
+import { Commands } from '../../keyboard/commands';
 import { VendorPanel, type VendorToSave } from '../../vendors/vendor-panel';
 import { vendorTexts } from '../../vendors/vendors.texts';
 
@@ -74,6 +75,11 @@ export class TicketVendor {
   });
 
   constructor() {
+    inject(Commands).offer(() =>
+      this.canEscalate()
+        ? [{ id: 'vendor', label: this.t().panel.title, icon: 'phone', run: () => this.open() }]
+        : [],
+    );
     effect(() => {
       this.#version();
       untracked(() => this.#resource.reload());

@@ -1,11 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, debounced, inject, input, signal } from '@angular/core';
+import { Component, computed, debounced, inject, input, signal, viewChild } from '@angular/core';
 import { Icon, Kbd, injectTexts } from '@vigie/ui';
 import { watcherList } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { keepLast, paramsOf } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { Commands } from '../../keyboard/commands';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { SuggestField, type Suggestion } from '../../kit/suggest-field';
 import { tieTexts } from '../ties.texts';
@@ -37,7 +38,7 @@ const typingMs = 180;
     @if (canWork()) {
       @if (!isMine()) {
         <button type="button" class="btn btn-small" aria-keyshortcuts="w" (click)="toggle()">
-          <v-icon name="eye" [size]="13" />{{ t().watchers.follow }}<v-kbd keys="w" />
+          <v-icon name="eye" [size]="13" />{{ t().watchers.followShort }}<v-kbd keys="w" />
         </button>
       }
       <app-suggest-field
@@ -99,8 +100,19 @@ export class TicketWatchers {
     return others.map(({ id, name, kind }) => ({ key: id, label: name, hint: this.t().watchers[kind] }));
   });
 
+  private readonly field = viewChild(SuggestField);
+
   constructor() {
-    inject(Shortcuts).use({ w: () => void this.toggle() });
+    const run = (): void => void this.toggle();
+    inject(Shortcuts).use({ w: run });
+    inject(Commands).offer(() => {
+      if (!this.canWork()) return [];
+      const { follow, unfollow, add } = this.t().watchers;
+      return [
+        { id: 'watch', label: this.isMine() ? unfollow : follow, icon: 'eye', key: 'w', run },
+        { id: 'watcher', label: add, icon: 'user-plus', run: () => this.field()?.focus() },
+      ];
+    });
   }
 
   protected async toggle(): Promise<void> {

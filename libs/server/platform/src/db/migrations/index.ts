@@ -46,6 +46,7 @@ import { ClientApprovals1777210000000 } from './1777210000000-client-approvals';
 import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
+import { DeskDrafts1777400000000 } from './1777400000000-desk-drafts';
 import { InterventionTeams1777500000000 } from './1777500000000-intervention-teams';
 import { Accounts1778000000000 } from './1778000000000-accounts';
 
@@ -99,6 +100,7 @@ export const migrations = [
   ClientSiren1777220000000,
   DirectoryWords1777300000000,
   RequestPages1777310000000,
+  DeskDrafts1777400000000,
   InterventionTeams1777500000000,
   Accounts1778000000000,
 ];

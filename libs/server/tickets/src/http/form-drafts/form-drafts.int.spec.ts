@@ -110,6 +110,34 @@ describe('a half-filled form', () => {
   });
 });
 
+describe('a half-filled form of the console', () => {
+  const draft = { typed: { subject: 'Baie à recâbler', kind: 'internal' }, files: {}, version: 0 };
+  const at = '/api/form-drafts/ticket.new';
+
+  it('is kept for its author alone, and forgotten once it is empty', async () => {
+    const author = await world.http(await world.staff());
+    await author.put(at).send(draft).expect(200);
+    expect(keptFormDraft.parse((await author.get(at).expect(200)).body).draft).toMatchObject({
+      typed: draft.typed,
+      version: 1,
+    });
+    expect((await author.put(at).send(draft)).status).toBe(409);
+    const other = await world.http(await world.staff());
+    expect((await other.get(at).expect(200)).body.draft).toBeNull();
+    await other.put(at).send(draft).expect(200);
+    const emptied = await author.put(at).send({ typed: {}, files: {}, version: 1 }).expect(200);
+    expect(emptied.body.draft).toBeNull();
+    expect((await other.get(at).expect(200)).body.draft).not.toBeNull();
+  });
+
+  it('is none of the portal, nor the other way round', async () => {
+    await mine.get(at).expect(403);
+    const author = await world.http(await world.staff());
+    await author.get('/api/form-drafts/incident').expect(422);
+    await author.get('/api/portal/form-drafts/incident').expect(403);
+  });
+});
+
 describe('a draft that nobody touched for thirty days', () => {
   const age = (days: number) =>
     world.database.query(

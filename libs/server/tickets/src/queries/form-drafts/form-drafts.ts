@@ -12,7 +12,7 @@ import {
   type StoredFormDraft,
 } from '../../store/form-drafts/form-draft.store';
 
-/** What a person of a client has begun and not sent: their own alone. */
+/** What a person has begun and not sent: their own alone. */
 @Injectable()
 export class FormDrafts {
   constructor(

@@ -1,10 +1,12 @@
 import { PersonRow } from '@vigie/directory';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What a person of a client typed into a form and has not sent. */
+/** What somebody typed into a form and has not sent: people of a client on the portal, our own in the console. */
 @Entity('form_draft')
-@Index('uq_form_draft', ['clientId', 'personId', 'form'], { unique: true })
+@Index('uq_form_draft_of', ['personId', 'form'], { unique: true })
+@Index('ix_form_draft_person', ['clientId', 'personId'])
 @Index('ix_form_draft_expiry', ['expiresAt'])
+@ForeignKey(() => PersonRow, ['personId'], ['id'], { name: 'fk_form_draft_author', onDelete: 'CASCADE' })
 @ForeignKey(() => PersonRow, ['clientId', 'personId'], ['clientId', 'id'], {
   name: 'fk_form_draft_person',
   onDelete: 'CASCADE',
@@ -13,8 +15,8 @@ export class FormDraftRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
 
-  @Column({ name: 'client_id', type: 'bigint', unsigned: true })
-  clientId!: string;
+  @Column({ name: 'client_id', type: 'bigint', unsigned: true, nullable: true })
+  clientId!: string | null;
 
   @Column({ name: 'person_id', type: 'bigint', unsigned: true })
   personId!: string;

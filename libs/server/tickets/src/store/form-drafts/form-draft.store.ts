@@ -14,7 +14,7 @@ export const catalogueFormOf = (typeId: string): string => `catalogue-${typeId}`
 const dayMs = 86_400_000;
 const keptDays = 30;
 
-const ownerOf = ({ id, clientId }: Actor) => ({ personId: found(id), clientId: found(clientId) });
+const ownerOf = ({ id }: Actor) => ({ personId: found(id) });
 
 /** The drafts of a person, the last touched first. */
 export const formDraftsOf = (manager: EntityManager, actor: Actor): Promise<StoredFormDraft[]> =>
@@ -48,6 +48,7 @@ export async function insertFormDraft(
 ): Promise<void> {
   await tx.insert(FormDraftRow, {
     ...ownerOf(actor),
+    clientId: actor.clientId ?? null,
     form,
     content: JSON.stringify(content),
     savedAt: tx.now,

@@ -19,7 +19,7 @@ import {
   type StoredFormDraft,
 } from '../../store/form-drafts/form-draft.store';
 
-/** Keeps what a person types into a form of the portal: nobody else sees it, and nothing else changes. */
+/** Keeps what a person types into a form: nobody else sees it, and nothing else changes. */
 @Injectable()
 export class KeepFormDraft {
   constructor(
