@@ -132,6 +132,36 @@ describe('the agenda', () => {
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
+  it('draws the weeks of a quarter that have begun, and no others', async () => {
+    const manager = await browser.window(desk);
+    await signIn(manager, 'console', 'dispatch@vigie.test');
+    await manager.goto('/console/reports/desk?period=quarter');
+    const figure = manager.locator('v-column-chart').first();
+    await figure.getByText('Les nombres').click();
+    const dispatcher = await ApiClient.signIn(product, 'dispatch@vigie.test');
+    const report = await dispatcher.json<{ volume: { from: string }[] }>(
+      'GET',
+      `/api/reports/desk?period=quarter&date=${inDays(0)}`,
+    );
+    const begun = report.volume.filter(({ from }) => from <= inDays(0));
+    await figure
+      .locator('tbody tr')
+      .nth(begun.length - 1)
+      .waitFor();
+    expect(await figure.locator('tbody tr').count()).toBe(begun.length);
+    expect(await seriousFindings(manager)).toEqual([]);
+  });
+
+  it('tells who may not read the reviews whom to ask, without a button that cannot help', async () => {
+    const portal = await browser.window(phone);
+    await signIn(portal, 'portal', 'demandeur@acme.test');
+    await portal.goto('/portal/bilans');
+    await portal.getByText('Accès réservé').waitFor();
+    await portal.getByText(/réservés à la direction de votre entreprise/).waitFor();
+    expect(await portal.getByRole('button', { name: 'Réessayer' }).count()).toBe(0);
+    expect(await seriousFindings(portal)).toEqual([]);
+  });
+
   it('left nothing wrong in the browser', () => {
     expect(browser.problems.filter((text) => !/422|403|404/.test(text))).toEqual([]);
   });

@@ -1,9 +1,9 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
-import { ErrorState, Icon, Kbd, Skeleton, injectTexts } from '@vigie/ui';
+import { Component, computed, inject } from '@angular/core';
+import { Icon, Kbd, injectTexts } from '@vigie/ui';
 import { type ReadyMacro, readyMacros } from '@vigie/wire';
-import { matchingMacros } from './matching-macros';
+import { MacroChoice, MacroSearch } from './macro-search';
 import { injectMacroWords } from './macro-words';
 import { macroTexts } from './macros.texts';
 
@@ -16,7 +16,7 @@ export interface PickedMacro {
 /** Finds a macro and shows it as it would be on this ticket, by the keyboard alone. */
 @Component({
   selector: 'app-macro-picker',
-  imports: [ErrorState, Icon, Kbd, Skeleton],
+  imports: [Icon, Kbd, MacroSearch],
   templateUrl: './macro-picker.html',
   styleUrl: './macro-picker.css',
 })
@@ -26,30 +26,17 @@ export class MacroPicker {
   protected readonly t = injectTexts(macroTexts);
   readonly #say = injectMacroWords();
 
-  protected readonly query = signal('');
-  protected readonly list = httpResource(() => `/api/tickets/${this.ticketId}/macros`, {
-    parse: (raw) => readyMacros.parse(raw),
-  });
-  protected readonly all = computed(() => (this.list.hasValue() ? this.list.value().items : undefined));
-  protected readonly found = computed(() => matchingMacros(this.all() ?? [], this.query()));
-  protected readonly active = linkedSignal({ source: this.found, computation: () => 0 });
-  protected readonly shown = computed(() => this.found()[this.active()]);
+  protected readonly choice = new MacroChoice(
+    httpResource(() => `/api/tickets/${this.ticketId}/macros`, { parse: (raw) => readyMacros.parse(raw) }),
+  );
   protected readonly changes = computed(() => {
-    const macro = this.shown();
+    const macro = this.choice.shown();
     return macro ? this.#say()(macro.changes, macro.assignee) : [];
   });
   protected readonly holes = computed(() => {
-    const empty = this.shown()?.empty ?? [];
+    const empty = this.choice.shown()?.empty ?? [];
     return empty.length > 0 ? this.t().holes(empty.map((name) => `{{${name}}}`).join(', ')) : '';
   });
-  private readonly options = viewChild<ElementRef<HTMLElement>>('options');
-
-  protected move(step: number): void {
-    const { length } = this.found();
-    if (length === 0) return;
-    this.active.update((index) => (index + step + length) % length);
-    this.options()?.nativeElement.children[this.active()]?.scrollIntoView({ block: 'nearest' });
-  }
 
   /** A text with holes is completed in the composer first; changes alone have nothing to insert. */
   protected pick(macro: ReadyMacro | undefined, atOnce: boolean): void {

@@ -68,13 +68,14 @@ export class InterventionPanel {
   readonly #http = inject(HttpClient);
   readonly #failures = inject(Failures);
   readonly #toasts = inject(Toasts);
-  readonly #me = inject(SessionStore).person()?.id ?? '';
+  readonly #session = inject(SessionStore);
   protected readonly data = inject<InterventionPanelData>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
   protected readonly t = injectTexts(planningTexts);
   protected readonly kit = injectTexts(kitTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly before = this.data.before ?? null;
+  protected readonly canWork = this.#session.can('tickets.work');
   protected readonly ahead = this.before === null || isAhead(this.before.state);
   protected readonly places = interventionPlaces;
   protected readonly repeats = repeats;
@@ -82,7 +83,7 @@ export class InterventionPanel {
   protected readonly exception = this.before && exceptionOf(this.before);
   protected readonly moves = moves.filter((to) => to !== this.before?.state);
 
-  readonly #model = signal<InterventionDraft>(draftOf(this.data, this.#me));
+  readonly #model = signal<InterventionDraft>(draftOf(this.data, this.#session.person()?.id ?? ''));
   protected readonly form = form(this.#model);
   protected readonly others = signal<readonly string[]>(this.before?.others.map(({ id }) => id) ?? []);
   protected readonly tried = signal(false);

@@ -38,6 +38,13 @@ import { planningTexts } from './planning.texts';
             </li>
           }
         </ul>
+        @if (canWork() && returnable().length > 1) {
+          <p class="form-actions">
+            <button type="button" class="btn btn-small" (click)="putBackAll()">
+              {{ t().series.returnAll }}
+            </button>
+          </p>
+        }
       } @else {
         <p class="muted">{{ t().series.regular }}</p>
       }
@@ -78,6 +85,8 @@ export class SeriesSection {
   protected readonly last = computed(() => this.items().at(-1)?.startsAt);
   protected readonly exceptions = computed(() => this.items().filter((one) => exceptionOf(one) !== null));
 
+  protected readonly returnable = computed(() => this.exceptions().filter(({ mayReturn }) => mayReturn));
+
   protected wordsOf(one: SeriesOccurrence): string {
     const [was, is] = [one.recurrenceAt ?? one.startsAt, one.startsAt].map((at) =>
       formatInstant(at, 'short', this.#locale()),
@@ -87,9 +96,15 @@ export class SeriesSection {
       : this.t().series.moved(was ?? '', is ?? '');
   }
 
-  protected async putBack({ id, version }: SeriesOccurrence): Promise<void> {
+  /** The first one, and those that follow. */
+  protected async putBackAll(): Promise<void> {
+    const [first] = this.returnable();
+    if (first) await this.putBack(first, true);
+  }
+
+  protected async putBack({ id, version }: SeriesOccurrence, following = false): Promise<void> {
     try {
-      await firstValueFrom(this.#http.post(`/api/interventions/${id}/return`, { version }));
+      await firstValueFrom(this.#http.post(`/api/interventions/${id}/return`, { version, following }));
       this.#toasts.show(this.t().series.returned);
       this.changed.emit();
     } catch (error) {

@@ -23,6 +23,7 @@ import {
 } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
+import { ReportFilters } from './report-filters';
 import { inOrder, monthOf } from './report-period';
 import { satisfactionTexts } from './satisfaction.texts';
 
@@ -31,7 +32,7 @@ const months = 6;
 /** What requesters thought of the work of a period; all of it stands in the address. */
 @Component({
   selector: 'app-satisfaction-page',
-  imports: [EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, RouterLink, TableGhost],
+  imports: [EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, ReportFilters, RouterLink, TableGhost],
   templateUrl: './satisfaction-page.html',
   styleUrl: './sla-report-page.css',
 })
@@ -62,7 +63,7 @@ export class SatisfactionPage {
   );
   protected readonly shown = keepLast(this.report);
 
-  protected set(params: Record<string, string>): void {
+  protected set(params: Record<string, string | null>): void {
     void this.#router.navigate([], { queryParams: params, queryParamsHandling: 'merge' });
   }
 

@@ -25,6 +25,7 @@ import {
 import { keepLast, paramsOf } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
 import { ticketTexts } from '../tickets/tickets.texts';
+import { ReportFilters } from './report-filters';
 import { inOrder, monthOf } from './report-period';
 import { reportTexts } from './reports.texts';
 import { SlaReportClocks } from './sla-report-clocks';
@@ -35,7 +36,7 @@ type Outcome = 'met' | 'breached';
 /** How the promises of a period were held; all of it stands in the address. */
 @Component({
   selector: 'app-sla-report-page',
-  imports: [EmptyState, ErrorState, Icon, NumberPipe, RouterLink, SlaReportClocks, TableGhost],
+  imports: [EmptyState, ErrorState, Icon, NumberPipe, ReportFilters, RouterLink, SlaReportClocks, TableGhost],
   templateUrl: './sla-report-page.html',
   styleUrl: './sla-report-page.css',
 })
