@@ -2,14 +2,11 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { ErrorState, Icon, Skeleton, injectTexts, sharedTexts } from '@vigie/ui';
-import { macroList, reference } from '@vigie/wire';
-import * as z from 'zod';
+import { type TicketRow, readyMacros } from '@vigie/wire';
 import { bulkTexts } from '../tickets/bulk.texts';
 import { injectMacroWords } from './macro-words';
 import { macroTexts } from './macros.texts';
 import { matchingMacros } from './matching-macros';
-
-const people = z.object({ items: z.array(reference) });
 
 /** Finds a macro for several tickets, and says before what of it cannot be undone; closes with its identifier. */
 @Component({
@@ -20,24 +17,26 @@ const people = z.object({ items: z.array(reference) });
 })
 export class BulkMacroDialog {
   protected readonly dialog = inject<DialogRef<string>>(DialogRef);
-  /** On how many tickets. */
-  protected readonly count = inject<number>(DIALOG_DATA);
+  protected readonly tickets = inject<readonly TicketRow[]>(DIALOG_DATA);
+  /** On which its text is shown; a new one would open besides, which is not true of the others. */
+  protected readonly example = this.tickets.find(({ state }) => state !== 'new') ?? this.tickets[0];
   protected readonly t = injectTexts(macroTexts);
   protected readonly bulk = injectTexts(bulkTexts);
   protected readonly shared = injectTexts(sharedTexts);
   readonly #say = injectMacroWords();
 
   protected readonly query = signal('');
-  protected readonly list = httpResource(() => '/api/macros', { parse: (raw) => macroList.parse(raw) });
-  readonly #people = httpResource(() => '/api/assignees', { parse: (raw) => people.parse(raw) });
+  protected readonly list = httpResource(
+    () => (this.example ? `/api/tickets/${this.example.id}/macros` : undefined),
+    { parse: (raw) => readyMacros.parse(raw) },
+  );
   protected readonly all = computed(() => (this.list.hasValue() ? this.list.value().items : undefined));
   protected readonly found = computed(() => matchingMacros(this.all() ?? [], this.query()));
   protected readonly active = linkedSignal({ source: this.found, computation: () => 0 });
   protected readonly shown = computed(() => this.found()[this.active()]);
   protected readonly changes = computed(() => {
-    const changes = this.shown()?.changes;
-    const assignees = this.#people.hasValue() ? this.#people.value().items : [];
-    return changes ? this.#say()(changes, assignees.find(({ id }) => id === changes.assignee) ?? null) : [];
+    const macro = this.shown();
+    return macro ? this.#say()(macro.changes, macro.assignee) : [];
   });
   protected readonly answers = computed(() => {
     const macro = this.shown();
