@@ -148,6 +148,9 @@ export const readingChange = z.strictObject({
 });
 export type ReadingChange = z.infer<typeof readingChange>;
 
+/** A view is counted up to here; one more means that there are more. */
+export const mostInView = 10_000;
+
 export const ticketCounts = z.record(z.enum(ticketViews), z.int());
 export type TicketCounts = z.infer<typeof ticketCounts>;
 

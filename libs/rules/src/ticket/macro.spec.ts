@@ -3,6 +3,7 @@ import {
   fillMacro,
   macroVariables,
   openVariables,
+  stateAfterMacro,
   unknownVariables,
   variablesIn,
   type MacroValues,
@@ -46,6 +47,15 @@ describe('the text of a macro', () => {
       }),
     );
     expect(fillMacro('{{client}}', { ...values, client: '{{contact}} $&' }).text).toBe('{{contact}} $&');
+  });
+
+  it.each([
+    ['new', null, 'me', 'open'],
+    ['new', 'resolved', 'me', 'resolved'],
+    ['new', null, null, undefined],
+    ['open', null, 'me', undefined],
+  ] as const)('of a %s ticket leaves %s given to %s as %s', (state, to, assignee, expected) => {
+    expect(stateAfterMacro(state, { state: to, assignee })).toBe(expected);
   });
 
   it('leaves nothing open once every variable has a value', () => {

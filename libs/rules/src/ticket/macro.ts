@@ -1,3 +1,5 @@
+import type { TicketState } from './vocabulary';
+
 /** What a macro's text can name; each is written between double braces. */
 export const macroVariables = ['client', 'contact', 'number', 'subject', 'deadline', 'technician'] as const;
 export type MacroVariable = (typeof macroVariables)[number];
@@ -38,4 +40,12 @@ export function fillMacro(text: string, values: MacroValues): FilledText {
     text: text.replace(placeholder, (whole, name: string) => valueOf(name) || whole),
     empty: openVariables(text).filter((name) => valueOf(name) === ''),
   };
+}
+
+/** The state in which a macro leaves a ticket; a new one that it gives to somebody becomes open, as by hand. */
+export function stateAfterMacro(
+  state: TicketState,
+  changes: Readonly<{ state: Exclude<TicketState, 'new'> | null; assignee: string | null }>,
+): Exclude<TicketState, 'new'> | undefined {
+  return changes.state ?? (state === 'new' && changes.assignee ? 'open' : undefined);
 }

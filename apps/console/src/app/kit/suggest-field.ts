@@ -145,8 +145,11 @@ export class SuggestField {
 
   protected escape(event: Event): void {
     event.stopPropagation();
-    if (this.shown()) this.open.set(false);
-    else this.#focus.leave(this.field().nativeElement);
+    const isInDialog = this.#host.closest('[role=dialog]') !== null;
+    const shown = this.shown();
+    this.open.set(false);
+    // In a dialog, only the list closes: the focus stays among its fields.
+    if (!shown || !isInDialog) this.#focus.leave(this.field().nativeElement);
   }
 
   protected leave(event: FocusEvent): void {

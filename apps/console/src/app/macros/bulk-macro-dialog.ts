@@ -2,13 +2,11 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { Icon, injectTexts, sharedTexts } from '@vigie/ui';
-import { macroList, reference } from '@vigie/wire';
-import * as z from 'zod';
+import { type TicketRow, readyMacros } from '@vigie/wire';
 import { bulkTexts } from '../tickets/bulk.texts';
 import { injectMacroWords } from './macro-words';
 import { MacroChoice, MacroSearch } from './macro-search';
-
-const people = z.object({ items: z.array(reference) });
+import { macroTexts } from './macros.texts';
 
 /** Finds a macro for several tickets, and says before what of it cannot be undone; closes with its identifier. */
 @Component({
@@ -19,20 +17,26 @@ const people = z.object({ items: z.array(reference) });
 })
 export class BulkMacroDialog {
   protected readonly dialog = inject<DialogRef<string>>(DialogRef);
-  /** On how many tickets. */
-  protected readonly count = inject<number>(DIALOG_DATA);
+  protected readonly tickets = inject<readonly TicketRow[]>(DIALOG_DATA);
+  /** On which its text is shown; a new one would open besides, which is not true of the others. */
+  protected readonly example = this.tickets.find(({ state }) => state !== 'new') ?? this.tickets[0];
+  protected readonly t = injectTexts(macroTexts);
   protected readonly bulk = injectTexts(bulkTexts);
   protected readonly shared = injectTexts(sharedTexts);
   readonly #say = injectMacroWords();
 
   protected readonly choice = new MacroChoice(
-    httpResource(() => '/api/macros', { parse: (raw) => macroList.parse(raw) }),
+    httpResource(() => (this.example ? `/api/tickets/${this.example.id}/macros` : undefined), {
+      parse: (raw) => readyMacros.parse(raw),
+    }),
   );
-  readonly #people = httpResource(() => '/api/assignees', { parse: (raw) => people.parse(raw) });
+  protected readonly textTitle = computed(() => {
+    const macro = this.choice.shown();
+    return macro ? this.bulk().macroOn(this.t().kinds[macro.visibility], this.example?.number ?? '') : '';
+  });
   protected readonly changes = computed(() => {
-    const changes = this.choice.shown()?.changes;
-    const assignees = this.#people.hasValue() ? this.#people.value().items : [];
-    return changes ? this.#say()(changes, assignees.find(({ id }) => id === changes.assignee) ?? null) : [];
+    const macro = this.choice.shown();
+    return macro ? this.#say()(macro.changes, macro.assignee) : [];
   });
   protected readonly answers = computed(() => {
     const macro = this.choice.shown();

@@ -44,6 +44,8 @@ export class MacroSearch<M extends Listed> {
   /** What the macro that is pointed at changes, in words, and what stands above them. */
   readonly changes = input.required<readonly string[]>();
   readonly changesTitle = input.required<string>();
+  /** What stands above its text, when it is more than its kind. */
+  readonly textTitle = input('');
   /** Whether the mouse points by moving over; else by a click. */
   readonly hovers = input(false);
   /** Enter was pressed; at once with Ctrl. */

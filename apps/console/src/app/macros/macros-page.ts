@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts } from '@vigie/ui';
+import { fillMacro } from '@vigie/rules';
 import { type Macro, macroList, reference } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import * as z from 'zod';
@@ -43,6 +44,11 @@ export class MacrosPage {
   protected changes({ changes }: Macro): string[] {
     const person = this.#assignees().find(({ id }) => id === changes.assignee);
     return this.#say()(changes, person ?? null);
+  }
+
+  /** Its text with the values of an example. */
+  protected preview({ body }: Macro): string {
+    return body === null ? '' : fillMacro(body, this.t().sample).text;
   }
 
   protected async open(before: Macro | null): Promise<void> {

@@ -27,6 +27,7 @@ const fr = {
   mergeInto: 'Tous continuent dans',
   macroTitle: (count: number) => (count === 1 ? 'Macro sur 1 ticket' : `Macro sur ${say(count)} tickets`),
   macroChanges: 'Change chaque ticket',
+  macroOn: (kind: string, number: string) => `${kind}, comme sur ${number}`,
   macroUndo: 'S’annule pendant 15 secondes.',
   macroAnswer:
     'Envoie une réponse à chaque demandeur, avec ses propres valeurs. Elle part 15 secondes après avoir été écrite\u00a0: ensuite, l’annulation ne la rattrape plus, ni les changements de ce ticket.',
@@ -70,6 +71,7 @@ const en: TextsOf<typeof fr> = {
   mergeInto: 'All go on in',
   macroTitle: (count) => (count === 1 ? 'Macro on 1 ticket' : `Macro on ${say(count, 'en')} tickets`),
   macroChanges: 'Changes each ticket',
+  macroOn: (kind, number) => `${kind}, as on ${number}`,
   macroUndo: 'Can be undone for 15 seconds.',
   macroAnswer:
     'Sends an answer to each requester, with their own values. It leaves 15 seconds after it was written: from then on neither the answer nor the changes of that ticket can be undone.',

@@ -1,6 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import {
   Component,
+  Injector,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -25,6 +27,7 @@ import { queueTexts } from '../queues/queues.texts';
 import { quoteTexts } from '../quotes/quotes.texts';
 import { TicketBoard } from './board/ticket-board';
 import { DeskFocus } from './desk-focus';
+import type { BulkBar } from './list/bulk-bar';
 import { DisplaySwitch } from './list/display-switch';
 import { searchTexts } from '../search/search.texts';
 import { ExportMenu } from './list/export-menu';
@@ -86,6 +89,7 @@ export class TicketsPage {
   readonly display = input<string>();
   readonly columns = input<string>();
 
+  readonly #injector = inject(Injector);
   readonly #router = inject(Router);
   readonly #writes = inject(TicketWrites);
   readonly #views = inject(SavedViews);
@@ -192,8 +196,8 @@ export class TicketsPage {
       x: () => this.#shown?.pickFocused(false),
       X: () => this.#shown?.pickFocused(true),
       // With a ticket open, its own keys come first.
-      f: () => this.#shown?.bulkBar()?.openQueues(),
-      m: () => void this.#shown?.bulkBar()?.macro(),
+      f: () => this.#withPicked((bar) => bar.openQueues()),
+      m: () => this.#withPicked((bar) => void bar.macro()),
       Escape: () => {
         if (!this.#shown?.clearPicked()) void this.#close();
       },
@@ -224,6 +228,15 @@ export class TicketsPage {
     const { sort, display, columns } = this.query();
     const queryParams = { saved: this.savedView()?.id, view: this.current(), sort, display, columns };
     void this.#router.navigate([], { queryParams });
+  }
+
+  /** By a key: after what was picked just before is in the bar. */
+  #withPicked(act: (bar: BulkBar) => void): void {
+    const once = (): void => {
+      const bar = this.#shown?.bulkBar();
+      if (bar) act(bar);
+    };
+    afterNextRender(once, { injector: this.#injector });
   }
 
   get #shown(): TicketList | TicketBoard | undefined {

@@ -109,15 +109,16 @@ export class BulkBar {
 
   /** Asks which one, and says what of it cannot be undone; by a key, too. */
   async macro(): Promise<void> {
-    const count = this.rows().length;
-    const dialog = this.#dialogs.open<string, number, BulkMacroDialog>(BulkMacroDialog, {
-      label: this.t().macroTitle(count),
-      data: count,
+    const rows = this.rows();
+    const dialog = this.#dialogs.open<string, readonly TicketRow[], BulkMacroDialog>(BulkMacroDialog, {
+      label: this.t().macroTitle(rows.length),
+      data: rows,
       width: '680px',
       focus: 'field',
     });
     const macroId = await firstValueFrom(dialog.closed);
-    if (macroId) await this.#run({ type: 'macro', macroId });
+    // Those it was asked about, whatever was picked since.
+    if (macroId) this.changed.emit(await this.#bulk.run(rows, { type: 'macro', macroId }));
   }
 
   protected async mark(unread: boolean): Promise<void> {

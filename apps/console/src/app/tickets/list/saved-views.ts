@@ -59,9 +59,14 @@ export class SavedViews {
     });
   }
 
+  /** Whether this person may show views to everybody. */
+  mayShare(): boolean {
+    return this.#session.can('views.share');
+  }
+
   /** Asks how the view is called and who sees it. */
   async edit(view: SavedView): Promise<void> {
-    const named = await this.#ask(this.#t().editTitle, view);
+    const named = await this.#ask(this.mayShare() ? this.#t().editTitle : this.#t().renameTitle, view);
     if (!named) return;
     await this.#try(async () => {
       await this.#replace({ ...view, ...named });
@@ -99,7 +104,7 @@ export class SavedViews {
   #ask(title: string, { name, shared }: ViewName): Promise<ViewName | undefined> {
     const dialog = this.#dialogs.open<ViewName, ViewQuestion, ViewDialog>(ViewDialog, {
       label: title,
-      data: { title, name, shared, canShare: this.#session.can('views.share') },
+      data: { title, name, shared, canShare: this.mayShare() },
       width: '420px',
       focus: 'field',
     });

@@ -1,8 +1,8 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, NumberPipe, injectTexts } from '@vigie/ui';
-import { ticketViews, type SavedView, type TicketView } from '@vigie/wire';
+import { Icon, Locale, formatNumber, injectTexts } from '@vigie/ui';
+import { type SavedView, type TicketView, mostInView, ticketViews } from '@vigie/wire';
 import { WorkCounts } from '../../core/work-counts';
 import { SavedViews } from './saved-views';
 import { savedViewTexts } from '../saved-views.texts';
@@ -11,7 +11,7 @@ import { ticketTexts } from '../tickets.texts';
 /** Views as tabs, those of the desk and the saved ones: as many as fit, never one that is cut, and a menu of them all. */
 @Component({
   selector: 'app-view-tabs',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, NumberPipe, RouterLink],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, RouterLink],
   templateUrl: './view-tabs.html',
   styleUrl: './view-tabs.css',
 })
@@ -23,7 +23,8 @@ export class ViewTabs {
   readonly display = input<string>();
 
   readonly #router = inject(Router);
-  protected readonly counts = inject(WorkCounts).tickets;
+  readonly #counts = inject(WorkCounts).tickets;
+  readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(ticketTexts);
   protected readonly words = injectTexts(savedViewTexts);
   protected readonly views = ticketViews;
@@ -37,6 +38,14 @@ export class ViewTabs {
 
   protected open(queryParams: { view: TicketView; display: string | undefined } | { saved: string }): void {
     void this.#router.navigate(['/tickets'], { queryParams });
+  }
+
+  /** Nothing for none; past what is counted, that there are more. */
+  protected countOf(view: TicketView): string {
+    const count = this.#counts()?.[view] ?? 0;
+    if (count === 0) return '';
+    const shown = formatNumber(Math.min(count, view === 'all' ? mostInView : count), this.#locale());
+    return view === 'all' && count > mostInView ? `${shown}+` : shown;
   }
 
   protected isCurrent(view: TicketView): boolean {

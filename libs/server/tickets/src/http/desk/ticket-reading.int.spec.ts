@@ -40,6 +40,23 @@ const mark = (desk: Agent, ticketIds: string[], value: boolean) =>
   desk.post('/api/tickets/reading').send({ ticketIds, unread: value }).expect(204);
 const version = async (id: string) => (await mine.get(`/api/tickets/${id}`).expect(200)).body.version;
 
+describe('the numbers on the views', () => {
+  it('are how many tickets each of them lists, closed ones included where they are', async () => {
+    const { id } = await taken();
+    const listed = async (view: string) =>
+      (await mine.get(`/api/tickets?view=${view}&limit=200&total=true`).expect(200)).body.total;
+    for (const to of ['resolved', 'closed']) {
+      await mine
+        .post(`/api/tickets/${id}/transition`)
+        .send({ to, version: await version(id) })
+        .expect(200);
+      const { body } = await mine.get('/api/tickets/counts').expect(200);
+      for (const view of ['todo', 'mine', 'at-risk', 'waiting', 'all'])
+        expect([to, view, body[view]]).toEqual([to, view, await listed(view)]);
+    }
+  });
+});
+
 describe('unread tickets', () => {
   it('are those whose client wrote after I looked, for me alone', async () => {
     const { id, requestId } = await taken();

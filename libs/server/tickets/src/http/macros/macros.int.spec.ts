@@ -106,6 +106,21 @@ describe('a macro on a ticket', () => {
     expect((await read(bare.id)).history.map(({ type }: { type: string }) => type)).not.toContain('assigned');
   });
 
+  it('shows as many changes as it makes: a new ticket that it gives to somebody opens', async () => {
+    const ticket = await open();
+    const { id } = await make({ name: 'Pour moi', changes: { assignee: 'me', tags: ['À suivre'] } });
+    const { items } = (await mine.get(`/api/tickets/${ticket.id}/macros`).expect(200)).body;
+    const ready = items.find((macro: { id: string }) => macro.id === id);
+    expect(ready.changes).toMatchObject({ assignee: 'me', state: 'open', tags: ['À suivre'] });
+    await mine
+      .post(`/api/tickets/${ticket.id}/macros/${id}/apply`)
+      .send({ version: ticket.version })
+      .expect(200);
+    expect(await read(ticket.id)).toMatchObject({ state: 'open', assignee: { id: technician.id } });
+    const again = (await mine.get(`/api/tickets/${ticket.id}/macros`).expect(200)).body.items;
+    expect(again.find((macro: { id: string }) => macro.id === id).changes.state).toBeNull();
+  });
+
   it('does all of it at once, and takes all of it back with the answer', async () => {
     const ticket = await open();
     const { id } = await make(whole);

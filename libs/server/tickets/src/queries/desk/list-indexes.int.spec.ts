@@ -1,9 +1,10 @@
 import type { Actor } from '@vigie/platform';
-import { mostCounted, ticketQuery, ticketSorts, ticketViews } from '@vigie/wire';
+import { mostCounted, mostInView, ticketQuery, ticketSorts, ticketViews } from '@vigie/wire';
 import { TicketWorld } from '../../testing/ticket-world';
 import { TicketList } from './ticket-list';
+import { ViewCounts } from './view-counts';
 
-const rows = 6000;
+const rows = 10_100;
 let world: TicketWorld;
 let me: Actor;
 let clientId: string;
@@ -115,5 +116,9 @@ describe('a page of the list', () => {
       (await world.get(TicketList).page(me, ticketQuery.parse({ ...query, total: 'true' }))).total;
     expect(await total({ view: 'all' })).toBe(mostCounted + 1);
     expect(await total({ tag: await tagged() })).toBe(1);
+  });
+
+  it('is counted for its view up to ten thousand', async () => {
+    expect((await world.get(ViewCounts).of(me)).all).toBe(mostInView + 1);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, scopeCondition, SharedReading, type Actor, type ClientScope } from '@vigie/platform';
 import type { TicketState } from '@vigie/rules';
-import type { TicketCounts } from '@vigie/wire';
+import { mostInView, type TicketCounts } from '@vigie/wire';
 
 interface Group {
   state: TicketState;
@@ -16,12 +16,15 @@ interface Group {
 export class ViewCounts {
   /** What every screen of ours asks for after every change: people differ in whose tickets are theirs only. */
   private readonly all = new SharedReading(() => this.groups({ kind: 'all' }));
+  private readonly ever = new SharedReading(() => this.total({ kind: 'all' }));
 
   constructor(private readonly database: Database) {}
 
   async of(actor: Actor): Promise<TicketCounts> {
-    const [groups, unread, queues] = await Promise.all([
-      actor.scope.kind === 'all' ? this.all.get() : this.groups(actor.scope),
+    const { scope } = actor;
+    const [groups, all, unread, queues] = await Promise.all([
+      scope.kind === 'all' ? this.all.get() : this.groups(scope),
+      scope.kind === 'all' ? this.ever.get() : this.total(scope),
       this.unread(actor.id),
       this.queuesOf(actor.id),
     ]);
@@ -36,7 +39,7 @@ export class ViewCounts {
       'at-risk': sum(() => true, 'risk'),
       unassigned: sum(({ assigneeId }) => assigneeId === null),
       waiting: sum(waits),
-      all: sum(() => true),
+      all,
     };
   }
 
@@ -47,6 +50,16 @@ export class ViewCounts {
          FROM ticket WHERE is_open = 1 AND ${inside.sql} GROUP BY state, assignee_id, queue_id`,
       inside.parameters,
     );
+  }
+
+  /** Closed tickets included, as far as they are counted: one beyond says that there are more. */
+  private async total(scope: ClientScope): Promise<number> {
+    const inside = scopeCondition(scope, 'client_id');
+    const row = await this.database.one<{ count: number | string }>(
+      `SELECT COUNT(*) AS count FROM (SELECT 1 FROM ticket WHERE ${inside.sql} LIMIT ?) some`,
+      [...inside.parameters, mostInView + 1],
+    );
+    return Number(row?.count ?? 0);
   }
 
   private async unread(personId: string | null): Promise<number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fillMacro } from '@vigie/rules';
+import { fillMacro, stateAfterMacro, type TicketState } from '@vigie/rules';
 import { Database, found, type Actor } from '@vigie/platform';
 import type { Macro, ReadyMacro, Reference } from '@vigie/wire';
 import { macroValuesOf } from '../../store/macros/macro-values.store';
@@ -20,9 +20,11 @@ export class Macros {
     return found((await this.list(actor)).items.find((macro) => macro.id === id));
   }
 
-  /** All of them as they would be on one ticket. */
+  /** All of them as they would be on one ticket, with what they change there without being told to. */
   async readyFor(actor: Actor, ticketId: string): Promise<{ items: ReadyMacro[] }> {
     const values = await macroValuesOf(this.database, actor, ticketId);
+    const sql = 'SELECT state FROM ticket WHERE id = ?';
+    const { state } = found(await this.database.one<{ state: TicketState }>(sql, [ticketId]));
     const { items } = await this.list(actor);
     const assignees = await this.assigneesOf(actor, items);
     return {
@@ -32,6 +34,7 @@ export class Macros {
         const assigneeId = assignee === 'me' ? actor.id : assignee;
         return {
           ...macro,
+          changes: { ...macro.changes, state: stateAfterMacro(state, macro.changes) ?? null },
           body: filled?.text ?? null,
           empty: filled?.empty ?? [],
           assignee: assignees.get(assigneeId ?? '') ?? null,

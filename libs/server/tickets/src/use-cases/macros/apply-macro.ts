@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fillMacro, openVariables } from '@vigie/rules';
+import { fillMacro, openVariables, stateAfterMacro } from '@vigie/rules';
 import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import type { MacroApplication } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
@@ -119,7 +119,7 @@ export class ApplyMacro {
     const { ticket, macro, application, body } = what;
     if (openVariables(body).length > 0) throw holes(body);
     const { attachmentIds } = application;
-    const thenState = stateAfter(ticket, macro);
+    const thenState = stateAfterMacro(ticket.state, macro.changes);
     const message = {
       visibility: macro.visibility,
       body,
@@ -130,15 +130,10 @@ export class ApplyMacro {
   }
 
   private async move(tx: Transaction, actor: Actor, ticket: StoredTicket, macro: StoredMacro): Promise<void> {
-    const to = stateAfter(ticket, macro);
+    const to = stateAfterMacro(ticket.state, macro.changes);
     const reason = textsOf(actor.locale).macro(macro.name);
     if (to) await this.moving.reach(tx, actor, ticket, { to, reason });
   }
-}
-
-/** The state a macro asks for; a new ticket that it gives to somebody becomes open, as by hand. */
-function stateAfter({ state, assigneeId }: StoredTicket, { changes }: StoredMacro) {
-  return changes.state ?? (state === 'new' && assigneeId !== null && changes.assignee ? 'open' : undefined);
 }
 
 async function filled(
