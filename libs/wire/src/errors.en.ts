@@ -149,4 +149,21 @@ export const errorsEn: Record<ErrorCode, string> = {
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',
   'tenant.no-application':
     'The Microsoft application of Vigie has not been made yet: Administration → Microsoft 365.',
+  'ticket.held': 'A plan for an account of this ticket has not ended: complete it, or cancel it.',
+  'plan.no-tenant': 'No Microsoft 365 tenant is connected for this client.',
+  'plan.no-request':
+    'No plan without a written request: this ticket has none that is sealed and from an authorised contact.',
+  'plan.not-approved': 'This client wants the agreement of its management: the request does not carry it.',
+  'plan.account-missing': 'This account does not exist in the tenant of the client.',
+  'plan.address-missing': 'No address can be made of this name: choose one.',
+  'plan.tenant-refused': 'Microsoft 365 refuses: check the connection of the tenant.',
+  'plan.tenant-unreachable': 'Microsoft 365 does not answer. Try again in a moment.',
+  'plan.wrong-state': 'This plan is no longer at that point: reload the page.',
+  'plan.no-effective-date': 'The request names no effective date: choose a time.',
+  'step.wrong-state': 'This step is no longer at that point: reload the page.',
+  'step.same-person': 'Another person has to confirm: not the one who asked.',
+  'one-time.link-invalid': 'This link is not valid.',
+  'one-time.expired': 'This link has expired, or another one replaced it. Ask for a new one.',
+  'one-time.opened': 'This link was opened before; it works only once. If that was not you, tell us at once.',
+  'one-time.refused': 'The password could not be set. The link stays valid: try again later, or tell us.',
 };

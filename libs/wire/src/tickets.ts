@@ -230,6 +230,10 @@ export const historyTypes = [
   'intervention-state-changed',
   'rated',
   'imported',
+  'plan-launched',
+  'plan-attention',
+  'plan-completed',
+  'plan-cancelled',
 ] as const;
 export const historyEntry = z.object({
   id,
@@ -361,6 +365,8 @@ export const notification = z.object({
     'answered',
     'vendor-follow-up',
     'undelivered',
+    'plan-attention',
+    'plan-completed',
   ]),
   ticketId: id,
   number: z.string(),
