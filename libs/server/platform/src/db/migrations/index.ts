@@ -47,6 +47,8 @@ import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { Accounts1778000000000 } from './1778000000000-accounts';
+import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
+import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -99,4 +101,6 @@ export const migrations = [
   DirectoryWords1777300000000,
   RequestPages1777310000000,
   Accounts1778000000000,
+  TicketHolds1778100000000,
+  OneTimeLinks1778100000001,
 ];
