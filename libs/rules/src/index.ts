@@ -5,6 +5,8 @@ export * from './account-plan/departure';
 export * from './account-plan/exchange';
 export * from './account-plan/licences';
 export * from './account-plan/progress';
+export * from './account-plan/stages';
+export * from './account-plan/start';
 export * from './account-plan/tenant';
 export * from './account-plan/vocabulary';
 export * from './contract/formula';

@@ -174,4 +174,24 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Un plafond ou un plancher s’applique au prix précédent\u202f; il manque.',
   'revision.link-invalid': 'Le coefficient de raccordement est un nombre positif.',
   'amount.invalid': 'Un montant s’écrit avec deux décimales au plus\u00a0: 12410.26.',
+  'ticket.held':
+    'Un plan de compte de ce ticket n’est pas terminé\u00a0: menez-le à son terme, ou annulez-le.',
+  'plan.no-tenant': 'Aucun tenant Microsoft 365 n’est connecté pour ce client.',
+  'plan.no-request':
+    'Aucun plan sans demande écrite\u00a0: ce ticket n’en a pas, scellée, d’un contact autorisé.',
+  'plan.not-approved': 'Ce client veut l’accord de sa direction\u00a0: la demande ne le porte pas.',
+  'plan.account-missing': 'Ce compte n’existe pas dans le tenant du client.',
+  'plan.address-missing': 'Ce nom ne donne aucune adresse\u00a0: choisissez-en une.',
+  'plan.tenant-refused': 'Microsoft 365 refuse\u00a0: vérifiez la connexion du tenant.',
+  'plan.tenant-unreachable': 'Microsoft 365 ne répond pas. Recommencez dans un instant.',
+  'plan.wrong-state': 'Ce plan n’en est plus là\u00a0: rechargez la page.',
+  'plan.no-effective-date': 'La demande ne dit aucune date d’effet\u00a0: choisissez un moment.',
+  'step.wrong-state': 'Cette étape n’en est plus là\u00a0: rechargez la page.',
+  'step.same-person': 'Une autre personne doit confirmer\u00a0: pas celle qui a fait la demande.',
+  'one-time.link-invalid': 'Ce lien n’est pas valable.',
+  'one-time.expired': 'Ce lien a expiré, ou un autre l’a remplacé. Demandez-en un nouveau.',
+  'one-time.opened':
+    'Ce lien a déjà été ouvert\u202f; il ne sert qu’une fois. Si ce n’était pas vous, prévenez-nous aussitôt.',
+  'one-time.refused':
+    'Le mot de passe n’a pas pu être créé. Le lien reste valable\u00a0: recommencez plus tard, ou prévenez-nous.',
 };

@@ -152,6 +152,22 @@ export const errorStatus = {
   'revision.previous-price-missing': 422,
   'revision.link-invalid': 422,
   'amount.invalid': 422,
+  'ticket.held': 422,
+  'plan.no-tenant': 422,
+  'plan.no-request': 422,
+  'plan.not-approved': 422,
+  'plan.account-missing': 422,
+  'plan.address-missing': 422,
+  'plan.tenant-refused': 422,
+  'plan.tenant-unreachable': 503,
+  'plan.wrong-state': 422,
+  'plan.no-effective-date': 422,
+  'step.wrong-state': 422,
+  'step.same-person': 422,
+  'one-time.link-invalid': 422,
+  'one-time.expired': 422,
+  'one-time.opened': 409,
+  'one-time.refused': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

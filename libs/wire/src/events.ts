@@ -25,6 +25,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import.changed'), importId: id }),
   /** The service reviews of a client. */
   z.object({ type: z.literal('review.changed'), clientId: id }),
+  /** A plan for an account goes on. */
+  z.object({ type: z.literal('plan.changed'), planId: id, ticketId: id, clientId: id }),
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** Queues were set up otherwise. */
   z.object({ type: z.literal('queues.changed') }),
@@ -69,6 +71,10 @@ export const domainEvents = {
   'ticket.finished': z.strictObject({ ratingId: id, clientId: id }),
   /** The next batch of an import; a step that is over is left alone. */
   'import.due': z.strictObject({ importId: id, step: z.int() }),
+  /** A scheduled plan starts; another version of it was scheduled otherwise. */
+  'plan.due': z.strictObject({ planId: id, version: z.int() }),
+  /** A step is to be tried; one that was tried since is left alone. */
+  'plan.step-due': z.strictObject({ stepId: id, attempt: z.int() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

@@ -233,6 +233,10 @@ export const historyTypes = [
   'intervention-state-changed',
   'rated',
   'imported',
+  'plan-launched',
+  'plan-attention',
+  'plan-completed',
+  'plan-cancelled',
 ] as const;
 export const historyEntry = z.object({
   id,
@@ -364,6 +368,8 @@ export const notification = z.object({
     'answered',
     'vendor-follow-up',
     'undelivered',
+    'plan-attention',
+    'plan-completed',
   ]),
   ticketId: id,
   number: z.string(),

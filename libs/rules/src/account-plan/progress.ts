@@ -74,24 +74,32 @@ export type PlanState = (typeof planStates)[number];
 export type PlanProgress = Extract<PlanState, 'running' | 'needs-attention' | 'completed'>;
 
 /**
- * Completed only when every step is done or skipped. Needs attention when somebody must act: something failed, is
- * blocked, or is theirs to do.
+ * The step that somebody has to look at first: one that failed, else one that is theirs to do, else one that is blocked
+ * or waits for a second person. Null when the plan goes on by itself.
  */
+export function attentionOf(
+  steps: readonly PlannedStep[],
+  states: States,
+  confirmed: readonly string[] = [],
+): PlannedStep | null {
+  const stateOf = ({ key }: PlannedStep) => states[key] ?? 'waiting';
+  const failed = steps.find((one) => stateOf(one) === 'failed');
+  const theirs = steps.find((one) => stateOf(one) === 'ready' && channelOf(one.kind) !== 'automatic');
+  const held = steps.find((one) => {
+    const hindrance = stateOf(one) === 'waiting' ? hindranceOf(one, states, confirmed) : null;
+    return hindrance !== null && hindrance.why !== 'before';
+  });
+  return failed ?? theirs ?? held ?? null;
+}
+
+/** Completed only when every step is done or skipped; needs attention when somebody must act. */
 export function planStateOf(
   steps: readonly PlannedStep[],
   states: States,
   confirmed: readonly string[] = [],
 ): PlanProgress {
-  const stateOf = ({ key }: PlannedStep) => states[key] ?? 'waiting';
-  if (steps.every((one) => hasEnded(stateOf(one)))) return 'completed';
-  const calls = steps.some((one) => {
-    const state = stateOf(one);
-    if (state === 'failed') return true;
-    if (state === 'ready') return channelOf(one.kind) !== 'automatic';
-    const hindrance = state === 'waiting' ? hindranceOf(one, states, confirmed) : null;
-    return hindrance !== null && hindrance.why !== 'before';
-  });
-  return calls ? 'needs-attention' : 'running';
+  if (steps.every(({ key }) => hasEnded(states[key] ?? 'waiting'))) return 'completed';
+  return attentionOf(steps, states, confirmed) === null ? 'running' : 'needs-attention';
 }
 
 /** How far a plan is: ended steps of all, by channel. */

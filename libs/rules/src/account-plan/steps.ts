@@ -7,11 +7,14 @@ interface StepDraft {
   needs?: readonly string[];
 }
 
+const longestKey = 200;
+
 /** A step whose key names its target, so that a plan that is made again has the same keys. */
 export function step(kind: StepKind, draft: StepDraft = {}): PlannedStep {
   const { target = null, value = null, after = [], needs = [] } = draft;
   const about = target?.id ?? (kind === 'equipment-task' ? value : null);
-  return { key: about === null ? kind : `${kind}:${about}`, kind, target, value, after, needs };
+  const key = about === null ? kind : `${kind}:${about}`.slice(0, longestKey);
+  return { key, kind, target, value, after, needs };
 }
 
 /** The kind of step by which somebody joins or leaves a group, a list or a team. */

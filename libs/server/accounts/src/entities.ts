@@ -1,6 +1,7 @@
 import { AccountPlanRow } from './store/plans/account-plan.row';
 import { AccountStepRow } from './store/plans/account-step.row';
 import { AccountTemplateRow } from './store/templates/account-template.row';
+import { OneTimeLinkRow } from './store/plans/one-time-link.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -11,6 +12,7 @@ export const accountEntities = [
   AccountStepRow,
   AccountTemplateRow,
   M365GroupRow,
+  OneTimeLinkRow,
   M365LicenceRow,
   M365TenantRow,
 ];

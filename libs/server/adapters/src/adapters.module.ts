@@ -35,6 +35,17 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
 const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
   new GraphClient({ ...microsoft, credentials: () => credentials.current() });
 
+/** A step waits in the database, not in a worker: what Microsoft does not give soon is asked again later. */
+const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
+  new GraphOperations(
+    new GraphClient({
+      ...microsoft,
+      credentials: () => credentials.current(),
+      attempts: 3,
+      longestPauseMs: 2000,
+    }),
+  );
+
 /** Binds the ports of every feature to what really does the work. */
 @Global()
 @Module({
@@ -42,7 +53,7 @@ const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials)
   providers: [
     MailIntake,
     { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
-    { provide: TenantOperations, useClass: GraphOperations },
+    { provide: TenantOperations, useFactory: tenantOperations, inject: [CONFIG, ApplicationCredentials] },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },

@@ -33,6 +33,7 @@ import { TagRow } from './store/desk/tag.row';
 import { TicketEquipmentRow } from './store/desk/ticket-equipment.row';
 import { TicketBulkRow } from './store/desk/ticket-bulk.row';
 import { TicketFileRow } from './store/desk/ticket-file.row';
+import { TicketHoldRow } from './store/holds/ticket-hold.row';
 import { TicketHistoryRow } from './store/desk/ticket-history.row';
 import { TicketLinkRow } from './store/desk/ticket-link.row';
 import { TicketMacroRow } from './store/macros/ticket-macro.row';
@@ -94,6 +95,7 @@ export const ticketEntities = [
   TicketBulkRow,
   TicketFileRow,
   TicketHistoryRow,
+  TicketHoldRow,
   TicketLinkRow,
   TicketMacroRow,
   TicketMergeRow,

@@ -2,6 +2,7 @@ import { CatalogueHttpModule, catalogueJobs, CatalogueModule } from './catalogue
 import { MailboxesHttpModule, MailboxesModule } from './mailboxes.module';
 import { KnowledgeHttpModule, KnowledgeModule } from './knowledge.module';
 import { importJobs, ImportsHttpModule, ImportsModule } from './imports.module';
+import { HoldsModule } from './holds.module';
 import { FormDraftsHttpModule, FormDraftsModule } from './form-drafts.module';
 import { MacrosHttpModule } from './macros.module';
 import { PlanningHttpModule, planningJobs, PlanningModule } from './planning.module';
@@ -38,6 +39,7 @@ export const deskModules = [
   MailboxesModule,
   ImportsModule,
   FormDraftsModule,
+  HoldsModule,
 ];
 
 /** Their durable jobs. */

@@ -66,6 +66,8 @@ const fr = {
       answered: (_percent: string) => 'Un collègue a répondu au client',
       'vendor-follow-up': (_percent: string) => 'Fournisseur à relancer',
       undelivered: (_percent: string) => 'Un courriel n’a pas été remis',
+      'plan-attention': (_percent: string) => 'Un plan de compte attend quelqu’un',
+      'plan-completed': (_percent: string) => 'Un plan de compte est terminé',
     },
   },
   account: {
@@ -240,6 +242,8 @@ const en: TextsOf<typeof fr> = {
       answered: () => 'A colleague replied to the client',
       'vendor-follow-up': () => 'Vendor to follow up',
       undelivered: () => 'A mail was not delivered',
+      'plan-attention': () => 'An account plan waits for somebody',
+      'plan-completed': () => 'An account plan is completed',
     },
   },
   account: {

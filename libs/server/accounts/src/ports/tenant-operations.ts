@@ -31,6 +31,16 @@ export interface StepOrder {
   };
 }
 
+/** A tenant does not do what was asked of it: it refuses, with a reason, or does not answer for now. */
+export class TenantTrouble extends Error {
+  constructor(
+    readonly failure: StepFailure | null,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * The tenants of clients, in our words. Every operation is safe to repeat: it looks before it acts, takes « already
  * there » for success, and reads back what it did.
@@ -38,15 +48,18 @@ export interface StepOrder {
 export abstract class TenantOperations {
   abstract run(order: StepOrder): Promise<StepOutcome>;
 
-  /** What a plan has to know; licences are free as Microsoft counts them, before reservations of ours. */
+  /** Whether what a person says they did can be seen; null when it cannot be told. */
+  abstract verify(order: StepOrder): Promise<StepOutcome | null>;
+
+  /** What a plan has to know; licences are free as Microsoft counts them, before reservations of ours. Throws a TenantTrouble. */
   abstract state(tenantId: string): Promise<TenantState>;
 
-  /** An account with everything that a departure has to undo; null when there is none. */
+  /** An account with everything that a departure has to undo; null when there is none. Throws a TenantTrouble. */
   abstract account(tenantId: string, address: string): Promise<AccountState | null>;
 
   /**
-   * Sets a first password that must be changed at the first sign-in, and returns it: nobody keeps it. Throws what the
-   * tenant refuses.
+   * Sets a first password that must be changed at the first sign-in, and returns it: nobody keeps it. Throws a
+   * TenantTrouble.
    */
   abstract givePassword(tenantId: string, accountId: string): Promise<string>;
 }

@@ -84,7 +84,7 @@ export class GraphClient {
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.once(tenant, request);
       const requestId = response.headers.get('request-id');
-      const body: unknown = await bodyOf(response);
+      const body: unknown = await bodyOf(response, request.method);
       if (response.ok || response.status === 302)
         return { status: response.status, body: body as Body, requestId };
       if (response.status === 401 && !renewed) {
@@ -93,7 +93,7 @@ export class GraphClient {
         continue;
       }
       const wait = this.waitAfter(response, attempt);
-      if (wait === null) throw failureOf(response.status, body, requestId);
+      if (wait === null) throw failureOf(response, body);
       await this.pause(wait);
     }
   }
@@ -211,19 +211,24 @@ export class GraphClient {
   }
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
+/** An answer that was cut says as little as none. */
+async function bodyOf(response: Response, method: GraphRequest['method']): Promise<unknown> {
+  const text = await response.text().catch((error: unknown) => {
+    throw cutOff(error, method === 'GET');
+  });
   if (response.status === 302) return response.headers.get('location');
   if (text === '' || !/\bjson\b/.test(response.headers.get('content-type') ?? '')) return text;
   return JSON.parse(text);
 }
 
-function failureOf(status: number, body: unknown, requestId: string | null): GraphFailure {
+function failureOf({ status, headers }: Response, body: unknown): GraphFailure {
+  const requestId = headers.get('request-id');
+  const retryAfter = retryAfterMs(headers.get('retry-after'));
   const parsed = errorBody.safeParse(body);
   const { code, message } = parsed.success ? parsed.data.error : { code: String(status), message: '' };
   // A gateway that gives up says nothing of what is behind it.
   const outcome = status === 502 || status === 504 ? 'unknown' : 'refused';
-  return new GraphFailure({ status, code, message, requestId, outcome });
+  return new GraphFailure({ status, code, message, requestId, outcome, retryAfterMs: retryAfter });
 }
 
 /** Whether a request certainly never reached the other side. */

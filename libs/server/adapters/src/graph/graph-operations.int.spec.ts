@@ -327,7 +327,7 @@ describe('plans run on a tenant', () => {
     await fault({ match: '*', kind: 'throttle', times: 9, retryAfterSeconds: 600 });
     expect(await run('revoke-sessions', null, { ...newcomer, accountId: randomUUID() })).toEqual({
       kind: 'wait',
-      seconds: 300,
+      seconds: 600,
       why: 'throttled',
       requestId: expect.any(String),
     });

@@ -5,7 +5,8 @@ import { type AccountState, isAutomaticStep, type TenantGroup, type TenantState 
 import { GraphClient } from './graph-client';
 import { makePassword } from './password';
 import { already, contextOf } from './steps/step-context';
-import { outcomeOf } from './steps/outcome';
+import { verifyList } from './steps/group-steps';
+import { outcomeOf, troubleOf } from './steps/outcome';
 import { steps } from './steps/steps';
 
 type Tenant = string;
@@ -28,7 +29,25 @@ export class GraphOperations extends TenantOperations {
     }
   }
 
-  async state(tenant: Tenant): Promise<TenantState> {
+  async verify(order: StepOrder): Promise<StepOutcome | null> {
+    const { kind } = order.step;
+    if (kind !== 'join-list' && kind !== 'leave-list') return null;
+    return verifyList(contextOf(this.client, order), kind === 'join-list').catch(outcomeOf);
+  }
+
+  state(tenant: Tenant): Promise<TenantState> {
+    return this.readState(tenant).catch((error: unknown) => {
+      throw troubleOf(error);
+    });
+  }
+
+  account(tenant: Tenant, address: string): Promise<AccountState | null> {
+    return this.readAccount(tenant, address).catch((error: unknown) => {
+      throw troubleOf(error);
+    });
+  }
+
+  private async readState(tenant: Tenant): Promise<TenantState> {
     const [domains, skus, groups, users, deleted] = await Promise.all([
       this.client.all<graph.Domain>(tenant, '/domains'),
       this.client.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
@@ -51,7 +70,7 @@ export class GraphOperations extends TenantOperations {
     };
   }
 
-  async account(tenant: Tenant, address: string): Promise<AccountState | null> {
+  private async readAccount(tenant: Tenant, address: string): Promise<AccountState | null> {
     const user = await this.client.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
     if (!user) return null;
     const path = `/users/${user.id ?? ''}`;
@@ -84,17 +103,16 @@ export class GraphOperations extends TenantOperations {
   async givePassword(tenant: Tenant, accountId: string): Promise<string> {
     const password = makePassword();
     const body: graph.User = { passwordProfile: { password, forceChangePasswordNextSignIn: true } };
-    await this.client.send(tenant, {
-      method: 'PATCH',
-      path: `/users/${encodeURIComponent(accountId)}`,
-      body,
+    const path = `/users/${encodeURIComponent(accountId)}`;
+    await this.client.send(tenant, { method: 'PATCH', path, body }).catch((error: unknown) => {
+      throw troubleOf(error);
     });
     return password;
   }
 
   /** What the account was, for whoever has to undo a departure. */
   private async snapshot({ tenantId, person }: StepOrder): Promise<StepOutcome> {
-    const account = await this.account(tenantId, person.accountId ?? person.address);
+    const account = await this.readAccount(tenantId, person.accountId ?? person.address);
     if (!account)
       return { kind: 'failed', failure: 'account-missing', message: person.address, requestId: null };
     const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ');

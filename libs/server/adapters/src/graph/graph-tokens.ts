@@ -62,6 +62,9 @@ export class GraphTokens {
       method: 'POST',
       body,
       signal: AbortSignal.timeout(this.source.timeoutMs),
+    }).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new GraphFailure({ status: 0, code: 'no-answer', message, requestId: null, outcome: 'refused' });
     });
     const answer: unknown = await response.json().catch(() => null);
     const token = granted.safeParse(answer);

@@ -66,6 +66,11 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'approval.changed':
     case 'review.changed':
       return inScope(actor.scope, event.clientId);
+    case 'plan.changed':
+      return (
+        inScope(actor.scope, event.clientId) &&
+        (actor.kind !== 'staff' || actor.permissions.has('accounts.read'))
+      );
     case 'time.changed':
     case 'notification':
     case 'reading.changed':

@@ -74,6 +74,10 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'intervention-state-changed': 'calendar-days',
   rated: 'thumbs-up',
   imported: 'upload',
+  'plan-launched': 'chevron-right',
+  'plan-attention': 'triangle-alert',
+  'plan-completed': 'circle-check',
+  'plan-cancelled': 'x',
 };
 
 @Component({
@@ -126,7 +130,7 @@ export class HistoryLine {
   readonly #queues = injectTexts(queueTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
-  protected readonly ofClock = computed(() => /^clock-|^undelivered$/.test(this.entry().type));
+  protected readonly ofClock = computed(() => /^clock-|^undelivered$|^plan-(attention|completed)$/.test(this.entry().type));
 
   /** What each kind of line says; complete by its type. */
   readonly #words: Record<HistoryEntry['type'], () => string> = {
@@ -187,6 +191,10 @@ export class HistoryLine {
         lookup(this.#planning().states, this.#text('to')).toLowerCase(),
       ),
     rated: () => this.#rated(),
+    'plan-launched': () => this.#history()['plan-launched'](this.#text('name')),
+    'plan-attention': () => this.#history()['plan-attention'](this.#text('name')),
+    'plan-completed': () => this.#history()['plan-completed'](this.#text('name')),
+    'plan-cancelled': () => this.#history()['plan-cancelled'](this.#text('name')) + this.#because(),
   };
   protected readonly what = computed(() => this.#words[this.entry().type]());
 

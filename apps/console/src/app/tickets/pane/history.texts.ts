@@ -39,6 +39,10 @@ const fr = {
   'clock-recomputed': (kind: string, from: string, to: string, cause: string) =>
     `${kind}, échéance recalculée\u00a0: ${from} → ${to} (${cause})`,
   'breach-explained': 'a expliqué le dépassement',
+  'plan-launched': (name: string) => `a lancé le plan de ${name}`,
+  'plan-attention': (name: string) => `Le plan de ${name} attend quelqu’un`,
+  'plan-completed': (name: string) => `Le plan de ${name} est terminé`,
+  'plan-cancelled': (name: string) => `a annulé le plan de ${name}`,
   unacknowledged:
     'Pas d’accusé de réception\u00a0: courriel automatique, ancien, ou trop d’envois à cette adresse en une heure',
   because: (reason: string) => ` (${reason})`,
@@ -81,6 +85,10 @@ const en: TextsOf<typeof fr> = {
   'client-warned': (name, percent) => `wrote to ${name}: ${percent}% of the time used`,
   'clock-recomputed': (kind, from, to, cause) => `${kind}, deadline recomputed: ${from} → ${to} (${cause})`,
   'breach-explained': 'explained the miss',
+  'plan-launched': (name) => `launched the plan of ${name}`,
+  'plan-attention': (name) => `The plan of ${name} waits for somebody`,
+  'plan-completed': (name) => `The plan of ${name} is completed`,
+  'plan-cancelled': (name) => `cancelled the plan of ${name}`,
   unacknowledged:
     'Not acknowledged: an automatic or old mail, or too many mails to this address within an hour',
   because: (reason) => ` (${reason})`,

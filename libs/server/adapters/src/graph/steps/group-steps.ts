@@ -1,6 +1,6 @@
 import type * as graph from '@microsoft/microsoft-graph-types';
 import type { StepOutcome } from '@vigie/accounts';
-import { already, done, type StepContext, StepRefusal, targetOf } from './step-context';
+import { already, done, type StepContext, StepRefusal, targetOf, waitFor } from './step-context';
 
 interface Member extends graph.AadUserConversationMember {
   userId?: string | null;
@@ -30,6 +30,12 @@ export async function leaveGroup(context: StepContext): Promise<StepOutcome> {
   if (!(await isMember(context, id))) return already({ group: name });
   const path = `/groups/${idOf(id)}/members/${context.account()}/$ref`;
   return done((await context.send({ method: 'DELETE', path })).requestId, { group: name });
+}
+
+/** Lists are changed by hand: whether the person is one of theirs is all that can be read. */
+export async function verifyList(context: StepContext, joined: boolean): Promise<StepOutcome> {
+  const { id, name } = targetOf(context);
+  return (await isMember(context, id)) === joined ? already({ list: name, member: joined }) : waitFor(60);
 }
 
 async function membership(context: StepContext, teamId: string): Promise<Member | undefined> {

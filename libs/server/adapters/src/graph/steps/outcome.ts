@@ -1,4 +1,4 @@
-import type { StepOutcome } from '@vigie/accounts';
+import { type StepOutcome, TenantTrouble } from '@vigie/accounts';
 import type { StepFailure } from '@vigie/wire';
 import { GraphFailure } from '../graph-failure';
 import { StepRefusal } from './step-context';
@@ -25,12 +25,13 @@ export function outcomeOf(error: unknown): StepOutcome {
   if (error instanceof StepRefusal)
     return { kind: 'failed', failure: error.failure, message: error.message, requestId: null };
   if (!(error instanceof GraphFailure)) throw error;
-  const { status, code, message, requestId, outcome } = error;
+  const { status, code, message, requestId, outcome, retryAfterMs } = error;
+  const asked = retryAfterMs === null ? null : Math.ceil(retryAfterMs / 1000);
   // Whatever became of it, the next try looks before it acts.
   if (outcome === 'unknown' || status === 0)
     return { kind: 'wait', seconds: minute, why: 'unreachable', requestId };
-  if (status === 429) return { kind: 'wait', seconds: 5 * minute, why: 'throttled', requestId };
-  if (status >= 500) return { kind: 'wait', seconds: minute, why: 'unreachable', requestId };
+  if (status === 429) return { kind: 'wait', seconds: asked ?? 5 * minute, why: 'throttled', requestId };
+  if (status >= 500) return { kind: 'wait', seconds: asked ?? minute, why: 'unreachable', requestId };
   return { kind: 'failed', failure: failureOf(status, code, message), message, requestId };
 }
 
@@ -39,4 +40,12 @@ function failureOf(status: number, code: string, message: string): StepFailure {
   if (status === 403 && code === 'Authorization_RequestDenied') return 'permission-missing';
   const known = refusals.find(([words]) => words.test(message));
   return known?.[1] ?? (status === 404 ? 'account-missing' : 'refused');
+}
+
+/** The same for what is asked outside a step. */
+export function troubleOf(error: unknown): TenantTrouble {
+  const outcome = outcomeOf(error);
+  return outcome.kind === 'failed'
+    ? new TenantTrouble(outcome.failure, outcome.message)
+    : new TenantTrouble(null, 'no answer');
 }

@@ -49,6 +49,8 @@ import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { DeskDrafts1777400000000 } from './1777400000000-desk-drafts';
 import { InterventionTeams1777500000000 } from './1777500000000-intervention-teams';
 import { Accounts1778000000000 } from './1778000000000-accounts';
+import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
+import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -103,4 +105,6 @@ export const migrations = [
   DeskDrafts1777400000000,
   InterventionTeams1777500000000,
   Accounts1778000000000,
+  TicketHolds1778100000000,
+  OneTimeLinks1778100000001,
 ];

@@ -39,6 +39,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'time-changed',
   'time-removed',
   'imported',
+  'plan-attention',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for who works on or follows it, tells the open browsers and the webhooks. */

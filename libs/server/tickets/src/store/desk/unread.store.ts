@@ -19,6 +19,8 @@ const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'clock-breached',
   'quote-accepted',
   'quote-refused',
+  'plan-attention',
+  'plan-completed',
 ]);
 
 /** Makes a ticket unread for its assignee and for our people who follow it, but for who did it themselves. */

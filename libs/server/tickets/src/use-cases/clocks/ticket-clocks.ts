@@ -94,6 +94,13 @@ export class TicketClocks {
     await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by, messageId }, ['response']);
   }
 
+  /** What was promised in writing is done, whatever becomes of the ticket. */
+  async fulfil(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
+    await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by, messageId: null }, [
+      'promise',
+    ]);
+  }
+
   /** Computes every clock again, for events that count no longer. */
   async recompute(tx: Transaction, ticket: TicketKey): Promise<void> {
     for (const clock of await lockClocks(tx, ticket, clockKinds)) await this.refresh(tx, clock.id);

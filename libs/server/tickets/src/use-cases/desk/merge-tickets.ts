@@ -3,6 +3,7 @@ import { mergeProblem, pauseReasonOf, type MergeSide } from '@vigie/rules';
 import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import { recordHistory } from '../../store/desk/history.store';
 import { takeOpenClocks } from '../../store/clocks/merged-clock.store';
+import { refuseHeld } from '../../store/holds/ticket-hold.store';
 import { holdsAnswer, insertMerge, standingOf } from '../../store/desk/ticket-merge.store';
 import {
   checkVersion,
@@ -58,6 +59,7 @@ export class MergeTickets {
     const problem = mergeProblem(await sideOf(tx, target), await sideOf(tx, merged));
     const number = ticketNumber(merged.id);
     if (problem) throw new DomainError('ticket.merge-refused', { problem, number });
+    await refuseHeld(tx, merged);
     const { state, resolvedAt, closedAt } = merged;
     await updateTicket(tx, merged, { state: 'closed', isOpen: false, closedAt: tx.now });
     await insertMerge(tx, merged, { state, resolvedAt, closedAt }, target);

@@ -10,6 +10,7 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { refuseHeld } from '../../store/holds/ticket-hold.store';
 import { openRating } from '../../store/satisfaction/satisfaction.store';
 import { recordReopening } from '../../store/reports/reopening.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
@@ -69,6 +70,7 @@ export class MoveTicket {
     const from = ticket.state;
     const check = checkTransition(from, to);
     if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
+    if (to === 'resolved' || to === 'closed') await refuseHeld(tx, ticket);
     await this.passChecks(tx, actor, ticket, { to, checksOverride });
     const wasOpen = ticket.isOpen;
     const isDone = to === 'resolved' || to === 'closed';
