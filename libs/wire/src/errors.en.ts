@@ -149,4 +149,10 @@ export const errorsEn: Record<ErrorCode, string> = {
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',
   'tenant.no-application':
     'The Microsoft application of Vigie has not been made yet: Administration → Microsoft 365.',
+  'tenant.certificate-waiting': 'A certificate already waits to be activated.',
+  'tenant.certificate-retired': 'This certificate can no longer be used: make another one.',
+  'tenant.certificate-in-use': 'This certificate signs now: activate another one first.',
+  'tenant.not-found': 'Microsoft knows no tenant of this name.',
+  'tenant.taken': 'This tenant already belongs to another client.',
+  'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
 };

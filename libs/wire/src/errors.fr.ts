@@ -158,4 +158,10 @@ export const errorsFr: Record<ErrorCode, string> = {
   'server.failed': 'Une erreur interne s’est produite. Elle est consignée sous l’identifiant indiqué.',
   'tenant.no-application':
     'L’application Microsoft de Vigie n’est pas encore créée\u00a0: Administration → Microsoft 365.',
+  'tenant.certificate-waiting': 'Un certificat attend déjà d’être activé.',
+  'tenant.certificate-retired': 'Ce certificat n’est plus utilisable\u00a0: créez-en un autre.',
+  'tenant.certificate-in-use': 'Ce certificat signe en ce moment\u00a0: activez-en d’abord un autre.',
+  'tenant.not-found': 'Microsoft ne connaît aucun locataire de ce nom.',
+  'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
+  'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
 };

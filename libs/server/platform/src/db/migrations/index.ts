@@ -47,6 +47,7 @@ import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { Accounts1778000000000 } from './1778000000000-accounts';
+import { Tenants1778200000000 } from './1778200000000-tenants';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   DirectoryWords1777300000000,
   RequestPages1777310000000,
   Accounts1778000000000,
+  Tenants1778200000000,
 ];
