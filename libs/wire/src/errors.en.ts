@@ -179,4 +179,10 @@ export const errorsEn: Record<ErrorCode, string> = {
   'one-time.expired': 'This link has expired, or another one replaced it. Ask for a new one.',
   'one-time.opened': 'This link was opened before; it works only once. If that was not you, tell us at once.',
   'one-time.refused': 'The password could not be set. The link stays valid: try again later, or tell us.',
+  'tenant.certificate-waiting': 'A certificate already waits to be activated.',
+  'tenant.certificate-retired': 'This certificate can no longer be used: make another one.',
+  'tenant.certificate-in-use': 'This certificate signs now: activate another one first.',
+  'tenant.not-found': 'Microsoft knows no tenant of this name.',
+  'tenant.taken': 'This tenant already belongs to another client.',
+  'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
 };

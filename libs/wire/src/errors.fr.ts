@@ -194,4 +194,10 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce lien a déjà été ouvert\u202f; il ne sert qu’une fois. Si ce n’était pas vous, prévenez-nous aussitôt.',
   'one-time.refused':
     'Le mot de passe n’a pas pu être créé. Le lien reste valable\u00a0: recommencez plus tard, ou prévenez-nous.',
+  'tenant.certificate-waiting': 'Un certificat attend déjà d’être activé.',
+  'tenant.certificate-retired': 'Ce certificat n’est plus utilisable\u00a0: créez-en un autre.',
+  'tenant.certificate-in-use': 'Ce certificat signe en ce moment\u00a0: activez-en d’abord un autre.',
+  'tenant.not-found': 'Microsoft ne connaît aucun locataire de ce nom.',
+  'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
+  'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
 };

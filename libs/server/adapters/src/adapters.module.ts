@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { ApplicationCredentials, TenantOperations, TenantsModule } from '@vigie/accounts';
+import { ApplicationCredentials, CertificateMaker, TenantOperations, TenantsModule } from '@vigie/accounts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -19,6 +19,7 @@ import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { PdfReviewDocument } from './documents/pdf-review-document';
+import { SelfSignedCertificates } from './graph/certificate';
 import { GraphClient } from './graph/graph-client';
 import { GraphOperations } from './graph/graph-operations';
 import { MailIntake } from './mail/intake/mail-intake';
@@ -54,6 +55,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     MailIntake,
     { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantOperations, useFactory: tenantOperations, inject: [CONFIG, ApplicationCredentials] },
+    { provide: CertificateMaker, useClass: SelfSignedCertificates },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -69,6 +71,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     MailTransport,
     MailServerProbe,
     MailReader,
+    CertificateMaker,
     TenantOperations,
     LabelSheet,
     ProofDocument,

@@ -51,6 +51,7 @@ import { InterventionTeams1777500000000 } from './1777500000000-intervention-tea
 import { Accounts1778000000000 } from './1778000000000-accounts';
 import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
 import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
+import { Tenants1778200000000 } from './1778200000000-tenants';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Accounts1778000000000,
   TicketHolds1778100000000,
   OneTimeLinks1778100000001,
+  Tenants1778200000000,
 ];
