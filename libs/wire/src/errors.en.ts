@@ -149,4 +149,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'server.failed': 'An internal error occurred. It is logged under the given identifier.',
   'tenant.no-application':
     'The Microsoft application of Vigie has not been made yet: Administration → Microsoft 365.',
+  'account-template.name-taken': 'A template of this client has this name already, perhaps an archived one.',
+  'account-template.too-many': 'This client has 200 templates already. Archive or rename one.',
+  'account-template.licence-unknown': 'One of these licences is not in the stock of the client.',
+  'account-template.group-refused':
+    'One of these groups no longer exists, or a rule says who is in it: it cannot be chosen.',
 };

@@ -158,4 +158,10 @@ export const errorsFr: Record<ErrorCode, string> = {
   'server.failed': 'Une erreur interne s’est produite. Elle est consignée sous l’identifiant indiqué.',
   'tenant.no-application':
     'L’application Microsoft de Vigie n’est pas encore créée\u00a0: Administration → Microsoft 365.',
+  'account-template.name-taken':
+    'Un modèle de poste de ce client porte déjà ce nom, peut-être parmi les archives.',
+  'account-template.too-many': 'Ce client a déjà 200 modèles de poste. Archivez ou renommez-en un.',
+  'account-template.licence-unknown': 'Une de ces licences n’est pas dans le stock du client.',
+  'account-template.group-refused':
+    'Un de ces groupes n’existe plus, ou ses membres suivent une règle\u00a0: il ne peut pas être choisi.',
 };

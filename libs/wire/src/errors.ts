@@ -139,6 +139,10 @@ export const errorStatus = {
   'server.busy': 503,
   'server.failed': 500,
   'tenant.no-application': 422,
+  'account-template.name-taken': 422,
+  'account-template.too-many': 422,
+  'account-template.licence-unknown': 422,
+  'account-template.group-refused': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
