@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { accountModules, SeedTenants } from '@vigie/accounts';
+import { accountModules, SeedTemplates, SeedTenants } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import {
@@ -78,6 +78,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedMail).execute();
       await get(SeedReviews).execute();
       await get(SeedImports).execute();
+      await get(SeedTemplates).execute();
     }
     await get(SeedTenants).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');

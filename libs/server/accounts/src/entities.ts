@@ -4,6 +4,8 @@ import { AccountTemplateRow } from './store/templates/account-template.row';
 import { OneTimeLinkRow } from './store/plans/one-time-link.row';
 import { M365ApplicationRow } from './store/tenants/m365-application.row';
 import { M365CertificateRow } from './store/tenants/m365-certificate.row';
+import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
+import { LicenceShortageRow } from './store/licences/licence-shortage.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -16,6 +18,8 @@ export const accountEntities = [
   AccountTemplateRow,
   M365ApplicationRow,
   M365CertificateRow,
+  LicenceAgreementRow,
+  LicenceShortageRow,
   M365GroupRow,
   OneTimeLinkRow,
   M365LicenceRow,

@@ -52,6 +52,7 @@ import { Accounts1778000000000 } from './1778000000000-accounts';
 import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
 import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 import { Tenants1778200000000 } from './1778200000000-tenants';
+import { Licences1778300000000 } from './1778300000000-licences';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   TicketHolds1778100000000,
   OneTimeLinks1778100000001,
   Tenants1778200000000,
+  Licences1778300000000,
 ];
