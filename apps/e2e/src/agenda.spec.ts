@@ -152,6 +152,19 @@ describe('the agenda', () => {
     expect(await seriousFindings(manager)).toEqual([]);
   });
 
+  it('shows the words of every deadline whole in the table', async () => {
+    await page.goto('/console/tickets?view=all&display=table');
+    const badges = page.locator('app-ticket-table v-sla-badge');
+    await badges
+      .filter({ hasText: /dépassé de \d+\sj/ })
+      .first()
+      .waitFor();
+    const cut = await badges.evaluateAll(
+      (all) => all.filter((badge) => badge.scrollWidth > badge.clientWidth).length,
+    );
+    expect(cut).toBe(0);
+  });
+
   it('tells who may not read the reviews whom to ask, without a button that cannot help', async () => {
     const portal = await browser.window(phone);
     await signIn(portal, 'portal', 'demandeur@acme.test');

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { mayPass, problemOf } from '../http/problem';
+import { mayPass } from '../http/may-pass';
+import { problemOf } from '../http/problem';
 import { Icon } from '../icon/icon';
 import { Locale } from '../text/locale';
 import { sharedTexts } from '../text/shared-texts';

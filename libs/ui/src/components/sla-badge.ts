@@ -29,6 +29,8 @@ const signs: Record<ClockTone, IconName | null> = {
   styles: `
     :host {
       display: inline-flex;
+      /* A cell of a table would leave its sign out of the reckoning, and cut the words. */
+      width: max-content;
       gap: 4px;
       align-items: center;
       padding: 1px 7px;

@@ -20,10 +20,6 @@ function plain(code: 'network' | 'unexpected', status: number, message: string):
   return { code, status, message, fields: {}, data: {}, requestId: null };
 }
 
-/** Whether the same request may well succeed a moment later: not when it was refused for what it asks. */
-export const mayPass = ({ status }: Pick<ShownProblem, 'status'>): boolean =>
-  status === 0 || status >= 500 || [408, 409, 425, 429].includes(status);
-
 /** Reads the problem document of an API error; anything else becomes a plain sentence. */
 export function problemOf(error: unknown, locale: Locale = 'fr'): ShownProblem {
   const texts = sharedTexts[locale].states;

@@ -51,6 +51,9 @@ import { planningTexts } from './planning.texts';
     }
   `,
   styles: `
+    .form-actions {
+      margin-block-start: 8px;
+    }
     ul {
       margin: 6px 0 0;
       padding: 0;

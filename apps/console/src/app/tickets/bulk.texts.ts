@@ -1,4 +1,7 @@
-import { type Texts, type TextsOf, formatNumber as say } from '@vigie/ui';
+import type { Texts, TextsOf } from '@vigie/ui';
+
+/** Thousands are set apart. */
+const say = (count: number, locale = 'fr'): string => count.toLocaleString(locale);
 
 const fr = {
   label: 'Tickets sélectionnés',
