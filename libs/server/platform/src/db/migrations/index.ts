@@ -49,6 +49,7 @@ import { RequestPages1777310000000 } from './1777310000000-request-pages';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 import { DeskDrafts1777400000000 } from './1777400000000-desk-drafts';
+import { RequestTypeQueues1777400000100 } from './1777400000100-request-type-queues';
 export const migrations = [
   Initial1774000000000,
   CrossClientLinks1774300000000,
@@ -99,4 +100,5 @@ export const migrations = [
   DirectoryWords1777300000000,
   RequestPages1777310000000,
   DeskDrafts1777400000000,
+  RequestTypeQueues1777400000100,
 ];
