@@ -97,7 +97,10 @@ export class MaxChars {
       this.#say('aria-invalid', 'true');
       this.#say(mark, '');
     }
+    const isNew = this.#message.textContent === '';
     this.#renderer.setProperty(this.#message, 'textContent', words);
+    if (isNew && this.#document.activeElement === this.#field)
+      this.#message.scrollIntoView({ block: 'nearest' });
   }
 
   #say(name: string, value: string): void {

@@ -176,9 +176,23 @@ export class Composer {
   #commands(): WorkCommand[] {
     const { reply, note } = this.t().composer;
     return [
-      { id: 'reply', label: reply, icon: 'reply', key: 'r', run: () => this.start('public') },
-      { id: 'note', label: note, icon: 'sticky-note', key: 'n', run: () => this.start('internal') },
-      { id: 'macro', label: this.macros().pick, icon: 'list', key: 'm', run: () => this.pickMacro() },
+      { id: 'reply', label: reply, icon: 'reply', first: true, key: 'r', run: () => this.start('public') },
+      {
+        id: 'note',
+        label: note,
+        icon: 'sticky-note',
+        first: true,
+        key: 'n',
+        run: () => this.start('internal'),
+      },
+      {
+        id: 'macro',
+        label: this.macros().pick,
+        icon: 'list',
+        first: true,
+        key: 'm',
+        run: () => this.pickMacro(),
+      },
       {
         id: 'article',
         label: this.knowledge().insertTitle,
