@@ -158,7 +158,7 @@ describe('the hands at the desk, in a real browser', () => {
 
     it('lose nothing of a new ticket that is closed, left or reloaded, until it is sent or emptied', async () => {
       await page.goto('/console/today');
-      await page.getByRole('main').waitFor();
+      await page.getByRole('button', { name: /^Nouveau ticket/ }).waitFor();
       await press('c');
       await panel().getByLabel('Client').selectOption({ index: 1 });
       await panel().getByLabel('Objet').fill('Baie à recâbler');
@@ -172,6 +172,7 @@ describe('the hands at the desk, in a real browser', () => {
       expect(await panel().getByLabel('Objet').inputValue()).toBe('Baie à recâbler');
       await panel().getByLabel('Description').fill('Au deuxième étage, avant lundi.');
       await page.reload();
+      await page.getByRole('button', { name: /^Nouveau ticket/ }).waitFor();
       await press('c');
       await panel()
         .getByText(/Brouillon repris, enregistré/)
@@ -182,7 +183,7 @@ describe('the hands at the desk, in a real browser', () => {
 
       const other = await browser.window(desk);
       await signIn(other, 'console', 'tech@vigie.test');
-      await other.getByRole('main').waitFor();
+      await other.getByRole('button', { name: /^Nouveau ticket/ }).waitFor();
       await other.keyboard.press('c');
       await other.getByText(/Brouillon repris/).waitFor();
       await other.getByRole('button', { name: 'Vider' }).click();
