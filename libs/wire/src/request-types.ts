@@ -72,12 +72,15 @@ export const requestType = z.object({
     .nullable(),
   /** What is being written, until it is published. */
   draft: requestTypeContent.nullable(),
+  /** The queue its tickets come to; null: that of their kind. */
+  queueId: id.nullable(),
   version,
 });
 export type RequestType = z.infer<typeof requestType>;
 export const requestTypes = z.object({ items: z.array(requestType) });
 export const requestTypeChange = z.strictObject({ content: requestTypeContent, version });
 export const requestTypeState = z.strictObject({ enabled: z.boolean(), version });
+export const requestTypeQueue = z.strictObject({ queueId: id.nullable(), version });
 export const requestTypePublication = z.strictObject({ version });
 
 /** A type of request in the catalogue of a client. */

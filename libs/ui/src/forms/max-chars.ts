@@ -44,8 +44,8 @@ export class MaxChars {
   readonly #t = injectTexts(formTexts);
   readonly #id = `v-max-${++made}`;
   #message: HTMLElement | null = null;
-  /** What the field itself said before. */
-  #before: string | null = null;
+  /** What the field itself said before, by attribute. */
+  #before = new Map<string, string | null>();
 
   constructor() {
     const guard = (event: Event): void => this.#guard(event);
@@ -91,13 +91,21 @@ export class MaxChars {
 
   #show(words: string): void {
     if (!this.#message) {
-      this.#before = this.#field.getAttribute('aria-invalid');
       this.#message = this.#make();
+      const described = this.#field.getAttribute('aria-describedby');
+      this.#say('aria-describedby', described ? `${described} ${this.#id}` : this.#id);
+      this.#say('aria-invalid', 'true');
+      this.#say(mark, '');
     }
+    const isNew = this.#message.textContent === '';
     this.#renderer.setProperty(this.#message, 'textContent', words);
-    this.#renderer.setAttribute(this.#field, 'aria-invalid', 'true');
-    this.#renderer.setAttribute(this.#field, 'aria-errormessage', this.#id);
-    this.#renderer.setAttribute(this.#field, mark, '');
+    if (isNew && this.#document.activeElement === this.#field)
+      this.#message.scrollIntoView({ block: 'nearest' });
+  }
+
+  #say(name: string, value: string): void {
+    this.#before.set(name, this.#field.getAttribute(name));
+    this.#renderer.setAttribute(this.#field, name, value);
   }
 
   #make(): HTMLElement {
@@ -113,8 +121,9 @@ export class MaxChars {
     if (!this.#message) return;
     this.#message.remove();
     this.#message = null;
-    for (const name of ['aria-errormessage', mark]) this.#renderer.removeAttribute(this.#field, name);
-    if (this.#before === null) this.#renderer.removeAttribute(this.#field, 'aria-invalid');
-    else this.#renderer.setAttribute(this.#field, 'aria-invalid', this.#before);
+    for (const [name, value] of this.#before) {
+      if (value === null) this.#renderer.removeAttribute(this.#field, name);
+      else this.#renderer.setAttribute(this.#field, name, value);
+    }
   }
 }

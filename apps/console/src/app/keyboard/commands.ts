@@ -8,6 +8,8 @@ export interface WorkCommand {
   icon: IconName;
   /** The shortcut that does the same. */
   key?: string;
+  /** What is done most: before the rest, whatever part offers it. */
+  first?: boolean;
   /** One of many alike: offered once something is typed. */
   typed?: boolean;
   run: () => unknown;
@@ -19,7 +21,11 @@ type Source = () => readonly WorkCommand[];
 @Service()
 export class Commands {
   readonly #sources = signal<readonly Source[]>([]);
-  readonly all = computed(() => this.#sources().flatMap((source) => source()));
+  readonly all = computed(() =>
+    this.#sources()
+      .flatMap((source) => source())
+      .toSorted((a, b) => Number(b.first ?? false) - Number(a.first ?? false)),
+  );
 
   offer(source: Source): void {
     this.#sources.update((sources) => [...sources, source]);

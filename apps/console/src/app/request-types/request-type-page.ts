@@ -14,6 +14,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { Edit, type Said } from '../kit/edit';
 import { EditClash } from '../kit/edit-clash';
+import { QueueDirectory } from '../queues/queue-directory';
 import { AudienceEditor } from './audience-editor';
 import { cleaned, emptyType, keyFor, moved, withWords } from './edited-type';
 import { FieldEditor } from './field-editor';
@@ -48,6 +49,7 @@ export class RequestTypePage {
   protected readonly icons = requestTypeIcons;
   protected readonly levels = levels;
   protected readonly ticketKinds = catalogueTicketKinds;
+  protected readonly queues = inject(QueueDirectory);
   protected readonly services = ['targets', 'promise'] as const;
   protected readonly words: readonly Words[] = ['name', 'description', 'category'];
 
@@ -177,8 +179,24 @@ export class RequestTypePage {
     const type = this.type();
     if (!type) return;
     const url = `/api/request-types/${type.id}/state`;
-    const done = await this.#write(() => this.#send('put', url, { enabled, version: type.version }));
+    const done = await this.#write(() => this.#set(url, { enabled, version: type.version }));
     if (done) this.#toasts.show(enabled ? this.t().page.enabledNow : this.t().page.disabledNow);
+  }
+
+  /** Holds from the next request on, whatever is being written. */
+  protected async putInto(queueId: string): Promise<void> {
+    const type = this.type();
+    if (!type) return;
+    const url = `/api/request-types/${type.id}/queue`;
+    const body = { queueId: queueId || null, version: type.version };
+    if (await this.#write(() => this.#set(url, body))) this.#toasts.show(this.t().page.queueSaved);
+  }
+
+  /** A setting beside what is being written, which stays. */
+  async #set(url: string, body: object): Promise<void> {
+    const typed = this.unsaved() ? this.content() : null;
+    await this.#send('put', url, body);
+    if (typed) this.content.set(typed);
   }
 
   async #saveDraft(): Promise<RequestType> {

@@ -3,8 +3,8 @@ import {
   Component,
   Injector,
   afterNextRender,
+  afterRenderEffect,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
@@ -183,7 +183,8 @@ export class TicketsPage {
   readonly #returnTo = signal<string | null>(null);
 
   constructor() {
-    effect(() => {
+    // Once drawn: with the ticket closed, rows may become a table or a board again.
+    afterRenderEffect(() => {
       const id = this.#returnTo();
       if (id && !this.openId() && this.#desk.back(() => this.#shown?.focusOn(id) ?? false))
         untracked(() => this.#returnTo.set(null));

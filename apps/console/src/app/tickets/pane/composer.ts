@@ -175,16 +175,13 @@ export class Composer {
 
   #commands(): WorkCommand[] {
     const { reply, note } = this.t().composer;
+    const { insertTitle } = this.knowledge();
+    const first = true;
     return [
-      { id: 'reply', label: reply, icon: 'reply', key: 'r', run: () => this.start('public') },
-      { id: 'note', label: note, icon: 'sticky-note', key: 'n', run: () => this.start('internal') },
-      { id: 'macro', label: this.macros().pick, icon: 'list', key: 'm', run: () => this.pickMacro() },
-      {
-        id: 'article',
-        label: this.knowledge().insertTitle,
-        icon: 'book-open',
-        run: () => this.pickArticle(),
-      },
+      { id: 'reply', label: reply, icon: 'reply', first, key: 'r', run: () => this.start('public') },
+      { id: 'note', label: note, icon: 'sticky-note', first, key: 'n', run: () => this.start('internal') },
+      { id: 'macro', label: this.macros().pick, icon: 'list', first, key: 'm', run: () => this.pickMacro() },
+      { id: 'article', label: insertTitle, icon: 'book-open', run: () => this.pickArticle() },
     ];
   }
 

@@ -47,6 +47,7 @@ import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { DeskDrafts1777400000000 } from './1777400000000-desk-drafts';
+import { RequestTypeQueues1777400000100 } from './1777400000100-request-type-queues';
 import { InterventionTeams1777500000000 } from './1777500000000-intervention-teams';
 import { Accounts1778000000000 } from './1778000000000-accounts';
 import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
@@ -105,6 +106,7 @@ export const migrations = [
   DirectoryWords1777300000000,
   RequestPages1777310000000,
   DeskDrafts1777400000000,
+  RequestTypeQueues1777400000100,
   InterventionTeams1777500000000,
   Accounts1778000000000,
   TicketHolds1778100000000,

@@ -185,6 +185,28 @@ describe('a request of the catalogue', () => {
     expect(world.mails.at(-1)?.subject).toContain('Achat de matériel');
   });
 
+  it('comes to the queue of its type, whatever its kind would be, unless that is archived', async () => {
+    const make = async (name: string) => (await admin.post('/api/queues').send({ name }).expect(201)).body;
+    const [queue, former] = [await make('Achats'), await make('Ancienne')];
+    const { id, version } = await publish();
+    const put = (queueId: string | null, from: number) =>
+      admin.put(`/api/request-types/${id}/queue`).send({ queueId, version: from });
+    expect(requestType.parse((await put(queue.id, version).expect(200)).body).queueId).toBe(queue.id);
+    await put(null, version).expect(409);
+    await put('999999', version + 1).expect(404);
+    const arrived = async () => {
+      const { body } = await send(id, { number: 1, values: { item: 'phone' } }).expect(201);
+      const ticket = await admin.get(`/api/tickets/${receiptOf(body).ticketId}`).expect(200);
+      return ticketDetail.parse(ticket.body).queue.name;
+    };
+    expect(await arrived()).toBe('Achats');
+    await put(former.id, version + 1).expect(200);
+    const archived = { name: 'Ancienne', isDefault: false, archived: true, version: former.version };
+    await admin.put(`/api/queues/${former.id}`).send(archived).expect(200);
+    expect(['Achats', 'Ancienne']).not.toContain(await arrived());
+    await put(former.id, version + 2).expect(422);
+  });
+
   it('follows the targets of the formula where nothing is promised', async () => {
     const { id } = await publish({
       service: 'targets',

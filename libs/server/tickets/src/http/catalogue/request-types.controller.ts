@@ -6,6 +6,7 @@ import {
   requestTypeChange,
   requestTypeContent,
   requestTypePublication,
+  requestTypeQueue,
   requestTypes,
   requestTypeState,
 } from '@vigie/wire';
@@ -78,6 +79,18 @@ export class RequestTypesController {
     @Body({ schema: requestTypeState }) body: z.infer<typeof requestTypeState>,
   ) {
     await this.saving.offer(actor, typeId, body);
+    return this.types.find(typeId);
+  }
+
+  @Allow('settings.manage')
+  @Put(':id/queue')
+  @Answer(requestType)
+  async putInto(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) typeId: string,
+    @Body({ schema: requestTypeQueue }) body: z.infer<typeof requestTypeQueue>,
+  ) {
+    await this.saving.putInto(actor, typeId, body);
     return this.types.find(typeId);
   }
 }

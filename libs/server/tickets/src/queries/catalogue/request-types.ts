@@ -8,6 +8,7 @@ interface TypeRow {
   enabled: number;
   draft: RequestTypeContent | string | null;
   version: number;
+  queueId: string | null;
   number: number | null;
   content: RequestTypeContent | string | null;
   published_at: Date | null;
@@ -32,7 +33,7 @@ export class RequestTypes {
 
   private rows(id?: string): Promise<TypeRow[]> {
     return this.database.query<TypeRow>(
-      `SELECT t.id, t.enabled, t.draft, t.version, v.number, v.content, v.published_at, v.published_by
+      `SELECT t.id, t.enabled, t.draft, t.version, t.queue_id AS queueId, v.number, v.content, v.published_at, v.published_by
          FROM request_type t
          LEFT JOIN request_type_version v ON v.type_id = t.id AND v.number = t.published_number
         ${id === undefined ? '' : 'WHERE t.id = ?'} ORDER BY t.id LIMIT 500`,
@@ -46,6 +47,7 @@ function present({ number, content, published_at: at, published_by: by, ...row }
     id: row.id,
     enabled: row.enabled === 1,
     draft: row.draft === null ? null : fromJson<RequestTypeContent>(row.draft),
+    queueId: row.queueId,
     version: row.version,
     published:
       number === null || content === null || at === null

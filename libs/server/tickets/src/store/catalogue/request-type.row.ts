@@ -1,8 +1,11 @@
 import type { RequestTypeContent } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { QueueRow } from '../queues/queue.row';
 
 /** A type of request of the catalogue, with the draft that is being written. */
 @Entity('request_type')
+@Index('ix_request_type_queue', ['queueId'])
+@ForeignKey(() => QueueRow, ['queueId'], ['id'], { name: 'fk_request_type_queue' })
 export class RequestTypeRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
@@ -16,6 +19,10 @@ export class RequestTypeRow {
   /** The version that clients see; null until the first one. */
   @Column({ name: 'published_number', type: 'int', unsigned: true, nullable: true })
   publishedNumber!: number | null;
+
+  /** Where its tickets come to; null: to the queue of their kind. */
+  @Column({ name: 'queue_id', type: 'bigint', unsigned: true, nullable: true })
+  queueId!: string | null;
 
   @Column({ type: 'int', unsigned: true })
   version!: number;

@@ -19,7 +19,7 @@ interface Reader {
 
 /** Adds a type that nobody sees yet; returns its identifier. */
 export const insertRequestType = (tx: Transaction, draft: RequestTypeContent): Promise<string> =>
-  tx.insert(RequestTypeRow, { enabled: true, draft, publishedNumber: null, version: 1 });
+  tx.insert(RequestTypeRow, { enabled: true, draft, publishedNumber: null, queueId: null, version: 1 });
 
 /** Holds a type until the transaction ends; 404 when there is none. */
 export async function lockRequestType(tx: Transaction, id: string): Promise<StoredRequestType> {
@@ -32,8 +32,13 @@ export async function lockRequestType(tx: Transaction, id: string): Promise<Stor
 export const updateRequestType = (
   tx: Transaction,
   type: { id: string; version: number },
-  values: Partial<Pick<RequestTypeRow, 'enabled' | 'draft' | 'publishedNumber'>>,
+  values: Partial<Pick<RequestTypeRow, 'enabled' | 'draft' | 'publishedNumber' | 'queueId'>>,
 ): Promise<void> => tx.updateVersioned(RequestTypeRow, type, values);
+
+/** The queue that requests of a type come to, when it has one of its own. */
+export async function queueOfType(tx: Transaction, id: string): Promise<string | null> {
+  return (await tx.manager.findOneBy(RequestTypeRow, { id }))?.queueId ?? null;
+}
 
 /** Keeps a published version, which nothing changes afterwards. */
 export async function insertTypeVersion(

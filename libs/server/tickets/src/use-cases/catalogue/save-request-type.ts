@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import { definitionFaults, type RequestTypeContent } from '@vigie/rules';
 import {
   insertRequestType,
@@ -7,6 +7,7 @@ import {
   lockRequestType,
   updateRequestType,
 } from '../../store/catalogue/request-type.store';
+import { usableQueue } from '../../store/queues/queue.store';
 import { isPattern } from './patterns';
 
 /** Writes types of the catalogue: a draft changes freely, a published version never does. */
@@ -56,6 +57,20 @@ export class SaveRequestType {
       await lockRequestType(tx, id);
       await updateRequestType(tx, { id, version }, { enabled });
       await this.note(tx, actor, enabled ? 'enabled' : 'disabled', id);
+    });
+  }
+
+  /** Chooses where its tickets come to from now on; null: where their kind goes. Errors: queue.archived, not-found. */
+  putInto(
+    actor: Actor,
+    id: string,
+    { queueId, version }: { queueId: string | null; version: number },
+  ): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      await lockRequestType(tx, id);
+      const queue = queueId === null ? null : found(await usableQueue(tx, queueId));
+      await updateRequestType(tx, { id, version }, { queueId });
+      await this.note(tx, actor, 'queue-changed', id, { queue: queue?.name ?? null });
     });
   }
 

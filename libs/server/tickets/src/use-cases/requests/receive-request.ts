@@ -7,6 +7,7 @@ import { applyOwnChecklists } from '../../store/checklists/checklist.store';
 import { recordHistory } from '../../store/desk/history.store';
 import { keepRefused } from '../../store/mail/refused-file.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
+import { queueOfType } from '../../store/catalogue/request-type.store';
 import { queueForTicket } from '../../store/queues/queue.store';
 import { insertTicket } from '../../store/desk/ticket.store';
 import { announce } from '../../store/webhooks/announce.store';
@@ -65,7 +66,7 @@ export class ReceiveRequest {
       subject: fr.subjectOf(request).slice(0, 200),
       description: request.description ?? null,
       requesterId: author.id,
-      queueId: await queueForTicket(tx, arrival, continues?.queueId),
+      queueId: await queueForTicket(tx, arrival, continues?.queueId ?? (await ownQueue(tx, request))),
       createdAt: input.receivedAt,
       ...(continues && { parentId: continues.id }),
     });
@@ -93,6 +94,11 @@ export class ReceiveRequest {
     await announce(tx, { event: 'request.sealed', source: `request-${requestId}`, clientId, ticketId });
     return { requestId, ticketId };
   }
+}
+
+/** A type of the catalogue may have a queue of its own. */
+async function ownQueue(tx: Transaction, request: ReceivedRequest['request']): Promise<string | undefined> {
+  return request.kind === 'catalogue' ? ((await queueOfType(tx, request.type.id)) ?? undefined) : undefined;
 }
 
 function noticeOf({ request, receivedAt }: ReceivedRequest, { calendar }: ClientTerms): RequestWarning[] {
