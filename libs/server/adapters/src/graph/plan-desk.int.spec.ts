@@ -263,6 +263,8 @@ describe('a launched plan', () => {
     expect((await on('create-account', plan, 'skip', { reason: 'x' }).expect(422)).body.code).toBe(
       'step.wrong-state',
     );
+    await rounds(2);
+    expect((await world.plan(plan.id)).accountId).not.toBeNull();
     const { history } = (await world.staff.get(`/api/tickets/${ticket.id}`).expect(200)).body;
     expect(history.filter(({ type }: { type: string }) => type === 'plan-attention').length).toBeGreaterThan(
       1,

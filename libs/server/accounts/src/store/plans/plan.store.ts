@@ -1,4 +1,4 @@
-import { found, type ClientScope, type Transaction } from '@vigie/platform';
+import { type Database, found, type ClientScope, type Transaction } from '@vigie/platform';
 import type { PlannedStep, StepState } from '@vigie/rules';
 import { AccountPlanRow } from './account-plan.row';
 import { AccountStepRow } from './account-step.row';
@@ -82,6 +82,14 @@ export async function promisesOf(tx: Transaction, { ticketId, clientId }: Stored
     [ticketId, clientId],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Keeps the account of a plan that knew none yet. */
+export async function keepAccount(database: Database, planId: string, accountId: string): Promise<void> {
+  await database.execute('UPDATE account_plan SET account_id = ? WHERE id = ? AND account_id IS NULL', [
+    accountId,
+    planId,
+  ]);
 }
 
 /** Changes a plan that goes on; for nobody's version is this a change. The one in the caller's hands changes with it. */
