@@ -43,7 +43,7 @@ describe('no plan', () => {
 
   it('without a written request', async () => {
     const { id } = await world.client();
-    const ticket = { clientId: id, kind: 'request', subject: 'Arrivée', description: 'Par téléphone' };
+    const ticket = { clientId: id, kind: 'question', subject: 'Arrivée', description: 'Par téléphone' };
     const { body } = await world.staff.post('/api/tickets').send(ticket).expect(201);
     expect((await world.staff.get(plansOf(body.id)).expect(200)).body.obstacle).toBe('no-request');
     const refused = await world.staff.post(plansOf(body.id)).send({ facts: arrival }).expect(422);
@@ -348,9 +348,8 @@ describe('a first password', () => {
     const again = await world.staff.post(`${path}/open`).set('Idempotency-Key', 'one').send({}).expect(409);
     expect(again.body.code).toBe('one-time.opened');
     const everything = await dump();
-    expect(everything).not.toContain(shown?.body.password);
-    expect(everything).not.toContain(token);
-    expect(everything).toContain(sha256(token));
+    const kept = [shown?.body.password, token, sha256(token)].map((one) => everything.includes(one));
+    expect(kept).toEqual([false, false, true]);
     expect(JSON.stringify(await world.journal(tenant))).not.toContain(shown?.body.password);
     expect(stepOf('hand-over-password', await world.plan(plan.id))).toMatchObject({
       state: 'done',
