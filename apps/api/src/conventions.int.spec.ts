@@ -16,6 +16,11 @@ import {
   deskImportStep,
   webhookInput,
   type Permission,
+  newPlan,
+  planLaunch,
+  planCancel,
+  stepDone,
+  stepSkip,
 } from '@vigie/wire';
 import type { Agent, Response } from 'supertest';
 import { fromJSONSchema } from 'zod';
@@ -273,6 +278,12 @@ describe('the notes on the main routes', () => {
       'POST /api/imports/{id}/resume': deskImportStep,
       'POST /api/webhooks': webhookInput,
       'POST /api/webhooks/{id}/secret': secretRotation,
+      'POST /api/tickets/{id}/account-plans/preview': newPlan,
+      'POST /api/tickets/{id}/account-plans': newPlan,
+      'POST /api/account-plans/{id}/launch': planLaunch,
+      'POST /api/account-plans/{id}/cancel': planCancel,
+      'POST /api/account-steps/{id}/done': stepDone,
+      'POST /api/account-steps/{id}/skip': stepSkip,
     };
     const exemplified = Object.keys(routeNotes).filter((name) => routeNotes[name]?.example);
     expect(exemplified.toSorted()).toEqual(Object.keys(accepted).toSorted());
