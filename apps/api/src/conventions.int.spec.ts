@@ -16,6 +16,11 @@ import {
   deskImportStep,
   webhookInput,
   type Permission,
+  newPlan,
+  planLaunch,
+  planCancel,
+  stepDone,
+  stepSkip,
 } from '@vigie/wire';
 import type { Agent, Response } from 'supertest';
 import { fromJSONSchema } from 'zod';
@@ -114,11 +119,13 @@ describe('every route of the description', () => {
       'GET /api/calendars/{file}',
       'GET /api/health/live',
       'GET /api/health/ready',
+      'GET /api/one-time/{token}',
       'GET /api/portal/drafts/{token}',
       'GET /api/portal/quote-links/{token}',
       'GET /api/portal/quote-links/{token}/quote.pdf',
       'GET /api/portal/ratings/{token}',
       'GET /api/status',
+      'POST /api/one-time/{token}/open',
       'POST /api/portal/drafts/{token}/confirm',
       'POST /api/portal/quote-links/{token}/decision',
       'POST /api/portal/ratings/{token}',
@@ -273,6 +280,12 @@ describe('the notes on the main routes', () => {
       'POST /api/imports/{id}/resume': deskImportStep,
       'POST /api/webhooks': webhookInput,
       'POST /api/webhooks/{id}/secret': secretRotation,
+      'POST /api/tickets/{id}/account-plans/preview': newPlan,
+      'POST /api/tickets/{id}/account-plans': newPlan,
+      'POST /api/account-plans/{id}/launch': planLaunch,
+      'POST /api/account-plans/{id}/cancel': planCancel,
+      'POST /api/account-steps/{id}/done': stepDone,
+      'POST /api/account-steps/{id}/skip': stepSkip,
     };
     const exemplified = Object.keys(routeNotes).filter((name) => routeNotes[name]?.example);
     expect(exemplified.toSorted()).toEqual(Object.keys(accepted).toSorted());

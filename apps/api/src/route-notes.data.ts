@@ -92,4 +92,57 @@ export const routeNotes: Readonly<Record<string, RouteNote>> = {
   'POST /api/webhooks/{id}/deliveries/{deliveryId}/resend': {
     summary: 'Sends a delivery again, under the same identifier',
   },
+  'GET /api/account-plans': {
+    summary: 'A page of plans for accounts, newest first; those that have not ended',
+  },
+  'GET /api/account-plans/{id}': {
+    summary: 'A plan: what it rests upon, its steps with their proof, what holds each back',
+  },
+  'GET /api/tickets/{id}/account-plans': {
+    summary: 'The plans of a ticket, what its written request asks for, or why nothing can be planned',
+  },
+  'POST /api/tickets/{id}/account-plans/preview': {
+    summary: 'What would be done, from the tenant as it is; nothing is kept',
+    example: { facts: { kind: 'password-reset', address: 'anne@borel.test' } },
+  },
+  'POST /api/tickets/{id}/account-plans': {
+    summary: 'Proposes a plan; its ticket is held until it ends',
+    example: {
+      facts: {
+        kind: 'departure',
+        address: 'anne@borel.test',
+        mailbox: 'convert-to-shared',
+        redirectTo: null,
+        automaticReply: 'Je ne travaille plus ici.',
+        heirs: ['luc@borel.test'],
+        devices: {},
+        tasks: ['Reprendre le badge'],
+      },
+    },
+  },
+  'POST /api/account-plans/{id}/launch': {
+    summary: 'Starts a plan, at once, on its effective date or at an instant',
+    example: { when: { at: 'effective-date' }, version: 1 },
+  },
+  'POST /api/account-plans/{id}/cancel': {
+    summary: 'Ends a plan: what was done stays done',
+    example: { reason: 'Embauche annulée', version: 2 },
+  },
+  'POST /api/account-steps/{id}/retry': { summary: 'Tries what failed again, or looks now at what waits' },
+  'POST /api/account-steps/{id}/done': {
+    summary: 'Done by a person, with what shows it; read back from Microsoft where it can be',
+    example: { evidence: 'Boîte convertie, vue dans le centre d’administration' },
+  },
+  'POST /api/account-steps/{id}/skip': {
+    summary: 'Leaves a step out, for a reason',
+    example: { reason: 'Pas de téléphone' },
+  },
+  'POST /api/account-steps/{id}/confirm': {
+    summary: 'Asks for what nothing undoes; another person confirms it by the same request',
+  },
+  'POST /api/account-steps/{id}/password-link': {
+    summary: 'Makes the link that gives a first password once, within 72 h; ends the one before',
+  },
+  'GET /api/one-time/{token}': { summary: 'What a link is about; looking uses nothing up' },
+  'POST /api/one-time/{token}/open': { summary: 'Sets the password and shows it, once' },
 };

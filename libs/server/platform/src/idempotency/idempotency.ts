@@ -13,6 +13,9 @@ export interface IdempotentRequest {
 /** Carries the key from the edge to the transactions without passing through every signature. */
 export const idempotentRequest = new AsyncLocalStorage<IdempotentRequest>();
 
+/** Work of which nothing is remembered, not even the address that it was asked at: it can be done once by itself. */
+export const forgotten = <T>(work: () => Promise<T>): Promise<T> => idempotentRequest.exit(work);
+
 /** Tells what was sent, for a body that is read only after the key was seen: an upload. */
 export function bodyWas(bodySha256: string): void {
   const request = idempotentRequest.getStore();

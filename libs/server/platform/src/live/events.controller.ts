@@ -52,7 +52,7 @@ export class EventsController {
 function mayHear(actor: Actor, event: LiveEvent): boolean {
   switch (event.type) {
     case 'ticket.changed':
-      return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
+      return hearsOfTicket(actor, event);
     case 'mail.changed':
       return actor.permissions.has('mail.triage');
     case 'webhook.changed':
@@ -67,13 +67,19 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'review.changed':
       return inScope(actor.scope, event.clientId);
     case 'plan.changed':
-      return (
-        inScope(actor.scope, event.clientId) &&
-        (actor.kind !== 'staff' || actor.permissions.has('accounts.read'))
-      );
+      return hearsOfPlan(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
       return actor.id === event.personId;
   }
 }
+
+type Heard<Type extends LiveEvent['type']> = Extract<LiveEvent, { type: Type }>;
+
+const hearsOfTicket = (actor: Actor, { clientId, internal }: Heard<'ticket.changed'>): boolean =>
+  inScope(actor.scope, clientId) && (actor.kind === 'staff' || !internal);
+
+/** A client hears of its own; of ours, those who follow plans. */
+const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean =>
+  inScope(actor.scope, clientId) && (actor.kind !== 'staff' || actor.permissions.has('accounts.read'));

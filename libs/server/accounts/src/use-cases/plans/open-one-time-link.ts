@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '@vigie/directory';
-import { Clock, Database, DomainError, systemActor, type Transaction } from '@vigie/platform';
+import { Clock, Database, DomainError, forgotten, systemActor, type Transaction } from '@vigie/platform';
 import type { OneTimeLink, OpenedLink } from '@vigie/wire';
 import { TenantOperations, TenantTrouble } from '../../ports/tenant-operations';
 import {
@@ -48,7 +48,7 @@ export class OpenOneTimeLink {
     if (!(await claimLink(this.database, link.id, claim))) throw new DomainError('one-time.opened');
     const password = await this.set(link, claim);
     // Who came too late, or whose work was taken for dead, shows nothing.
-    if (!(await this.opened(link, claim, network))) throw new DomainError('one-time.opened');
+    if (!(await forgotten(() => this.opened(link, claim, network)))) throw new DomainError('one-time.opened');
     return { address: link.address ?? '', password };
   }
 

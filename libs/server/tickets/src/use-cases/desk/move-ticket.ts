@@ -70,7 +70,6 @@ export class MoveTicket {
     const from = ticket.state;
     const check = checkTransition(from, to);
     if (!check.ok) throw new DomainError('ticket.transition-refused', { from, to });
-    if (to === 'resolved' || to === 'closed') await refuseHeld(tx, ticket);
     await this.passChecks(tx, actor, ticket, { to, checksOverride });
     const wasOpen = ticket.isOpen;
     const isDone = to === 'resolved' || to === 'closed';
@@ -94,7 +93,7 @@ export class MoveTicket {
     if ('label' in actor) await tx.audit(actor, 'ticket.state-changed', `ticket:${ticket.id}`, data);
   }
 
-  /** Work is done when all that is required is checked, unless somebody who may says why not. */
+  /** Work is done when nothing holds the ticket and all that is required is checked, unless somebody who may says why not. */
   private async passChecks(
     tx: Transaction,
     actor: Actor | HistoryActor,
@@ -102,6 +101,7 @@ export class MoveTicket {
     { to, checksOverride }: Pick<Move, 'to' | 'checksOverride'>,
   ): Promise<void> {
     if (to !== 'resolved' && to !== 'closed') return;
+    await refuseHeld(tx, ticket);
     const missing = pointsMissing((await checksOf(tx.manager, ticket)).map(toCheck), ticket.state, to);
     if (missing.length === 0) return;
     if (!checksOverride) throw new DomainError('checks.missing', { points: missing });

@@ -36,14 +36,14 @@ export class TicketWork {
     return recordHistory(tx, ticket, actor, type, data);
   }
 
-  /** Tells who works on it, if somebody does; the same news is told once. */
+  /** Tells who works on it, unless they did it themselves. */
   async tell(
     tx: Transaction,
     { id: ticketId, assigneeId }: WorkedTicket,
-    type: Notification['type'],
-    source: string,
+    actor: Actor,
+    { type, source }: { type: Notification['type']; source: string },
   ): Promise<void> {
-    if (assigneeId === null) return;
+    if (assigneeId === null || assigneeId === actor.id) return;
     const dedupeKey = `${type}-${source}-${tx.now.getTime()}`;
     await notify(tx, { personId: assigneeId, type, ticketId, dedupeKey });
   }
@@ -58,8 +58,8 @@ export class TicketWork {
     return deleteHold(tx, ticket, hold);
   }
 
-  /** What was promised in writing is done: its clock stops now, although the ticket may stay open. */
-  fulfil(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
-    return this.clocks.fulfil(tx, ticket, by);
+  /** What these tickets promised in writing is done: its clocks stop now, although the ticket may stay open. */
+  fulfil(tx: Transaction, ticket: TicketKey, done: { of: readonly string[]; by: string }): Promise<void> {
+    return this.clocks.fulfil(tx, ticket, done);
   }
 }
