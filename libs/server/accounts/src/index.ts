@@ -2,6 +2,7 @@ export * from './entities';
 export * from './modules';
 export * from './ports/certificate-maker';
 export * from './ports/tenant-operations';
+export * from './ports/tenant-reader';
 export * from './sealed';
 export * from './tenants.module';
 export * from './use-cases/tenants/application-credentials';
