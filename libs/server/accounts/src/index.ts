@@ -5,6 +5,7 @@ export * from './ports/tenant-operations';
 export * from './ports/tenant-reader';
 export * from './sealed';
 export * from './tenants.module';
+export * from './use-cases/tenants/request-sync';
 export * from './use-cases/tenants/application-credentials';
 export * from './use-cases/tenants/manage-application';
 export * from './use-cases/tenants/seed-tenants';
