@@ -10,6 +10,7 @@ import {
   priorityChange,
   problem,
   secretRotation,
+  tenantInput,
   servicePermissions,
   transition,
   deskImportMapping,
@@ -114,6 +115,8 @@ describe('every route of the description', () => {
       'GET /api/calendars/{file}',
       'GET /api/health/live',
       'GET /api/health/ready',
+      // By the signed state that the administrator of a tenant comes back with.
+      'GET /api/m365/consent',
       'GET /api/portal/drafts/{token}',
       'GET /api/portal/quote-links/{token}',
       'GET /api/portal/quote-links/{token}/quote.pdf',
@@ -208,6 +211,7 @@ describe('a service token', () => {
     expect([...new Set(closed)].toSorted()).toEqual([
       'account.own',
       'account.own,account.enrol',
+      'accounts.manage',
       'estate.own',
       'people.manage',
       'requests.read',
@@ -269,6 +273,7 @@ describe('the notes on the main routes', () => {
       'POST /api/imports/{id}/start': deskImportStep,
       'POST /api/imports/{id}/pause': deskImportStep,
       'POST /api/imports/{id}/resume': deskImportStep,
+      'POST /api/tenants/{clientId}': tenantInput,
       'POST /api/webhooks': webhookInput,
       'POST /api/webhooks/{id}/secret': secretRotation,
     };
