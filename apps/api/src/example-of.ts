@@ -40,6 +40,7 @@ const shapes = [
   'FR',
   '0123456789abcdef',
   'data:image/png;base64,iVBORw0KGgo=',
+  'exemple.fr',
 ];
 
 /** A body that a schema describes: what is required, or all of it where that is nothing but the version. */

@@ -51,6 +51,14 @@ export const routeNotes: Readonly<Record<string, RouteNote>> = {
   },
   'POST /api/mailboxes/{id}/test': { summary: 'Tries its servers, and says in a word what fails' },
   'PUT /api/mailboxes/{id}/dkim': { summary: 'Gives it the key that signs its mails, new or given' },
+  'GET /api/tenants': {
+    summary: 'Every client with its Microsoft 365 tenant, and how the connection stands',
+  },
+  'POST /api/tenants/{clientId}': {
+    summary: 'Says which tenant is the one of a client, by its identifier or one of its domains',
+    example: { tenant: 'exemple.fr', domain: 'exemple.fr', naming: 'first.last' },
+  },
+  'GET /api/tenants/{clientId}/users': { summary: 'A page of the people of a tenant, from our copy' },
   'GET /api/webhooks': { summary: 'A page of webhooks' },
   'GET /api/webhooks/catalogue': { summary: 'The events there are, each with the JSON schema of its body' },
   'POST /api/webhooks': {

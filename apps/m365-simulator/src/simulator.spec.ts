@@ -24,6 +24,7 @@ const allPermissions = [
   'Files.ReadWrite.All',
   'GroupMember.ReadWrite.All',
   'Directory.Read.All',
+  'TeamMember.Read.All',
   'TeamMember.ReadWriteNonOwnerRole.All',
   'DeviceManagementManagedDevices.Read.All',
   'DeviceManagementManagedDevices.PrivilegedOperations.All',
