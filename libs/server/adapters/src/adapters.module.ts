@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { ApplicationCredentials, TenantOperations, TenantsModule } from '@vigie/accounts';
+import { ApplicationCredentials, CertificateMaker, TenantOperations, TenantsModule } from '@vigie/accounts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -19,6 +19,7 @@ import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { PdfReviewDocument } from './documents/pdf-review-document';
+import { SelfSignedCertificates } from './graph/certificate';
 import { GraphClient } from './graph/graph-client';
 import { GraphOperations } from './graph/graph-operations';
 import { MailIntake } from './mail/intake/mail-intake';
@@ -43,6 +44,7 @@ const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials)
     MailIntake,
     { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantOperations, useClass: GraphOperations },
+    { provide: CertificateMaker, useClass: SelfSignedCertificates },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -58,6 +60,7 @@ const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials)
     MailTransport,
     MailServerProbe,
     MailReader,
+    CertificateMaker,
     TenantOperations,
     LabelSheet,
     ProofDocument,

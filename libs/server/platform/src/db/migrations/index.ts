@@ -47,6 +47,7 @@ import { ClientSiren1777220000000 } from './1777220000000-client-siren';
 import { DirectoryWords1777300000000 } from './1777300000000-directory-words';
 import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { Accounts1778000000000 } from './1778000000000-accounts';
+import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -100,5 +101,6 @@ export const migrations = [
   DirectoryWords1777300000000,
   RequestPages1777310000000,
   Accounts1778000000000,
+  Tenants1778200000000,
   Licences1778300000000,
 ];
