@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { accountEntities, accountJobs, accountModules, accountSealed, WatchLicences } from '@vigie/accounts';
+import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
 import {
@@ -36,7 +36,14 @@ import { ticketCleanings } from './ticket-cleanings';
 const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
 const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...accountJobs];
-const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews, WatchLicences];
+const dueWork: Type[] = [
+  FireClock,
+  RemindVendor,
+  WatchMail,
+  ExpireFormDrafts,
+  DraftReviews,
+  ...accountDueWork,
+];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

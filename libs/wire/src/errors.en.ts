@@ -158,6 +158,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'tenant.certificate-retired': 'This certificate can no longer be used: make another one.',
   'tenant.certificate-in-use': 'This certificate signs now: activate another one first.',
   'tenant.not-found': 'Microsoft knows no tenant of this name.',
+  'tenant.not-consented': 'The administrator of the client has not consented yet.',
   'tenant.taken': 'This tenant already belongs to another client.',
   'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
 };

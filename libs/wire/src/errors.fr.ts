@@ -168,6 +168,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'tenant.certificate-retired': 'Ce certificat n’est plus utilisable\u00a0: créez-en un autre.',
   'tenant.certificate-in-use': 'Ce certificat signe en ce moment\u00a0: activez-en d’abord un autre.',
   'tenant.not-found': 'Microsoft ne connaît aucun locataire de ce nom.',
+  'tenant.not-consented': 'L’administrateur du client n’a pas encore donné son accord.',
   'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
   'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
 };

@@ -147,6 +147,7 @@ export const errorStatus = {
   'tenant.certificate-retired': 422,
   'tenant.certificate-in-use': 422,
   'tenant.not-found': 422,
+  'tenant.not-consented': 422,
   'tenant.taken': 422,
   'tenant.unreachable': 422,
 } as const;

@@ -33,6 +33,9 @@ export const domainName = line(253)
   .toLowerCase()
   .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'domain');
 
+/** Days before its end from which a certificate is warned about. */
+export const certificateWarningDays = 60;
+
 export const certificate = z.object({
   id,
   state: z.enum(certificateStates),
@@ -58,6 +61,9 @@ export const m365Application = z.object({
 export type M365Application = z.infer<typeof m365Application>;
 
 export const applicationInput = z.strictObject({ clientId: z.guid().toLowerCase(), version: z.int().min(0) });
+
+/** As text, or as bytes: Entra takes both. */
+export const certificateFile = z.strictObject({ format: z.enum(['cer', 'pem']).default('cer') });
 
 const kindNames = Object.keys(stepKinds) as [StepKind, ...StepKind[]];
 
@@ -146,6 +152,11 @@ export const consentReturn = z.object({
   error: z.string().max(200).optional(),
   error_description: z.string().max(2000).optional(),
 });
+
+export type ConsentReturn = z.infer<typeof consentReturn>;
+/** What the administrator is told on coming back. */
+export const consentOutcomes = ['granted', 'refused', 'invalid'] as const;
+export type ConsentOutcome = (typeof consentOutcomes)[number];
 
 export const tenantUserSorts = ['name', 'address', '-changed'] as const;
 export const tenantUserQuery = pageQuery.extend({

@@ -28,6 +28,9 @@ const providers = [
   WatchLicences,
 ];
 
+/** What falls due in them. */
+export const licenceDueWork = [WatchLicences];
+
 /** Templates by client and function, and the licences of clients. */
 @Module({ imports: [DirectoryModule, TicketsModule], providers, exports: providers })
 export class TemplatesModule {}

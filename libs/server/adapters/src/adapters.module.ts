@@ -1,5 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { ApplicationCredentials, CertificateMaker, TenantOperations, TenantsModule } from '@vigie/accounts';
+import {
+  ApplicationCredentials,
+  CertificateMaker,
+  TenantOperations,
+  TenantReader,
+  TenantsModule,
+} from '@vigie/accounts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -22,6 +28,7 @@ import { PdfReviewDocument } from './documents/pdf-review-document';
 import { SelfSignedCertificates } from './graph/certificate';
 import { GraphClient } from './graph/graph-client';
 import { GraphOperations } from './graph/graph-operations';
+import { GraphReader } from './graph/graph-reader';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -44,6 +51,7 @@ const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials)
     MailIntake,
     { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantOperations, useClass: GraphOperations },
+    { provide: TenantReader, useClass: GraphReader },
     { provide: CertificateMaker, useClass: SelfSignedCertificates },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
@@ -62,6 +70,7 @@ const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials)
     MailReader,
     CertificateMaker,
     TenantOperations,
+    TenantReader,
     LabelSheet,
     ProofDocument,
     QuoteDocument,

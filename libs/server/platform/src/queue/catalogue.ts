@@ -34,6 +34,7 @@ export const jobs = {
   'report.send': { on: 'report.signed', queue: 'events' },
   'review.tell': { on: 'review.published', queue: 'events' },
   'import.advance': { on: 'import.due', queue: 'events' },
+  'tenant.sync': { on: 'tenant.sync-due', queue: 'events' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

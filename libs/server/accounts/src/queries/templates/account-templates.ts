@@ -4,7 +4,7 @@ import { Database, found, inScope, type ClientScope } from '@vigie/platform';
 import type { AccountChoices, AccountTemplate, Reference } from '@vigie/wire';
 import { AccountTemplateRow } from '../../store/templates/account-template.row';
 import { templatesOf, type StoredTemplate } from '../../store/templates/account-template.store';
-import { tenantCopyOf, type TenantCopy } from '../../store/templates/tenant-copy.store';
+import { tenantCopyOf, type TenantCopy } from '../../store/templates/client-choices.store';
 import { LicenceStocks } from '../licences/licence-stocks';
 
 /** The templates of a client, and what they may bring. */

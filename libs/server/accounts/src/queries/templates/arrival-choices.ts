@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, found, type Actor } from '@vigie/platform';
 import type { ArrivalChoices } from '@vigie/wire';
 import { templatesOf, type StoredTemplate } from '../../store/templates/account-template.store';
-import { tenantCopyOf, type TenantCopy } from '../../store/templates/tenant-copy.store';
+import { tenantCopyOf, type TenantCopy } from '../../store/templates/client-choices.store';
 
 /** What the form of arrival proposes to a client: names only, of its own company. */
 @Injectable()

@@ -67,3 +67,16 @@ export async function deleteTenant({ manager }: Transaction, clientId: string): 
 export async function clientIdByName({ manager }: Reader, name: string): Promise<string | null> {
   return (await manager.findOne(ClientRow, { where: { name }, select: { id: true } }))?.id ?? null;
 }
+
+export async function clientExists({ manager }: Reader, clientId: string): Promise<boolean> {
+  return manager.existsBy(ClientRow, { id: clientId });
+}
+
+/** Clients whose tenant is due to be read, the longest due first. */
+export async function dueTenants(database: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await database.query<{ clientId: string }>(
+    'SELECT client_id AS clientId FROM m365_tenant WHERE sync_due_at <= ? ORDER BY sync_due_at LIMIT ?',
+    [now, limit],
+  );
+  return rows.map(({ clientId }) => clientId);
+}
