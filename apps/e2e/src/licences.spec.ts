@@ -86,7 +86,7 @@ describe('licences and templates by function, in a real browser', () => {
     await office.keyboard.press('ArrowDown');
     await office.keyboard.press('Enter');
     await office.getByText(/est rempli plus bas/).waitFor();
-    await office.getByText(/Préparer la tablette, Commander les chaussures/).waitFor();
+    await office.getByText(/préparer la tablette, commander les chaussures/).waitFor();
     expect(await office.getByLabel('Licence').inputValue()).toBe('Microsoft 365 Business Premium');
     await office.getByRole('button', { name: 'Retirer Chantiers' }).waitFor();
     await office.getByLabel('Équipes et groupes').fill('tou');
