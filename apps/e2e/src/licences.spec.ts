@@ -148,8 +148,8 @@ describe('licences and templates by function, in a real browser', () => {
     await page.getByLabel('À garder d’avance').fill('0');
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText(/le prix peut être révisé/).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Business Premium' });
+    await row.getByText(/le prix peut être révisé/).waitFor();
     await row.getByText('Suffisant').waitFor();
     const answer = await (
       await ApiClient.signIn(product, 'dispatch@vigie.test')
