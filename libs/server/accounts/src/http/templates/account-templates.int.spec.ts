@@ -182,6 +182,24 @@ describe('the form of arrival of a client', () => {
     expect((await contact.get('/api/portal/account-templates').expect(200)).body.items).toEqual([]);
     await reader.get('/api/portal/account-templates').expect(403);
   });
+
+  it('says by the names it knows what a function brings before the first reading, each once', async () => {
+    const own = await world.client();
+    const licence = await aLicence(database, own.id);
+    const team = await aGroup(database, own.id, { name: 'Atelier' });
+    const later = await aGroup(database, own.id, { name: 'Bientôt' });
+    const body = { name: 'Monteur', licences: [licence], groups: [team, later] };
+    await manager.post(list(own.id)).send(body).expect(201);
+    await database.query('DELETE FROM m365_group WHERE guid = ?', [later]);
+    const contact = await world.http(own.requester);
+    const { items } = (await contact.get('/api/portal/account-templates').expect(200)).body;
+    expect(items).toMatchObject([{ teams: ['Atelier'], groups: ['Bientôt'] }]);
+    const [kept] = (await reader.get(list(own.id)).expect(200)).body.items;
+    expect(kept.groups).toMatchObject([
+      { name: 'Atelier', obstacle: null },
+      { name: 'Bientôt', obstacle: null },
+    ]);
+  });
 });
 
 describe('the form of departure of a client', () => {

@@ -25,7 +25,7 @@ export class ArrivalChoicesQuery {
 
 /** Before the first reading, what was chosen is known by its name alone. */
 function brought({ name, licences, groupIds, tasks, names }: StoredTemplate, copy: TenantCopy) {
-  const unread = (id: string) => (copy.known ? undefined : names?.[id]);
+  const unread = (id: string) => (copy.known || copy.groups.has(id) ? undefined : names?.[id]);
   const groups = groupIds.flatMap((id) => {
     const group = copy.groups.get(id);
     return group?.writable ? [group] : [];
