@@ -94,7 +94,7 @@ describe('licences and templates by function, in a real browser', () => {
     await office.getByRole('button', { name: 'Retirer Tous' }).waitFor();
     await office.getByLabel('Date d’arrivée').fill('demain');
     await office.getByText(/se prévoit une semaine à l’avance/).waitFor();
-    await office.getByText(/laisse moins de 48 heures/).waitFor();
+    await office.getByText(/laisse moins de 48\sheures/).waitFor();
     expect(await seriousFindings(office)).toEqual([]);
     await office.getByRole('button', { name: 'Envoyer la demande' }).click();
     await office.waitForURL(/enregistree/);
