@@ -6,6 +6,10 @@ import { M365ApplicationRow } from './store/tenants/m365-application.row';
 import { M365CertificateRow } from './store/tenants/m365-certificate.row';
 import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
 import { LicenceShortageRow } from './store/licences/licence-shortage.row';
+import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
+import { LicenceShortageRow } from './store/licences/licence-shortage.row';
+import { M365ApplicationRow } from './store/tenants/m365-application.row';
+import { M365CertificateRow } from './store/tenants/m365-certificate.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -20,6 +24,10 @@ export const accountEntities = [
   M365CertificateRow,
   LicenceAgreementRow,
   LicenceShortageRow,
+  LicenceAgreementRow,
+  LicenceShortageRow,
+  M365ApplicationRow,
+  M365CertificateRow,
   M365GroupRow,
   OneTimeLinkRow,
   M365LicenceRow,

@@ -7,7 +7,6 @@ export * from './ports/tenant-reader';
 export * from './sealed';
 export * from './templates.module';
 export * from './tenants.module';
-export { WatchLicences } from './use-cases/licences/watch-licences';
 export { SeedTemplates } from './use-cases/templates/seed-templates';
 export { RunStep } from './use-cases/plans/run-step';
 export * from './use-cases/tenants/request-sync';

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { planJobs, PlansHttpModule, PlansModule } from './plans.module';
-import { TemplatesHttpModule, TemplatesModule } from './templates.module';
+import { licenceDueWork, TemplatesHttpModule, TemplatesModule } from './templates.module';
 import { tenantDueWork, tenantJobs, TenantsHttpModule, TenantsModule } from './tenants.module';
 
 /** Every area of accounts, for any process. */
@@ -10,7 +10,7 @@ export const accountModules = [TenantsModule, TemplatesModule, PlansModule];
 export const accountJobs: Type[] = [...planJobs, ...tenantJobs];
 
 /** What falls due in them. */
-export const accountDueWork: Type[] = [...tenantDueWork];
+export const accountDueWork: Type[] = [...tenantDueWork, ...licenceDueWork];
 
 /** Their routes. */
 export const accountHttpModules = [TenantsHttpModule, TemplatesHttpModule, PlansHttpModule];

@@ -9,6 +9,7 @@ import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
+import { TodayRenewals } from './today-renewals';
 import { todayPart } from './today-part';
 import { TodaySection } from './today-section';
 import { todayTexts } from './today.texts';
@@ -32,6 +33,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     TodayFollowUps,
     TodayInterventions,
     TodayMails,
+    TodayRenewals,
     TodaySection,
   ],
   templateUrl: './today-page.html',
@@ -48,6 +50,9 @@ export class TodayPage {
   private readonly sections = viewChildren(TodaySection);
   private readonly parts = viewChildren(todayPart);
 
+  protected readonly canRenew = computed(
+    () => this.#session.session() !== null && this.#session.can('accounts.manage'),
+  );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),
   );

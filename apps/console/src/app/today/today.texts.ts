@@ -26,6 +26,8 @@ const fr = {
   mails: 'Courriels à trier',
   quotes: 'Devis sans réponse',
   approvals: 'Accords attendus de la direction',
+  renewals: 'Licences à renouveler dans les 30 jours',
+  licences: (used: number, bought: number) => `${used} attribuées sur ${bought}`,
   all: 'Tout voir',
 } as const;
 
@@ -53,6 +55,8 @@ const en: TextsOf<typeof fr> = {
   mails: 'Mail to triage',
   quotes: 'Quotes without an answer',
   approvals: 'Agreements awaited from the management',
+  renewals: 'Licences to renew within 30 days',
+  licences: (used, bought) => `${used} assigned of ${bought}`,
   all: 'See all',
 };
 

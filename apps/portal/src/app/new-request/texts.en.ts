@@ -1,4 +1,5 @@
 import { kinds } from './kinds.en';
+import { withinSentence } from './template-filling';
 import type { fr } from './texts.fr';
 
 export const en: typeof fr = {
@@ -36,12 +37,13 @@ export const en: typeof fr = {
     added: 'Added',
   },
   brings: {
+    proposals: 'Proposals',
     kinds: { group: 'group', list: 'mailing list', team: 'team' },
     nothing: 'Chosen with you on arrival.',
     said: (fills, tasks) =>
       [
         fills ? 'What this function brings is filled in below: you can change it.' : '',
-        tasks.length > 0 ? `We also plan: ${tasks.join(', ')}.` : '',
+        tasks.length > 0 ? `We also plan: ${tasks.map(withinSentence).join(', ')}.` : '',
       ]
         .filter((part) => part !== '')
         .join(' '),

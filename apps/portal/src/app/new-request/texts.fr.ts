@@ -1,4 +1,5 @@
 import { kinds } from './kinds.fr';
+import { withinSentence } from './template-filling';
 
 export const fr = {
   kinds,
@@ -42,12 +43,13 @@ export const fr = {
     added: 'Ajoutés',
   },
   brings: {
+    proposals: 'Propositions',
     kinds: { group: 'groupe', list: 'liste de diffusion', team: 'équipe' },
     nothing: 'Choisi avec vous à l’arrivée.',
     said: (fills: boolean, tasks: readonly string[]) =>
       [
         fills ? 'Ce que cette fonction comprend est rempli plus bas\u00a0: vous pouvez le changer.' : '',
-        tasks.length > 0 ? `Nous prévoyons aussi\u00a0: ${tasks.join(', ')}.` : '',
+        tasks.length > 0 ? `Nous prévoyons aussi\u00a0: ${tasks.map(withinSentence).join(', ')}.` : '',
       ]
         .filter((part) => part !== '')
         .join(' '),
