@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { accountModules } from '@vigie/accounts';
+import { accountModules, SeedTemplates } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
@@ -69,6 +69,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedMail).execute();
       await get(SeedReviews).execute();
       await get(SeedImports).execute();
+      await get(SeedTemplates).execute();
     }
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;

@@ -208,7 +208,9 @@ describe('a service token', () => {
     expect([...new Set(closed)].toSorted()).toEqual([
       'account.own',
       'account.own,account.enrol',
+      'accounts.manage',
       'estate.own',
+      'licences.own',
       'people.manage',
       'requests.read',
       'requests.send',

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { accountEntities, accountJobs, accountModules } from '@vigie/accounts';
+import { accountEntities, accountJobs, accountModules, WatchLicences } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { directoryEntities, DirectoryModule } from '@vigie/directory';
 import {
@@ -34,7 +34,7 @@ import { ticketCleanings } from './ticket-cleanings';
 
 const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...accountJobs];
-const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews];
+const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews, WatchLicences];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */

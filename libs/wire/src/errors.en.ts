@@ -166,4 +166,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'one-time.expired': 'This link has expired, or another one replaced it. Ask for a new one.',
   'one-time.opened': 'This link was opened before; it works only once. If that was not you, tell us at once.',
   'one-time.refused': 'The password could not be set. The link stays valid: try again later, or tell us.',
+  'account-template.name-taken': 'A template of this client has this name already, perhaps an archived one.',
+  'account-template.too-many': 'This client has 200 templates already. Archive or rename one.',
+  'account-template.licence-unknown': 'One of these licences is not in the stock of the client.',
+  'account-template.group-refused':
+    'One of these groups no longer exists, or a rule says who is in it: it cannot be chosen.',
 };

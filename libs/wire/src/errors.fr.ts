@@ -178,4 +178,10 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce lien a déjà été ouvert\u202f; il ne sert qu’une fois. Si ce n’était pas vous, prévenez-nous aussitôt.',
   'one-time.refused':
     'Le mot de passe n’a pas pu être créé. Le lien reste valable\u00a0: recommencez plus tard, ou prévenez-nous.',
+  'account-template.name-taken':
+    'Un modèle de poste de ce client porte déjà ce nom, peut-être parmi les archives.',
+  'account-template.too-many': 'Ce client a déjà 200 modèles de poste. Archivez ou renommez-en un.',
+  'account-template.licence-unknown': 'Une de ces licences n’est pas dans le stock du client.',
+  'account-template.group-refused':
+    'Un de ces groupes n’existe plus, ou ses membres suivent une règle\u00a0: il ne peut pas être choisi.',
 };

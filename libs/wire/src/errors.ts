@@ -155,6 +155,10 @@ export const errorStatus = {
   'one-time.expired': 422,
   'one-time.opened': 409,
   'one-time.refused': 422,
+  'account-template.name-taken': 422,
+  'account-template.too-many': 422,
+  'account-template.licence-unknown': 422,
+  'account-template.group-refused': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

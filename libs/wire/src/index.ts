@@ -1,4 +1,5 @@
 export * from './account-plans';
+export * from './account-templates';
 export * from './approvals';
 export * from './checklists';
 export * from './clocks';
@@ -18,6 +19,7 @@ export * from './form-drafts';
 export * from './knowledge';
 export * from './import-words';
 export * from './imports';
+export * from './licences';
 export * from './macros';
 export * from './intervention-reports';
 export * from './mail';

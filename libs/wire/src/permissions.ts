@@ -41,6 +41,8 @@ export const permissions = [
   'estate.own',
   /** The published service reviews of one's own company, on the portal. */
   'reviews.own',
+  /** The licences of one's own company, on the portal. */
+  'licences.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -131,7 +133,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   ],
   compliance: [...desk, 'audit.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
-  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'reviews.own'],
+  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'reviews.own', 'licences.own'],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };
 

@@ -113,6 +113,12 @@ export const routes: Routes = [
         loadChildren: () => import('./clients/clients.routes').then((m) => m.clientRoutes),
       },
       {
+        path: 'licences',
+        title: 'licences',
+        canMatch: [permitted('accounts.read')],
+        loadComponent: () => import('./licences/licences-page').then((m) => m.LicencesPage),
+      },
+      {
         path: 'estate',
         title: 'estate',
         canMatch: [permitted('estate.read')],

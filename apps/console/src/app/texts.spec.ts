@@ -1,10 +1,12 @@
 import { accountTexts } from './account/account.texts';
+import { accountTemplateTexts } from './account-templates/account-templates.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { importTexts } from './imports/imports.texts';
 import { kitTexts } from './kit/kit.texts';
 import { knowledgeTexts } from './knowledge/knowledge.texts';
+import { licenceTexts } from './licences/licences.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
 import { searchTexts } from './search/search.texts';
@@ -25,6 +27,7 @@ import { vendorTexts } from './vendors/vendors.texts';
 
 const all = {
   accountTexts,
+  accountTemplateTexts,
   adminTexts,
   bulkTexts,
   clientTexts,
@@ -35,6 +38,7 @@ const all = {
   importTexts,
   kitTexts,
   knowledgeTexts,
+  licenceTexts,
   macroTexts,
   mailTexts,
   searchTexts,

@@ -1,6 +1,8 @@
 import { AccountPlanRow } from './store/plans/account-plan.row';
 import { AccountStepRow } from './store/plans/account-step.row';
 import { AccountTemplateRow } from './store/templates/account-template.row';
+import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
+import { LicenceShortageRow } from './store/licences/licence-shortage.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -10,6 +12,8 @@ export const accountEntities = [
   AccountPlanRow,
   AccountStepRow,
   AccountTemplateRow,
+  LicenceAgreementRow,
+  LicenceShortageRow,
   M365GroupRow,
   M365LicenceRow,
   M365TenantRow,

@@ -59,6 +59,7 @@ import { MarkTickets } from './use-cases/desk/mark-tickets';
 import { MergeTickets } from './use-cases/desk/merge-tickets';
 import { LinkEquipment } from './use-cases/desk/link-equipment';
 import { MoveTicket } from './use-cases/desk/move-ticket';
+import { NoteTicket } from './use-cases/desk/note-ticket';
 import { OpenTicket } from './use-cases/desk/open-ticket';
 import { QualifyTicket } from './use-cases/requests/qualify-ticket';
 import { ReceiveRequest } from './use-cases/requests/receive-request';
@@ -103,6 +104,7 @@ const useCases = [
   MergeTickets,
   LinkEquipment,
   MoveTicket,
+  NoteTicket,
   OpenTicket,
   QualifyTicket,
   ReceiveRequest,

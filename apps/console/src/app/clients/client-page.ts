@@ -71,6 +71,9 @@ export class ClientPage {
   protected readonly canManage = computed(
     () => this.#session.session() !== null && this.#session.can('clients.manage'),
   );
+  protected readonly canReadAccounts = computed(
+    () => this.#session.session() !== null && this.#session.can('accounts.read'),
+  );
   protected readonly canInvite = computed(
     () => this.#session.session() !== null && this.#session.can('people.manage'),
   );

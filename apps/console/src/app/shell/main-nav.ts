@@ -19,6 +19,7 @@ type PageKey =
   | 'satisfaction'
   | 'clients'
   | 'estate'
+  | 'licences'
   | 'simulators'
   | 'macros'
   | 'knowledge'
@@ -65,6 +66,7 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
+      { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
     ],
   },
   {

@@ -40,6 +40,7 @@ export class Shell {
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
+      'g l': () => void this.#router.navigateByUrl('/licences'),
       'g i': () => void this.#router.navigateByUrl('/planning'),
       'g h': () => void this.#router.navigateByUrl('/hours'),
       'g r': () => void this.#router.navigateByUrl('/reports'),

@@ -2,12 +2,13 @@ import { Component, computed, input, model, signal } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import { newRequestTexts } from '../new-request/texts';
 import { FieldFrame } from './field-frame';
+import { SuggestInput, type Suggestion } from './suggest-input';
 import { describedBy } from './text-field';
 
 /** Several short answers: typed one after the other, or pasted one per line. */
 @Component({
   selector: 'app-list-field',
-  imports: [FieldFrame, Icon],
+  imports: [FieldFrame, Icon, SuggestInput],
   template: `
     <app-field-frame
       [for]="id()"
@@ -17,20 +18,36 @@ import { describedBy } from './text-field';
       [optional]="optional()"
     >
       <span class="list-row">
-        <input
-          class="input"
-          autocomplete="off"
-          [id]="id()"
-          [name]="name()"
-          [value]="pending()"
-          [attr.aria-invalid]="error() ? true : null"
-          [attr.aria-describedby]="described()"
-          (input)="pending.set(line.value)"
-          (keydown.enter)="add($event)"
-          (blur)="add()"
-          (paste)="paste($event)"
-          #line
-        />
+        @if (left().length > 0) {
+          <app-suggest-input
+            [inputId]="id()"
+            [name]="name()"
+            [label]="label()"
+            [options]="left()"
+            [invalid]="error() !== null"
+            [describedBy]="described()"
+            [(value)]="pending"
+            (taken)="add()"
+            (keydown.enter)="add($event)"
+            (focusout)="add()"
+            (paste)="paste($event)"
+          />
+        } @else {
+          <input
+            class="input"
+            autocomplete="off"
+            [id]="id()"
+            [name]="name()"
+            [value]="pending()"
+            [attr.aria-invalid]="error() ? true : null"
+            [attr.aria-describedby]="described()"
+            (input)="pending.set(line.value)"
+            (keydown.enter)="add($event)"
+            (blur)="add()"
+            (paste)="paste($event)"
+            #line
+          />
+        }
         <button type="button" class="btn" [disabled]="pending().trim() === ''" (click)="add()">
           <v-icon name="plus" [size]="18" />{{ t().list.add }}
         </button>
@@ -58,9 +75,14 @@ export class ListField {
   readonly error = input<string | null>(null);
   readonly optional = input(false);
   readonly max = input(50);
+  /** Answers that can be taken over; any other may be typed. */
+  readonly suggestions = input<readonly Suggestion[]>([]);
 
   protected readonly t = injectTexts(newRequestTexts);
   protected readonly pending = signal('');
+  protected readonly left = computed(() =>
+    this.suggestions().filter(({ value }) => !this.items().includes(value)),
+  );
   protected readonly id = computed(() => `f-${this.name()}`);
   protected readonly hints = computed(() => `${this.hint()} ${this.t().list.hint}`.trim());
   protected readonly described = computed(() => describedBy(this.id(), this.hints(), this.error()));

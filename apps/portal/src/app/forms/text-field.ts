@@ -2,11 +2,12 @@ import { Component, computed, input, model, signal } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import { sessionTexts } from '../session/texts';
 import { FieldFrame } from './field-frame';
+import { SuggestInput, type Suggestion } from './suggest-input';
 
 /** One question answered with text: a line, an address, a password, or several lines. */
 @Component({
   selector: 'app-text-field',
-  imports: [FieldFrame, Icon],
+  imports: [FieldFrame, Icon, SuggestInput],
   template: `
     <app-field-frame [for]="id()" [label]="label()" [hint]="hint()" [error]="error()" [optional]="optional()">
       @if (type() === 'prose') {
@@ -22,6 +23,18 @@ import { FieldFrame } from './field-frame';
           (input)="value.set(box.value)"
           #box
         ></textarea>
+      } @else if (suggestions().length > 0) {
+        <app-suggest-input
+          [inputId]="id()"
+          [name]="name()"
+          [label]="label()"
+          [type]="type() === 'email' ? 'email' : 'text'"
+          [options]="suggestions()"
+          [required]="!optional()"
+          [invalid]="error() !== null"
+          [describedBy]="describedBy()"
+          [(value)]="value"
+        />
       } @else {
         <span class="with-button">
           <input
@@ -68,6 +81,8 @@ export class TextField {
   readonly rows = input(5);
   readonly autocomplete = input('off');
   readonly enterkeyhint = input<string | null>(null);
+  /** Answers that can be taken over; any other may be typed. */
+  readonly suggestions = input<readonly Suggestion[]>([]);
 
   protected readonly t = injectTexts(sessionTexts);
   protected readonly shown = signal(false);

@@ -25,10 +25,13 @@ import {
   buildRequest,
   dateOf,
 } from './build-request';
+import { CompanyChoices } from './arrival-choices';
 import { readAttempt } from './kept-request';
 import { type Field, type FieldName, fieldsOf, kindOfSlug } from './fields';
 import { noticeNow } from './notice';
 import { RequestField } from './request-field';
+import type { Suggestion } from '../forms/suggest-input';
+import { refilled, templateNamed } from './template-filling';
 import { newRequestTexts } from './texts';
 import { sayDay, wordsOf } from './words';
 
@@ -63,6 +66,7 @@ export class NewRequestPage {
   protected readonly t = injectTexts(newRequestTexts);
   protected readonly catalogue = injectTexts(catalogueTexts);
   readonly #approvals = inject(ApprovalKinds);
+  readonly #choices = inject(CompanyChoices);
   protected readonly maySend = inject(SessionStore).maySend;
   protected readonly sending = injectSending();
 
@@ -157,7 +161,32 @@ export class NewRequestPage {
 
   protected set(field: Field, value: string): void {
     if (field.name === 'groups') return;
-    this.draft.change({ typed: { ...this.draft.content().typed, [field.name]: value } });
+    const { typed } = this.draft.content();
+    const filled = field.name === 'jobTitle' ? this.#filledBy(value) : {};
+    this.draft.change({ typed: { ...typed, [field.name]: value, ...filled } });
+  }
+
+  protected suggestionsOf(field: Field): readonly Suggestion[] {
+    return this.kind() === 'account.arrival' ? this.#choices.of(field.name) : [];
+  }
+
+  /** What else is prepared for the function that was named. */
+  protected readonly prepared = computed(() => {
+    const template = templateNamed(this.#choices.templates(), this.typed().values.jobTitle ?? '');
+    return template && this.kind() === 'account.arrival'
+      ? this.t().brings.said(template.licences.length + template.teams.length > 0, template.tasks)
+      : null;
+  });
+
+  /** The licence and the groups of the function that a text names, in place of those of the one before. */
+  #filledBy(jobTitle: string): Record<string, string | string[]> {
+    const templates = this.#choices.templates();
+    const { values, groups } = this.typed();
+    const before = templateNamed(templates, values.jobTitle ?? '');
+    const after = templateNamed(templates, jobTitle);
+    if (before === after) return {};
+    const filled = refilled({ licence: values.licence ?? '', groups }, before, after);
+    return { licence: filled.licence, groups: [...filled.groups] };
   }
 
   protected setGroups(groups: readonly string[]): void {
@@ -170,6 +199,7 @@ export class NewRequestPage {
 
   constructor() {
     this.#approvals.reload();
+    this.#choices.reload();
   }
 
   protected restart(): void {

@@ -4,6 +4,7 @@ import { Locale, injectTexts } from '@vigie/ui';
 import { ChoiceField } from '../forms/choice-field';
 import { DateField } from '../forms/date-field';
 import { ListField } from '../forms/list-field';
+import type { Suggestion } from '../forms/suggest-input';
 import { TextField } from '../forms/text-field';
 import type { Field } from './fields';
 import { newRequestTexts } from './texts';
@@ -32,6 +33,7 @@ import { wordsOf } from './words';
           [label]="words().label"
           [hint]="words().hint"
           [optional]="!asked.required"
+          [suggestions]="suggestions()"
           [error]="error()"
           [(items)]="items"
         />
@@ -53,6 +55,7 @@ import { wordsOf } from './words';
           [hint]="words().hint"
           [optional]="!asked.required"
           [rows]="asked.required ? 5 : 3"
+          [suggestions]="suggestions()"
           [error]="error()"
           [(value)]="value"
         />
@@ -64,6 +67,7 @@ export class RequestField {
   readonly kind = input.required<RequestKind>();
   readonly field = input.required<Field>();
   readonly error = input<string | null>(null);
+  readonly suggestions = input<readonly Suggestion[]>([]);
   readonly value = model('');
   readonly items = model<readonly string[]>([]);
 

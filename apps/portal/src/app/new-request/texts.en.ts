@@ -35,6 +35,17 @@ export const en: typeof fr = {
     hint: 'One per line: press Enter after each.',
     added: 'Added',
   },
+  brings: {
+    kinds: { group: 'group', list: 'mailing list', team: 'team' },
+    nothing: 'Chosen with you on arrival.',
+    said: (fills, tasks) =>
+      [
+        fills ? 'What this function brings is filled in below: you can change it.' : '',
+        tasks.length > 0 ? `We also plan: ${tasks.join(', ')}.` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+  },
   errors: {
     required: (label) => `Fill in “${label}”.`,
     'too-long': (max) => `This is too long: ${max} characters at most.`,

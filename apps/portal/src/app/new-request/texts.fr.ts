@@ -41,6 +41,17 @@ export const fr = {
     hint: 'Un par ligne : validez avec Entrée.',
     added: 'Ajoutés',
   },
+  brings: {
+    kinds: { group: 'groupe', list: 'liste de diffusion', team: 'équipe' },
+    nothing: 'Choisi avec vous à l’arrivée.',
+    said: (fills: boolean, tasks: readonly string[]) =>
+      [
+        fills ? 'Ce que cette fonction comprend est rempli plus bas\u00a0: vous pouvez le changer.' : '',
+        tasks.length > 0 ? `Nous prévoyons aussi\u00a0: ${tasks.join(', ')}.` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+  },
   errors: {
     required: (label: string) => `Remplissez «\u00a0${label}\u00a0».`,
     'too-long': (max: number) => `C’est trop long\u00a0: ${max} caractères au plus.`,

@@ -27,6 +27,10 @@ export class AccountTemplateRow {
   @Column({ type: 'json' })
   tasks!: string[];
 
+  /** What licences and groups were called when they were chosen: it outlives them. */
+  @Column({ type: 'json', nullable: true })
+  names!: Record<string, string> | null;
+
   @Column({ type: 'boolean' })
   active!: boolean;
 

@@ -1,0 +1,48 @@
+import { httpResource } from '@angular/common/http';
+import { Service, computed, inject, linkedSignal } from '@angular/core';
+import { injectTexts } from '@vigie/ui';
+import { type ArrivalChoices, arrivalChoices } from '@vigie/wire';
+import type { Suggestion } from '../forms/suggest-input';
+import { SessionStore } from '../session/session-store';
+import type { FieldName } from './fields';
+import { newRequestTexts } from './texts';
+
+const none: ArrivalChoices = { items: [], licences: [], groups: [] };
+
+/** What the company has for a new colleague: functions with what they bring, licences, groups. Without it, one types. */
+@Service()
+export class CompanyChoices {
+  readonly #session = inject(SessionStore);
+  readonly #t = injectTexts(newRequestTexts);
+  readonly #read = httpResource(
+    () => (this.#session.maySend() ? '/api/portal/account-templates' : undefined),
+    { parse: (body) => arrivalChoices.parse(body) },
+  );
+  readonly #all = linkedSignal<ArrivalChoices | undefined, ArrivalChoices>({
+    source: () => (this.#read.hasValue() ? this.#read.value() : undefined),
+    computation: (value, previous) => value ?? previous?.value ?? none,
+  });
+  readonly templates = computed(() => this.#all().items);
+  readonly #byField = computed<Partial<Record<FieldName, readonly Suggestion[]>>>(() => {
+    const { items, licences, groups } = this.#all();
+    const { kinds, nothing } = this.#t().brings;
+    return {
+      jobTitle: items.map((item) => ({
+        value: item.name,
+        hint: [...item.licences, ...item.teams, ...item.lists, ...item.groups].join(', ') || nothing,
+      })),
+      licence: licences.map((value) => ({ value, hint: '' })),
+      groups: groups.map(({ name, kind }) => ({ value: name, hint: kinds[kind] })),
+    };
+  });
+
+  /** What a question of an arrival proposes. */
+  of(field: FieldName): readonly Suggestion[] {
+    return this.#byField()[field] ?? [];
+  }
+
+  /** Read again: functions change. */
+  reload(): void {
+    this.#read.reload();
+  }
+}
