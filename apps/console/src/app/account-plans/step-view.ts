@@ -1,0 +1,94 @@
+import type { IconName, TextsOf } from '@vigie/ui';
+import type { AccountPlan, AccountStep, PlanBrief } from '@vigie/wire';
+import { isIrreversible, type StepKind, type StepState } from '@vigie/rules';
+import type { stepTexts } from './steps.texts';
+
+export type StepTone = 'quiet' | 'todo' | 'moving' | 'ok' | 'warn' | 'bad';
+/** States as people see them: what an automatic step that is ready does, and why one that waits needs somebody. */
+export type ShownState = StepState | 'starting' | 'to-confirm' | 'blocked';
+export type StepAction = 'retry' | 'done' | 'skip' | 'copy' | 'confirm' | 'link';
+
+const looks: Record<ShownState, { icon: IconName | null; tone: StepTone }> = {
+  waiting: { icon: null, tone: 'quiet' },
+  starting: { icon: null, tone: 'moving' },
+  ready: { icon: 'user', tone: 'todo' },
+  running: { icon: 'refresh-cw', tone: 'moving' },
+  'waiting-for-microsoft': { icon: 'clock', tone: 'moving' },
+  done: { icon: 'check', tone: 'ok' },
+  failed: { icon: 'triangle-alert', tone: 'bad' },
+  skipped: { icon: 'chevron-right', tone: 'quiet' },
+  'to-confirm': { icon: 'users', tone: 'warn' },
+  blocked: { icon: 'pause', tone: 'warn' },
+};
+
+/** The state of a step as people see it. */
+export function shownState({ state, channel, hindrance }: AccountStep): ShownState {
+  if (state === 'ready') return channel === 'automatic' ? 'starting' : 'ready';
+  if (state !== 'waiting') return state;
+  if (hindrance?.why === 'second-person') return 'to-confirm';
+  return hindrance?.why === 'blocked' ? 'blocked' : 'waiting';
+}
+
+export const lookOf = (state: ShownState): { icon: IconName | null; tone: StepTone } => looks[state];
+
+/** Whether people and workers act upon a plan: it was launched, and has not ended. */
+export const isLive = ({ state }: Pick<AccountPlan, 'state'>): boolean =>
+  state === 'running' || state === 'needs-attention';
+
+/** What a person may do with a step now, the most likely first. */
+export function actionsOf(step: AccountStep, plan: Pick<AccountPlan, 'state'>): readonly StepAction[] {
+  if (!isLive(plan)) return [];
+  const copy: StepAction[] = step.command === null ? [] : ['copy'];
+  switch (shownState(step)) {
+    case 'ready':
+      return step.kind === 'hand-over-password' ? ['link', 'done', 'skip'] : [...copy, 'done', 'skip'];
+    case 'failed':
+      return step.channel === 'automatic' ? ['retry', 'done', 'skip'] : [...copy, 'retry', 'done', 'skip'];
+    case 'to-confirm':
+      return ['confirm', 'skip'];
+    case 'blocked':
+    case 'waiting':
+    case 'waiting-for-microsoft':
+      return ['skip'];
+    case 'starting':
+    case 'running':
+    case 'done':
+    case 'skipped':
+      return [];
+  }
+}
+
+/** Steps that a person has to look at, in their order. */
+export function needsSomebody(step: AccountStep): boolean {
+  return ['ready', 'failed', 'to-confirm', 'blocked'].includes(shownState(step));
+}
+
+/** The step that the keyboard stands on first: one that needs somebody, else the first that has not ended. */
+export function firstStep(steps: readonly AccountStep[]): AccountStep | undefined {
+  return (
+    steps.find(needsSomebody) ??
+    steps.find(({ state }) => state !== 'done' && state !== 'skipped') ??
+    steps[0]
+  );
+}
+
+type Titles = Readonly<Record<StepKind, (about: string, value: string) => string>>;
+
+/** What a step does, in words. */
+export function titleOf(
+  { kind, target, value }: Pick<AccountStep, 'kind' | 'target' | 'value'>,
+  titles: Titles,
+): string {
+  return titles[kind](target?.name ?? value ?? '', value ?? '');
+}
+
+type StepWords = TextsOf<(typeof stepTexts)['fr']>;
+
+/** The step that somebody has to look at first; one that still waits wants a second person, or is blocked. */
+export function attentionWords(
+  { kind, state }: NonNullable<PlanBrief['attention']>,
+  words: Pick<StepWords, 'names' | 'states' | 'toConfirm' | 'blocked'>,
+): string {
+  const waits = isIrreversible(kind) ? words.toConfirm : words.blocked;
+  return `${words.names[kind]} · ${state === 'waiting' ? waits : words.states[state]}`;
+}
