@@ -32,6 +32,7 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
       genReqId: () => randomUUID(),
       autoLogging: { ignore: isQuiet },
       customLogLevel: logLevel,
+      serializers: { req: withoutLinks },
     }),
   );
   // Live events must leave at once: compression would hold them back.
@@ -51,6 +52,14 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
   });
   app.enableShutdownHooks();
   return app;
+}
+
+/** A link that works once is a password until it was opened: it stays out of the log, wherever it stands. */
+function withoutLinks(logged: object): unknown {
+  const text = JSON.stringify(logged).replace(/\/(one-time|once)\/[\w.-]+/g, '/$1/[removed]');
+  const request = JSON.parse(text) as { params?: { token?: string } };
+  if (request.params?.token !== undefined) request.params.token = '[removed]';
+  return request;
 }
 
 /** Headers of every answer; pages replace the policy by their own (see serveWebApp). */

@@ -224,7 +224,9 @@ export const planPreview = z.object({
 export type PlanPreview = z.infer<typeof planPreview>;
 
 export const newPlan = z.strictObject({ facts: planFacts });
+export type NewPlan = z.infer<typeof newPlan>;
 export const planChange = z.strictObject({ facts: planFacts, version });
+export type PlanChange = z.infer<typeof planChange>;
 /** At once, at the end of the effective date's working day, or at an instant; an urgent departure is at once. */
 export const planLaunch = z.strictObject({
   when: z.discriminatedUnion('at', [
@@ -236,10 +238,13 @@ export const planLaunch = z.strictObject({
 });
 export type PlanLaunch = z.infer<typeof planLaunch>;
 export const planCancel = z.strictObject({ reason: prose(1000), version });
+export type PlanCancel = z.infer<typeof planCancel>;
 
 /** Done by hand: what shows it. Also for a failed automatic step that a person finished. */
 export const stepDone = z.strictObject({ evidence: prose(2000) });
+export type StepDone = z.infer<typeof stepDone>;
 export const stepSkip = z.strictObject({ reason: prose(2000) });
+export type StepSkip = z.infer<typeof stepSkip>;
 
 /** A link that shows a new password once, to whoever opens it first. */
 export const passwordLink = z.object({ url: z.url(), expiresAt: instant });

@@ -3,6 +3,7 @@ import { AccountStepRow } from './store/plans/account-step.row';
 import { AccountTemplateRow } from './store/templates/account-template.row';
 import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
 import { LicenceShortageRow } from './store/licences/licence-shortage.row';
+import { OneTimeLinkRow } from './store/plans/one-time-link.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -15,6 +16,7 @@ export const accountEntities = [
   LicenceAgreementRow,
   LicenceShortageRow,
   M365GroupRow,
+  OneTimeLinkRow,
   M365LicenceRow,
   M365TenantRow,
 ];

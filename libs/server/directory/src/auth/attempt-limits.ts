@@ -16,6 +16,8 @@ const allowances = {
   'calendar-feed.ip': { points: 120, duration: 60 },
   /** Readings of quotes and answers to them by signed links, from one network. */
   'quote-link.ip': { points: 60, duration: 60 },
+  /** First passwords by one-time links, from one network. */
+  'one-time-link.ip': { points: 30, duration: 60 },
   /** Requests with one token. */
   'token.requests': { points: 600, duration: 60 },
   'code.person': { points: 10, duration: 15 * 60 },

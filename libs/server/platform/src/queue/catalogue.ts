@@ -5,6 +5,7 @@ export const queues = {
   clocks: { concurrency: 20 },
   events: { concurrency: 10 },
   mail: { concurrency: 5 },
+  accounts: { concurrency: 10 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -34,6 +35,8 @@ export const jobs = {
   'report.send': { on: 'report.signed', queue: 'events' },
   'review.tell': { on: 'review.published', queue: 'events' },
   'import.advance': { on: 'import.due', queue: 'events' },
+  'plan.start': { on: 'plan.due', queue: 'accounts' },
+  'plan.step': { on: 'plan.step-due', queue: 'accounts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
