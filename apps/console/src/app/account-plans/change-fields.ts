@@ -2,7 +2,7 @@ import { Component, computed, input, model } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
 import { AccountField } from './account-field';
 import { type PlanChoices, groupChoices, licenceChoices } from './plan-choices';
-import { type FactsOf, type FieldProblems, orNull } from './plan-form';
+import { type FactsOf, type FieldProblems, type HeldAccount, orNull } from './plan-form';
 import { planFormTexts } from './plan-form.texts';
 import { PickList } from './pick-list';
 
@@ -40,7 +40,8 @@ import { PickList } from './pick-list';
     />
     <app-pick-list
       [label]="t().leave"
-      [choices]="groups()"
+      [nothing]="t().afterAccount"
+      [choices]="left()"
       [value]="facts().leave"
       (valueChange)="set({ leave: $event })"
     />
@@ -52,6 +53,7 @@ import { PickList } from './pick-list';
     />
     <app-pick-list
       [label]="t().removeLicences"
+      [nothing]="t().afterAccount"
       [choices]="held()"
       [value]="facts().removeLicences"
       (valueChange)="set({ removeLicences: $event })"
@@ -63,11 +65,16 @@ export class ChangeFields {
   readonly facts = model.required<FactsOf<'change'>>();
   readonly clientId = input.required<string>();
   readonly choices = input.required<PlanChoices>();
+  /** What the account has; null until it was read. */
+  readonly account = input.required<HeldAccount | null>();
   readonly problems = input.required<FieldProblems>();
 
   protected readonly t = injectTexts(planFormTexts);
   protected readonly licences = computed(() => licenceChoices(this.choices(), this.t()));
-  protected readonly held = computed(() => this.licences().map((one) => ({ ...one, hint: null })));
+  protected readonly held = computed(() =>
+    (this.account()?.licences ?? []).map((one) => ({ ...one, hint: null, off: false })),
+  );
+  protected readonly left = computed(() => groupChoices({ groups: this.account()?.groups ?? [] }, this.t()));
   protected readonly groups = computed(() => groupChoices(this.choices(), this.t()));
   protected readonly orNull = orNull;
 

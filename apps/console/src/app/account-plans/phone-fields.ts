@@ -1,7 +1,7 @@
-import { Component, input, model } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
 import { AccountField } from './account-field';
-import type { FactsOf, FieldProblems } from './plan-form';
+import type { FactsOf, FieldProblems, HeldAccount } from './plan-form';
 import { planFormTexts } from './plan-form.texts';
 
 /** Whose phone was lost, which one, and what becomes of it. */
@@ -20,22 +20,26 @@ import { planFormTexts } from './plan-form.texts';
     />
     <p class="field">
       <label for="ap-device">{{ t().device }}</label>
-      <input
+      <select
         #device
         id="ap-device"
-        class="input"
-        autocomplete="off"
-        maxlength="100"
+        class="select"
         aria-describedby="ap-device-help"
         [attr.aria-invalid]="problems().has('device')"
-        [value]="facts().device"
-        (input)="set({ device: device.value })"
-      />
+        (change)="set({ device: device.value })"
+      >
+        <option value="">{{ t().choose }}</option>
+        @for (one of account()?.devices; track one.id) {
+          <option [value]="one.id" [selected]="one.id === facts().device">
+            {{ one.name }} ({{ t().owners[one.owner] }})
+          </option>
+        }
+      </select>
       <span id="ap-device-help">
         @if (problems().get('device'); as problem) {
           <span class="field-error" role="alert">{{ t().problems[problem] }}</span>
         } @else {
-          <span class="hint">{{ t().deviceHint }}</span>
+          <span class="hint">{{ hint() }}</span>
         }
       </span>
     </p>
@@ -71,9 +75,16 @@ import { planFormTexts } from './plan-form.texts';
 export class PhoneFields {
   readonly facts = model.required<FactsOf<'phone-lost'>>();
   readonly clientId = input.required<string>();
+  /** What the account has; null until it was read. */
+  readonly account = input.required<HeldAccount | null>();
   readonly problems = input.required<FieldProblems>();
 
   protected readonly t = injectTexts(planFormTexts);
+  protected readonly hint = computed(() => {
+    const account = this.account();
+    if (!account) return this.t().afterAccount;
+    return account.devices.length === 0 ? this.t().noDevice : '';
+  });
   protected readonly fates = ['lock', 'retire', 'wipe'] as const;
 
   protected set(change: Partial<FactsOf<'phone-lost'>>): void {

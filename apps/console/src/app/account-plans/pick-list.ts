@@ -42,7 +42,7 @@ const manyChoices = 8;
             }
           </label>
         } @empty {
-          <p class="hint">{{ t().nothing }}</p>
+          <p class="hint">{{ nothing() || t().nothing }}</p>
         }
       </div>
     </fieldset>
@@ -79,6 +79,8 @@ const manyChoices = 8;
 export class PickList {
   readonly label = input.required<string>();
   readonly choices = input.required<readonly Choice[]>();
+  /** Said when there is nothing to choose. */
+  readonly nothing = input('');
   readonly value = model.required<string[]>();
 
   readonly #locale = inject(Locale).current;

@@ -28,11 +28,14 @@ export class PlanActs {
   act(action: Exclude<StepAction, 'copy'>, step: AccountStep, plan: AccountPlan): Promise<boolean> {
     switch (action) {
       case 'retry':
+      case 'look':
         return this.#do(() => this.#writes.retry(step.id));
       case 'done':
         return this.#withReason(this.#t().done, (words) => this.#writes.done(step.id, words));
       case 'skip':
         return this.#withReason(this.#t().skip, (words) => this.#writes.skip(step.id, words));
+      case 'ask':
+        return this.#ask(step);
       case 'confirm':
         return this.#confirm(step, plan);
       case 'link':
@@ -68,6 +71,14 @@ export class PlanActs {
     return this.#do(async () => {
       await this.#writes.launch(plan, when);
       this.#toasts.show(when.at === 'now' ? started : scheduled);
+    });
+  }
+
+  /** The first word of two: another person has to say the second. */
+  #ask({ id }: AccountStep): Promise<boolean> {
+    return this.#do(async () => {
+      await this.#writes.confirm(id);
+      this.#toasts.show(this.#t().confirm.asked);
     });
   }
 

@@ -65,7 +65,10 @@ export function licenceChoices({ licences }: PlanChoices, words: FormWords): Cho
 }
 
 /** Groups, lists and teams by name; those that a rule fills cannot be chosen. */
-export function groupChoices({ groups }: PlanChoices, words: FormWords): Choice[] {
+export function groupChoices(
+  { groups }: { groups: readonly Pick<PlanChoices['groups'][number], 'id' | 'name' | 'kind' | 'writable'>[] },
+  words: FormWords,
+): Choice[] {
   return groups.map(({ id, name, kind, writable }) => {
     const hint = writable ? words.groupKinds[kind] : `${words.groupKinds[kind]}, ${words.notWritable}`;
     return { id, name, hint, off: !writable };

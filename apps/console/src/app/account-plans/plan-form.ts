@@ -1,8 +1,10 @@
 import type { PlanKind } from '@vigie/rules';
-import { type PlanFacts, planFacts } from '@vigie/wire';
+import { type PlanFacts, type PlanPreview, planFacts } from '@vigie/wire';
 
 export type FactsOf<Kind extends PlanKind> = Extract<PlanFacts, { kind: Kind }>;
 export type FieldProblem = 'required' | 'email' | 'invalid';
+/** What the account of a plan has now. */
+export type HeldAccount = NonNullable<PlanPreview['account']>;
 export type FieldProblems = ReadonlyMap<string, FieldProblem>;
 
 /** Facts of a kind before anything is known of them but the address. */
@@ -58,6 +60,9 @@ function problemOf(facts: PlanFacts, field: string, code: string): FieldProblem 
   if (typeof value === 'string' && value.trim() === '') return 'required';
   return code === 'invalid_format' ? 'email' : 'invalid';
 }
+
+/** The facts as their steps can be shown: a phone need not be chosen for that. */
+export const previewable = (facts: PlanFacts): PlanFacts | null => planFacts.safeParse(facts).data ?? null;
 
 /** The facts as they are sent; null while something is wrong with them. */
 export const readFacts = (facts: PlanFacts): PlanFacts | null =>

@@ -84,11 +84,10 @@ export class PlanPage {
       const plan = this.plan();
       if (plan) title.say(`${this.t().kinds[plan.kind]} ${personOf(plan)}`);
     });
-    const letters = Object.entries(stepKeys) as [StepAction, string][];
     inject(Shortcuts).use({
       j: () => this.#move(1),
       k: () => this.#move(-1),
-      ...Object.fromEntries(letters.map(([action, key]) => [key, () => void this.#press(action)])),
+      ...Object.fromEntries(Object.values(stepKeys).map((key) => [key, () => void this.#press(key)])),
     });
   }
 
@@ -129,11 +128,13 @@ export class PlanPage {
     this.shown()[to]?.focus();
   }
 
-  async #press(action: StepAction): Promise<void> {
+  async #press(key: string): Promise<void> {
     const plan = this.plan();
     const at = this.#steps().findIndex(({ id }) => id === this.currentId());
     const step = this.#steps()[at];
-    if (!plan || !step || !this.canWork() || !actionsOf(step, plan).includes(action)) return;
+    if (!plan || !step || !this.canWork()) return;
+    const action = actionsOf(step, plan).find((one) => stepKeys[one] === key);
+    if (!action) return;
     if (action === 'copy') this.shown()[at]?.copy();
     else if (action !== 'confirm' || step.confirmation?.askedBy.id !== this.#session.person()?.id)
       await this.act(action, step);

@@ -12,7 +12,7 @@ import { ChangeFields } from './change-fields';
 import { DepartureFields } from './departure-fields';
 import { PhoneFields } from './phone-fields';
 import { planChoices } from './plan-choices';
-import { type FieldProblems, blankFacts, problemsOf, readFacts } from './plan-form';
+import { type FieldProblems, blankFacts, previewable, problemsOf, readFacts } from './plan-form';
 import { planFormTexts } from './plan-form.texts';
 import { PlanPreviewList } from './plan-preview';
 import { PlanWrites } from './plan-writes';
@@ -85,7 +85,7 @@ export class PlanPanel {
   readonly #problems = computed(() => problemsOf(this.facts()));
   protected readonly tried = signal(false);
   protected readonly shownProblems = computed(() => (this.tried() ? this.#problems() : none));
-  readonly #settled = debounced(() => readFacts(this.facts()), typingMs);
+  readonly #settled = debounced(() => previewable(this.facts()), typingMs);
   protected readonly asked = httpResource(
     () => {
       const facts = this.#settled.value();
@@ -96,6 +96,8 @@ export class PlanPanel {
   );
   readonly #last = keepLast(this.asked);
   protected readonly preview = computed(() => (this.asked.error() ? null : (this.#last() ?? null)));
+  /** What the account has now, as last read. */
+  protected readonly account = computed(() => this.preview()?.account ?? null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
 

@@ -12,8 +12,10 @@ import { stepTexts } from './steps.texts';
 export const stepKeys: Readonly<Record<StepAction, string>> = {
   copy: 'y',
   retry: 'r',
+  look: 'r',
   done: 'd',
   skip: 'p',
+  ask: 'v',
   confirm: 'v',
   link: 'l',
 };

@@ -99,17 +99,17 @@ const fr = {
     edit: 'Modifier',
     cancel: 'Annuler le plan',
     back: 'Comptes',
-    changedElsewhere: 'Le plan a changé entre-temps. Il vient d’être relu\u00a0: recommencez si besoin.',
     keys: 'j et k pour se déplacer',
   },
   actions: {
     retry: 'Réessayer',
+    look: 'Vérifier maintenant',
     done: 'Marquer comme fait',
     skip: 'Passer',
     copy: 'Copier la ligne',
+    ask: 'Demander la confirmation',
     confirm: 'Confirmer',
     link: 'Créer le lien',
-    linkAgain: 'Nouveau lien',
   },
   done: {
     title: 'Marquer l’étape comme faite',
@@ -128,8 +128,8 @@ const fr = {
     text: (step: string, who: string) =>
       `«\u00a0${step}\u00a0»\u00a0: demandé par ${who}. Rien ne permet de revenir en arrière.`,
     confirm: 'Confirmer',
-    own: 'Une autre personne que celle qui a lancé le plan doit confirmer.',
     done: 'Étape confirmée.',
+    asked: 'Confirmation demandée. Une autre personne la donne.',
   },
   cancel: {
     title: 'Annuler le plan',
@@ -166,7 +166,6 @@ const fr = {
     expires: (when: string) => `Expire ${when}`,
     once: 'Ce lien ne sera plus affiché. Vigie ne garde pas le mot de passe.',
     copy: 'Copier le lien',
-    again: 'Le lien précédent ne fonctionne plus dès qu’un nouveau est créé.',
   },
 } as const;
 
@@ -264,17 +263,17 @@ const en: TextsOf<typeof fr> = {
     edit: 'Edit',
     cancel: 'Cancel the plan',
     back: 'Accounts',
-    changedElsewhere: 'The plan has changed meanwhile and was read again: try once more if needed.',
     keys: 'j and k to move',
   },
   actions: {
     retry: 'Retry',
+    look: 'Check now',
     done: 'Mark as done',
     skip: 'Skip',
     copy: 'Copy the line',
+    ask: 'Ask for confirmation',
     confirm: 'Confirm',
     link: 'Create the link',
-    linkAgain: 'New link',
   },
   done: {
     title: 'Mark the step as done',
@@ -292,8 +291,8 @@ const en: TextsOf<typeof fr> = {
     title: 'Confirm an irreversible step',
     text: (step, who) => `“${step}”: asked by ${who}. Nothing undoes it.`,
     confirm: 'Confirm',
-    own: 'Somebody else than who launched the plan has to confirm.',
     done: 'Step confirmed.',
+    asked: 'Confirmation asked for. Another person gives it.',
   },
   cancel: {
     title: 'Cancel the plan',
@@ -329,7 +328,6 @@ const en: TextsOf<typeof fr> = {
     expires: (when) => `Expires ${when}`,
     once: 'This link will not be shown again. Vigie does not keep the password.',
     copy: 'Copy the link',
-    again: 'The link before stops working as soon as a new one is created.',
   },
 };
 

@@ -33,6 +33,12 @@ const list = step({
   state: 'ready',
   command: 'Add-DistributionGroupMember',
 });
+const asked = {
+  askedBy: { id: '1', name: 'Léa Martin' },
+  askedAt: '2026-11-23T08:00:00.000Z',
+  confirmedBy: null,
+  confirmedAt: null,
+};
 const live = { state: 'running' } as const;
 
 describe('a step as people see it', () => {
@@ -56,7 +62,10 @@ describe('what can be done with a step', () => {
   it.each([
     ['to paste', list, ['copy', 'done', 'skip']],
     ['failed', step({ state: 'failed' }), ['retry', 'done', 'skip']],
-    ['to confirm', step({ hindrance: { why: 'second-person' } }), ['confirm', 'skip']],
+    ['nobody asked for', step({ hindrance: { why: 'second-person' } }), ['ask', 'skip']],
+    ['to confirm', step({ hindrance: { why: 'second-person' }, confirmation: asked }), ['confirm', 'skip']],
+    ['that waits for Microsoft', step({ state: 'waiting-for-microsoft' }), ['look', 'skip']],
+    ['handed over', step({ kind: 'hand-over-password', channel: 'manual', state: 'done' }), ['link']],
     [
       'to hand over',
       step({ kind: 'hand-over-password', channel: 'manual', state: 'ready' }),

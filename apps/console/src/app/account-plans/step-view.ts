@@ -6,7 +6,8 @@ import type { stepTexts } from './steps.texts';
 export type StepTone = 'quiet' | 'todo' | 'moving' | 'ok' | 'warn' | 'bad';
 /** States as people see them: what an automatic step that is ready does, and why one that waits needs somebody. */
 export type ShownState = StepState | 'starting' | 'to-confirm' | 'blocked';
-export type StepAction = 'retry' | 'done' | 'skip' | 'copy' | 'confirm' | 'link';
+/** `look`: at what waits for Microsoft, before its time; `ask`: for the second person who confirms. */
+export type StepAction = 'retry' | 'look' | 'done' | 'skip' | 'copy' | 'ask' | 'confirm' | 'link';
 
 const looks: Record<ShownState, { icon: IconName | null; tone: StepTone }> = {
   waiting: { icon: null, tone: 'quiet' },
@@ -45,14 +46,16 @@ export function actionsOf(step: AccountStep, plan: Pick<AccountPlan, 'state'>): 
     case 'failed':
       return step.channel === 'automatic' ? ['retry', 'done', 'skip'] : [...copy, 'retry', 'done', 'skip'];
     case 'to-confirm':
-      return ['confirm', 'skip'];
+      return [step.confirmation === null ? 'ask' : 'confirm', 'skip'];
+    case 'waiting-for-microsoft':
+      return ['look', 'skip'];
     case 'blocked':
     case 'waiting':
-    case 'waiting-for-microsoft':
       return ['skip'];
+    case 'done':
+      return step.kind === 'hand-over-password' ? ['link'] : [];
     case 'starting':
     case 'running':
-    case 'done':
     case 'skipped':
       return [];
   }
