@@ -18,6 +18,7 @@ const COMMANDS = [
   'screenshots',
   'verify-proofs',
   'search-rebuild',
+  'keys-rotate',
   'admin-create',
 ];
 const NODE_WANTED = [24, 15];

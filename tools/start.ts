@@ -12,6 +12,7 @@ import {
   publicUrl,
   wantedPort,
 } from './lib/product.ts';
+import { microsoftOf, startSimulator } from './lib/simulator.ts';
 import { Supervisor, type Supervised } from './lib/supervisor.ts';
 import {
   apiCli,
@@ -82,11 +83,19 @@ async function bringUp(
 ): Promise<'ready'> {
   Object.assign(servers, await step('Base de données et Redis', () => bringServers(dataDir, supervisor)));
   await step('Construction (api, worker, console, portal)', () =>
-    build(['api', 'worker', 'console', 'portal']),
+    build(['api', 'worker', 'console', 'portal', ...(wantsSimulator() ? ['m365-simulator'] : [])]),
   );
   const env = productEnvironment(dataDir, servers, port);
   await step('Migrations', () => cli(['migrate'], env));
   if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
+  if (wantsSimulator()) {
+    await step('Microsoft 365 (simulateur)', async () => {
+      const simulator = await supervisor.keep('Microsoft 365 (simulateur)', (before?: { port: number }) =>
+        startSimulator(dataDir, env, before),
+      );
+      Object.assign(env, microsoftOf(simulator));
+    });
+  }
   await step('Démarrage', async () => {
     const node = (name: string, script: string) => (): Promise<Supervised> =>
       startNode({ name, script, env, log: join(dataDir, 'logs', `${name}.log`) });
@@ -95,6 +104,11 @@ async function bringUp(
     await waitReady(port);
   });
   return 'ready';
+}
+
+/** The demonstration brings its own Microsoft 365, unless somebody named another. */
+function wantsSimulator(): boolean {
+  return isDemo() && !process.env['MICROSOFT_GRAPH_URL'];
 }
 
 async function cli(args: string[], env: NodeJS.ProcessEnv): Promise<void> {

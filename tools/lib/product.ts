@@ -91,9 +91,10 @@ function secretKeyFile(dataDir: string): string {
 export async function endLeftOvers(dataDir: string): Promise<void> {
   const before = readRunningStart(dataDir);
   if (before === undefined) return;
-  for (const pid of [before.pids['api'], before.pids['worker']]) {
-    if (pid === undefined) continue;
-    const ours = commandLine(pid).some((argument) => /dist\/apps\/(api|worker)\/main\.js$/.test(argument));
+  for (const pid of Object.values(before.pids)) {
+    const ours = commandLine(pid).some((argument) =>
+      /dist\/apps\/(api|worker|m365-simulator)\/main\.js$/.test(argument),
+    );
     if (ours) await endProcess(pid, 10_000);
   }
 }

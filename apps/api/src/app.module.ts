@@ -4,7 +4,7 @@ import { AdaptersModule } from '@vigie/adapters';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
 import { deskHttpModules, MailHttpModule } from '@vigie/tickets';
-import { entities } from './entities';
+import { entities, sealed } from './entities';
 
 /** The HTTP process: every route, with the ports bound to their adapters. */
 @Module({})
@@ -13,7 +13,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with({ name: 'api', config, entities }),
+        PlatformModule.with({ name: 'api', config, entities, sealed }),
         AdaptersModule,
         HttpModule,
         DirectoryHttpModule,

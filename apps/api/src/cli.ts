@@ -1,10 +1,17 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { accountModules, SeedTemplates } from '@vigie/accounts';
+import { accountModules, SeedTemplates, SeedTenants } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
-import { DomainError, openDataSource, PlatformModule, readConfig, type Config } from '@vigie/platform';
+import {
+  DomainError,
+  openDataSource,
+  PlatformModule,
+  readConfig,
+  RotateKeys,
+  type Config,
+} from '@vigie/platform';
 import {
   deskModules,
   Proofs,
@@ -28,13 +35,15 @@ import {
 } from '@vigie/tickets';
 import { errorsFr } from '@vigie/wire';
 import { ask, InputEnded } from './ask';
-import { entities } from './entities';
+import { entities, sealed } from './entities';
 
 const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
   'seed-demo': seedDemo,
   'verify-proofs': verifyProofs,
   'search-rebuild': rebuildSearch,
+  'keys-rotate': rotateKeys,
+  'm365-application': showApplication,
   'admin-create': createAdministrator,
 };
 
@@ -71,6 +80,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedImports).execute();
       await get(SeedTemplates).execute();
     }
+    await get(SeedTenants).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });
@@ -103,6 +113,37 @@ function rebuildSearch(config: Config): Promise<number> {
   });
 }
 
+function rotateKeys(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    const report = await get(RotateKeys).execute((place, count) => say(`  ${place}\u00a0: ${count}`));
+    const { newest, made, rewrapped, stillNeeded, free } = report;
+    const all = rewrapped.reduce((sum, { count }) => sum + count, 0);
+    say(made ? `Nouvelle clé ${newest}.` : `Clé ${newest} déjà en place.`);
+    say(`${all} secrets passés sous ${newest}.`);
+    if (stillNeeded.length > 0)
+      say(
+        `Encore nécessaires\u00a0: ${stillNeeded.join(', ')} (réponses gardées 48\u00a0h)\u202f; relancez après ce délai.`,
+      );
+    if (free.length > 0)
+      say(
+        `Aucun secret ne dépend plus de ${free.join(', ')}\u00a0: retirez la ligne du fichier de clés quand les liens signés envoyés avant aujourd’hui ne doivent plus s’ouvrir.`,
+      );
+    if (!made && all === 0 && config.secretKeys.file === null)
+      say(
+        'Les clés viennent de SECRET_KEY\u00a0: ajoutez-y une nouvelle version (k2:…,k1:…), puis relancez.',
+      );
+    return 0;
+  });
+}
+
+/** What Entra has to know of our application: the public half only. */
+function showApplication(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    say(JSON.stringify(await get(SeedTenants).published()));
+    return 0;
+  });
+}
+
 function createAdministrator(config: Config): Promise<number> {
   return withContext(config, async (get) => {
     const [name = '', email = '', password = ''] = await ask([
@@ -122,7 +163,7 @@ class CliModule {}
 type Get = <T>(token: new (...parameters: never[]) => T) => T;
 
 async function withContext(config: Config, work: (get: Get) => Promise<number>): Promise<number> {
-  const platform = PlatformModule.with({ name: 'cli', config, entities });
+  const platform = PlatformModule.with({ name: 'cli', config, entities, sealed });
   const context = await NestFactory.createApplicationContext(
     {
       module: CliModule,

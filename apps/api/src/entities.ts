@@ -1,6 +1,9 @@
-import { accountEntities } from '@vigie/accounts';
-import { directoryEntities } from '@vigie/directory';
-import { ticketEntities } from '@vigie/tickets';
+import { accountEntities, accountSealed } from '@vigie/accounts';
+import { directoryEntities, directorySealed } from '@vigie/directory';
+import { ticketEntities, ticketSealed } from '@vigie/tickets';
 
 /** Tables of every feature. */
 export const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+
+/** Where features keep sealed secrets. */
+export const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
@@ -16,6 +17,9 @@ export class Product {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'vigie-e2e-'));
   private api: ChildProcess | undefined;
   private readonly workers = new Set<ChildProcess>();
+  private simulator: ChildProcess | undefined;
+  /** Where the Microsoft 365 of the demonstration answers; `/__sim` is its side door. */
+  microsoftUrl = '';
 
   private constructor(
     readonly url: string,
@@ -34,6 +38,7 @@ export class Product {
     const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
     product.command('migrate');
     product.command('seed-demo');
+    await product.startSimulator();
     product.api = product.spawn('api/main.js');
     product.startWorker();
     await product.ready();
@@ -75,10 +80,25 @@ export class Product {
   }
 
   async stop(): Promise<void> {
-    const all = [...this.workers, ...(this.api ? [this.api] : [])];
+    const all = [...this.workers, this.api, this.simulator].filter((child) => child !== undefined);
     await Promise.all(all.map((child) => end(child, 'SIGTERM')));
     await this.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** The Microsoft 365 of the demonstration, told of our application as the product has it. */
+  private async startSimulator(): Promise<void> {
+    const application = path.join(this.dataDir, 'application.json');
+    writeFileSync(application, this.command('m365-application').output.trim().split('\n').at(-1) ?? 'null');
+    const simulator = spawn(process.execPath, [path.join(dist, 'm365-simulator/main.js')], {
+      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DEMO: 'true', APPLICATION: application },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.simulator = simulator;
+    for await (const line of createInterface({ input: simulator.stdout })) {
+      this.microsoftUrl = /https?:\/\/\S+/.exec(line)?.[0] ?? '';
+      break;
+    }
   }
 
   private spawn(script: string): ChildProcess {
@@ -101,6 +121,10 @@ export class Product {
       PUBLIC_URL: this.url,
       SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
       DEMO: 'true',
+      ...(this.microsoftUrl && {
+        MICROSOFT_LOGIN_URL: this.microsoftUrl,
+        MICROSOFT_GRAPH_URL: this.microsoftUrl,
+      }),
       LOG_LEVEL: process.env['E2E_LOG'] ?? 'error',
       ...this.settings,
     };

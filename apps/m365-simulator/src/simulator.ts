@@ -8,7 +8,7 @@ import { Faults } from './control/faults';
 import { answerBatch } from './graph/batch';
 import { Graph, type Reply, type World } from './graph/graph';
 import { consentPage, giveConsent } from './sign-in/consent';
-import { SignInError, Tokens } from './sign-in/tokens';
+import { type Application, SignInError, Tokens } from './sign-in/tokens';
 import { buildTenant, type TenantSeed } from './tenant/seed';
 import { VirtualClock } from './virtual-clock';
 
@@ -42,6 +42,11 @@ export class Simulator {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** Makes an application known, with the certificates it signs with. */
+  register(application: Application): void {
+    this.world.tokens.applications.set(application.clientId, application);
+  }
+
   seed(seed: TenantSeed): void {
     this.world.tenants.set(seed.id, buildTenant(seed, this.world.clock.now()));
   }
@@ -57,6 +62,7 @@ export class Simulator {
       await this.graphCall(request, response, { method, url, text, base: `${base}/v1.0` });
     else if (first === '__sim') send(response, control(this.world, method, url, text));
     else if (first === 'health') send(response, { status: 200, body: { status: 'ok' } });
+    else if (page === 'v2.0/.well-known/openid-configuration') this.discover(response, first);
     else if (page === 'oauth2/v2.0/token') await this.token(response, first, text);
     else if (page === 'adminconsent') this.consent(response, { method, tenant: first, url, text });
     else send(response, { status: 404 });
@@ -92,6 +98,21 @@ export class Simulator {
       const body = { error: error.error, error_description: error.message, error_codes: [error.number] };
       send(response, { status: error.status, body });
     }
+  }
+
+  /** By which anybody learns the identifier of a tenant from one of its domains. */
+  private discover(response: ServerResponse, name: string): void {
+    const tenant = this.tenantNamed(name, this.world.tenants);
+    if (tenant)
+      send(response, {
+        status: 200,
+        body: { issuer: `https://login.microsoftonline.com/${tenant.id}/v2.0` },
+      });
+    else
+      send(response, {
+        status: 400,
+        body: { error: 'invalid_tenant', error_description: `AADSTS90002: Tenant '${name}' not found.` },
+      });
   }
 
   private consent(

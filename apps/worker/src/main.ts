@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { MailIntake } from '@vigie/adapters';
-import { readConfig, WorkerLoop } from '@vigie/platform';
+import { readConfig, RotateKeys, WorkerLoop } from '@vigie/platform';
 import { WebhookLanes } from '@vigie/tickets';
 import { WorkerModule } from './worker.module';
 
@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(readConfig(process.env)), {
     logger: ['error', 'warn'],
   });
+  await app.get(RotateKeys).checkKeys();
   app.enableShutdownHooks();
   app.get(WorkerLoop).start();
   app.get(MailIntake).start();

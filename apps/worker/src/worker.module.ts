@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { accountEntities, accountJobs, accountModules, WatchLicences } from '@vigie/accounts';
+import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
-import { directoryEntities, DirectoryModule } from '@vigie/directory';
+import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
 import {
   CLEANINGS,
   DUE_WORK,
@@ -26,6 +26,7 @@ import {
   MailModule,
   RemindVendor,
   ticketEntities,
+  ticketSealed,
   WatchMail,
 } from '@vigie/tickets';
 import { directoryCleanings } from './directory-cleanings';
@@ -33,8 +34,16 @@ import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
 const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...accountJobs];
-const dueWork: Type[] = [FireClock, RemindVendor, WatchMail, ExpireFormDrafts, DraftReviews, WatchLicences];
+const dueWork: Type[] = [
+  FireClock,
+  RemindVendor,
+  WatchMail,
+  ExpireFormDrafts,
+  DraftReviews,
+  ...accountDueWork,
+];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
@@ -44,7 +53,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [
-        PlatformModule.with({ name: 'worker', config, entities }),
+        PlatformModule.with({ name: 'worker', config, entities, sealed }),
         AdaptersModule,
         DirectoryModule,
         ...deskModules,

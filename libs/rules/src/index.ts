@@ -4,6 +4,7 @@ export * from './account-plan/change';
 export * from './account-plan/departure';
 export * from './account-plan/exchange';
 export * from './account-plan/licences';
+export * from './account-plan/permissions';
 export * from './account-plan/products';
 export * from './account-plan/progress';
 export * from './account-plan/stages';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { guid } from './account-plans';
-import { email, id, instant, line, reference, version } from './common';
+import { id, instant, line, reference, version } from './common';
 
 /** How much one template may bring. */
 export const mostTemplateLicences = 20;
@@ -77,7 +77,7 @@ export const arrivalChoices = z.object({
 });
 export type ArrivalChoices = z.infer<typeof arrivalChoices>;
 
-/** Accounts of the own company whose name or address begins as typed. */
+/** Accounts of the own company that can still leave, by a part of their name or address. */
 export const ownAccountsQuery = z.strictObject({ q: z.string().trim().min(1).max(100) });
-export const ownAccounts = z.object({ items: z.array(z.object({ address: email, name: z.string() })) });
+export const ownAccounts = z.object({ items: z.array(z.object({ address: z.string(), name: z.string() })) });
 export type OwnAccounts = z.infer<typeof ownAccounts>;

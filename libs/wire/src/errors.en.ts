@@ -171,4 +171,11 @@ export const errorsEn: Record<ErrorCode, string> = {
   'account-template.licence-unknown': 'One of these licences is not in the stock of the client.',
   'account-template.group-refused':
     'One of these groups no longer exists, or a rule says who is in it: it cannot be chosen.',
+  'tenant.certificate-waiting': 'A certificate already waits to be activated.',
+  'tenant.certificate-retired': 'This certificate can no longer be used: make another one.',
+  'tenant.certificate-in-use': 'This certificate signs now: activate another one first.',
+  'tenant.not-found': 'Microsoft knows no tenant of this name.',
+  'tenant.not-consented': 'The administrator of the client has not consented yet.',
+  'tenant.taken': 'This tenant already belongs to another client.',
+  'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
 };

@@ -184,4 +184,11 @@ export const errorsFr: Record<ErrorCode, string> = {
   'account-template.licence-unknown': 'Une de ces licences n’est pas dans le stock du client.',
   'account-template.group-refused':
     'Un de ces groupes n’existe plus, ou ses membres suivent une règle\u00a0: il ne peut pas être choisi.',
+  'tenant.certificate-waiting': 'Un certificat attend déjà d’être activé.',
+  'tenant.certificate-retired': 'Ce certificat n’est plus utilisable\u00a0: créez-en un autre.',
+  'tenant.certificate-in-use': 'Ce certificat signe en ce moment\u00a0: activez-en d’abord un autre.',
+  'tenant.not-found': 'Microsoft ne connaît aucun locataire de ce nom.',
+  'tenant.not-consented': 'L’administrateur du client n’a pas encore donné son accord.',
+  'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
+  'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
 };

@@ -159,6 +159,13 @@ export const errorStatus = {
   'account-template.too-many': 422,
   'account-template.licence-unknown': 422,
   'account-template.group-refused': 422,
+  'tenant.certificate-waiting': 422,
+  'tenant.certificate-retired': 422,
+  'tenant.certificate-in-use': 422,
+  'tenant.not-found': 422,
+  'tenant.not-consented': 422,
+  'tenant.taken': 422,
+  'tenant.unreachable': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

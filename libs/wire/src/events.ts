@@ -30,6 +30,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notification'), personId: id, ticketId: id }),
   /** Queues were set up otherwise. */
   z.object({ type: z.literal('queues.changed') }),
+  /** The connection to the tenant of a client, or what was read of it. */
+  z.object({ type: z.literal('tenant.changed'), clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -75,6 +77,8 @@ export const domainEvents = {
   'plan.due': z.strictObject({ planId: id, version: z.int() }),
   /** A step is to be tried; one that was tried since is left alone. */
   'plan.step-due': z.strictObject({ stepId: id, attempt: z.int() }),
+  /** The tenant of a client is to be read; `startedAt` tells one reading from the next. */
+  'tenant.sync-due': z.strictObject({ clientId: id, startedAt: z.iso.datetime() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),

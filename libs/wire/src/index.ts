@@ -42,6 +42,7 @@ export * from './session';
 export * from './simulations';
 export * from './sla-policy';
 export * from './sla-report';
+export * from './tenants';
 export * from './ticket-ties';
 export * from './ticket-bulk';
 export * from './ticket-views';

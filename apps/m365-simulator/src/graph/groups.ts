@@ -25,7 +25,7 @@ const readMembers = [
   'Directory.Read.All',
 ];
 const writeMembers = ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.ReadWrite.All'];
-const readTeam = ['TeamMember.Read.All', 'TeamMember.ReadWrite.All', 'TeamMember.ReadWriteNonOwnerRole.All'];
+const readTeam = ['TeamMember.Read.All', 'TeamMember.ReadWrite.All'];
 const writeTeam = ['TeamMember.ReadWriteNonOwnerRole.All', 'TeamMember.ReadWrite.All'];
 
 function groupOf({ tenant, path }: Call): Group {

@@ -16,6 +16,7 @@ const userSeed = z.strictObject({
   synced: z.boolean().default(false),
   risky: z.boolean().default(false),
   jobTitle: z.string().nullable().default(null),
+  department: z.string().nullable().default(null),
   mailboxBytes: z.int().default(2_000_000_000),
   methods: z.array(z.enum(['phone', 'microsoftAuthenticator'])).default([]),
 });
@@ -155,16 +156,15 @@ function seededUser(
   seed: Given['users'][number],
   given: { now: number; licences: string[]; mailbox: boolean; drive: boolean },
 ): User {
-  const { userPrincipalName, displayName, usageLocation, jobTitle, risky } = seed;
+  const { userPrincipalName, displayName, usageLocation, jobTitle, department, risky } = seed;
   const mailbox = given.mailbox ? newMailbox(given.now, 0, 0, seed.mailboxBytes) : null;
   return {
     id: seed.id ?? randomUUID(),
-    ...{ userPrincipalName, displayName, usageLocation, jobTitle, risky, mailbox },
+    ...{ userPrincipalName, displayName, usageLocation, jobTitle, department, risky, mailbox },
     mailNickname: userPrincipalName.split('@')[0] ?? userPrincipalName,
     accountEnabled: seed.enabled,
     givenName: null,
     surname: null,
-    department: null,
     employeeId: null,
     mobilePhone: null,
     onPremisesExtensionAttributes: {},

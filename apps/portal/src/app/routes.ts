@@ -144,6 +144,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./estate/estate-page')).EstatePage,
   },
   {
+    path: 'licences',
+    canActivate: [clientsOnly],
+    data: title('licences'),
+    loadComponent: async () => (await import('./licences/licences-page')).LicencesPage,
+  },
+  {
     path: 'mon-compte',
     canActivate: [clientsOnly],
     data: title('account'),

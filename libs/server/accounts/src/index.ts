@@ -1,8 +1,12 @@
 export * from './entities';
 export * from './modules';
+export * from './ports/certificate-maker';
 export * from './ports/tenant-operations';
+export * from './ports/tenant-reader';
+export * from './sealed';
 export * from './templates.module';
 export * from './tenants.module';
-export { WatchLicences } from './use-cases/licences/watch-licences';
 export { SeedTemplates } from './use-cases/templates/seed-templates';
 export * from './use-cases/tenants/application-credentials';
+export * from './use-cases/tenants/manage-application';
+export * from './use-cases/tenants/seed-tenants';

@@ -1,13 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { planJobs, PlansHttpModule, PlansModule } from './plans.module';
-import { TemplatesHttpModule, TemplatesModule } from './templates.module';
-import { tenantJobs, TenantsHttpModule, TenantsModule } from './tenants.module';
+import { licenceDueWork, TemplatesHttpModule, TemplatesModule } from './templates.module';
+import { tenantDueWork, tenantJobs, TenantsHttpModule, TenantsModule } from './tenants.module';
 
 /** Every area of accounts, for any process. */
 export const accountModules = [TenantsModule, TemplatesModule, PlansModule];
 
 /** Their durable jobs. */
 export const accountJobs: Type[] = [...planJobs, ...tenantJobs];
+
+/** What falls due in them. */
+export const accountDueWork: Type[] = [...tenantDueWork, ...licenceDueWork];
 
 /** Their routes. */
 export const accountHttpModules = [TenantsHttpModule, TemplatesHttpModule, PlansHttpModule];

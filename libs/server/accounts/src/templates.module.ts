@@ -9,6 +9,7 @@ import { LicenceStocks } from './queries/licences/licence-stocks';
 import { OwnLicencesQuery } from './queries/licences/own-licences';
 import { AccountTemplates } from './queries/templates/account-templates';
 import { ArrivalChoicesQuery } from './queries/templates/arrival-choices';
+import { OwnAccountsQuery } from './queries/templates/own-accounts';
 import { AgreeLicences } from './use-cases/licences/agree-licences';
 import { WatchLicences } from './use-cases/licences/watch-licences';
 import { SaveTemplate } from './use-cases/templates/save-template';
@@ -20,11 +21,15 @@ const providers = [
   ArrivalChoicesQuery,
   LicenceExport,
   LicenceStocks,
+  OwnAccountsQuery,
   OwnLicencesQuery,
   SaveTemplate,
   SeedTemplates,
   WatchLicences,
 ];
+
+/** What falls due in them. */
+export const licenceDueWork = [WatchLicences];
 
 /** Templates by client and function, and the licences of clients. */
 @Module({ imports: [DirectoryModule, TicketsModule], providers, exports: providers })

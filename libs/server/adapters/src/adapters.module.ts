@@ -1,5 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { ApplicationCredentials, TenantOperations, TenantsModule } from '@vigie/accounts';
+import {
+  ApplicationCredentials,
+  CertificateMaker,
+  TenantOperations,
+  TenantReader,
+  TenantsModule,
+} from '@vigie/accounts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -19,8 +25,10 @@ import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { PdfReviewDocument } from './documents/pdf-review-document';
+import { SelfSignedCertificates } from './graph/certificate';
 import { GraphClient } from './graph/graph-client';
 import { GraphOperations } from './graph/graph-operations';
+import { GraphReader } from './graph/graph-reader';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -54,6 +62,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     MailIntake,
     { provide: GraphClient, useFactory: graphClient, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantOperations, useFactory: tenantOperations, inject: [CONFIG, ApplicationCredentials] },
+    { provide: TenantReader, useClass: GraphReader },
+    { provide: CertificateMaker, useClass: SelfSignedCertificates },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -69,7 +79,9 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     MailTransport,
     MailServerProbe,
     MailReader,
+    CertificateMaker,
     TenantOperations,
+    TenantReader,
     LabelSheet,
     ProofDocument,
     QuoteDocument,

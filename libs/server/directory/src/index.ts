@@ -2,6 +2,7 @@ export * from './auth/attempt-limits';
 export * from './directory-http.module';
 export * from './directory.module';
 export * from './entities';
+export * from './sealed';
 export * from './labels-http.module';
 export * from './ports/label-sheet';
 export * from './queries/directory';

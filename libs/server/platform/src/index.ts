@@ -40,4 +40,7 @@ export * from './queue/redis';
 export * from './queue/wake-ups';
 export * from './queue/worker-loop';
 export * from './outbox/outbox-relay';
+export * from './secrets/key-ring';
+export * from './secrets/rotate-keys';
+export * from './secrets/sealed-columns';
 export * from './secrets/secrets';

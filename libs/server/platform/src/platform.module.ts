@@ -18,6 +18,8 @@ import { OutboxBell } from './outbox/outbox-bell';
 import { OutboxRow } from './outbox/outbox.row';
 import { RedisConnections } from './queue/redis';
 import { WakeUps } from './queue/wake-ups';
+import { RotateKeys } from './secrets/rotate-keys';
+import { SEALED_COLUMNS, type SealedColumn } from './secrets/sealed-columns';
 import { Secrets } from './secrets/secrets';
 
 /** Tables of the platform itself. */
@@ -33,21 +35,30 @@ const shared = [
   Mailroom,
   OutboxBell,
   RedisConnections,
+  RotateKeys,
   Secrets,
   WakeUps,
 ];
 
-/** What every feature stands on. Given the settings and the tables of the features of this process. */
+interface ProcessParts {
+  name: string;
+  config: Config;
+  entities: (new () => object)[];
+  sealed?: readonly SealedColumn[];
+}
+
+/** What every feature stands on. Given the settings, the tables and the sealed columns of the features of this process. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(process: { name: string; config: Config; entities: (new () => object)[] }): DynamicModule {
-    const { config } = process;
+  static with(process: ProcessParts): DynamicModule {
+    const { config, sealed = [] } = process;
     const entities = [...platformEntities, ...process.entities] as MixedList<new () => object>;
     return {
       module: PlatformModule,
       providers: [
         { provide: CONFIG, useValue: config },
+        { provide: SEALED_COLUMNS, useValue: sealed },
         { provide: LOGGER, useFactory: () => createLogger(process.name, config.logLevel) },
         {
           provide: DataSource,

@@ -2,6 +2,7 @@ export * from './catalogue.module';
 export * from './checklists.module';
 export { SeedChecklists } from './use-cases/checklists/seed-checklists';
 export * from './entities';
+export * from './sealed';
 export * from './modules';
 export { ReplyTokens } from './links/reply-tokens';
 export * from './knowledge.module';

@@ -37,7 +37,9 @@ export class EstatePage {
   readonly #locale = inject(Locale);
   protected readonly t = injectTexts(estateTexts);
   protected readonly shared = injectTexts(sharedTexts);
-  protected readonly maySend = inject(SessionStore).maySend;
+  readonly #session = inject(SessionStore);
+  protected readonly maySend = this.#session.maySend;
+  protected readonly mayLicences = computed(() => this.#session.can('licences.own'));
   protected readonly sending = injectSending();
   protected readonly typed = linkedSignal(() => this.q() ?? '');
   readonly #settled = debounced(() => this.typed().trim(), 300);

@@ -3,6 +3,7 @@ import type { fr } from './texts.fr';
 export const en: typeof fr = {
   title: 'Your company’s equipment',
   intro: 'What we look after for you. A mistake or a change? Tell us with a question.',
+  licences: 'Microsoft 365 licences',
   tell: 'Report a change',
   search: 'Search equipment',
   serial: (serial) => `no. ${serial}`,

@@ -1,6 +1,7 @@
 export const fr = {
   title: 'Le parc de votre entreprise',
   intro: 'Ce que nous suivons pour vous. Une erreur ou un changement ? Dites-le-nous par une question.',
+  licences: 'Licences Microsoft 365',
   tell: 'Signaler un changement',
   search: 'Rechercher un équipement',
   serial: (serial: string) => `n° ${serial}`,

@@ -18,12 +18,11 @@ import { describedBy } from './text-field';
       [optional]="optional()"
     >
       <span class="list-row">
-        @if (left().length > 0) {
+        @if (left(); as options) {
           <app-suggest-input
             [inputId]="id()"
             [name]="name()"
-            [label]="label()"
-            [options]="left()"
+            [options]="options"
             [invalid]="error() !== null"
             [describedBy]="described()"
             [(value)]="pending"
@@ -75,13 +74,13 @@ export class ListField {
   readonly error = input<string | null>(null);
   readonly optional = input(false);
   readonly max = input(50);
-  /** Answers that can be taken over; any other may be typed. */
-  readonly suggestions = input<readonly Suggestion[]>([]);
+  /** Answers that can be taken over, where any other may be typed; null where nothing is ever proposed. */
+  readonly suggestions = input<readonly Suggestion[] | null>(null);
 
   protected readonly t = injectTexts(newRequestTexts);
   protected readonly pending = signal('');
-  protected readonly left = computed(() =>
-    this.suggestions().filter(({ value }) => !this.items().includes(value)),
+  protected readonly left = computed(
+    () => this.suggestions()?.filter(({ value }) => !this.items().includes(value)) ?? null,
   );
   protected readonly id = computed(() => `f-${this.name()}`);
   protected readonly hints = computed(() => `${this.hint()} ${this.t().list.hint}`.trim());

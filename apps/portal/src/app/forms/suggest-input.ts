@@ -9,6 +9,8 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { injectTexts } from '@vigie/ui';
+import { newRequestTexts } from '../new-request/texts';
 
 /** An answer that can be taken over instead of typed. */
 export interface Suggestion {
@@ -49,7 +51,13 @@ const mostShown = 8;
       (keydown.enter)="enter($event)"
       (keydown.escape)="open.set(false)"
     />
-    <ul class="suggestions" role="listbox" [id]="listId()" [attr.aria-label]="label()" [hidden]="!shown()">
+    <ul
+      class="suggestions"
+      role="listbox"
+      [id]="listId()"
+      [attr.aria-label]="t().brings.proposals"
+      [hidden]="!shown()"
+    >
       @for (option of matching(); track option.value; let index = $index) {
         <li
           role="option"
@@ -72,7 +80,6 @@ export class SuggestInput {
   readonly value = model('');
   readonly inputId = input.required<string>();
   readonly name = input.required<string>();
-  readonly label = input.required<string>();
   readonly options = input.required<readonly Suggestion[]>();
   readonly type = input<'text' | 'email'>('text');
   readonly required = input(false);
@@ -82,6 +89,7 @@ export class SuggestInput {
   readonly taken = output();
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly t = injectTexts(newRequestTexts);
   protected readonly open = signal(false);
   protected readonly listId = computed(() => `${this.inputId()}-list`);
   protected readonly matching = computed(() => {

@@ -23,13 +23,12 @@ import { SuggestInput, type Suggestion } from './suggest-input';
           (input)="value.set(box.value)"
           #box
         ></textarea>
-      } @else if (suggestions().length > 0) {
+      } @else if (suggestions(); as options) {
         <app-suggest-input
           [inputId]="id()"
           [name]="name()"
-          [label]="label()"
           [type]="type() === 'email' ? 'email' : 'text'"
-          [options]="suggestions()"
+          [options]="options"
           [required]="!optional()"
           [invalid]="error() !== null"
           [describedBy]="describedBy()"
@@ -81,8 +80,8 @@ export class TextField {
   readonly rows = input(5);
   readonly autocomplete = input('off');
   readonly enterkeyhint = input<string | null>(null);
-  /** Answers that can be taken over; any other may be typed. */
-  readonly suggestions = input<readonly Suggestion[]>([]);
+  /** Answers that can be taken over, where any other may be typed; null where nothing is ever proposed. */
+  readonly suggestions = input<readonly Suggestion[] | null>(null);
 
   protected readonly t = injectTexts(sessionTexts);
   protected readonly shown = signal(false);

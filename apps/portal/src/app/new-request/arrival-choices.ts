@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
-import { Service, computed, inject, linkedSignal } from '@angular/core';
+import { Service, computed, debounced, inject, linkedSignal, signal } from '@angular/core';
 import { injectTexts } from '@vigie/ui';
-import { type ArrivalChoices, arrivalChoices } from '@vigie/wire';
+import { type ArrivalChoices, arrivalChoices, ownAccounts } from '@vigie/wire';
 import type { Suggestion } from '../forms/suggest-input';
 import { SessionStore } from '../session/session-store';
 import type { FieldName } from './fields';
@@ -36,9 +36,31 @@ export class CompanyChoices {
     };
   });
 
-  /** What a question of an arrival proposes. */
-  of(field: FieldName): readonly Suggestion[] {
-    return this.#byField()[field] ?? [];
+  readonly #wanted = signal('');
+  readonly #settled = debounced(() => this.#wanted().trim(), 200);
+  readonly #accounts = httpResource(
+    () => {
+      const q = this.#settled.value();
+      return q && this.#session.maySend() ? { url: '/api/portal/accounts', params: { q } } : undefined;
+    },
+    { parse: (body) => ownAccounts.parse(body) },
+  );
+  readonly #matching = linkedSignal<readonly Suggestion[] | undefined, readonly Suggestion[]>({
+    source: () =>
+      this.#accounts.hasValue()
+        ? this.#accounts.value().items.map(({ address, name }) => ({ value: address, hint: name }))
+        : undefined,
+    computation: (found, previous) => found ?? previous?.value ?? [],
+  });
+
+  /** What a question proposes, once something is typed where there may be thousands; null where nothing ever is. */
+  of(field: FieldName): readonly Suggestion[] | null {
+    return field === 'userPrincipalName' ? this.#matching() : (this.#byField()[field] ?? null);
+  }
+
+  /** Looks for accounts of the company by what is typed. */
+  look(text: string): void {
+    this.#wanted.set(text);
   }
 
   /** Read again: functions change. */

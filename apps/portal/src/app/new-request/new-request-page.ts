@@ -163,11 +163,12 @@ export class NewRequestPage {
     if (field.name === 'groups') return;
     const { typed } = this.draft.content();
     const filled = field.name === 'jobTitle' ? this.#filledBy(value) : {};
+    if (field.name === 'userPrincipalName') this.#choices.look(value);
     this.draft.change({ typed: { ...typed, [field.name]: value, ...filled } });
   }
 
-  protected suggestionsOf(field: Field): readonly Suggestion[] {
-    return this.kind() === 'account.arrival' ? this.#choices.of(field.name) : [];
+  protected suggestionsOf(field: Field): readonly Suggestion[] | null {
+    return this.#choices.of(field.name);
   }
 
   /** What else is prepared for the function that was named. */

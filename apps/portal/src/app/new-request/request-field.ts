@@ -67,7 +67,7 @@ export class RequestField {
   readonly kind = input.required<RequestKind>();
   readonly field = input.required<Field>();
   readonly error = input<string | null>(null);
-  readonly suggestions = input<readonly Suggestion[]>([]);
+  readonly suggestions = input<readonly Suggestion[] | null>(null);
   readonly value = model('');
   readonly items = model<readonly string[]>([]);
 

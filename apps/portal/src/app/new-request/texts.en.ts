@@ -36,6 +36,7 @@ export const en: typeof fr = {
     added: 'Added',
   },
   brings: {
+    proposals: 'Proposals',
     kinds: { group: 'group', list: 'mailing list', team: 'team' },
     nothing: 'Chosen with you on arrival.',
     said: (fills, tasks) =>

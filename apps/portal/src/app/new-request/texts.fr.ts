@@ -42,6 +42,7 @@ export const fr = {
     added: 'Ajoutés',
   },
   brings: {
+    proposals: 'Propositions',
     kinds: { group: 'groupe', list: 'liste de diffusion', team: 'équipe' },
     nothing: 'Choisi avec vous à l’arrivée.',
     said: (fills: boolean, tasks: readonly string[]) =>

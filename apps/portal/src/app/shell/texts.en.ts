@@ -47,6 +47,7 @@ export const en: typeof fr = {
     once: 'Your password',
     interventions: 'Visits',
     estate: 'Equipment',
+    licences: 'Microsoft 365 licences',
     account: 'My account',
     notFound: 'Page not found',
   },

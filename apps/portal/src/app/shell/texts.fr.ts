@@ -45,6 +45,7 @@ export const fr = {
     rating: 'Votre avis',
     interventions: 'Interventions',
     estate: 'Parc',
+    licences: 'Licences Microsoft 365',
     account: 'Mon compte',
     notFound: 'Page introuvable',
   },

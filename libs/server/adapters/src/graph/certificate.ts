@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { createHash, webcrypto, X509Certificate } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { X509CertificateGenerator } from '@peculiar/x509';
+import { CertificateMaker, type MadeCertificate } from '@vigie/accounts';
 
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -10,15 +12,7 @@ const algorithm = {
 };
 const hourMs = 3_600_000;
 
-export interface NewCertificate {
-  /** What is uploaded to the application in Entra. */
-  certificatePem: string;
-  /** PKCS #8; never leaves us. */
-  privateKeyPem: string;
-  /** SHA-256 of the certificate in base64url, as an assertion names it. */
-  thumbprint: string;
-  notAfter: Date;
-}
+export type NewCertificate = MadeCertificate;
 
 /** A self-signed certificate and its key, for an application to sign in with. */
 export async function makeCertificate(name: string, now: Date, days: number): Promise<NewCertificate> {
@@ -41,3 +35,11 @@ export async function makeCertificate(name: string, now: Date, days: number): Pr
 /** SHA-256 of a certificate, in base64url. */
 export const thumbprintOf = (pem: string): string =>
   createHash('sha256').update(new X509Certificate(pem).raw).digest('base64url');
+
+/** Certificates that we sign ourselves. */
+@Injectable()
+export class SelfSignedCertificates extends CertificateMaker {
+  make(name: string, now: Date, days: number): Promise<MadeCertificate> {
+    return makeCertificate(name, now, days);
+  }
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { GraphFailure } from './graph-failure';
-import { GraphTokens, type TokenSource } from './graph-tokens';
+import { GraphTokens, rolesIn, type TokenSource } from './graph-tokens';
 
 export interface GraphSettings extends Omit<TokenSource, 'timeoutMs'> {
   graphUrl: string;
@@ -96,6 +96,12 @@ export class GraphClient {
       if (wait === null) throw failureOf(response, body);
       await this.pause(wait);
     }
+  }
+
+  /** Signs in anew, and reads from the token which permissions our application has there. */
+  async roles(tenant: string): Promise<string[]> {
+    this.tokens.forget(tenant);
+    return rolesIn(await this.tokens.of(tenant));
   }
 
   /** Reads what may not be there: null on 404. */

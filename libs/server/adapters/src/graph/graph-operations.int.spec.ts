@@ -6,6 +6,7 @@ import {
   type StepState,
   channelOf,
   cmdletOf,
+  graphPermissions as permissions,
   planArrival,
   planDeparture,
   planPhoneLost,
@@ -25,25 +26,6 @@ const ids = {
   group: '31111111-2222-4333-8444-555555555555',
   phone: '51111111-2222-4333-8444-555555555555',
 };
-const permissions = [
-  'User.ReadWrite.All',
-  'User.EnableDisableAccount.All',
-  'User-PasswordProfile.ReadWrite.All',
-  'User.RevokeSessions.All',
-  'User.DeleteRestore.All',
-  'UserAuthenticationMethod.ReadWrite.All',
-  'UserAuthMethod-Phone.ReadWrite.All',
-  'LicenseAssignment.ReadWrite.All',
-  'LicenseAssignment.Read.All',
-  'MailboxSettings.ReadWrite',
-  'Files.ReadWrite.All',
-  'GroupMember.ReadWrite.All',
-  'Directory.Read.All',
-  'TeamMember.ReadWriteNonOwnerRole.All',
-  'DeviceManagementManagedDevices.Read.All',
-  'DeviceManagementManagedDevices.PrivilegedOperations.All',
-  'Domain.Read.All',
-];
 
 interface SeenUser {
   userPrincipalName: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type * as graph from '@microsoft/microsoft-graph-types';
 import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
-import { type AccountState, isAutomaticStep, type TenantGroup, type TenantState } from '@vigie/rules';
+import { type AccountState, isAutomaticStep, type TenantState } from '@vigie/rules';
 import { GraphClient } from './graph-client';
+import { groupOf } from './graph-groups';
 import { makePassword } from './password';
 import { already, contextOf } from './steps/step-context';
 import { verifyList } from './steps/group-steps';
@@ -136,19 +137,6 @@ export class GraphOperations extends TenantOperations {
 function addressesOf({ userPrincipalName, proxyAddresses }: graph.User): string[] {
   const aliases = (proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''));
   return [userPrincipalName ?? '', ...aliases].map((address) => address.toLowerCase());
-}
-
-function groupOf(group: graph.Group): TenantGroup {
-  const types = group.groupTypes ?? [];
-  const options = (group as { resourceProvisioningOptions?: string[] }).resourceProvisioningOptions ?? [];
-  const list = group.mailEnabled === true && !types.includes('Unified');
-  return {
-    id: group.id ?? '',
-    name: group.displayName ?? '',
-    kind: options.includes('Team') ? 'team' : list ? 'list' : 'group',
-    writable: !types.includes('DynamicMembership') && group.onPremisesSyncEnabled !== true,
-    licensing: (group.assignedLicenses ?? []).length > 0,
-  };
 }
 
 function licencesOf({ licenseAssignmentStates }: graph.User, skus: readonly graph.SubscribedSku[]) {

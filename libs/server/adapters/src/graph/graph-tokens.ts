@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { importPKCS8, SignJWT } from 'jose';
+import { decodeJwt, importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
 import { GraphFailure } from './graph-failure';
 
@@ -74,6 +74,11 @@ export class GraphTokens {
     return access_token;
   }
 }
+
+const claims = z.object({ roles: z.array(z.string()).default([]) });
+
+/** The permissions that a token was issued with; it is Microsoft that checks them, so that reading is enough. */
+export const rolesIn = (token: string): string[] => claims.parse(decodeJwt(token)).roles;
 
 async function assertion(
   clientId: string,

@@ -8,7 +8,8 @@ interface Owner {
   totpSecret: string | null;
 }
 
-const context = (personId: string) => `person:${personId}:totp`;
+/** What the sealed secret of an authenticator app is bound to. */
+export const totpContext = (personId: string) => `person:${personId}:totp`;
 
 /** Codes of the authenticator app and recovery codes; each serves once, however many arrive together. */
 @Injectable()
@@ -17,12 +18,12 @@ export class SecondFactor {
 
   /** Encrypts the secret of an authenticator app for one person. */
   seal(personId: string, secret: string): string {
-    return this.secrets.seal(secret, context(personId));
+    return this.secrets.seal(secret, totpContext(personId));
   }
 
   /** Reads a secret that was sealed for this person. */
   open(personId: string, sealed: string): string {
-    return this.secrets.open(sealed, context(personId));
+    return this.secrets.open(sealed, totpContext(personId));
   }
 
   /** The step of a code of a sealed secret that is only being enrolled; throws totp.refused. */

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { KeyRing } from '../secrets/key-ring';
 
 const flag = (fallback: boolean) =>
   z
@@ -53,7 +54,8 @@ export interface Config {
   /** Our own people do nothing but enrol a second factor until they have one. */
   staffSecondFactor: boolean;
   publicUrl: string;
-  secretKey: Buffer;
+  /** For sealed secrets and signed links. */
+  secretKeys: KeyRing;
   smtpUrl: string | null;
   imapUrl: string | null;
   mailFrom: string;
@@ -89,7 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     staffSecondFactor:
       value.STAFF_SECOND_FACTOR === '' ? !value.DEMO : value.STAFF_SECOND_FACTOR === 'required',
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
-    secretKey: readSecretKey(value.SECRET_KEY, value.SECRET_KEY_FILE),
+    secretKeys: readSecretKeys(value.SECRET_KEY, value.SECRET_KEY_FILE),
     smtpUrl: value.SMTP_URL,
     imapUrl: value.IMAP_URL,
     mailFrom: value.MAIL_FROM,
@@ -107,13 +109,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function readSecretKey(inline: string | undefined, file: string | undefined): Buffer {
-  const text = inline ?? (file && existsSync(file) ? readFileSync(file, 'utf8') : '');
-  const key = Buffer.from(text.trim(), 'base64');
-  if (key.length < 32) {
-    throw new Error(
-      'Configuration invalide : SECRET_KEY ou SECRET_KEY_FILE doit donner au moins 32 octets en base64.',
-    );
-  }
-  return key;
+function readSecretKeys(inline: string | undefined, file: string | undefined): KeyRing {
+  if (inline !== undefined) return KeyRing.of(inline);
+  return file && existsSync(file) ? KeyRing.inFile(file) : KeyRing.of('');
 }

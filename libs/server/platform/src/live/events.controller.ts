@@ -59,6 +59,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return actor.permissions.has('webhooks.manage');
     case 'import.changed':
       return actor.permissions.has('imports.manage');
+    case 'tenant.changed':
+      return actor.permissions.has('accounts.read');
     case 'presence.changed':
     case 'queues.changed':
       return actor.kind === 'staff';

@@ -37,6 +37,7 @@ export const jobs = {
   'import.advance': { on: 'import.due', queue: 'events' },
   'plan.start': { on: 'plan.due', queue: 'accounts' },
   'plan.step': { on: 'plan.step-due', queue: 'accounts' },
+  'tenant.sync': { on: 'tenant.sync-due', queue: 'events' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -4,11 +4,13 @@ import { DataSource } from 'typeorm';
 import type { Config } from '../config/config';
 import { Database } from '../db/database';
 import { PlatformModule } from '../platform.module';
+import type { SealedColumn } from '../secrets/sealed-columns';
 import { testConfig } from './test-config';
 import { createTestDatabase } from './test-database';
 
 interface Parts extends Pick<ModuleMetadata, 'imports' | 'providers'> {
   entities?: (new () => object)[];
+  sealed?: readonly SealedColumn[];
   config?: Partial<Config>;
 }
 
@@ -25,8 +27,8 @@ export class TestPlatform {
 
   static async open(name: string, parts: Parts = {}): Promise<TestPlatform> {
     const { url, drop } = await createTestDatabase(name);
-    const { entities = [], config, imports = [], providers = [] } = parts;
-    const platform = PlatformModule.with({ name: 'test', config: testConfig(url, config), entities });
+    const { entities = [], sealed = [], config, imports = [], providers = [] } = parts;
+    const platform = PlatformModule.with({ name: 'test', config: testConfig(url, config), entities, sealed });
     const module = await Test.createTestingModule({ imports: [platform, ...imports], providers }).compile();
     await module.get(DataSource).runMigrations();
     return new TestPlatform(module, drop);

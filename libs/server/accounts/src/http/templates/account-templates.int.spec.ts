@@ -3,6 +3,7 @@ import { TicketWorld } from '@vigie/tickets/testing';
 import { randomUUID } from 'node:crypto';
 import type { Agent } from 'supertest';
 import { accountEntities } from '../../entities';
+import { M365UserRow } from '../../store/tenants/m365-user.row';
 import { TemplatesHttpModule, TemplatesModule } from '../../templates.module';
 import { aGroup, aLicence, aTenant } from '../../testing/tenant-rows';
 
@@ -180,5 +181,30 @@ describe('the form of arrival of a client', () => {
     await manager.put(`/api/account-templates/${kept.id}/active`).send({ active: false, version: 1 });
     expect((await contact.get('/api/portal/account-templates').expect(200)).body.items).toEqual([]);
     await reader.get('/api/portal/account-templates').expect(403);
+  });
+});
+
+describe('the form of departure of a client', () => {
+  it('finds the accounts that can still leave, of the own company, by a part of their name or address', async () => {
+    const own = await world.client();
+    const other = await world.client();
+    const user = (clientId: string, name: string, address: string, enabled = true) =>
+      database.manager.insert(M365UserRow, {
+        ...{ clientId, guid: randomUUID(), name, address, words: `${name} ${address}`, enabled },
+        ...{ jobTitle: null, department: null, synced: false, licensed: true, skuIds: [] },
+        ...{ changedAt: new Date(), seenAt: new Date() },
+      });
+    await user(own.id, 'Zoé Dubois', 'zoe.dubois@own.test');
+    await user(own.id, 'Zoé Partie', 'zoe.partie@own.test', false);
+    await user(other.id, 'Zoé Ailleurs', 'zoe@other.test');
+    const contact = await world.http(own.requester);
+    const matching = async (q: string) =>
+      (await contact.get('/api/portal/accounts').query({ q }).expect(200)).body.items;
+    const zoe = { address: 'zoe.dubois@own.test', name: 'Zoé Dubois' };
+    expect(await matching('zoé')).toEqual([zoe]);
+    expect(await matching('dubois@')).toEqual([zoe]);
+    expect(await matching('%')).toEqual([]);
+    await contact.get('/api/portal/accounts').expect(422);
+    await reader.get('/api/portal/accounts').query({ q: 'zoe' }).expect(403);
   });
 });

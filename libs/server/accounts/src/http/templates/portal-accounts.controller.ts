@@ -1,9 +1,11 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
-import { arrivalChoices, ownLicences } from '@vigie/wire';
+import { arrivalChoices, ownAccounts, ownAccountsQuery, ownLicences } from '@vigie/wire';
+import type { z } from 'zod';
 import { OwnLicencesQuery } from '../../queries/licences/own-licences';
 import { ArrivalChoicesQuery } from '../../queries/templates/arrival-choices';
+import { OwnAccountsQuery } from '../../queries/templates/own-accounts';
 
 /** What a client sees of its own Microsoft 365. */
 @ApiTags('accounts')
@@ -12,6 +14,7 @@ export class PortalAccountsController {
   constructor(
     private readonly choices: ArrivalChoicesQuery,
     private readonly licences: OwnLicencesQuery,
+    private readonly accounts: OwnAccountsQuery,
   ) {}
 
   @Allow('requests.send')
@@ -19,6 +22,16 @@ export class PortalAccountsController {
   @Answer(arrivalChoices)
   templates(@CurrentActor() actor: Actor) {
     return this.choices.of(actor);
+  }
+
+  @Allow('requests.send')
+  @Get('accounts')
+  @Answer(ownAccounts)
+  matching(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: ownAccountsQuery }) { q }: z.infer<typeof ownAccountsQuery>,
+  ) {
+    return this.accounts.matching(actor, q);
   }
 
   @Allow('licences.own')

@@ -4,7 +4,7 @@ import { Database, found, inScope, type ClientScope } from '@vigie/platform';
 import type { AccountChoices, AccountTemplate, Reference } from '@vigie/wire';
 import { AccountTemplateRow } from '../../store/templates/account-template.row';
 import { templatesOf, type StoredTemplate } from '../../store/templates/account-template.store';
-import { tenantCopyOf, type TenantCopy } from '../../store/templates/tenant-copy.store';
+import { tenantCopyOf, type TenantCopy } from '../../store/templates/client-choices.store';
 import { LicenceStocks } from '../licences/licence-stocks';
 
 /** The templates of a client, and what they may bring. */
@@ -60,7 +60,11 @@ export class AccountTemplates {
   }
 }
 
-function present(row: StoredTemplate, client: Reference, { licences, groups }: TenantCopy): AccountTemplate {
+function present(
+  row: StoredTemplate,
+  client: Reference,
+  { known, licences, groups }: TenantCopy,
+): AccountTemplate {
   const kept = row.names ?? {};
   return {
     id: row.id,
@@ -68,11 +72,11 @@ function present(row: StoredTemplate, client: Reference, { licences, groups }: T
     name: row.name,
     licences: row.licences.map((id) => {
       const licence = licences.get(id);
-      return { id, name: licence?.product ?? kept[id] ?? id, missing: !licence };
+      return { id, name: licence?.product ?? kept[id] ?? id, missing: known && !licence };
     }),
     groups: row.groupIds.map((id) => {
       const group = groups.get(id);
-      const obstacle = group?.writable ? null : group ? 'not-writable' : 'missing';
+      const obstacle = group ? (group.writable ? null : 'not-writable') : known ? 'missing' : null;
       return { id, name: group?.name ?? kept[id] ?? id, kind: group?.kind ?? null, obstacle };
     }),
     tasks: row.tasks,

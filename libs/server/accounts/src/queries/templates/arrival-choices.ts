@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, found, type Actor } from '@vigie/platform';
 import type { ArrivalChoices } from '@vigie/wire';
 import { templatesOf, type StoredTemplate } from '../../store/templates/account-template.store';
-import { tenantCopyOf, type TenantCopy } from '../../store/templates/tenant-copy.store';
+import { tenantCopyOf, type TenantCopy } from '../../store/templates/client-choices.store';
 
 /** What the form of arrival proposes to a client: names only, of its own company. */
 @Injectable()
@@ -23,7 +23,9 @@ export class ArrivalChoicesQuery {
   }
 }
 
-function brought({ name, licences, groupIds, tasks }: StoredTemplate, copy: TenantCopy) {
+/** Before the first reading, what was chosen is known by its name alone. */
+function brought({ name, licences, groupIds, tasks, names }: StoredTemplate, copy: TenantCopy) {
+  const unread = (id: string) => (copy.known ? undefined : names?.[id]);
   const groups = groupIds.flatMap((id) => {
     const group = copy.groups.get(id);
     return group?.writable ? [group] : [];
@@ -32,10 +34,10 @@ function brought({ name, licences, groupIds, tasks }: StoredTemplate, copy: Tena
     groups.filter((group) => group.kind === kind).map((group) => group.name);
   return {
     name,
-    licences: licences.flatMap((id) => copy.licences.get(id)?.product ?? []),
+    licences: licences.flatMap((id) => copy.licences.get(id)?.product ?? unread(id) ?? []),
     teams: named('team'),
     lists: named('list'),
-    groups: named('group'),
+    groups: [...named('group'), ...groupIds.flatMap((id) => unread(id) ?? [])],
     tasks,
   };
 }

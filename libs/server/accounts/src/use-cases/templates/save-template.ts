@@ -10,7 +10,7 @@ import {
   type StoredTemplate,
   type TemplateValues,
 } from '../../store/templates/account-template.store';
-import { tenantCopyOf } from '../../store/templates/tenant-copy.store';
+import { tenantCopyOf } from '../../store/templates/client-choices.store';
 
 /** Keeps what people of a function get at a client. Plans that were made from a template stay as they are. */
 @Injectable()

@@ -49,6 +49,7 @@ import { RequestPages1777310000000 } from './1777310000000-request-pages';
 import { Accounts1778000000000 } from './1778000000000-accounts';
 import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
 import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
+import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -104,5 +105,6 @@ export const migrations = [
   Accounts1778000000000,
   TicketHolds1778100000000,
   OneTimeLinks1778100000001,
+  Tenants1778200000000,
   Licences1778300000000,
 ];
