@@ -132,6 +132,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./satisfaction/rating-page')).RatingPage,
   },
   {
+    path: 'microsoft/:answer',
+    data: title('microsoft'),
+    loadComponent: async () => (await import('./microsoft/consent-page')).ConsentPage,
+  },
+  {
     path: 'interventions',
     canActivate: [clientsOnly],
     data: title('interventions'),

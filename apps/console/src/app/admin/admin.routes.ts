@@ -39,6 +39,12 @@ export const adminRoutes: Routes = [
     loadComponent: () => import('../mailboxes/mailboxes-page').then((m) => m.MailboxesPage),
   },
   {
+    path: 'microsoft',
+    title: 'microsoft',
+    canMatch: [permitted('accounts.read')],
+    loadChildren: () => import('../tenants/tenants.routes').then((m) => m.tenantRoutes),
+  },
+  {
     path: 'checklists',
     title: 'checklists',
     canMatch: [permitted('settings.manage')],

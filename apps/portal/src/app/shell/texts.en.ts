@@ -30,6 +30,7 @@ export const en: typeof fr = {
     action: 'Open the console',
   },
   titles: {
+    microsoft: 'Microsoft 365',
     home: 'Home',
     signIn: 'Sign in',
     forgotten: 'Forgotten password',

@@ -28,6 +28,7 @@ export const fr = {
     action: 'Ouvrir la console',
   },
   titles: {
+    microsoft: 'Microsoft 365',
     home: 'Accueil',
     signIn: 'Connexion',
     forgotten: 'Mot de passe oublié',
