@@ -135,6 +135,9 @@ describe('the description of the API', () => {
       .map(([route]) => route);
     // What they do is all in their address.
     expect(withoutBody.toSorted()).toEqual([
+      'POST /api/account-steps/{id}/confirm',
+      'POST /api/account-steps/{id}/password-link',
+      'POST /api/account-steps/{id}/retry',
       'POST /api/equipment/{id}/wipe',
       'POST /api/equipment/{id}/wipe/confirm',
       'POST /api/equipment/{id}/wipe/withdraw',
@@ -143,6 +146,7 @@ describe('the description of the API', () => {
       'POST /api/mail/outbound/{id}/retry',
       'POST /api/mailboxes/{id}/test',
       'POST /api/notifications/read',
+      'POST /api/one-time/{token}/open',
       'POST /api/portal/drafts/{token}/confirm',
       'POST /api/tenants/{clientId}/consent',
       'POST /api/tenants/{clientId}/sync',

@@ -43,6 +43,7 @@ export * from './holds.module';
 export { TicketWork, type WorkedTicket } from './use-cases/holds/ticket-work';
 export { WrittenRequests, type GroundRequest } from './queries/requests/written-requests';
 export { TicketRow } from './store/desk/ticket.row';
+export { WrittenRequestRow } from './store/requests/written-request.row';
 export { TicketDetails } from './queries/desk/ticket-details';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';

@@ -144,8 +144,8 @@ export class Plans {
     ]);
   }
 
-  private async gate({ ticketId, clientId }: StoredPlan): Promise<AccountPlan['gate']> {
-    const request = found(await this.requests.ofTicket({ id: ticketId, clientId }));
+  private async gate({ requestId, clientId }: StoredPlan): Promise<AccountPlan['gate']> {
+    const request = await this.requests.find(clientId, requestId);
     return {
       requestNumber: request.number,
       author: request.author,

@@ -1,5 +1,5 @@
 import type { PlanKind, PlanProblem, PlanState } from '@vigie/rules';
-import { TicketRow } from '@vigie/tickets';
+import { TicketRow, WrittenRequestRow } from '@vigie/tickets';
 import type { PlanFacts } from '@vigie/wire';
 import { AccountTemplateRow } from '../templates/account-template.row';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
@@ -11,6 +11,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_plan_state', ['state', 'id'])
 @Index('ix_plan_client', ['clientId', 'state', 'id'])
 @ForeignKey(() => TicketRow, ['ticketId', 'clientId'], ['id', 'clientId'], { name: 'fk_plan_ticket' })
+@ForeignKey(() => WrittenRequestRow, ['requestId'], ['id'], { name: 'fk_plan_request' })
 @ForeignKey(() => AccountTemplateRow, ['templateId'], ['id'], { name: 'fk_plan_template' })
 export class AccountPlanRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -21,6 +22,10 @@ export class AccountPlanRow {
 
   @Column({ name: 'client_id', type: 'bigint', unsigned: true })
   clientId!: string;
+
+  /** The sealed request that it rests upon: that of its ticket, or of one that goes on in it. */
+  @Column({ name: 'request_id', type: 'bigint', unsigned: true })
+  requestId!: string;
 
   @Column({ type: 'varchar', length: 20 })
   kind!: PlanKind;

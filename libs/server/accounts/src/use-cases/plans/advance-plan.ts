@@ -86,13 +86,13 @@ export class AdvancePlan {
     if (left === 0) await this.work.fulfil(tx, ticket, actor.name);
     const data = { plan: plan.id, kind: plan.kind, name: personOf(plan) };
     await this.work.record(tx, ticket, actor, 'plan-completed', data);
-    await this.work.tell(tx, ticket, 'plan-completed', plan.id);
+    await this.work.tell(tx, ticket, actor, { type: 'plan-completed', source: plan.id });
     await tx.audit(actor, 'plan.completed', `plan:${plan.id}`, { ticket: ticket.id });
   }
 
   private async tell(tx: Transaction, { plan, ticket }: OpenPlan, actor: Actor): Promise<void> {
     const data = { plan: plan.id, kind: plan.kind, name: personOf(plan) };
     await this.work.record(tx, ticket, actor, 'plan-attention', data);
-    await this.work.tell(tx, ticket, 'plan-attention', plan.id);
+    await this.work.tell(tx, ticket, actor, { type: 'plan-attention', source: plan.id });
   }
 }

@@ -62,6 +62,7 @@ export class ProposePlan {
       const made = await this.make(tx, ticket, facts, { ground, seen, planId: null });
       const values = {
         ...{ ticketId, clientId: ticket.clientId, kind: facts.kind, effectiveDate: effectiveDateOf(ground) },
+        requestId: ground.request.id,
         ...rowOf(made),
       };
       const id = await insertPlan(tx, values, made.steps);

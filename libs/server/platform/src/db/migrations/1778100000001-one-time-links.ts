@@ -1,10 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links that give a first password to whoever opens them first. */
+/** The request that a plan rests upon; links that give a first password to whoever opens them first. */
 export class OneTimeLinks1778100000001 implements MigrationInterface {
   readonly name = 'OneTimeLinks1778100000001';
 
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE account_plan ADD COLUMN request_id bigint UNSIGNED NOT NULL,
+      ADD CONSTRAINT fk_plan_request FOREIGN KEY (request_id) REFERENCES written_request (id) ON DELETE NO ACTION ON UPDATE NO ACTION`);
     await runner.query(`CREATE TABLE one_time_link (
       id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
       step_id bigint UNSIGNED NOT NULL,
@@ -26,5 +28,6 @@ export class OneTimeLinks1778100000001 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE one_time_link');
+    await runner.query('ALTER TABLE account_plan DROP FOREIGN KEY fk_plan_request, DROP COLUMN request_id');
   }
 }

@@ -36,14 +36,14 @@ export class TicketWork {
     return recordHistory(tx, ticket, actor, type, data);
   }
 
-  /** Tells who works on it, if somebody does; the same news is told once. */
+  /** Tells who works on it, unless they did it themselves. */
   async tell(
     tx: Transaction,
     { id: ticketId, assigneeId }: WorkedTicket,
-    type: Notification['type'],
-    source: string,
+    actor: Actor,
+    { type, source }: { type: Notification['type']; source: string },
   ): Promise<void> {
-    if (assigneeId === null) return;
+    if (assigneeId === null || assigneeId === actor.id) return;
     const dedupeKey = `${type}-${source}-${tx.now.getTime()}`;
     await notify(tx, { personId: assigneeId, type, ticketId, dedupeKey });
   }
