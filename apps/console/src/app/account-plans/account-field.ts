@@ -1,15 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, debounced, inject, input, model } from '@angular/core';
 import { Locale, injectTexts } from '@vigie/ui';
-import { page } from '@vigie/wire';
-import * as z from 'zod';
+import { page, tenantUser } from '@vigie/wire';
 import { keepLast, paramsOf } from '../core/resources';
 import type { FieldProblem } from './plan-form';
 import { planFormTexts } from './plan-form.texts';
 
 const typingMs = 200;
-/** What is needed of an account of the tenant to propose it. */
-const proposed = z.object({ id: z.string(), address: z.string(), name: z.string() });
 
 /** An address of the client's tenant: the browser proposes the accounts that fit what is typed. */
 @Component({
@@ -63,7 +60,7 @@ export class AccountField {
           ? undefined
           : { url: `/api/tenants/${this.clientId()}/users`, params: paramsOf({ q, limit: 12 }) };
       },
-      { parse: (raw) => page(proposed).parse(raw) },
+      { parse: (raw) => page(tenantUser).parse(raw) },
     ),
   );
   protected readonly people = computed(() => this.#found()?.items ?? []);

@@ -17,7 +17,7 @@ import { PlanProgress } from './plan-progress';
 import { PlanState } from './plan-state';
 import { PlanStep, stepKeys } from './plan-step';
 import { planTexts } from './plans.texts';
-import { type StepAction, actionsOf, firstStep } from './step-view';
+import { type StepAction, actionsOf, firstStep, noticeWords } from './step-view';
 import { stepTexts } from './steps.texts';
 
 /** A plan from its first step to its last: how it goes, why it waits, what somebody has to do. */
@@ -58,6 +58,7 @@ export class PlanPage {
     return plan ? clockOf(plan) : null;
   });
   protected readonly who = personOf;
+  protected readonly noticeWords = noticeWords;
   /** The step that somebody chose; until then the first that needs somebody. */
   protected readonly chosen = linkedSignal<string, string | null>({
     source: this.id,

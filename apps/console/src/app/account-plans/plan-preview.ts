@@ -4,7 +4,7 @@ import type { PlanPreview } from '@vigie/wire';
 import { Failures } from '../core/failures';
 import { planFormTexts } from './plan-form.texts';
 import { planTexts } from './plans.texts';
-import { titleOf } from './step-view';
+import { noticeWords, titleOf } from './step-view';
 import { stepTexts } from './steps.texts';
 
 /** What a plan that is being written will do, in its order. */
@@ -23,9 +23,7 @@ import { stepTexts } from './steps.texts';
     }
     @if (preview(); as plan) {
       @for (notice of plan.notices; track $index) {
-        <p class="notice notice-warn">
-          <v-icon name="info" [size]="14" />{{ words().problems[notice.problem](notice.about) }}
-        </p>
+        <p class="notice notice-warn"><v-icon name="info" [size]="14" />{{ noticeWords(notice, words()) }}</p>
       }
       <ol [class.stale]="stale()">
         @for (step of plan.steps; track step.key) {
@@ -90,6 +88,7 @@ export class PlanPreviewList {
   protected readonly words = injectTexts(planTexts);
   protected readonly steps = injectTexts(stepTexts);
   protected readonly titleOf = titleOf;
+  protected readonly noticeWords = noticeWords;
   protected readonly message = computed(() => {
     const error = this.error();
     return error ? this.#failures.read(error).message : null;

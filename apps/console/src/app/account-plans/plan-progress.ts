@@ -25,7 +25,22 @@ import { planTexts } from './plans.texts';
       min-width: 48px;
       max-width: 160px;
       height: 4px;
-      accent-color: var(--ok);
+      border: 0;
+      border-radius: 2px;
+      appearance: none;
+      background: var(--line);
+    }
+    progress::-webkit-progress-bar {
+      border-radius: 2px;
+      background: var(--line);
+    }
+    progress::-webkit-progress-value {
+      border-radius: 2px;
+      background: var(--ok);
+    }
+    progress::-moz-progress-bar {
+      border-radius: 2px;
+      background: var(--ok);
     }
   `,
 })

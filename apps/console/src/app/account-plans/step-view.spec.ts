@@ -1,6 +1,7 @@
 import { stepKinds, stepStates } from '@vigie/rules';
 import { stepFailures, type AccountStep } from '@vigie/wire';
-import { actionsOf, attentionWords, firstStep, lookOf, shownState, titleOf } from './step-view';
+import { actionsOf, attentionWords, firstStep, lookOf, shownState, titleOf, noticeWords } from './step-view';
+import { planTexts } from './plans.texts';
 import { stepTexts } from './steps.texts';
 
 const step = (change: Partial<AccountStep> = {}): AccountStep => ({
@@ -101,6 +102,15 @@ describe.each(['fr', 'en'] as const)('words of steps, %s', (locale) => {
     for (const kind of Object.keys(stepKinds) as (keyof typeof stepKinds)[])
       expect(titleOf({ kind, target: { id: 'x', name: 'Tous' }, value: 'x' }, texts.kinds)).not.toBe('');
     expect(titleOf(list, texts.kinds)).toContain('Tous');
+  });
+
+  it('name licences as people know them', () => {
+    const target = { id: 'x', name: 'SPB' };
+    expect(titleOf({ kind: 'assign-licence', target, value: null }, texts.kinds)).toContain(
+      'Microsoft 365 Business Premium',
+    );
+    const notice = { problem: 'licence-lacking', about: 'SPB' } as const;
+    expect(noticeWords(notice, planTexts[locale])).toContain('Microsoft 365 Business Premium');
   });
 
   it('say of a step that calls what it wants', () => {

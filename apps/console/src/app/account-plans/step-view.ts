@@ -1,6 +1,7 @@
 import type { IconName, TextsOf } from '@vigie/ui';
 import type { AccountPlan, AccountStep, PlanBrief } from '@vigie/wire';
-import { isIrreversible, type StepKind, type StepState } from '@vigie/rules';
+import { isIrreversible, productName, type StepKind, type StepState } from '@vigie/rules';
+import type { planTexts } from './plans.texts';
 import type { stepTexts } from './steps.texts';
 
 export type StepTone = 'quiet' | 'todo' | 'moving' | 'ok' | 'warn' | 'bad';
@@ -77,12 +78,16 @@ export function firstStep(steps: readonly AccountStep[]): AccountStep | undefine
 
 type Titles = Readonly<Record<StepKind, (about: string, value: string) => string>>;
 
+/** Their targets are part numbers of Microsoft. */
+const licenceKinds: readonly StepKind[] = ['order-licence', 'assign-licence', 'release-licence'];
+
 /** What a step does, in words. */
 export function titleOf(
   { kind, target, value }: Pick<AccountStep, 'kind' | 'target' | 'value'>,
   titles: Titles,
 ): string {
-  return titles[kind](target?.name ?? value ?? '', value ?? '');
+  const name = target?.name ?? value ?? '';
+  return titles[kind](licenceKinds.includes(kind) ? productName(name) : name, value ?? '');
 }
 
 type StepWords = TextsOf<(typeof stepTexts)['fr']>;
@@ -94,4 +99,12 @@ export function attentionWords(
 ): string {
   const waits = isIrreversible(kind) ? words.toConfirm : words.blocked;
   return `${words.names[kind]} · ${state === 'waiting' ? waits : words.states[state]}`;
+}
+
+/** What was found while a plan was made, in words; licences by the name that people know. */
+export function noticeWords(
+  { problem, about }: AccountPlan['notices'][number],
+  { problems }: Pick<TextsOf<(typeof planTexts)['fr']>, 'problems'>,
+): string {
+  return problems[problem](problem === 'licence-lacking' ? productName(about) : about);
 }
