@@ -42,7 +42,8 @@ describe('plans for accounts, in a real browser', () => {
     await page.getByText('Plan lancé.').waitFor();
   }
 
-  const step = (title: string) => page.locator('app-plan-step').filter({ hasText: title });
+  const step = (title: string) =>
+    page.locator('app-plan-step').filter({ has: page.locator('.title', { hasText: title }) });
 
   describe('an arrival', () => {
     let portal: Page;
@@ -178,25 +179,17 @@ describe('plans for accounts, in a real browser', () => {
       expect(stateOf(ready, 'release-licence')).toBe('waiting');
       const line = ready.steps.find(({ kind }) => kind === 'convert-to-shared')?.command ?? '';
       await microsoft.paste(line);
-      await page.getByText('Convertir en boîte partagée').first().waitFor();
-      await step('Convertir en boîte partagée')
-        .first()
-        .getByRole('button', { name: 'Marquer comme fait' })
-        .click();
+      await step('Convertir en boîte partagée').getByRole('button', { name: 'Marquer comme fait' }).click();
       await page.getByLabel('Ce qui a été fait').fill('Ligne collée');
       await page.getByRole('dialog').getByRole('button', { name: 'Marquer comme fait' }).click();
       await microsoft.until(api, planId, (plan) => stateOf(plan, 'verify-shared') === 'done');
       const lines = (await microsoft.writes()).slice(before);
       const released = lines.filter(({ operation }) => operation === '/users/{id}/assignLicense');
-      const last = await microsoft.until(api, planId, (plan) =>
-        plan.steps.every(({ kind, state }) => kind !== 'leave-list' || state === 'ready' || state === 'done'),
-      );
-      for (const { id, kind, command, state } of last.steps)
-        if (kind === 'leave-list' && state === 'ready' && command) {
-          await microsoft.paste(command);
-          await api.json('POST', `/api/account-steps/${id}/done`, { evidence: 'Ligne collée' });
-        }
       expect(released).toEqual([]);
+      const { steps } = await microsoft.until(api, planId, (plan) => stateOf(plan, 'leave-list') === 'ready');
+      const list = steps.find(({ kind }) => kind === 'leave-list');
+      await microsoft.paste(list?.command ?? '');
+      await api.json('POST', `/api/account-steps/${list?.id ?? ''}/done`, { evidence: 'Ligne collée' });
       await microsoft.until(api, planId, (plan) => stateOf(plan, 'release-licence') === 'done');
       await page.locator('h1').getByText('terminé').waitFor();
     });
@@ -205,20 +198,13 @@ describe('plans for accounts, in a real browser', () => {
       const ticketId = await ask('julie.perrin@acme.test', 'delete');
       planId = await prepare(ticketId);
       await launch();
-      for (;;) {
-        const plan = await microsoft.until(api, planId, ({ steps }) =>
-          steps.some(
-            ({ kind, state }) => state === 'ready' || (kind === 'delete-account' && state === 'waiting'),
-          ),
-        );
-        const list = plan.steps.find(({ kind, state }) => kind === 'leave-list' && state === 'ready');
-        if (list?.command) {
-          await microsoft.paste(list.command);
-          await api.json('POST', `/api/account-steps/${list.id}/done`, { evidence: 'Ligne collée' });
-        }
-        const others = plan.steps.filter(({ kind }) => kind !== 'delete-account');
-        if (others.every(({ state }) => state === 'done' || state === 'skipped')) break;
-      }
+      const { steps } = await microsoft.until(api, planId, (plan) => stateOf(plan, 'leave-list') === 'ready');
+      const list = steps.find(({ kind }) => kind === 'leave-list');
+      await microsoft.paste(list?.command ?? '');
+      await api.json('POST', `/api/account-steps/${list?.id ?? ''}/done`, { evidence: 'Ligne collée' });
+      await microsoft.until(api, planId, (plan) =>
+        plan.steps.every(({ kind, state }) => kind === 'delete-account' || state === 'done'),
+      );
       const deletion = step('Supprimer le compte');
       await deletion.getByText('à confirmer').waitFor();
       await deletion.getByRole('button', { name: 'Demander la confirmation' }).click();

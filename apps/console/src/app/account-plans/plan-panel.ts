@@ -39,7 +39,12 @@ const none: FieldProblems = new Map();
     form {
       display: flex;
       flex-direction: column;
-      min-height: 100%;
+    }
+    :host {
+      min-height: 100vh;
+    }
+    form {
+      flex: 1;
     }
     .columns {
       flex: 1;
