@@ -1,6 +1,7 @@
 export * from './entities';
 export * from './modules';
 export * from './ports/certificate-maker';
+export * from './plans.module';
 export * from './ports/tenant-operations';
 export * from './ports/tenant-reader';
 export * from './sealed';

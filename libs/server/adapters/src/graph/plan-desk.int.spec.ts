@@ -145,6 +145,15 @@ describe('a proposed plan', () => {
   it('holds its ticket back from its end and from a merge', async () => {
     const { portal, ticket } = await arriving();
     const plan = await world.propose(ticket.id, arrival);
+    const own = (await world.staff.get(`/api/tickets/${ticket.id}`).expect(200)).body;
+    const many = await world.staff
+      .post('/api/tickets/bulk')
+      .send({
+        tickets: [{ id: ticket.id, version: own.version }],
+        change: { type: 'transition', to: 'resolved' },
+      })
+      .expect(200);
+    expect(many.body.results).toEqual([{ outcome: 'refused', id: ticket.id, code: 'ticket.held' }]);
     const other = await world.ticket(portal, arrivalRequest);
     const { version } = (await world.staff.get(`/api/tickets/${other.id}`).expect(200)).body;
     const merging = { version, ticketIds: [ticket.id] };
@@ -155,6 +164,27 @@ describe('a proposed plan', () => {
       .send({ reason: 'Doublon', version: 1 })
       .expect(200);
     await world.staff.post(`/api/tickets/${other.id}/merge`).send(merging).expect(200);
+  });
+});
+
+describe('the promise of a merged request', () => {
+  it('is not kept by the plan of another one', async () => {
+    const { portal, ticket } = await arriving();
+    const restore = await world.ticket(portal, {
+      kind: 'backup.restore',
+      form: { what: 'Compta', asOf: '2026-01-01' },
+    });
+    const { version } = (await world.staff.get(`/api/tickets/${ticket.id}`).expect(200)).body;
+    const merging = { version, ticketIds: [restore.id] };
+    await world.staff.post(`/api/tickets/${ticket.id}/merge`).send(merging).expect(200);
+    const reset = { kind: 'password-reset', address: 'anne@borel.test' } as const;
+    const plan = await world.launch(await world.propose(ticket.id, reset));
+    await rounds(2);
+    await on('hand-over-password', plan, 'done', { evidence: 'De vive voix' }).expect(200);
+    expect((await world.plan(plan.id)).state).toBe('completed');
+    const { clocks } = (await world.staff.get(`/api/tickets/${ticket.id}`).expect(200)).body;
+    const promises = clocks.filter(({ kind }: { kind: string }) => kind === 'promise');
+    expect(promises.map(({ state }: { state: string }) => state).toSorted()).toEqual(['met', 'running']);
   });
 });
 
@@ -233,6 +263,8 @@ describe('a launched plan', () => {
     expect((await on('create-account', plan, 'skip', { reason: 'x' }).expect(422)).body.code).toBe(
       'step.wrong-state',
     );
+    await rounds(2);
+    expect((await world.plan(plan.id)).accountId).not.toBeNull();
     const { history } = (await world.staff.get(`/api/tickets/${ticket.id}`).expect(200)).body;
     expect(history.filter(({ type }: { type: string }) => type === 'plan-attention').length).toBeGreaterThan(
       1,

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
-import {
-  accountEntities,
-  accountHttpModules,
-  accountJobs,
-  accountModules,
-  TenantOperations,
-} from '@vigie/accounts';
+import { accountEntities, planJobs, PlansHttpModule, PlansModule, TenantOperations } from '@vigie/accounts';
 import { type Actor, JobRunner } from '@vigie/platform';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { AccountPlan, AccountStep, NewRequest, PlanFacts } from '@vigie/wire';
@@ -60,8 +54,8 @@ export class PlanWorld {
       }),
     );
     const desk = await TicketWorld.open(name, {
-      imports: [...accountModules, ...accountHttpModules, SimulatedTenants],
-      jobs: accountJobs,
+      imports: [PlansModule, PlansHttpModule, SimulatedTenants],
+      jobs: planJobs,
       entities: accountEntities,
     });
     const technician = await desk.staff();

@@ -1,4 +1,4 @@
-import { found, type ClientScope, type Transaction } from '@vigie/platform';
+import { type Database, found, type ClientScope, type Transaction } from '@vigie/platform';
 import type { PlannedStep, StepState } from '@vigie/rules';
 import { AccountPlanRow } from './account-plan.row';
 import { AccountStepRow } from './account-step.row';
@@ -73,6 +73,24 @@ export async function lockPlan(tx: Transaction, id: string, ticketId: string): P
 /** The steps of a plan, in their order. */
 export const stepsOf = (tx: Transaction, { id, clientId }: StoredPlan): Promise<StoredStep[]> =>
   tx.manager.find(AccountStepRow, { where: { planId: id, clientId }, order: { position: 'ASC' } });
+
+/** The tickets whose written requests the completed plans of a ticket rest upon: more than one after a merge. */
+export async function promisesOf(tx: Transaction, { ticketId, clientId }: StoredPlan): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT w.ticket_id AS id FROM account_plan p JOIN written_request w ON w.id = p.request_id
+      WHERE p.ticket_id = ? AND p.client_id = ? AND p.state = 'completed'`,
+    [ticketId, clientId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Keeps the account of a plan that knew none yet. */
+export async function keepAccount(database: Database, planId: string, accountId: string): Promise<void> {
+  await database.execute('UPDATE account_plan SET account_id = ? WHERE id = ? AND account_id IS NULL', [
+    accountId,
+    planId,
+  ]);
+}
 
 /** Changes a plan that goes on; for nobody's version is this a change. The one in the caller's hands changes with it. */
 export async function updatePlan(

@@ -5,6 +5,7 @@ import { TicketWork, type WorkedTicket } from '@vigie/tickets';
 import {
   confirmedOf,
   lockPlan,
+  promisesOf,
   statesOf,
   type StoredPlan,
   type StoredStep,
@@ -83,7 +84,7 @@ export class AdvancePlan {
   private async complete(tx: Transaction, { plan, ticket }: OpenPlan, actor: Actor): Promise<void> {
     await updatePlan(tx, plan, { state: 'completed', endedAt: tx.now });
     const left = await this.work.release(tx, ticket, holdOf(plan.id));
-    if (left === 0) await this.work.fulfil(tx, ticket, actor.name);
+    if (left === 0) await this.work.fulfil(tx, ticket, { of: await promisesOf(tx, plan), by: actor.name });
     const data = { plan: plan.id, kind: plan.kind, name: personOf(plan) };
     await this.work.record(tx, ticket, actor, 'plan-completed', data);
     await this.work.tell(tx, ticket, actor, { type: 'plan-completed', source: plan.id });

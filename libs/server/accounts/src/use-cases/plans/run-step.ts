@@ -11,8 +11,20 @@ import {
 import type { Logger } from 'pino';
 import { isAutomaticStep, type StepState } from '@vigie/rules';
 import type { StepProof } from '@vigie/wire';
-import { type StepOrder, type StepOutcome, TenantOperations } from '../../ports/tenant-operations';
-import { planOfStep, type StoredStep, toPlanned, updatePlan, updateStep } from '../../store/plans/plan.store';
+import {
+  type StepOrder,
+  type StepOutcome,
+  TenantOperations,
+  TenantTrouble,
+} from '../../ports/tenant-operations';
+import {
+  keepAccount,
+  planOfStep,
+  type StoredStep,
+  toPlanned,
+  updatePlan,
+  updateStep,
+} from '../../store/plans/plan.store';
 import { tenantOfClient } from '../../store/plans/tenant.store';
 import { AdvancePlan, type OpenPlan } from './advance-plan';
 
@@ -77,14 +89,26 @@ export class RunStep {
     const failed = { kind: 'failed', requestId: null } as const;
     if (order.tenantId === '') return { ...failed, failure: 'not-consented', message: 'no tenant' };
     try {
-      if (isAutomaticStep(order.step.kind)) return await this.operations.run(order);
-      return (await this.operations.verify(order)) ?? { kind: 'told' };
+      const known = await this.known(order);
+      if (isAutomaticStep(order.step.kind)) return await this.operations.run(known);
+      return (await this.operations.verify(known)) ?? { kind: 'told' };
     } catch (error) {
+      if (error instanceof TenantTrouble) return outcomeOf(error);
       if (error instanceof DomainError && error.code === 'tenant.no-application')
         return { ...failed, failure: 'not-consented', message: error.code };
       this.logger.error({ err: error, step: order.step.key, planId: order.planId }, 'a step broke');
       return { ...failed, failure: 'refused', message: error instanceof Error ? error.message : '' };
     }
+  }
+
+  /** An account that somebody made by hand is found by its address. */
+  private async known(order: StepOrder): Promise<StepOrder> {
+    const { step, person, tenantId } = order;
+    if (person.accountId !== null || step.kind === 'create-account') return order;
+    const account = await this.operations.account(tenantId, person.address);
+    if (account === null) return order;
+    await keepAccount(this.database, order.planId, account.id);
+    return { ...order, person: { ...person, accountId: account.id } };
   }
 
   /** Writes down what a try came to, and carries the plan on. */
@@ -106,7 +130,7 @@ export class RunStep {
     const ended = { attempts, waitsFor: null, failure: null, vendorMessage: null };
     switch (outcome.kind) {
       case 'done':
-        await this.keepAccount(tx, open, outcome.proof);
+        await this.madeAccount(tx, open, outcome.proof);
         return updateStep(tx, step, {
           ...{ ...ended, state: 'done', endedAt: tx.now },
           proof: wholeProof(outcome.proof, step),
@@ -141,9 +165,9 @@ export class RunStep {
     if (probe !== null) await this.advancing.due(tx, step, probe);
   }
 
-  private async keepAccount(tx: Transaction, { plan }: OpenPlan, { seen }: StepProof): Promise<void> {
-    const made = seen['accountId'];
-    if (plan.accountId === null && typeof made === 'string') await updatePlan(tx, plan, { accountId: made });
+  private async madeAccount(tx: Transaction, { plan }: OpenPlan, { seen }: StepProof): Promise<void> {
+    const accountId = seen['accountId'];
+    if (plan.accountId === null && typeof accountId === 'string') await updatePlan(tx, plan, { accountId });
   }
 
   private async find(tx: Transaction, stepId: string): Promise<{ open: OpenPlan; step: StoredStep } | null> {
@@ -154,6 +178,11 @@ export class RunStep {
     return step ? { open, step } : null;
   }
 }
+
+const outcomeOf = ({ failure, message }: TenantTrouble): StepOutcome =>
+  failure === null
+    ? { kind: 'wait', why: 'unreachable', seconds: 60, requestId: null }
+    : { kind: 'failed', failure, message, requestId: null };
 
 /** The request that ordered it, where the answer came later. */
 function wholeProof(proof: StepProof, { requestId }: StoredStep): StepProof {

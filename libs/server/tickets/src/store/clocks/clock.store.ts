@@ -97,6 +97,8 @@ interface LockedClock {
   stopped: boolean;
   /** False when it came with a ticket that was merged: its terms are those of that ticket. */
   own: boolean;
+  /** The ticket that promised it. */
+  promisedBy: string;
 }
 
 /** The clocks of these kinds, held until the transaction ends. */
@@ -122,6 +124,7 @@ export async function lockClocks(
     durationMs: Number(duration_ms),
     stopped: stopped_at !== null,
     own: origin_id === null,
+    promisedBy: origin_id ?? ticket.id,
   }));
 }
 

@@ -94,11 +94,19 @@ export class TicketClocks {
     await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by, messageId }, ['response']);
   }
 
-  /** What was promised in writing is done, whatever becomes of the ticket. */
-  async fulfil(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
-    await this.record(tx, ticket, { type: 'stopped', reason: null, byName: by, messageId: null }, [
-      'promise',
-    ]);
+  /** What these tickets promised in writing is done, whatever becomes of the one in which they go on. */
+  async fulfil(
+    tx: Transaction,
+    ticket: TicketKey,
+    done: { of: readonly string[]; by: string },
+  ): Promise<void> {
+    const event = { type: 'stopped' as const, reason: null, byName: done.by, messageId: null };
+    for (const clock of await lockClocks(tx, ticket, ['promise'])) {
+      if (!done.of.includes(clock.promisedBy)) continue;
+      await insertClockEvent(tx, clock.id, event);
+      await this.refresh(tx, clock.id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
   }
 
   /** Computes every clock again, for events that count no longer. */

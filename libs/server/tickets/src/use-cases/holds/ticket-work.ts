@@ -58,8 +58,8 @@ export class TicketWork {
     return deleteHold(tx, ticket, hold);
   }
 
-  /** What was promised in writing is done: its clock stops now, although the ticket may stay open. */
-  fulfil(tx: Transaction, ticket: TicketKey, by: string): Promise<void> {
-    return this.clocks.fulfil(tx, ticket, by);
+  /** What these tickets promised in writing is done: its clocks stop now, although the ticket may stay open. */
+  fulfil(tx: Transaction, ticket: TicketKey, done: { of: readonly string[]; by: string }): Promise<void> {
+    return this.clocks.fulfil(tx, ticket, done);
   }
 }
