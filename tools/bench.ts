@@ -5,7 +5,7 @@
  *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
- *                                                reports bulk live intake import clocks
+ *                                                reports users bulk live intake import clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --write                     puts the table into README.md

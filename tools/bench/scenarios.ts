@@ -3,6 +3,7 @@ import { at, signInAdministrator, signInContacts, signInStaff, type Caller } fro
 import type { Call } from './closed-loop.ts';
 import { column } from './database.ts';
 import { Random } from './random.ts';
+import { bringTenant } from './tenant-users.ts';
 import { commonWord, rareWord } from './words.data.ts';
 
 export interface Scenario {
@@ -25,6 +26,7 @@ export const scenarioNames = [
   'portal',
   'create',
   'reports',
+  'users',
 ] as const;
 
 interface Material {
@@ -41,7 +43,13 @@ interface Material {
 /** Sessions for so many people of each kind, and what they do. */
 export async function prepareScenarios(connection: Connection, people: number): Promise<Scenario[]> {
   const material = await gather(connection, people);
-  return [...deskScenarios(material), ...reportScenarios(material), ...portalScenarios(material)];
+  await bringTenant(connection, at(material.clients, 0));
+  return [
+    ...deskScenarios(material),
+    ...reportScenarios(material),
+    ...userScenarios(material),
+    ...portalScenarios(material),
+  ];
 }
 
 async function gather(connection: Connection, people: number): Promise<Material> {
@@ -147,6 +155,22 @@ function reportScenarios({ administrator }: Material): Scenario[] {
     report('dashboard, a month', '/api/reports/desk?period=month', '"backlog":[{'),
     report('dashboard, a quarter', '/api/reports/desk?period=quarter', '"backlog":[{'),
     report('vendors to be asked again', '/api/vendor-follow-ups', '"vendor":'),
+  ];
+}
+
+/** The 10,000 people of a tenant, from our copy. */
+function userScenarios({ administrator, clients }: Material): Scenario[] {
+  const list = (title: string, query: string): Scenario => ({
+    name: 'users',
+    title: `10,000 users of a tenant, ${title}`,
+    call: () => read(`/api/tenants/${at(clients, 0)}/users?${query}`, administrator, '"address":"u'),
+  });
+  return [
+    list('first page', ''),
+    list('last changed', 'sort=-changed&limit=100'),
+    list('blocked', 'enabled=false'),
+    list('search, two words', 'q=lef%20u12'),
+    list('search, one person', 'q=u9999%40'),
   ];
 }
 

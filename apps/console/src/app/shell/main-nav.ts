@@ -93,7 +93,7 @@ const groups: readonly Group[] = [
       { key: 'targets', path: '/admin/targets', icon: 'target', needs: 'settings.manage' },
       { key: 'requestTypes', path: '/admin/request-types', icon: 'file-text', needs: 'settings.manage' },
       { key: 'mailboxes', path: '/admin/mailboxes', icon: 'inbox', needs: 'settings.manage' },
-      { key: 'microsoft', path: '/admin/microsoft', icon: 'users', needs: 'accounts.read' },
+      { key: 'microsoft', path: '/admin/microsoft', icon: 'globe', needs: 'accounts.read' },
       { key: 'checklists', path: '/admin/checklists', icon: 'circle-check', needs: 'settings.manage' },
       {
         key: 'serviceTokens',

@@ -2,6 +2,8 @@ import type { NamingRule } from '@vigie/rules';
 import type { Texts, TextsOf } from '@vigie/ui';
 import type { CertificateState, TenantConsent, TenantFailureCode } from '@vigie/wire';
 
+const some = (count: number, word: string) => `${count} ${word}${count > 1 ? 's' : ''}`;
+
 const fr = {
   title: 'Microsoft 365',
   text: 'Les locataires de vos clients, et l’application par laquelle Vigie y entre.',
@@ -94,7 +96,7 @@ const fr = {
   saved: 'Locataire enregistré.',
   openUsers: 'Voir les utilisateurs',
   groups: (group: number, team: number, list: number) =>
-    `${group} groupes · ${team} équipes · ${list} listes`,
+    `${some(group, 'groupe')} · ${some(team, 'équipe')} · ${some(list, 'liste')}`,
   licences: 'Licences',
   product: 'Produit',
   enabled: 'Achetées',
@@ -260,7 +262,7 @@ const en: TextsOf<typeof fr> = {
   },
   saved: 'Tenant saved.',
   openUsers: 'See the users',
-  groups: (group, team, list) => `${group} groups · ${team} teams · ${list} lists`,
+  groups: (group, team, list) => `${some(group, 'group')} · ${some(team, 'team')} · ${some(list, 'list')}`,
   licences: 'Licences',
   product: 'Product',
   enabled: 'Bought',
