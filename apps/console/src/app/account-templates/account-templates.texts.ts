@@ -43,7 +43,8 @@ const fr = {
     notConnected:
       'Ce client n’est pas encore connecté à Microsoft 365\u00a0: ses licences et ses groupes ne sont pas connus. Les tâches peuvent déjà être écrites.',
     tasks: 'À faire à la main',
-    tasksHint: 'Une tâche par ligne\u00a0: poste, téléphone, badge, formation.',
+    tasksHint:
+      'Une tâche par ligne\u00a0: poste, téléphone, badge, formation. Le client les lit dans son formulaire.',
     tasksWrong: 'Trente tâches au plus, de 200 caractères chacune.',
     saved: (name: string) => `«\u00a0${name}\u00a0» enregistré.`,
   },
@@ -91,7 +92,7 @@ const en: TextsOf<typeof fr> = {
     notConnected:
       'This client is not connected to Microsoft 365 yet: its licences and groups are not known. Tasks can be written already.',
     tasks: 'To do by hand',
-    tasksHint: 'One task per line: workstation, phone, badge, training.',
+    tasksHint: 'One task per line: workstation, phone, badge, training. The client reads them in the form.',
     tasksWrong: 'Thirty tasks at most, of 200 characters each.',
     saved: (name) => `“${name}” saved.`,
   },

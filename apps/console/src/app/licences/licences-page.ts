@@ -25,6 +25,7 @@ import {
 } from '@vigie/ui';
 import { type LicenceStock, client, licenceCounts, licenceFilters, licencePage } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { keepLast, paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
@@ -113,6 +114,10 @@ export class LicencesPage {
 
   constructor() {
     const title = inject(PageTitle);
+    reloadOn(
+      (event) => event.type === 'tenant.changed',
+      () => this.#reload(),
+    );
     inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
     effect(() => {
       if (this.id() && this.#client.hasValue()) title.say(this.heading());
@@ -160,7 +165,10 @@ export class LicencesPage {
       data: row,
       focus: 'field',
     });
-    if (!(await firstValueFrom(dialog.closed))) return;
+    if (await firstValueFrom(dialog.closed)) this.#reload();
+  }
+
+  #reload(): void {
     this.list.reload();
     this.#counts.reload();
   }

@@ -1,4 +1,4 @@
-import { filledBy, refilled, templateNamed } from './template-filling';
+import { filledBy, refilled, templateNamed, withinSentence } from './template-filling';
 
 const template = (name: string, licence: string, teams: string[]) => ({
   ...{ name, licences: [licence], teams, lists: ['Tous'], groups: [], tasks: [] },
@@ -35,4 +35,12 @@ describe('a function', () => {
   it('fills in no licence that the question cannot take', () => {
     expect(filledBy(template('X', 'y'.repeat(151), [])).licence).toBe('');
   });
+});
+
+describe('a task within a sentence', () => {
+  it.each([
+    ['Préparer le poste', 'préparer le poste'],
+    ['VPN à ouvrir', 'VPN à ouvrir'],
+    ['', ''],
+  ])('%s', (task, words) => expect(withinSentence(task)).toBe(words));
 });

@@ -6,6 +6,10 @@ export interface Filled {
   groups: readonly string[];
 }
 
+/** A task as it stands within a sentence; an abbreviation keeps its capitals. */
+export const withinSentence = (task: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(task) ? task.charAt(0).toLowerCase() + task.slice(1) : task;
+
 /** Longer than what the question takes; nothing is filled in then. */
 const longestLicence = 150;
 

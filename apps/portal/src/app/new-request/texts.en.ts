@@ -1,4 +1,5 @@
 import { kinds } from './kinds.en';
+import { withinSentence } from './template-filling';
 import type { fr } from './texts.fr';
 
 export const en: typeof fr = {
@@ -42,7 +43,7 @@ export const en: typeof fr = {
     said: (fills, tasks) =>
       [
         fills ? 'What this function brings is filled in below: you can change it.' : '',
-        tasks.length > 0 ? `We also plan: ${tasks.join(', ')}.` : '',
+        tasks.length > 0 ? `We also plan: ${tasks.map(withinSentence).join(', ')}.` : '',
       ]
         .filter((part) => part !== '')
         .join(' '),

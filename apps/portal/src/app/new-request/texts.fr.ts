@@ -1,4 +1,5 @@
 import { kinds } from './kinds.fr';
+import { withinSentence } from './template-filling';
 
 export const fr = {
   kinds,
@@ -48,7 +49,7 @@ export const fr = {
     said: (fills: boolean, tasks: readonly string[]) =>
       [
         fills ? 'Ce que cette fonction comprend est rempli plus bas\u00a0: vous pouvez le changer.' : '',
-        tasks.length > 0 ? `Nous prévoyons aussi\u00a0: ${tasks.join(', ')}.` : '',
+        tasks.length > 0 ? `Nous prévoyons aussi\u00a0: ${tasks.map(withinSentence).join(', ')}.` : '',
       ]
         .filter((part) => part !== '')
         .join(' '),
