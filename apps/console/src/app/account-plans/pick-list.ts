@@ -53,9 +53,10 @@ const manyChoices = 8;
       border: 0;
       margin: 0;
     }
+    /* Targets are 24 px apart at least. */
     .list {
       display: grid;
-      gap: 4px;
+      gap: 6px;
     }
     .long {
       max-height: 168px;
