@@ -37,29 +37,29 @@ export const lookOf = (state: ShownState): { icon: IconName | null; tone: StepTo
 export const isLive = ({ state }: Pick<AccountPlan, 'state'>): boolean =>
   state === 'running' || state === 'needs-attention';
 
+const usual: Record<ShownState, readonly StepAction[]> = {
+  waiting: ['skip'],
+  blocked: ['skip'],
+  ready: ['done', 'skip'],
+  failed: ['retry', 'done', 'skip'],
+  'to-confirm': ['confirm', 'skip'],
+  'waiting-for-microsoft': ['look', 'skip'],
+  starting: [],
+  running: [],
+  done: [],
+  skipped: [],
+};
+
 /** What a person may do with a step now, the most likely first. */
 export function actionsOf(step: AccountStep, plan: Pick<AccountPlan, 'state'>): readonly StepAction[] {
   if (!isLive(plan)) return [];
-  const copy: StepAction[] = step.command === null ? [] : ['copy'];
-  switch (shownState(step)) {
-    case 'ready':
-      return step.kind === 'hand-over-password' ? ['link', 'done', 'skip'] : [...copy, 'done', 'skip'];
-    case 'failed':
-      return step.channel === 'automatic' ? ['retry', 'done', 'skip'] : [...copy, 'retry', 'done', 'skip'];
-    case 'to-confirm':
-      return [step.confirmation === null ? 'ask' : 'confirm', 'skip'];
-    case 'waiting-for-microsoft':
-      return ['look', 'skip'];
-    case 'blocked':
-    case 'waiting':
-      return ['skip'];
-    case 'done':
-      return step.kind === 'hand-over-password' ? ['link'] : [];
-    case 'starting':
-    case 'running':
-    case 'skipped':
-      return [];
-  }
+  const state = shownState(step);
+  const actions = usual[state];
+  if (state === 'to-confirm') return step.confirmation === null ? ['ask', 'skip'] : actions;
+  if (state === 'done') return step.kind === 'hand-over-password' ? ['link'] : actions;
+  if (state !== 'ready' && state !== 'failed') return actions;
+  if (step.kind === 'hand-over-password') return ['link', ...actions];
+  return step.command === null ? actions : ['copy', ...actions];
 }
 
 /** Steps that a person has to look at, in their order. */
