@@ -213,9 +213,21 @@ export const ticketPlans = z.object({
 });
 export type TicketPlans = z.infer<typeof ticketPlans>;
 
+const named = z.object({ id: z.string(), name: z.string() });
+
 /** A plan that is being written: computed, not stored. */
 export const planPreview = z.object({
   address: z.string().nullable(),
+  /** What the account has now, of which the form may choose; null of an arrival. */
+  account: z
+    .object({
+      name: z.string(),
+      /** Those of its own; what a group gives goes with the group. */
+      licences: z.array(named),
+      groups: z.array(named.extend({ kind: z.enum(['group', 'list', 'team']), writable: z.boolean() })),
+      devices: z.array(named.extend({ owner: z.enum(['company', 'personal']) })),
+    })
+    .nullable(),
   notices: accountPlan.shape.notices,
   steps: z.array(
     accountStep.pick({ key: true, kind: true, channel: true, irreversible: true, target: true, value: true }),

@@ -125,6 +125,12 @@ export const routes: Routes = [
         loadChildren: () => import('./estate/estate.routes').then((m) => m.estateRoutes),
       },
       {
+        path: 'accounts',
+        title: 'accounts',
+        canMatch: [permitted('accounts.read')],
+        loadChildren: () => import('./account-plans/account-plans.routes').then((m) => m.accountPlanRoutes),
+      },
+      {
         path: 'simulators',
         title: 'simulators',
         canMatch: [permitted('simulations.use')],

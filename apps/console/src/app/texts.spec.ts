@@ -1,5 +1,8 @@
 import { accountTexts } from './account/account.texts';
 import { accountTemplateTexts } from './account-templates/account-templates.texts';
+import { planTexts } from './account-plans/plans.texts';
+import { planFormTexts } from './account-plans/plan-form.texts';
+import { stepTexts } from './account-plans/steps.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
@@ -39,6 +42,9 @@ const all = {
   kitTexts,
   knowledgeTexts,
   licenceTexts,
+  planFormTexts,
+  planTexts,
+  stepTexts,
   macroTexts,
   mailTexts,
   searchTexts,

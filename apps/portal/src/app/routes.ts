@@ -110,6 +110,11 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./drafts/confirm-draft')).ConfirmDraft,
   },
   {
+    path: 'once/:token',
+    data: title('once'),
+    loadComponent: async () => (await import('./accounts/one-time-page')).OneTimePage,
+  },
+  {
     path: 'aide',
     canActivate: [clientsOnly],
     data: title('help'),

@@ -17,6 +17,7 @@ type PageKey =
   | 'slaReport'
   | 'reviews'
   | 'satisfaction'
+  | 'accounts'
   | 'clients'
   | 'estate'
   | 'licences'
@@ -57,6 +58,7 @@ const groups: readonly Group[] = [
       { key: 'today', path: '/today', icon: 'sun', needs: 'tickets.read', keys: 'g a' },
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
       { key: 'planning', path: '/planning', icon: 'calendar-days', needs: 'tickets.read', keys: 'g i' },
+      { key: 'accounts', path: '/accounts', icon: 'user-plus', needs: 'accounts.read', keys: 'g o' },
       { key: 'hours', path: '/hours', icon: 'timer', needs: 'tickets.work', keys: 'g h' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
       { key: 'followUps', path: '/follow-ups', icon: 'phone', needs: 'tickets.read' },

@@ -38,6 +38,7 @@ const pages: readonly [
   ['today', '/today', 'sun', 'tickets.read'],
   ['tickets', '/tickets', 'ticket', 'tickets.read'],
   ['planning', '/planning', 'calendar-days', 'tickets.read'],
+  ['accounts', '/accounts', 'user-plus', 'accounts.read'],
   ['hours', '/hours', 'timer', 'tickets.work'],
   ['mails', '/mails', 'mail', 'mail.triage'],
   ['outbound', '/mails/outbound', 'send', 'mail.triage'],

@@ -34,6 +34,6 @@ export class PanelActions extends WorkActions {
 
   override async help(): Promise<void> {
     const { ShortcutHelp } = await import('./shortcut-help');
-    this.#dialogs.open(ShortcutHelp, { label: this.#t().help.title, width: '640px' });
+    this.#dialogs.open(ShortcutHelp, { label: this.#t().help.title, width: '920px' });
   }
 }

@@ -42,6 +42,7 @@ export class Shell {
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g l': () => void this.#router.navigateByUrl('/licences'),
       'g i': () => void this.#router.navigateByUrl('/planning'),
+      'g o': () => void this.#router.navigateByUrl('/accounts'),
       'g h': () => void this.#router.navigateByUrl('/hours'),
       'g r': () => void this.#router.navigateByUrl('/reports'),
       'g s': () => void this.#router.navigateByUrl('/simulators'),

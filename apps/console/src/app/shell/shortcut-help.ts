@@ -5,10 +5,13 @@ import { shellTexts } from './shell.texts';
 
 const groups = [
   { key: 'everywhere', keys: ['Ctrl K', '/', 'c', '?', 'Esc'] },
-  { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g l', 'g i', 'g h', 'g r', 'g s'] },
+  { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g i', 'g o', 'g h', 'g r', 'g l', 'g s'] },
   { key: 'list', keys: ['j', 'k', 'x', 'u', 'Entrée'] },
   { key: 'ticket', keys: ['e', 'r', 'n', 's', 'p', 'a', 'm', 'f', 't', 'l', 'o', 'w', 'Ctrl Entrée'] },
 ] as const;
+
+/** Letters that mean something else in the plan of an account. */
+const planKeys = ['j', 'k', 'y', 'r', 'd', 'p', 'v', 'l'] as const;
 
 @Component({
   selector: 'app-shortcut-help',
@@ -41,6 +44,19 @@ const groups = [
           </dl>
         </section>
       }
+      <section>
+        <h3>{{ t().help.plan }}</h3>
+        <dl>
+          @for (key of planKeys; track key) {
+            <div>
+              <dt>
+                <v-kbd [keys]="key" /><span class="visually-hidden">{{ key }}</span>
+              </dt>
+              <dd>{{ t().help.planKeys[key] }}</dd>
+            </div>
+          }
+        </dl>
+      </section>
     </div>
     <p class="hint">{{ t().help.hint }}</p>
   `,
@@ -55,9 +71,12 @@ const groups = [
       justify-content: space-between;
     }
     .groups {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: 20px 32px;
+      columns: 3;
+      column-gap: 32px;
+    }
+    section {
+      break-inside: avoid;
+      margin-block-end: 18px;
     }
     h3 {
       margin-block-end: 6px;
@@ -77,6 +96,7 @@ const groups = [
 export class ShortcutHelp {
   protected readonly dialog = inject(DialogRef);
   protected readonly groups = groups;
+  protected readonly planKeys = planKeys;
   protected readonly t = injectTexts(shellTexts);
   protected readonly shared = injectTexts(sharedTexts);
 }

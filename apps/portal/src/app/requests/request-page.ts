@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { ErrorState, Icon, InstantPipe, LiveEvents, Locale, Skeleton, Ticker, injectTexts } from '@vigie/ui';
 import { wordsIn } from '@vigie/rules';
 import { type RequestDetail, type SentMessage, requestDetail } from '@vigie/wire';
+import { AccountProgress } from '../accounts/account-progress';
 import { ProofLinks } from '../new-request/proof-links';
 import { newRequestTexts } from '../new-request/texts';
 import { SessionStore } from '../session/session-store';
@@ -20,6 +21,7 @@ import { WhyDeadline } from './why-deadline';
 @Component({
   selector: 'app-request-page',
   imports: [
+    AccountProgress,
     AskedValues,
     Conversation,
     ErrorState,

@@ -45,6 +45,7 @@ export const en: typeof fr = {
     help: 'Help',
     rating: 'Your opinion',
     confirm: 'Confirm a request',
+    once: 'Your password',
     interventions: 'Visits',
     estate: 'Equipment',
     licences: 'Microsoft 365 licences',

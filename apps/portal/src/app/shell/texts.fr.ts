@@ -41,6 +41,7 @@ export const fr = {
     reviews: 'Bilans de service',
     request: 'Ma demande',
     confirm: 'Confirmer une demande',
+    once: 'Votre mot de passe',
     help: 'Aide',
     rating: 'Votre avis',
     interventions: 'Interventions',

@@ -3,6 +3,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
+import { TicketPlans } from '../../account-plans/ticket-plans';
 import { TicketChecks } from '../../checklists/ticket-checks';
 import { ClockHero } from './clock-hero';
 import { TicketEquipment } from './ticket-equipment';
@@ -29,6 +30,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketEquipment,
     TicketLinks,
     TicketMerges,
+    TicketPlans,
     TicketQuotes,
     TicketTags,
     TicketWatchers,

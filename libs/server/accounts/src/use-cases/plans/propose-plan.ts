@@ -8,7 +8,7 @@ import {
   scopeCondition,
   type Transaction,
 } from '@vigie/platform';
-import { channelOf, isIrreversible } from '@vigie/rules';
+import { type AccountState, channelOf, isIrreversible } from '@vigie/rules';
 import { TicketWork } from '@vigie/tickets';
 import type { PlanFacts, PlanPreview } from '@vigie/wire';
 import { type Ground, PlanGate } from '../../queries/plans/plan-gate';
@@ -41,6 +41,7 @@ export class ProposePlan {
     const { person, notices, steps } = makePlan(facts, tenant, seen, reserved);
     return {
       address: person.address,
+      account: seen.account && choicesOf(seen.account),
       notices: [...notices],
       steps: steps.map(({ key, kind, target, value }) => ({
         ...{ key, kind, target, value },
@@ -122,6 +123,15 @@ const rowOf = ({ facts, notices, person }: MadePlan) => ({
 });
 
 /** As the client wrote it. */
+function choicesOf({ name, licences, groups, devices }: AccountState): NonNullable<PlanPreview['account']> {
+  return {
+    name,
+    licences: licences.filter(({ byGroup }) => !byGroup).map(({ id, name }) => ({ id, name })),
+    groups: groups.map(({ id, name, kind, writable }) => ({ id, name, kind, writable })),
+    devices: devices.map(({ id, name, owner }) => ({ id, name, owner })),
+  };
+}
+
 function effectiveDateOf({ request: { request } }: Ground): string | null {
   return request.kind === 'account.arrival' || request.kind === 'account.departure'
     ? request.form.effectiveDate

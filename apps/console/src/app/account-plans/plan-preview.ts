@@ -1,0 +1,96 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Icon, Skeleton, injectTexts } from '@vigie/ui';
+import type { PlanPreview } from '@vigie/wire';
+import { Failures } from '../core/failures';
+import { planFormTexts } from './plan-form.texts';
+import { planTexts } from './plans.texts';
+import { noticeWords, titleOf } from './step-view';
+import { stepTexts } from './steps.texts';
+
+/** What a plan that is being written will do, in its order. */
+@Component({
+  selector: 'app-plan-preview',
+  imports: [Icon, Skeleton],
+  template: `
+    <h3>
+      {{ t().preview }}
+      @if (preview(); as plan) {
+        <span class="muted">· {{ t().previewCount(plan.steps.length) }}</span>
+      }
+    </h3>
+    @if (message(); as words) {
+      <p class="notice notice-bad" role="alert"><v-icon name="circle-alert" />{{ words }}</p>
+    }
+    @if (preview(); as plan) {
+      @for (notice of plan.notices; track $index) {
+        <p class="notice notice-warn"><v-icon name="info" [size]="14" />{{ noticeWords(notice, words()) }}</p>
+      }
+      <ol [class.stale]="stale()">
+        @for (step of plan.steps; track step.key) {
+          <li>
+            <span>{{ titleOf(step, steps().kinds) }}</span>
+            <span class="channel">
+              {{ steps().channels[step.channel] }}
+              @if (step.irreversible) {
+                · {{ steps().irreversible }}
+              }
+            </span>
+          </li>
+        }
+      </ol>
+    } @else if (stale()) {
+      <v-skeleton width="70%" height="14px" /><v-skeleton width="85%" height="14px" />
+      <v-skeleton width="60%" height="14px" />
+    } @else if (!message()) {
+      <p class="muted">{{ t().previewWaits }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+      align-content: start;
+      min-width: 0;
+    }
+    ol {
+      display: grid;
+      gap: 5px;
+      padding-inline-start: 24px;
+      margin: 0;
+      list-style: decimal;
+      transition: opacity var(--fast);
+    }
+    .stale {
+      opacity: 0.6;
+    }
+    li::marker {
+      color: var(--ink-3);
+      font-size: var(--text-11);
+    }
+    li > span:first-child {
+      margin-inline-end: 8px;
+      overflow-wrap: anywhere;
+    }
+    .channel {
+      color: var(--ink-3);
+      font-size: var(--text-11);
+      white-space: nowrap;
+    }
+  `,
+})
+export class PlanPreviewList {
+  readonly preview = input.required<PlanPreview | null>();
+  readonly stale = input(false);
+  readonly error = input<unknown>(null);
+
+  readonly #failures = inject(Failures);
+  protected readonly t = injectTexts(planFormTexts);
+  protected readonly words = injectTexts(planTexts);
+  protected readonly steps = injectTexts(stepTexts);
+  protected readonly titleOf = titleOf;
+  protected readonly noticeWords = noticeWords;
+  protected readonly message = computed(() => {
+    const error = this.error();
+    return error ? this.#failures.read(error).message : null;
+  });
+}
