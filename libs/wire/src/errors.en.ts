@@ -191,9 +191,4 @@ export const errorsEn: Record<ErrorCode, string> = {
   'tenant.not-consented': 'The administrator of the client has not consented yet.',
   'tenant.taken': 'This tenant already belongs to another client.',
   'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
-  'account-template.name-taken': 'A template of this client has this name already, perhaps an archived one.',
-  'account-template.too-many': 'This client has 200 templates already. Archive or rename one.',
-  'account-template.licence-unknown': 'One of these licences is not in the stock of the client.',
-  'account-template.group-refused':
-    'One of these groups no longer exists, or a rule says who is in it: it cannot be chosen.',
 };

@@ -207,10 +207,4 @@ export const errorsFr: Record<ErrorCode, string> = {
   'tenant.not-consented': 'L’administrateur du client n’a pas encore donné son accord.',
   'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
   'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
-  'account-template.name-taken':
-    'Un modèle de poste de ce client porte déjà ce nom, peut-être parmi les archives.',
-  'account-template.too-many': 'Ce client a déjà 200 modèles de poste. Archivez ou renommez-en un.',
-  'account-template.licence-unknown': 'Une de ces licences n’est pas dans le stock du client.',
-  'account-template.group-refused':
-    'Un de ces groupes n’existe plus, ou ses membres suivent une règle\u00a0: il ne peut pas être choisi.',
 };

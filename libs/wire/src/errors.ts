@@ -179,10 +179,6 @@ export const errorStatus = {
   'tenant.not-consented': 422,
   'tenant.taken': 422,
   'tenant.unreachable': 422,
-  'account-template.name-taken': 422,
-  'account-template.too-many': 422,
-  'account-template.licence-unknown': 422,
-  'account-template.group-refused': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -6,13 +6,6 @@ import { M365ApplicationRow } from './store/tenants/m365-application.row';
 import { M365CertificateRow } from './store/tenants/m365-certificate.row';
 import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
 import { LicenceShortageRow } from './store/licences/licence-shortage.row';
-import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
-import { LicenceShortageRow } from './store/licences/licence-shortage.row';
-import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
-import { LicenceShortageRow } from './store/licences/licence-shortage.row';
-import { OneTimeLinkRow } from './store/plans/one-time-link.row';
-import { M365ApplicationRow } from './store/tenants/m365-application.row';
-import { M365CertificateRow } from './store/tenants/m365-certificate.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
 import { M365TenantRow } from './store/tenants/m365-tenant.row';
@@ -27,10 +20,6 @@ export const accountEntities = [
   M365CertificateRow,
   LicenceAgreementRow,
   LicenceShortageRow,
-  LicenceAgreementRow,
-  LicenceShortageRow,
-  M365ApplicationRow,
-  M365CertificateRow,
   M365GroupRow,
   OneTimeLinkRow,
   M365LicenceRow,
