@@ -46,14 +46,14 @@ export class Microsoft {
     return lines.filter(({ method, operation }) => method !== 'GET' && operation !== null);
   }
 
-  /** Lets time pass, and looks again at whatever waits for it, until the plan stands as wanted. */
-  async until(api: ApiClient, planId: string, stands: (plan: Plan) => boolean): Promise<Plan> {
+  /** Lets time pass, and looks again at whatever waits for it (or at one kind), until the plan stands as wanted. */
+  async until(api: ApiClient, planId: string, stands: (plan: Plan) => boolean, only?: string): Promise<Plan> {
     for (let round = 0; round < 90; round += 1) {
       const plan = await api.json<Plan>('GET', `/api/account-plans/${planId}`);
       if (stands(plan)) return plan;
-      await this.advance(60);
+      await this.advance(only === undefined ? 60 : 1);
       for (const step of plan.steps)
-        if (step.state === 'waiting-for-microsoft')
+        if (step.state === 'waiting-for-microsoft' && (only ?? step.kind) === step.kind)
           await api.send('POST', `/api/account-steps/${step.id}/retry`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
