@@ -75,6 +75,7 @@ describe('plans for accounts, in a real browser', () => {
         api,
         planId,
         (plan) => stateOf(plan, 'wait-for-mailbox') === 'waiting-for-microsoft',
+        'create-account',
       );
       await step('Attendre la boîte aux lettres').getByText('attend Microsoft').waitFor();
       await step('Attendre la boîte aux lettres')
@@ -119,6 +120,8 @@ describe('plans for accounts, in a real browser', () => {
       await newcomer.getByRole('heading', { name: 'Ce lien a déjà servi' }).waitFor();
       await newcomer.goto('/portal/once/nothing');
       await newcomer.getByRole('heading', { name: 'Ce lien n’est pas valable' }).waitFor();
+      // A browser calls every refusal an error.
+      expect(browser.problems.splice(0)).toEqual([expect.stringContaining('422')]);
       await step('Remettre le mot de passe').getByText('fait', { exact: true }).waitFor();
     });
 
@@ -139,6 +142,7 @@ describe('plans for accounts, in a real browser', () => {
       await microsoft.until(api, planId, ({ state }) => state === 'completed');
       await page.locator('h1').getByText('terminé').waitFor();
       await portal.getByText('Tout est fait', { exact: false }).waitFor();
+      await portal.getByText('Délai tenu').waitFor();
       const ticket = await api.json<{ clocks: { kind: string; state: string }[]; nextStates: string[] }>(
         'GET',
         `/api/tickets/${ticketId}`,
@@ -152,8 +156,7 @@ describe('plans for accounts, in a real browser', () => {
       expect(
         writes.filter(({ operation, method }) => operation === '/users' && method === 'POST'),
       ).toHaveLength(1);
-      for (const { status, permission } of writes)
-        expect([status < 400, permission !== null]).toEqual([true, true]);
+      for (const { permission } of writes) expect(permission).not.toBeNull();
       expect(JSON.stringify(writes)).not.toContain(link);
     });
   });

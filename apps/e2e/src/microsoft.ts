@@ -39,21 +39,23 @@ export class Microsoft {
     await this.call('POST', '/exchange', { tenantId: acmeTenant, line });
   }
 
-  /** What was asked of it, but for what only reads. */
+  /** What it did when asked, but for what only reads. */
   async writes(): Promise<JournalLine[]> {
     const answer = await this.call('GET', `/journal?tenantId=${acmeTenant}`);
     const { lines } = (await answer.json()) as { lines: JournalLine[] };
-    return lines.filter(({ method, operation }) => method !== 'GET' && operation !== null);
+    return lines.filter(
+      ({ method, operation, status }) => method !== 'GET' && operation !== null && status < 400,
+    );
   }
 
-  /** Lets time pass, and looks again at whatever waits for it, until the plan stands as wanted. */
-  async until(api: ApiClient, planId: string, stands: (plan: Plan) => boolean): Promise<Plan> {
+  /** Lets time pass, and looks again at whatever waits for it (or at one kind), until the plan stands as wanted. */
+  async until(api: ApiClient, planId: string, stands: (plan: Plan) => boolean, only?: string): Promise<Plan> {
     for (let round = 0; round < 90; round += 1) {
       const plan = await api.json<Plan>('GET', `/api/account-plans/${planId}`);
       if (stands(plan)) return plan;
-      await this.advance(60);
+      await this.advance(only === undefined ? 60 : 5);
       for (const step of plan.steps)
-        if (step.state === 'waiting-for-microsoft')
+        if (step.state === 'waiting-for-microsoft' && (only ?? step.kind) === step.kind)
           await api.send('POST', `/api/account-steps/${step.id}/retry`);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }

@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { Icon, Kbd, Locale, Ticker, formatDuration, formatInstant, injectTexts } from '@vigie/ui';
 import type { AccountPlan, AccountStep, StepProof } from '@vigie/wire';
-import { hasEnded } from '@vigie/rules';
+import { hasEnded, productName } from '@vigie/rules';
 import { SessionStore } from '../core/session-store';
 import { CopyButton } from '../kit/copy-button';
 import { planTexts } from './plans.texts';
@@ -144,12 +144,15 @@ export class PlanStep {
 
 type StepWords = (typeof stepTexts)['fr'];
 
+/** Facts whose values are part numbers of Microsoft. */
+const licenceFacts = ['licence', 'licences'];
+
 function factsOf(proof: StepProof | null, words: StepWords): { name: string; value: string }[] {
   const names: Partial<Record<string, string>> = words.seen;
   const say = (value: StepProof['seen'][string]): string =>
     typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value ?? '—');
   return Object.entries(proof?.seen ?? {}).map(([key, value]) => ({
     name: names[key] ?? key,
-    value: say(value),
+    value: licenceFacts.includes(key) ? say(value).split(', ').map(productName).join(', ') : say(value),
   }));
 }

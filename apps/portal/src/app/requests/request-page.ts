@@ -66,7 +66,9 @@ export class RequestPage {
   });
   protected readonly deadline = computed(() => {
     const request = this.request();
-    return request ? deadlineWords(request, this.#ticker.now(), this.#locale.current()) : null;
+    // Kept before the request is closed: the plan of its account is completed.
+    if (!request || request.clockState === 'met') return null;
+    return deadlineWords(request, this.#ticker.now(), this.#locale.current());
   });
   protected readonly stateWords = computed(() => {
     const request = this.request();
