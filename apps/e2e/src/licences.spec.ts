@@ -117,6 +117,10 @@ describe('licences and templates by function, in a real browser', () => {
     await row.getByText('Suffisant').waitFor();
     await row.getByText(/dans 30 jours au plus/).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+    await page.goto('/console/today');
+    const renewals = page.getByRole('region', { name: 'Licences à renouveler dans les 30 jours' });
+    await renewals.getByText('Borel Transports · 10 attribuées sur 12').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await database.query('UPDATE m365_licence SET enabled = 14, consumed = 14 WHERE sku_id = ?', [premium]);
     await page.goto('/console/licences?show=to-buy');
     const short = page.getByRole('row').filter({ hasText: '14 sur 14' });

@@ -51,7 +51,7 @@ const mostShown = 8;
       (keydown.enter)="enter($event)"
       (keydown.escape)="open.set(false)"
     />
-    <ul
+    <div
       class="suggestions"
       role="listbox"
       [id]="listId()"
@@ -59,8 +59,10 @@ const mostShown = 8;
       [hidden]="!shown()"
     >
       @for (option of matching(); track option.value; let index = $index) {
-        <li
+        <button
+          type="button"
           role="option"
+          tabindex="-1"
           [id]="listId() + '-' + index"
           [attr.aria-selected]="index === active()"
           (mousedown)="$event.preventDefault()"
@@ -70,9 +72,9 @@ const mostShown = 8;
           @if (option.hint) {
             <small>{{ option.hint }}</small>
           }
-        </li>
+        </button>
       }
-    </ul>
+    </div>
   `,
   host: { class: 'suggest', '(focusout)': 'leave($event)' },
 })

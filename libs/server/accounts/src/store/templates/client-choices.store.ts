@@ -4,7 +4,10 @@ import { M365GroupRow } from '../tenants/m365-group.row';
 import { M365LicenceRow } from '../tenants/m365-licence.row';
 import { M365TenantRow } from '../tenants/m365-tenant.row';
 
-type Licence = Readonly<M365LicenceRow> & { product: string };
+interface Licence {
+  skuId: string;
+  product: string;
+}
 type Group = Readonly<M365GroupRow>;
 
 /** The licences and groups of a client as last read, by the identifier of Microsoft. */
@@ -23,7 +26,7 @@ export async function tenantCopyOf(manager: EntityManager, clientId: string): Pr
     manager.find(M365GroupRow, { where: { clientId }, order: { name: 'ASC', id: 'ASC' } }),
   ]);
   const named = licences
-    .map((row) => ({ ...row, product: productName(row.name) }))
+    .map(({ skuId, name }): Licence => ({ skuId, product: productName(name) }))
     .toSorted((one, other) => one.product.localeCompare(other.product, 'fr'));
   return {
     known: tenant !== null && tenant.syncedAt !== null,
