@@ -49,18 +49,23 @@ export class EventsController {
   }
 }
 
+/** News that go with one permission. */
+const hearing = {
+  'mail.changed': 'mail.triage',
+  'webhook.changed': 'webhooks.manage',
+  'import.changed': 'imports.manage',
+  'tenant.changed': 'accounts.read',
+} as const;
+
 function mayHear(actor: Actor, event: LiveEvent): boolean {
   switch (event.type) {
     case 'ticket.changed':
       return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
     case 'mail.changed':
-      return actor.permissions.has('mail.triage');
     case 'webhook.changed':
-      return actor.permissions.has('webhooks.manage');
     case 'import.changed':
-      return actor.permissions.has('imports.manage');
     case 'tenant.changed':
-      return actor.permissions.has('accounts.read');
+      return actor.permissions.has(hearing[event.type]);
     case 'presence.changed':
     case 'queues.changed':
       return actor.kind === 'staff';
