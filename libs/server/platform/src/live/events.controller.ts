@@ -60,7 +60,7 @@ const hearing = {
 function mayHear(actor: Actor, event: LiveEvent): boolean {
   switch (event.type) {
     case 'ticket.changed':
-      return inScope(actor.scope, event.clientId) && (actor.kind === 'staff' || !event.internal);
+      return mayHearTicket(actor, event);
     case 'mail.changed':
     case 'webhook.changed':
     case 'import.changed':
@@ -78,4 +78,12 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'reading.changed':
       return actor.id === event.personId;
   }
+}
+
+/** What the client does not see is told to our people only. */
+function mayHearTicket(
+  { scope, kind }: Actor,
+  { clientId, internal }: Extract<LiveEvent, { type: 'ticket.changed' }>,
+): boolean {
+  return inScope(scope, clientId) && (kind === 'staff' || !internal);
 }
