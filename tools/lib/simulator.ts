@@ -49,9 +49,11 @@ export async function startSimulator(
 }
 
 async function untilHealthy(port: number): Promise<void> {
-  for (const limit = Date.now() + READY_MS; Date.now() < limit; await sleep(50)) {
+  const limit = Date.now() + READY_MS;
+  while (Date.now() < limit) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
     if (answer?.ok === true) return;
+    await sleep(50);
   }
   throw new PlainError('Le simulateur de Microsoft 365 ne répond pas.');
 }

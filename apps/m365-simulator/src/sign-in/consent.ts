@@ -26,7 +26,7 @@ export function consentPage(asked: Asked): Page {
   const { tenant } = asked;
   if (!application || !tenant) return { status: 400, headers: html, text: '<h1>AADSTS700016</h1>' };
   const wanted = application.permissions.map((name) => `<li>${escape(name)}</li>`).join('');
-  const text = `<!doctype html><html lang="fr"><title>Autorisations demandées</title>
+  const text = `<!doctype html><html lang="fr"><title>Autorisations demandées</title><link rel="icon" href="data:,">
 <h1>${escape(tenant.name)}</h1><p>L’application demande :</p><ul>${wanted}</ul>
 <form method="post"><button name="answer" value="accept">Accepter</button>
 <button name="answer" value="cancel">Annuler</button></form></html>`;

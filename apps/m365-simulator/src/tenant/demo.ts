@@ -93,195 +93,193 @@ function members(who: 'acme' | 'cedre', department: string): string[] {
     .map(([first, last]) => address(first, last));
 }
 
-function acme(consents: Record<string, string[]>): TenantSeed {
-  const all = people.acme;
-  return {
-    id: 'a1c00000-0000-4000-8000-000000000001',
-    name: 'Acme SAS',
-    domains: ['acme.test', 'acme.onmicrosoft.test'],
-    ...{ consents, delays },
-    skus: [
-      {
-        skuId: premium,
-        skuPartNumber: 'SPB',
-        enabled: 27,
-        plans: ['exchange', 'onedrive', 'teams', 'intune'],
-        renewsInDays: 75,
-      },
-      {
-        skuId: exchange,
-        skuPartNumber: 'EXCHANGESTANDARD',
-        enabled: 8,
-        plans: ['exchange'],
-        renewsInDays: 22,
-      },
-      { skuId: projects, skuPartNumber: 'PROJECTPROFESSIONAL', enabled: 1, plans: [], renewsInDays: 190 },
-    ],
-    users: all.map(([first, last, jobTitle, department], at) => ({
-      id: guid('a1c00001', 1, at + 1),
-      userPrincipalName: long(first, last),
-      displayName: `${first} ${last}`,
-      ...{ jobTitle, department },
-      licences: at < 25 ? ['SPB'] : ['EXCHANGESTANDARD'],
-      enabled: last !== 'Fabre',
-      synced: last === 'Prévost',
-      methods: at % 3 === 0 ? ['phone' as const] : [],
-    })),
-    groups: [
-      { id: guid('a1c00002', 2, 1), displayName: 'Comptabilité', members: members('acme', 'Comptabilité') },
-      {
-        id: guid('a1c00002', 2, 2),
-        displayName: 'Accès VPN',
-        members: [...members('acme', 'Direction'), ...members('acme', 'Commerce')],
-      },
-      {
-        id: guid('a1c00002', 2, 3),
-        displayName: 'Atelier',
-        kind: 'microsoft365',
-        team: true,
-        mail: 'atelier@acme.test',
-        members: members('acme', 'Atelier'),
-        owners: [long('Luc', 'Petit')],
-      },
-      {
-        id: guid('a1c00002', 2, 4),
-        displayName: 'Commerce',
-        kind: 'microsoft365',
-        team: true,
-        mail: 'commerce@acme.test',
-        members: members('acme', 'Commerce'),
-        owners: [long('Sarah', 'Cohen'), long('Paul', 'Girard')],
-      },
-      {
-        id: guid('a1c00002', 2, 5),
-        displayName: 'Direction',
-        kind: 'microsoft365',
-        team: true,
-        mail: 'comite@acme.test',
-        members: members('acme', 'Direction'),
-        owners: [long('Hélène', 'Garnier')],
-      },
-      {
-        id: guid('a1c00002', 2, 6),
-        displayName: 'Tous chez Acme',
-        kind: 'distribution',
-        mail: 'tous@acme.test',
-        members: all.map(([first, last]) => long(first, last)),
-      },
-      {
-        id: guid('a1c00002', 2, 7),
-        displayName: 'Contact',
-        kind: 'distribution',
-        mail: 'contact@acme.test',
-        members: [long('Camille', 'Roussel')],
-      },
-      {
-        id: guid('a1c00002', 2, 8),
-        displayName: 'Tout le personnel',
-        dynamic: true,
-        members: all.map(([first, last]) => long(first, last)),
-      },
-    ],
-    devices: [
-      { id: guid('a1c00003', 3, 1), deviceName: 'Téléphone de Paul Girard', user: long('Paul', 'Girard') },
-      {
-        id: guid('a1c00003', 3, 2),
-        deviceName: 'Téléphone de Julie Perrin',
-        user: long('Julie', 'Perrin'),
-        model: 'iPhone 15',
-      },
-      {
-        id: guid('a1c00003', 3, 3),
-        deviceName: 'Téléphone personnel de Luc Petit',
-        user: long('Luc', 'Petit'),
-        owner: 'personal',
-      },
-      {
-        id: guid('a1c00003', 3, 4),
-        deviceName: 'Tablette de l’atelier',
-        user: long('Mehdi', 'Saïdi'),
-        model: 'Galaxy Tab A9',
-      },
-    ],
-  };
-}
+const acme: TenantSeed = {
+  id: 'a1c00000-0000-4000-8000-000000000001',
+  name: 'Acme SAS',
+  domains: ['acme.test', 'acme.onmicrosoft.test'],
+  delays,
+  skus: [
+    {
+      skuId: premium,
+      skuPartNumber: 'SPB',
+      enabled: 27,
+      plans: ['exchange', 'onedrive', 'teams', 'intune'],
+      renewsInDays: 75,
+    },
+    {
+      skuId: exchange,
+      skuPartNumber: 'EXCHANGESTANDARD',
+      enabled: 8,
+      plans: ['exchange'],
+      renewsInDays: 22,
+    },
+    { skuId: projects, skuPartNumber: 'PROJECTPROFESSIONAL', enabled: 1, plans: [], renewsInDays: 190 },
+  ],
+  users: people.acme.map(([first, last, jobTitle, department], at) => ({
+    id: guid('a1c00001', 1, at + 1),
+    userPrincipalName: long(first, last),
+    displayName: `${first} ${last}`,
+    ...{ jobTitle, department },
+    licences: at < 25 ? ['SPB'] : ['EXCHANGESTANDARD'],
+    enabled: last !== 'Fabre',
+    synced: last === 'Prévost',
+    methods: at % 3 === 0 ? ['phone' as const] : [],
+  })),
+  groups: [
+    { id: guid('a1c00002', 2, 1), displayName: 'Comptabilité', members: members('acme', 'Comptabilité') },
+    {
+      id: guid('a1c00002', 2, 2),
+      displayName: 'Accès VPN',
+      members: [...members('acme', 'Direction'), ...members('acme', 'Commerce')],
+    },
+    {
+      id: guid('a1c00002', 2, 3),
+      displayName: 'Atelier',
+      kind: 'microsoft365',
+      team: true,
+      mail: 'atelier@acme.test',
+      members: members('acme', 'Atelier'),
+      owners: [long('Luc', 'Petit')],
+    },
+    {
+      id: guid('a1c00002', 2, 4),
+      displayName: 'Commerce',
+      kind: 'microsoft365',
+      team: true,
+      mail: 'commerce@acme.test',
+      members: members('acme', 'Commerce'),
+      owners: [long('Sarah', 'Cohen'), long('Paul', 'Girard')],
+    },
+    {
+      id: guid('a1c00002', 2, 5),
+      displayName: 'Direction',
+      kind: 'microsoft365',
+      team: true,
+      mail: 'comite@acme.test',
+      members: members('acme', 'Direction'),
+      owners: [long('Hélène', 'Garnier')],
+    },
+    {
+      id: guid('a1c00002', 2, 6),
+      displayName: 'Tous chez Acme',
+      kind: 'distribution',
+      mail: 'tous@acme.test',
+      members: people.acme.map(([first, last]) => long(first, last)),
+    },
+    {
+      id: guid('a1c00002', 2, 7),
+      displayName: 'Contact',
+      kind: 'distribution',
+      mail: 'contact@acme.test',
+      members: [long('Camille', 'Roussel')],
+    },
+    {
+      id: guid('a1c00002', 2, 8),
+      displayName: 'Tout le personnel',
+      dynamic: true,
+      members: people.acme.map(([first, last]) => long(first, last)),
+    },
+  ],
+  devices: [
+    { id: guid('a1c00003', 3, 1), deviceName: 'Téléphone de Paul Girard', user: long('Paul', 'Girard') },
+    {
+      id: guid('a1c00003', 3, 2),
+      deviceName: 'Téléphone de Julie Perrin',
+      user: long('Julie', 'Perrin'),
+      model: 'iPhone 15',
+    },
+    {
+      id: guid('a1c00003', 3, 3),
+      deviceName: 'Téléphone personnel de Luc Petit',
+      user: long('Luc', 'Petit'),
+      owner: 'personal',
+    },
+    {
+      id: guid('a1c00003', 3, 4),
+      deviceName: 'Tablette de l’atelier',
+      user: long('Mehdi', 'Saïdi'),
+      model: 'Galaxy Tab A9',
+    },
+  ],
+};
 
-function cedre(consents: Record<string, string[]>): TenantSeed {
-  return {
-    id: 'ced00000-0000-4000-8000-000000000002',
-    name: 'Cèdre Habitat',
-    domains: ['cedre.test'],
-    ...{ consents, delays },
-    skus: [
-      {
-        skuId: basic,
-        skuPartNumber: 'O365_BUSINESS_ESSENTIALS',
-        enabled: 24,
-        plans: ['exchange', 'onedrive', 'teams'],
-        renewsInDays: 40,
-      },
-      {
-        skuId: exchange,
-        skuPartNumber: 'EXCHANGESTANDARD',
-        enabled: 3,
-        plans: ['exchange'],
-        renewsInDays: 12,
-      },
-    ],
-    users: people.cedre.map(([first, last, jobTitle, department], at) => ({
-      id: guid('ced00001', 1, at + 1),
-      userPrincipalName: short(first, last),
-      displayName: `${first} ${last}`,
-      ...{ jobTitle, department },
-      licences: at < 23 ? ['O365_BUSINESS_ESSENTIALS'] : ['EXCHANGESTANDARD'],
-      enabled: last !== 'Silva',
-      synced: last === 'Brunet',
-    })),
-    groups: [
-      {
-        id: guid('ced00002', 2, 1),
-        displayName: 'Gestion locative',
-        kind: 'microsoft365',
-        team: true,
-        mail: 'gestion@cedre.test',
-        members: members('cedre', 'Gestion'),
-        owners: [short('Béatrice', 'Fournier')],
-      },
-      {
-        id: guid('ced00002', 2, 2),
-        displayName: 'Travaux',
-        kind: 'microsoft365',
-        team: true,
-        mail: 'travaux@cedre.test',
-        members: members('cedre', 'Travaux'),
-        owners: [short('Franck', 'Muller')],
-      },
-      { id: guid('ced00002', 2, 3), displayName: 'Juridique', members: members('cedre', 'Juridique') },
-      {
-        id: guid('ced00002', 2, 4),
-        displayName: 'Accueil',
-        kind: 'distribution',
-        mail: 'accueil@cedre.test',
-        members: members('cedre', 'Accueil'),
-      },
-    ],
-    devices: [
-      {
-        id: guid('ced00003', 3, 1),
-        deviceName: 'Téléphone de Franck Muller',
-        user: short('Franck', 'Muller'),
-      },
-    ],
-  };
-}
+const cedre: TenantSeed = {
+  id: 'ced00000-0000-4000-8000-000000000002',
+  name: 'Cèdre Habitat',
+  domains: ['cedre.test'],
+  delays,
+  skus: [
+    {
+      skuId: basic,
+      skuPartNumber: 'O365_BUSINESS_ESSENTIALS',
+      enabled: 24,
+      plans: ['exchange', 'onedrive', 'teams'],
+      renewsInDays: 40,
+    },
+    {
+      skuId: exchange,
+      skuPartNumber: 'EXCHANGESTANDARD',
+      enabled: 3,
+      plans: ['exchange'],
+      renewsInDays: 12,
+    },
+  ],
+  users: people.cedre.map(([first, last, jobTitle, department], at) => ({
+    id: guid('ced00001', 1, at + 1),
+    userPrincipalName: short(first, last),
+    displayName: `${first} ${last}`,
+    ...{ jobTitle, department },
+    licences: at < 23 ? ['O365_BUSINESS_ESSENTIALS'] : ['EXCHANGESTANDARD'],
+    enabled: last !== 'Silva',
+    synced: last === 'Brunet',
+  })),
+  groups: [
+    {
+      id: guid('ced00002', 2, 1),
+      displayName: 'Gestion locative',
+      kind: 'microsoft365',
+      team: true,
+      mail: 'gestion@cedre.test',
+      members: members('cedre', 'Gestion'),
+      owners: [short('Béatrice', 'Fournier')],
+    },
+    {
+      id: guid('ced00002', 2, 2),
+      displayName: 'Travaux',
+      kind: 'microsoft365',
+      team: true,
+      mail: 'travaux@cedre.test',
+      members: members('cedre', 'Travaux'),
+      owners: [short('Franck', 'Muller')],
+    },
+    { id: guid('ced00002', 2, 3), displayName: 'Juridique', members: members('cedre', 'Juridique') },
+    {
+      id: guid('ced00002', 2, 4),
+      displayName: 'Accueil',
+      kind: 'distribution',
+      mail: 'accueil@cedre.test',
+      members: members('cedre', 'Accueil'),
+    },
+  ],
+  devices: [
+    {
+      id: guid('ced00003', 3, 1),
+      deviceName: 'Téléphone de Franck Muller',
+      user: short('Franck', 'Muller'),
+    },
+  ],
+};
 
 /** What an administrator did not want to give, long ago: the tenant works, but not everything in it. */
 const lacking = new Set(['UserAuthMethod-Phone.ReadWrite.All', 'Files.ReadWrite.All']);
 
 /** The tenants of the demonstration, which know this application; nobody consented to anything when there is none. */
 export function demoTenants(application: Application | null): TenantSeed[] {
-  if (!application) return [acme({}), cedre({})];
+  if (!application) return [acme, cedre];
   const { clientId, permissions } = application;
   const fewer = permissions.filter((permission) => !lacking.has(permission));
-  return [acme({ [clientId]: permissions }), cedre({ [clientId]: fewer })];
+  return [
+    { ...acme, consents: { [clientId]: permissions } },
+    { ...cedre, consents: { [clientId]: fewer } },
+  ];
 }

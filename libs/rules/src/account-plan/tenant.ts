@@ -36,3 +36,26 @@ export interface AccountState extends StepTarget {
   mailbox: { purpose: 'user' | 'shared'; bytes: number | null } | null;
   hasDrive: boolean;
 }
+
+/** Somebody with an account in a tenant, as it is read. */
+export interface ReadUser {
+  guid: string;
+  address: string;
+  name: string;
+  jobTitle: string | null;
+  department: string | null;
+  enabled: boolean;
+  /** Kept in a directory of the client's own. */
+  synced: boolean;
+  skuIds: string[];
+}
+
+/** The stock of a product in a tenant, as it is read. */
+export interface ReadLicence {
+  skuId: string;
+  name: string;
+  enabled: number;
+  consumed: number;
+  /** Of the subscription that ends first. */
+  renewsOn: string | null;
+}

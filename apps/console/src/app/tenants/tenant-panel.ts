@@ -32,10 +32,10 @@ export class TenantPanel {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly namings = namingRules;
 
-  readonly #model = signal({
+  readonly #model = signal<Pick<Tenant, 'domain' | 'naming'> & { tenant: string }>({
     tenant: this.data.before?.tenantId ?? '',
     domain: this.data.before?.domain ?? '',
-    naming: this.data.before?.naming ?? ('first.last' as Tenant['naming']),
+    naming: this.data.before?.naming ?? 'first.last',
   });
   protected readonly form = form(this.#model);
   protected readonly tried = signal(false);

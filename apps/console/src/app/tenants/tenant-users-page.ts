@@ -1,6 +1,15 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import {
+  Component,
+  computed,
+  debounced,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorState, Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import { type TenantUser, tenantDetail, tenantUserPage, tenantUserSorts } from '@vigie/wire';
@@ -86,7 +95,8 @@ export class TenantUsersPage {
     );
     effect(() => {
       const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.filterBy('q', q);
+      // Only what is typed counts here: filters that are cleared would otherwise come back.
+      if (q !== untracked(() => this.q() ?? '')) this.filterBy('q', q);
     });
     const title = inject(PageTitle);
     effect(() => title.say(`${this.t().users.title} · ${this.client()}`));

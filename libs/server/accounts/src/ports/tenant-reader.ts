@@ -1,4 +1,4 @@
-import type { TenantGroup } from '@vigie/rules';
+import type { ReadLicence, ReadUser, TenantGroup } from '@vigie/rules';
 import type { TenantFailureCode } from '@vigie/wire';
 
 /** A call to a tenant that did not succeed: why in our words, and Microsoft's own beside. */
@@ -10,28 +10,6 @@ export class TenantFailure extends Error {
   ) {
     super(message);
   }
-}
-
-/** Somebody with an account in a tenant. */
-export interface ReadUser {
-  guid: string;
-  address: string;
-  name: string;
-  jobTitle: string | null;
-  department: string | null;
-  enabled: boolean;
-  /** Kept in a directory of the client's own. */
-  synced: boolean;
-  skuIds: string[];
-}
-
-export interface ReadLicence {
-  skuId: string;
-  name: string;
-  enabled: number;
-  consumed: number;
-  /** Of the subscription that ends first. */
-  renewsOn: string | null;
 }
 
 /** What can be read of the tenants of clients. Everything may throw a TenantFailure. */

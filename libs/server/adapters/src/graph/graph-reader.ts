@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type * as graph from '@microsoft/microsoft-graph-types';
-import { type ReadLicence, type ReadUser, TenantFailure, TenantReader } from '@vigie/accounts';
-import type { TenantGroup } from '@vigie/rules';
+import { TenantFailure, TenantReader } from '@vigie/accounts';
+import type { ReadLicence, ReadUser, TenantGroup } from '@vigie/rules';
 import { CONFIG, type Config } from '@vigie/platform';
 import { z } from 'zod';
 import { GraphClient } from './graph-client';

@@ -123,7 +123,7 @@ describe('tenants of clients', () => {
         ok: true,
         name: 'Borel',
       });
-      const keys = await world.desk.database.query<{ state: string; sealed: number }>(
+      const keys = await world.desk.database.query<{ state: string; sealed: number | string }>(
         'SELECT state, private_key IS NOT NULL AS sealed FROM m365_certificate ORDER BY id',
       );
       expect(keys.map(({ state, sealed }) => [state, Number(sealed)])).toEqual([

@@ -49,18 +49,23 @@ export class EventsController {
   }
 }
 
+/** News that go with one permission. */
+const hearing = {
+  'mail.changed': 'mail.triage',
+  'webhook.changed': 'webhooks.manage',
+  'import.changed': 'imports.manage',
+  'tenant.changed': 'accounts.read',
+} as const;
+
 function mayHear(actor: Actor, event: LiveEvent): boolean {
   switch (event.type) {
     case 'ticket.changed':
       return hearsOfTicket(actor, event);
     case 'mail.changed':
-      return actor.permissions.has('mail.triage');
     case 'webhook.changed':
-      return actor.permissions.has('webhooks.manage');
     case 'import.changed':
-      return actor.permissions.has('imports.manage');
     case 'tenant.changed':
-      return actor.permissions.has('accounts.read');
+      return actor.permissions.has(hearing[event.type]);
     case 'presence.changed':
     case 'queues.changed':
       return actor.kind === 'staff';
@@ -79,6 +84,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
 
 type Heard<Type extends LiveEvent['type']> = Extract<LiveEvent, { type: Type }>;
 
+/** What the client does not see is told to our people only. */
 const hearsOfTicket = (actor: Actor, { clientId, internal }: Heard<'ticket.changed'>): boolean =>
   inScope(actor.scope, clientId) && (actor.kind === 'staff' || !internal);
 

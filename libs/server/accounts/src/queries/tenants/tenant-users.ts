@@ -102,8 +102,8 @@ function present(
 ): TenantUser {
   return {
     ...row,
-    enabled: Number(enabled) === 1,
-    synced: Number(synced) === 1,
+    enabled: enabled === 1,
+    synced: synced === 1,
     licences: fromJson<string[]>(skuIds).map((skuId) => names.get(skuId) ?? skuId),
     changedAt: changedAt.toISOString(),
   };

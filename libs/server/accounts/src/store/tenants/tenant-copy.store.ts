@@ -1,6 +1,5 @@
-import type { TenantGroup } from '@vigie/rules';
+import type { ReadLicence, ReadUser, TenantGroup } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
-import type { ReadLicence, ReadUser } from '../../ports/tenant-reader';
 
 /** Columns of a user whose change people may want to see. */
 const told = ['address', 'name', 'job_title', 'department', 'enabled', 'synced', 'sku_ids'];
