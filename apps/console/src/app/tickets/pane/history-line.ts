@@ -130,7 +130,9 @@ export class HistoryLine {
   readonly #queues = injectTexts(queueTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
-  protected readonly ofClock = computed(() => /^clock-|^undelivered$|^plan-(attention|completed)$/.test(this.entry().type));
+  protected readonly ofClock = computed(() =>
+    /^clock-|^undelivered$|^plan-(attention|completed)$/.test(this.entry().type),
+  );
 
   /** What each kind of line says; complete by its type. */
   readonly #words: Record<HistoryEntry['type'], () => string> = {
