@@ -14,7 +14,7 @@ const fr = {
     'TeamMember.ReadWriteNonOwnerRole.All':
       'Faire entrer quelqu’un dans une équipe Teams, et l’en faire sortir.',
     'MailboxSettings.ReadWrite':
-      'Régler la langue, la réponse automatique et la redirection\u00a0; jamais lire les messages.',
+      'Régler la langue, la réponse automatique et la redirection\u202f; jamais lire les messages.',
     'Files.ReadWrite.All': 'Ouvrir le OneDrive d’une personne partie à qui lui succède.',
     'UserAuthenticationMethod.Read.All':
       'Voir les moyens de connexion enregistrés après la perte d’un téléphone.',
@@ -23,7 +23,7 @@ const fr = {
       'Retirer une application d’authentification des moyens de connexion.',
     'DeviceManagementManagedDevices.Read.All': 'Voir les téléphones gérés, et s’ils ont obéi.',
     'DeviceManagementManagedDevices.PrivilegedOperations.All':
-      'Verrouiller, retirer ou effacer un téléphone\u00a0; l’effacement demande deux personnes.',
+      'Verrouiller, retirer ou effacer un téléphone\u202f; l’effacement demande deux personnes.',
   } satisfies Record<GraphPermission, string>,
   steps: {
     'order-licence': 'licence à commander',

@@ -133,7 +133,7 @@ const fr = {
   download: (format: string) => `Télécharger .${format}`,
   steps3: [
     'Dans Entra, créez une inscription d’application multilocataire avec l’URI de redirection ci-dessous.',
-    'Créez le certificat ici, et déposez-le dans « Certificats et secrets ».',
+    'Créez le certificat ici, et déposez-le dans «\u00a0Certificats et secrets\u00a0».',
     'Ajoutez les permissions d’application de la liste, puis reportez ici l’ID d’application.',
   ],
   applicationSaved: 'Application enregistrée.',
@@ -169,7 +169,7 @@ const fr = {
     noResult: 'Personne ne correspond à ces filtres',
     empty: 'Personne n’a encore été lu',
     emptyText:
-      'La première lecture suit l’accord du client\u00a0; elle se relance depuis la page du locataire.',
+      'La première lecture suit l’accord du client\u202f; elle se relance depuis la page du locataire.',
   },
 } as const;
 

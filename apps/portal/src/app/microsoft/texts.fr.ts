@@ -8,7 +8,7 @@ export const fr = {
     },
     refused: {
       title: 'Vous avez décliné',
-      body: 'Rien n’a été accordé et rien ne change chez vous. Votre prestataire en est informé\u00a0; il vous répondra si vous avez des questions.',
+      body: 'Rien n’a été accordé et rien ne change chez vous. Votre prestataire en est informé\u202f; il vous répondra si vous avez des questions.',
     },
     invalid: {
       title: 'Cette réponse ne peut pas être retenue',
