@@ -128,6 +128,8 @@ async function bringMariaDb(): Promise<Engine> {
       args: [
         '--no-defaults',
         `--datadir=${dataDir}`,
+        // Its own, as below: two that are prepared at the same moment delete each other's tables in a shared one.
+        `--tmpdir=${dirname(dataDir)}`,
         '--auth-root-authentication-method=normal',
         '--skip-test-db',
         ...(isRoot() ? ['--user=root'] : []),

@@ -146,7 +146,11 @@ describe('every route of the description', () => {
   });
 
   it('answers 404 to an object that does not exist', async () => {
-    const one = routes.filter((route) => isStaffRead(route) && route.path.includes('{'));
+    // A draft is asked for by the name of its form: one that was never kept is empty.
+    const byName = (path: string) => path.endsWith('{form}');
+    const one = routes.filter(
+      (route) => isStaffRead(route) && route.path.includes('{') && !byName(route.path),
+    );
     expect(one.length).toBeGreaterThan(10);
     expect(await breaking(one, (route) => admin.get(addressOf(route)), isProblem(404, 'not-found'))).toEqual(
       [],

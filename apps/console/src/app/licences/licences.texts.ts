@@ -28,7 +28,6 @@ const fr = {
   ticket: (number: string) => `Achat\u00a0: ${number}`,
   renewal: 'Renouvellement',
   renewals: {
-    later: '',
     soon: 'dans 60 jours au plus',
     near: 'dans 30 jours au plus',
     passed: 'date passée',
@@ -60,7 +59,7 @@ const fr = {
     countHint: 'Au contrat ou à son dernier avenant. Au-delà de 10 % de plus, le prix peut être révisé.',
     on: 'Depuis le',
     spare: 'À garder d’avance',
-    spareHint: 'En accord avec le client\u00a0; une en général. 0\u00a0: pas d’alerte avant le manque.',
+    spareHint: 'En accord avec le client\u202f; une en général. 0\u00a0: pas d’alerte avant le manque.',
     wrong: 'Un nombre entier, 0 ou plus.',
     dateWrong: 'Une date est nécessaire.',
     effect: (enabled: number, percent: string) =>
@@ -96,7 +95,7 @@ const en: TextsOf<typeof fr> = {
   before: (day) => `before ${day}`,
   ticket: (number) => `Purchase: ${number}`,
   renewal: 'Renewal',
-  renewals: { later: '', soon: 'within 60 days', near: 'within 30 days', passed: 'date passed' },
+  renewals: { soon: 'within 60 days', near: 'within 30 days', passed: 'date passed' },
   noRenewal: 'unknown',
   agreed: 'Agreed',
   agreedOn: (count, day) => `${count} on ${day}`,
