@@ -21,6 +21,8 @@ export interface StepOrder {
   /** Marks what this plan made, so that a second try knows its own. */
   planId: string;
   step: PlannedStep;
+  /** Microsoft took the order of a try before: it is on its way, and is not sent again. */
+  taken: boolean;
   person: {
     /** Null until the account exists. */
     accountId: string | null;

@@ -147,7 +147,7 @@ describe('plans run on a tenant', () => {
         () => ({ kind: 'wait', seconds: 60, why: 'microsoft', requestId: null }),
       );
     if (channelOf(step.kind) !== 'automatic') return null;
-    return operations.run({ tenantId: tenant, planId, step, person });
+    return operations.run({ tenantId: tenant, planId, taken: false, step, person });
   }
 
   const newcomer = {
@@ -254,7 +254,7 @@ describe('plans run on a tenant', () => {
     for (const step of (await arrival()).steps) {
       if (channelOf(step.kind) !== 'automatic') continue;
       const person = { ...newcomer, accountId: step.kind === 'create-account' ? null : zoe.id };
-      const outcome = await operations.run({ tenantId: tenant, planId: '7', step, person });
+      const outcome = await operations.run({ tenantId: tenant, planId: '7', taken: false, step, person });
       const repeats = step.kind === 'set-language';
       expect([step.key, outcome]).toEqual([
         step.key,
@@ -276,6 +276,7 @@ describe('plans run on a tenant', () => {
       operations.run({
         tenantId: tenant,
         planId: '8',
+        taken: false,
         step: { key, kind: key, target, value: null, after: [], needs: [] },
         person,
       });
@@ -315,11 +316,33 @@ describe('plans run on a tenant', () => {
     });
   });
 
+  it('an account whose order was taken is waited for, not ordered again', async () => {
+    const step: PlannedStep = {
+      ...{ key: 'create-account', kind: 'create-account', target: null, value: null },
+      ...{ after: [], needs: [] },
+    };
+    const ask = (taken: boolean) =>
+      operations.run({ tenantId: tenant, planId: '10', taken, step, person: newcomer });
+    expect(await ask(true)).toMatchObject({ kind: 'wait', why: 'microsoft' });
+    expect((await seen()).users.some(({ userPrincipalName }) => userPrincipalName === newcomer.address)).toBe(
+      false,
+    );
+    expect(await ask(false)).toMatchObject({ kind: 'wait', why: 'microsoft', requestId: expect.any(String) });
+  });
+
+  it('a drive that we may not see is taken to be there', async () => {
+    const some = permissions.filter((name) => name !== 'Files.ReadWrite.All');
+    await simulator.control('PATCH', `/tenants/${tenant}`, { consents: { [clientId]: some } });
+    await simulator.control('DELETE', '/tokens');
+    expect(await operations.account(tenant, 'anne@borel.test')).toMatchObject({ hasDrive: true });
+  });
+
   it('says that a tenant has not consented, or has not consented enough', async () => {
     const ask = () =>
       operations.run({
         tenantId: tenant,
         planId: '9',
+        taken: false,
         step: {
           key: 'reset-password',
           kind: 'reset-password',

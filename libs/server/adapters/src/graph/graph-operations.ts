@@ -3,6 +3,7 @@ import type * as graph from '@microsoft/microsoft-graph-types';
 import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
 import { type AccountState, isAutomaticStep, type TenantState } from '@vigie/rules';
 import { GraphClient } from './graph-client';
+import { GraphFailure } from './graph-failure';
 import { groupOf } from './graph-groups';
 import { makePassword } from './password';
 import { already, contextOf } from './steps/step-context';
@@ -75,11 +76,11 @@ export class GraphOperations extends TenantOperations {
     const user = await this.client.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
     if (!user) return null;
     const path = `/users/${user.id ?? ''}`;
-    const [groups, devices, settings, drive, skus] = await Promise.all([
+    const [groups, devices, settings, hasDrive, skus] = await Promise.all([
       this.client.all<graph.Group>(tenant, `${path}/memberOf?$top=999`),
       this.client.all<graph.ManagedDevice>(tenant, `${path}/managedDevices`),
       this.client.find<graph.MailboxSettings>(tenant, `${path}/mailboxSettings`),
-      this.client.find<graph.Drive>(tenant, `${path}/drive`),
+      this.hasDrive(tenant, `${path}/drive`),
       this.client.all<graph.SubscribedSku>(tenant, '/subscribedSkus'),
     ]);
     return {
@@ -97,8 +98,18 @@ export class GraphOperations extends TenantOperations {
       })),
       // The size comes with a report of two days ago, which needs a permission of its own.
       mailbox: settings && { purpose: settings.userPurpose === 'shared' ? 'shared' : 'user', bytes: null },
-      hasDrive: drive !== null,
+      hasDrive,
     };
+  }
+
+  /** A drive that we may not see is taken to be there: the step that shares it says which permission it lacks. */
+  private async hasDrive(tenant: Tenant, path: string): Promise<boolean> {
+    try {
+      return (await this.client.find<graph.Drive>(tenant, path)) !== null;
+    } catch (error) {
+      if (error instanceof GraphFailure && error.status === 403) return true;
+      throw error;
+    }
   }
 
   async givePassword(tenant: Tenant, accountId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { sha256 } from '@vigie/platform';
 import type { AccountPlan } from '@vigie/wire';
+import { graphPermissions } from '@vigie/rules';
 import { arrival, arrivalRequest, departure, departureRequest } from '../testing/plan-facts.data';
 import { PlanWorld } from '../testing/plan-world';
 import { clientId, ids, sku } from '../testing/tenant.data';
@@ -379,8 +380,9 @@ describe('a first password', () => {
     const refused = await world.staff.post(`${path}/open`).send({}).expect(422);
     expect(refused.body.code).toBe('one-time.refused');
     expect((await world.staff.get(path).expect(200)).body.state).toBe('live');
-    const { permissions } = await import('../testing/tenant.data');
-    await world.simulator.control('PATCH', `/tenants/${tenant}`, { consents: { [clientId]: permissions } });
+    await world.simulator.control('PATCH', `/tenants/${tenant}`, {
+      consents: { [clientId]: graphPermissions },
+    });
     await world.simulator.control('DELETE', '/tokens');
     await world.staff.post(`${path}/open`).send({}).expect(200);
   });

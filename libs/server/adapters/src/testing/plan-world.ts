@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import { accountEntities, planJobs, PlansHttpModule, PlansModule, TenantOperations } from '@vigie/accounts';
 import { type Actor, JobRunner } from '@vigie/platform';
+import { graphPermissions } from '@vigie/rules';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { AccountPlan, AccountStep, NewRequest, PlanFacts } from '@vigie/wire';
 import type { Agent } from 'supertest';
@@ -9,7 +10,7 @@ import { makeCertificate } from '../graph/certificate';
 import { GraphClient } from '../graph/graph-client';
 import { GraphOperations } from '../graph/graph-operations';
 import { GraphSimulator } from './simulator';
-import { borel, clientId, permissions } from './tenant.data';
+import { borel, clientId } from './tenant.data';
 
 /** What is asked of Microsoft, in the order of the requests. */
 export interface JournalLine {
@@ -42,7 +43,11 @@ export class PlanWorld {
     const simulator = await GraphSimulator.open();
     const certificate = await makeCertificate('Vigie', new Date(), 30);
     const certificates = [certificate.certificatePem];
-    await simulator.control('PUT', '/applications', { clientId, certificates, permissions });
+    await simulator.control('PUT', '/applications', {
+      clientId,
+      certificates,
+      permissions: graphPermissions,
+    });
     operations = new GraphOperations(
       new GraphClient({
         loginUrl: simulator.url,

@@ -1,3 +1,5 @@
+import { graphPermissions } from '@vigie/rules';
+
 /** Our application on the simulator, and what tenants consent to. */
 export const clientId = '7f1f5e0e-3a0f-4f0f-9f61-5e6a4b8f0c11';
 export const sku = 'cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46';
@@ -7,31 +9,11 @@ export const ids = {
   group: '31111111-2222-4333-8444-555555555555',
   phone: '51111111-2222-4333-8444-555555555555',
 };
-export const permissions = [
-  'User.ReadWrite.All',
-  'User.EnableDisableAccount.All',
-  'User-PasswordProfile.ReadWrite.All',
-  'User.RevokeSessions.All',
-  'User.DeleteRestore.All',
-  'UserAuthenticationMethod.ReadWrite.All',
-  'UserAuthMethod-Phone.ReadWrite.All',
-  'LicenseAssignment.ReadWrite.All',
-  'LicenseAssignment.Read.All',
-  'MailboxSettings.ReadWrite',
-  'Files.ReadWrite.All',
-  'GroupMember.ReadWrite.All',
-  'Directory.Read.All',
-  'TeamMember.ReadWriteNonOwnerRole.All',
-  'DeviceManagementManagedDevices.Read.All',
-  'DeviceManagementManagedDevices.PrivilegedOperations.All',
-  'Domain.Read.All',
-];
-
 /** A small company: two people, a synchronised one, a team, a list, a group and a phone. */
 export const borel = {
   name: 'Borel',
   domains: ['borel.test'],
-  consents: { [clientId]: permissions },
+  consents: { [clientId]: graphPermissions },
   skus: [
     { skuId: sku, skuPartNumber: 'SPB', enabled: 3, plans: ['exchange', 'onedrive', 'teams', 'intune'] },
   ],

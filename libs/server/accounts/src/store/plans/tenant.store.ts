@@ -1,4 +1,4 @@
-import type { NamingRule } from '@vigie/rules';
+import { productName, type NamingRule } from '@vigie/rules';
 import { fromJson, found } from '@vigie/platform';
 import type { Reader } from './plan.store';
 
@@ -68,9 +68,14 @@ export async function namedInTenant(
   clientId: string,
   names: { licence: string | undefined; groups: readonly string[] },
 ): Promise<{ licences: string[]; groups: string[] }> {
-  const licences = await reader.query<{ id: string }>(
-    'SELECT sku_id AS id FROM m365_licence WHERE client_id = ? AND name = ?',
-    [clientId, names.licence ?? ''],
+  const stock = await reader.query<{ id: string; name: string }>(
+    'SELECT sku_id AS id, name FROM m365_licence WHERE client_id = ?',
+    [clientId],
+  );
+  // The portal proposes products by the names that people know, several after one another.
+  const wanted = (names.licence ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const licences = stock.filter(({ name }) =>
+    [name, productName(name)].some((known) => wanted.includes(known.toLowerCase())),
   );
   const groups = await reader.query<{ id: string }>(
     'SELECT guid AS id FROM m365_group WHERE client_id = ? AND name IN (?)',

@@ -71,6 +71,7 @@ export class RunStep {
       const goesOn = plan.state === 'running' || plan.state === 'needs-attention';
       if (!goesOn || !tryable.includes(step.state)) return null;
       const startedAt = step.startedAt ?? tx.now;
+      const taken = step.waitsFor === 'microsoft';
       await updateStep(tx, step, { state: 'running', startedAt, nextProbeAt: null });
       this.advancing.show(tx, open);
       const tenant = await tenantOfClient(tx, plan.clientId);
@@ -79,6 +80,7 @@ export class RunStep {
         tenantId: tenant?.guid ?? '',
         planId: plan.id,
         step: toPlanned(step),
+        taken,
         person: { accountId, address: address ?? '', firstName, lastName, jobTitle },
       };
     });

@@ -43,6 +43,7 @@ export async function createAccount(context: StepContext): Promise<StepOutcome> 
     `/users?$filter=proxyAddresses/any(p:p eq 'smtp:${quoted(address)}')&$select=id`,
   );
   if (alias && alias.value.length > 0) throw new StepRefusal('address-taken', address);
+  if (context.order.taken) return waitFor(replicaSeconds);
   const body: graph.User = {
     accountEnabled: true,
     displayName: `${firstName} ${lastName}`.trim(),
