@@ -52,12 +52,14 @@ const setStock = (productId: string, enabled: number, consumed: number) =>
 let plans = 0;
 /** A plan that keeps a licence of a product for somebody; returns its identifiers. */
 async function reserve(clientId: string, productId: string, effectiveDate = '2026-12-07') {
-  const ticket = { clientId, kind: 'question', subject: 'Arrivée', description: 'Une arrivée' };
-  const { body } = await http.post('/api/tickets').send(ticket).expect(201);
+  const portal = await world.http(asActor(await aContact(database, { clientId })));
+  const request = { kind: 'question', subject: 'Arrivée', description: 'Une arrivée' };
+  const { body } = await portal.post('/api/portal/requests').send(request).expect(201);
   plans += 1;
   const { identifiers } = await database.manager.insert(AccountPlanRow, {
-    ticketId: body.id,
+    ticketId: body.ticketId,
     clientId,
+    requestId: body.id,
     kind: 'arrival',
     state: 'scheduled',
     firstName: 'Zoé',
@@ -92,7 +94,7 @@ async function reserve(clientId: string, productId: string, effectiveDate = '202
     state: 'waiting',
     attempts: 0,
   });
-  return { planId, ticketId: String(body.id) };
+  return { planId, ticketId: String(body.ticketId) };
 }
 
 describe('the stock of a client', () => {
