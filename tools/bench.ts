@@ -5,7 +5,7 @@
  *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
- *                                                reports users bulk live intake import clocks
+ *                                                reports users bulk live intake import arrivals clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --write                     puts the table into README.md
@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { RealProduct } from './bench/real-product.ts';
+import { measureArrivals } from './bench/arrivals.ts';
 import { measureBurst } from './bench/clock-burst.ts';
 import { measureBulk } from './bench/bulk.ts';
 import { measureImport, type ImportResult } from './bench/import.ts';
@@ -72,7 +73,7 @@ async function bench(): Promise<number> {
   stopOnSignal(home);
   try {
     const load = currentLoad();
-    await step('Construction (api, worker)', () => build(['api', 'worker']));
+    await step('Construction (api, worker)', () => build(['api', 'worker', 'm365-simulator']));
     const folder = await bringData(home, options.tickets);
     const text = await withProduct(folder, poolOf(options.tickets), (product, connection) =>
       measureAll({ ...options, folder }, product, connection, load),
@@ -104,7 +105,7 @@ function readOptions(): Options {
     throw new PlainError(`--tickets ${values.tickets} : il faut un nombre d’au moins ${LEAST_TICKETS}.`);
   }
   const [mails, rows] = [wholeNumber('mails', values.mails), wholeNumber('rows', values.rows)];
-  const known: string[] = [...scenarioNames, 'bulk', 'live', 'intake', 'import', 'clocks'];
+  const known: string[] = [...scenarioNames, 'bulk', 'live', 'intake', 'import', 'arrivals', 'clocks'];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
@@ -147,6 +148,7 @@ async function measureAll(
   // The data may be older than the last tables.
   await product.command('migrate');
   await step('Échéances', () => refreshDeadlines(connection));
+  const simulatorUrl = await product.startMicrosoft();
   const { api, worker } = await step('Démarrage', async () => {
     const started = { worker: await product.startWorker(), api: await product.startApi() };
     while (!(await product.isReady())) await sleep(200);
@@ -159,7 +161,7 @@ async function measureAll(
   for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
     results.push(await measureScenario(scenario, { port: product.port, pids, workDone: work }));
   }
-  const others = await measureOthers(options, product, connection, {
+  const others = await measureOthers({ ...options, simulatorUrl }, product, connection, {
     api: api.pid,
     worker: worker.pid,
     database: product.database.pid,
@@ -169,7 +171,7 @@ async function measureAll(
 
 /** What is measured besides requests one by one; the worker is another one once the clocks were measured. */
 async function measureOthers(
-  { only, mails, rows, tickets, folder }: Options & { folder: string },
+  { only, mails, rows, tickets, folder, simulatorUrl }: Options & { folder: string; simulatorUrl: string },
   product: RealProduct,
   connection: Connection,
   pids: { api: number; worker: number; database: number },
@@ -183,11 +185,14 @@ async function measureOthers(
   const imports: ImportResult[] = [];
   if (only.has('import')) imports.push(await measureImport(connection, port, 'contacts', rows));
   await drain(connection);
+  const arrivals = only.has('arrivals')
+    ? await measureArrivals(connection, { port, simulatorUrl })
+    : undefined;
   const memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   const burst = only.has('clocks')
     ? await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS))
     : undefined;
-  return { bulk, live, intake, imports, burst, memory };
+  return { bulk, live, intake, imports, arrivals, burst, memory };
 }
 
 async function measureScenario(

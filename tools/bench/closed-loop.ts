@@ -7,7 +7,7 @@ import { percentile } from './numbers.ts';
 import { ProcessorMeter } from './processor.ts';
 
 export interface Call {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: string;
   cookie: string;
   body?: object;

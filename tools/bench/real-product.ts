@@ -3,6 +3,7 @@ import { PlainError } from '../lib/console.ts';
 import { startNode } from '../lib/node-process.ts';
 import { freePort, run, sleep, tail } from '../lib/processes.ts';
 import { productEnvironment, type Servers } from '../lib/product.ts';
+import { microsoftOf, startEmptySimulator, type SimulatorProcess } from '../lib/simulator.ts';
 import type { Supervised } from '../lib/supervisor.ts';
 import { apiCli, apiMain, root, workerMain } from '../lib/workspace.ts';
 import { startDatabase, startRedis, type Service } from '../services.ts';
@@ -43,6 +44,8 @@ export class RealProduct {
   readonly database: Service;
   readonly redis: Service;
   readonly url: string;
+  /** The Microsoft 365 that it speaks to, once it was started. */
+  private simulator: SimulatorProcess | undefined;
   private api: Supervised | undefined;
   private worker: Supervised | undefined;
   private readonly place: Place;
@@ -72,6 +75,12 @@ export class RealProduct {
     return command(name, this.place, this.servers);
   }
 
+  /** Starts a Microsoft 365 for the processes that are started after it; returns its address. */
+  async startMicrosoft(): Promise<string> {
+    this.simulator = await startEmptySimulator(this.place.folder);
+    return `http://127.0.0.1:${this.simulator.port}`;
+  }
+
   async startApi(): Promise<Supervised> {
     this.api = await this.start('api', apiMain);
     await this.untilAlive(this.api);
@@ -95,7 +104,7 @@ export class RealProduct {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.api?.stop(), this.worker?.stop()]);
+    await Promise.all([this.api?.stop(), this.worker?.stop(), this.simulator?.stop()]);
     await Promise.all([this.database.stop(), this.redis.stop()]);
   }
 
@@ -105,7 +114,10 @@ export class RealProduct {
 
   private start(name: string, script: string): Promise<Supervised> {
     const { folder } = this.place;
-    const env = environment(this.place, this.servers);
+    const env = {
+      ...environment(this.place, this.servers),
+      ...(this.simulator && microsoftOf(this.simulator)),
+    };
     // The argument is for those who look for what a killed run has left behind.
     const args = [`--data=${folder}/`];
     return startNode({ name, script, args, env, log: join(folder, 'logs', `${name}.log`) });

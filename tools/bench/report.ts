@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
+import type { ArrivalsResult } from './arrivals.ts';
 import type { BurstResult } from './clock-burst.ts';
 import type { BulkResult } from './bulk.ts';
 import type { Measure } from './closed-loop.ts';
@@ -32,6 +33,7 @@ export interface Others {
   live?: LiveResult | undefined;
   intake?: IntakeResult | undefined;
   imports: ImportResult[];
+  arrivals?: ArrivalsResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -46,6 +48,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...(live ? [liveLine(live)] : []),
     ...(intake ? [intakeLine(intake)] : []),
     ...others.imports.map(importLine),
+    ...(others.arrivals ? [arrivalsLine(others.arrivals)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -125,6 +128,15 @@ function importLine({ kind, rows, stageSeconds, checkSeconds, writeSeconds }: Im
   return (
     `Import of ${number(rows)} ${kind}: read in ${seconds(stageSeconds)}, checked in ${seconds(checkSeconds)}, ` +
     `written in ${seconds(writeSeconds)}.`
+  );
+}
+
+function arrivalsLine({ plans, seconds, failed, requests, throttled, quota }: ArrivalsResult): string {
+  return (
+    `Arrivals: ${number(plans)} launched at once, ${number(failed)} steps failed, ` +
+    `${brief((plans / seconds) * 60)} plans a minute (${seconds.toFixed(1)} s, probes of the mailbox included); ` +
+    `${brief(requests / plans)} requests a plan, ${number(throttled)} of ${number(requests)} throttled ` +
+    `at ${number(quota)} in ten seconds.`
   );
 }
 

@@ -48,6 +48,21 @@ export async function startSimulator(
   return Object.assign(started, { port });
 }
 
+/** One that knows nobody yet: whoever asked for it says what it holds. */
+export async function startEmptySimulator(dataDir: string): Promise<SimulatorProcess> {
+  const port = await freePort();
+  const started = await startNode({
+    name: 'Microsoft 365 (simulateur)',
+    script: simulatorMain,
+    // The argument is for those who look for what a killed run has left behind.
+    args: [`--data=${dataDir}/`],
+    env: { ...process.env, PORT: String(port) },
+    log: join(dataDir, 'logs', 'simulator.log'),
+  });
+  await untilHealthy(port);
+  return Object.assign(started, { port });
+}
+
 async function untilHealthy(port: number): Promise<void> {
   const limit = Date.now() + READY_MS;
   while (Date.now() < limit) {
