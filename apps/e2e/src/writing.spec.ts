@@ -153,10 +153,10 @@ describe('writing on tickets, in a real browser', () => {
     await page.getByRole('button', { name: 'Envoyer quand même' }).click();
     await page.waitForFunction(() => document.querySelector('textarea')?.value === '');
     expect(await bodies()).toEqual(['Sa réponse', 'Ma réponse']);
-    // As somebody who types another address: a window that is closed from outside may go before it can say so.
+    // As somebody who types another address: with its whole profile a window goes before it can say so.
     await other.goto('about:blank');
-    await other.close();
     await page.getByText(/regarde aussi ce ticket/).waitFor({ state: 'detached' });
+    await other.close();
   });
 
   it('forgets somebody whose browser died without a word', async () => {
