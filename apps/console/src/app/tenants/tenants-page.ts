@@ -18,6 +18,11 @@ import { tenantTexts } from './tenants.texts';
   selector: 'app-tenants-page',
   imports: [ApplicationCard, ConsentMark, ErrorState, Icon, InstantPipe, NumberPipe, RouterLink, TableGhost],
   templateUrl: './tenants-page.html',
+  styles: `
+    .none .link-button {
+      margin-inline-start: 10px;
+    }
+  `,
 })
 export class TenantsPage {
   readonly #dialogs = inject(Dialogs);
