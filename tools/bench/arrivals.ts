@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { graphPermissions } from '@vigie/rules';
 import type { Connection } from 'mysql2/promise';
 import { PlainError, step } from '../lib/console.ts';
 import { sleep } from '../lib/processes.ts';
@@ -37,7 +36,8 @@ interface Where {
 /** A hundred arrivals launched at once on one tenant that throttles, to the last thing that Microsoft does. */
 export async function measureArrivals(connection: Connection, where: Where): Promise<ArrivalsResult> {
   const admin = await signInAdministrator(connection);
-  const [contact] = await signInContacts(connection, 1);
+  // The first client has the tenant of ten thousand people.
+  const [, contact] = await signInContacts(connection, 2);
   if (!contact) throw new PlainError('Aucun demandeur.');
   const agent = new Agent({ keepAlive: true });
   const api = sender(where.port, agent);
@@ -45,6 +45,7 @@ export async function measureArrivals(connection: Connection, where: Where): Pro
     const tenantId = await connect(connection, where, { admin, contact, api });
     const proposed = await step(`${plans} arrivées préparées`, () => propose(api, admin, contact));
     return await step(`${plans} arrivées exécutées`, async () => {
+      await control(where, 'PUT', '/quota', { per10s: quota });
       const began = performance.now();
       for (const { id, version } of proposed)
         await api(admin, 'POST', `/api/account-plans/${id}/launch`, { when: { at: 'now' }, version }, 200);
@@ -63,6 +64,7 @@ interface Journal {
   lines: { status: number }[];
 }
 type Method = 'GET' | 'POST' | 'PUT';
+type ControlMethod = Method | 'PATCH';
 type Api = ReturnType<typeof sender>;
 
 const sender =
@@ -79,7 +81,7 @@ const sender =
     return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : { text };
   };
 
-async function control({ simulatorUrl }: Where, method: Method, path: string, body?: object) {
+async function control({ simulatorUrl }: Where, method: ControlMethod, path: string, body?: object) {
   const answer = await fetch(`${simulatorUrl}/__sim${path}`, {
     method,
     ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -103,25 +105,24 @@ async function connect(
   const active = certificates.find(({ state }) => state === 'active') ?? certificates[0];
   const file = `/api/m365/certificates/${active?.id ?? ''}/file?format=pem`;
   const { text: pem } = await api(admin, 'GET', file, undefined, 200);
-  const permissions = [...graphPermissions];
-  await control(where, 'PUT', '/applications', { clientId, certificates: [pem], permissions });
   const tenantId = randomUUID();
   await control(where, 'POST', '/tenants', {
     id: tenantId,
     name: 'Banc',
     domains: ['arrivees.test'],
-    consents: { [clientId]: permissions },
     skus: [{ ...sku, enabled: plans + 10, plans: ['exchange', 'onedrive', 'teams', 'intune'] }],
     users: [],
     groups: [],
   });
-  await control(where, 'PUT', '/quota', { per10s: quota });
   await control(where, 'POST', '/clock', { speed });
   const [client] = await column<number>(connection, 'SELECT client_id FROM person WHERE id = ?', [
     contact.personId,
   ]);
   const input = { tenant: tenantId, domain: 'arrivees.test', naming: 'first.last' };
-  await api(admin, 'POST', `/api/tenants/${client ?? ''}`, input, 201);
+  const connected = await api(admin, 'POST', `/api/tenants/${client ?? ''}`, input, 201);
+  const permissions = (connected['permissions'] as { name: string }[]).map(({ name }) => name);
+  await control(where, 'PUT', '/applications', { clientId, certificates: [pem], permissions });
+  await control(where, 'PATCH', `/tenants/${tenantId}`, { consents: { [clientId]: permissions } });
   return tenantId;
 }
 
