@@ -62,7 +62,7 @@ describe('tenants of Microsoft 365, in a real browser', () => {
     const lacking = row('Files.ReadWrite.All');
     await lacking.getByText('Manque', { exact: true }).waitFor();
     await lacking.getByText('Ouvrir le OneDrive d’une personne partie').waitFor();
-    await lacking.getByText('partage de OneDrive').waitFor();
+    await lacking.getByText('Fichiers OneDrive').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
 

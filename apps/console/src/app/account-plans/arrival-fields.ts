@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import { injectTexts } from '@vigie/ui';
+import { MaxChars, injectTexts } from '@vigie/ui';
 import { AccountField } from './account-field';
 import { type PlanChoices, groupChoices, licenceChoices } from './plan-choices';
 import { type FactsOf, type FieldProblems, linesOf, orNull, withTemplate } from './plan-form';
@@ -9,7 +9,7 @@ import { PickList } from './pick-list';
 /** What an arrival is made from. */
 @Component({
   selector: 'app-arrival-fields',
-  imports: [AccountField, PickList],
+  imports: [AccountField, MaxChars, PickList],
   templateUrl: './arrival-fields.html',
   host: { class: 'stack' },
 })

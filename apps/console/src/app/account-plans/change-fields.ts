@@ -1,5 +1,5 @@
 import { Component, computed, input, model } from '@angular/core';
-import { injectTexts } from '@vigie/ui';
+import { MaxChars, injectTexts } from '@vigie/ui';
 import { AccountField } from './account-field';
 import { type PlanChoices, groupChoices, licenceChoices } from './plan-choices';
 import { type FactsOf, type FieldProblems, type HeldAccount, orNull } from './plan-form';
@@ -9,7 +9,7 @@ import { PickList } from './pick-list';
 /** What a change of function is made from: what is gained, and what is lost. */
 @Component({
   selector: 'app-change-fields',
-  imports: [AccountField, PickList],
+  imports: [AccountField, MaxChars, PickList],
   template: `
     <app-account-field
       fieldId="ap-account"
@@ -27,7 +27,7 @@ import { PickList } from './pick-list';
         id="ap-job"
         class="input"
         autocomplete="off"
-        maxlength="150"
+        vMax="150"
         [value]="facts().jobTitle ?? ''"
         (input)="set({ jobTitle: orNull(job.value) })"
       />

@@ -1,5 +1,5 @@
 import { Component, input, model } from '@angular/core';
-import { injectTexts } from '@vigie/ui';
+import { MaxChars, injectTexts } from '@vigie/ui';
 import { AccountField } from './account-field';
 import { AccountsField } from './accounts-field';
 import { type FactsOf, type FieldProblems, type HeldAccount, linesOf, orNull } from './plan-form';
@@ -8,7 +8,7 @@ import { planFormTexts } from './plan-form.texts';
 /** What a departure is made from. */
 @Component({
   selector: 'app-departure-fields',
-  imports: [AccountField, AccountsField],
+  imports: [AccountField, AccountsField, MaxChars],
   templateUrl: './departure-fields.html',
   styles: `
     fieldset {

@@ -1,9 +1,10 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { ErrorState, Icon, Skeleton, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { ErrorState, Icon, Skeleton, type ShownProblem, Toasts, injectTexts, MaxChars } from '@vigie/ui';
 import { type AccountTemplate, accountChoices, newAccountTemplate } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { accountTemplateTexts } from './account-templates.texts';
 
@@ -29,7 +30,7 @@ const mostShown = 40;
 /** A template written or changed; closes with `true` when something was saved. */
 @Component({
   selector: 'app-template-panel',
-  imports: [ErrorState, Icon, Skeleton],
+  imports: [ErrorState, Icon, MaxChars, PanelFoot, PanelHead, Skeleton],
   templateUrl: './template-panel.html',
   styleUrl: './template-panel.css',
 })
@@ -42,7 +43,6 @@ export class TemplatePanel {
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly title = computed(() => (this.data.before ? this.#texts().edit : this.#texts().add));
   protected readonly t = computed(() => this.#texts().panel);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly choices = httpResource(() => `/api/clients/${this.data.clientId}/account-choices`, {
     parse: (raw) => accountChoices.parse(raw),
   });

@@ -2,16 +2,17 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { growsByMoreThanTenth, isLocalDate } from '@vigie/rules';
-import { Icon, Locale, type ShownProblem, Toasts, formatNumber, injectTexts, sharedTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Toasts, formatNumber, injectTexts } from '@vigie/ui';
 import { type LicenceStock, licenceAgreement } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { licenceTexts } from './licences.texts';
 
 /** What the contract says of a product, with what follows from it; closes with `true` when something was saved. */
 @Component({
   selector: 'app-agreement-panel',
-  imports: [Icon],
+  imports: [Icon, PanelFoot, PanelHead],
   templateUrl: './agreement-panel.html',
 })
 export class AgreementPanel {
@@ -23,7 +24,6 @@ export class AgreementPanel {
   protected readonly stock = inject<LicenceStock>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = computed(() => this.#texts().panel);
-  protected readonly shared = injectTexts(sharedTexts);
 
   protected readonly count = signal(String(this.stock.agreed?.count ?? this.stock.enabled));
   protected readonly on = signal(this.stock.agreed?.on ?? '');

@@ -22,6 +22,7 @@ import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { ConfirmDialog, type Question } from '../kit/confirm-dialog';
 import { PageTitle } from '../shell/page-title';
+import { stepTexts } from '../account-plans/steps.texts';
 import { permissionTexts } from './permissions.texts';
 import { ConsentMark } from './tenant-marks';
 import { TenantPanel, type TenantPanelData } from './tenant-panel';
@@ -46,6 +47,7 @@ export class TenantPage {
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(tenantTexts);
   protected readonly p = injectTexts(permissionTexts);
+  protected readonly steps = injectTexts(stepTexts);
   protected readonly shared = injectTexts(sharedTexts);
   readonly #url = computed(() => `/api/tenants/${this.clientId()}`);
   protected readonly detail = httpResource(() => this.#url(), { parse: (raw) => tenantDetail.parse(raw) });

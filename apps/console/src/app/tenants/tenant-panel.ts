@@ -3,9 +3,10 @@ import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { namingRules } from '@vigie/rules';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
 import type { Reference, Tenant } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
+import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { Failures } from '../core/failures';
 import { kitTexts } from '../kit/kit.texts';
 import { tenantTexts } from './tenants.texts';
@@ -18,7 +19,7 @@ export interface TenantPanelData {
 /** The tenant of a client, named or changed. */
 @Component({
   selector: 'app-tenant-panel',
-  imports: [FormField, Icon],
+  imports: [FormField, PanelFoot, PanelHead],
   templateUrl: './tenant-panel.html',
 })
 export class TenantPanel {
@@ -29,7 +30,6 @@ export class TenantPanel {
   protected readonly dialog = inject<DialogRef<boolean>>(DialogRef);
   protected readonly t = injectTexts(tenantTexts);
   protected readonly kit = injectTexts(kitTexts);
-  protected readonly shared = injectTexts(sharedTexts);
   protected readonly namings = namingRules;
 
   readonly #model = signal<Pick<Tenant, 'domain' | 'naming'> & { tenant: string }>({
