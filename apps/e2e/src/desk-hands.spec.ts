@@ -67,6 +67,7 @@ describe('the hands at the desk, in a real browser', () => {
       // Letters of a menu find its entries: they are no shortcuts there.
       await page.keyboard.type('en attente du f');
       await press('Escape');
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
       await press('s');
       await page.locator('[role=menuitem]:focus').waitFor();
       await page.getByRole('menuitem', { name: 'Ouvert' }).focus();
