@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountHttpModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { contractHttpModules } from '@vigie/contracts';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
 import { deskHttpModules, MailHttpModule } from '@vigie/tickets';
@@ -18,6 +19,7 @@ export class AppModule {
         HttpModule,
         DirectoryHttpModule,
         LabelsHttpModule,
+        ...contractHttpModules,
         ...deskHttpModules,
         MailHttpModule,
         ...accountHttpModules,

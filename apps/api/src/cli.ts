@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedTemplates, SeedTenants } from '@vigie/accounts';
+import { contractModules } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import {
@@ -167,7 +168,14 @@ async function withContext(config: Config, work: (get: Get) => Promise<number>):
   const context = await NestFactory.createApplicationContext(
     {
       module: CliModule,
-      imports: [platform, AdaptersModule, DirectoryModule, ...deskModules, ...accountModules],
+      imports: [
+        platform,
+        AdaptersModule,
+        DirectoryModule,
+        ...contractModules,
+        ...deskModules,
+        ...accountModules,
+      ],
     },
     { logger: ['error'] },
   );

@@ -1,9 +1,10 @@
 import { accountEntities, accountSealed } from '@vigie/accounts';
+import { contractEntities } from '@vigie/contracts';
 import { directoryEntities, directorySealed } from '@vigie/directory';
 import { ticketEntities, ticketSealed } from '@vigie/tickets';
 
 /** Tables of every feature. */
-export const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+export const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
 
 /** Where features keep sealed secrets. */
 export const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { contractDueWork, contractEntities, contractJobs, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
 import {
   CLEANINGS,
@@ -33,15 +34,16 @@ import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
-const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
 const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
-const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...accountJobs];
+const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...contractJobs, ...accountJobs];
 const dueWork: Type[] = [
   FireClock,
   RemindVendor,
   WatchMail,
   ExpireFormDrafts,
   DraftReviews,
+  ...contractDueWork,
   ...accountDueWork,
 ];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
@@ -56,6 +58,7 @@ export class WorkerModule {
         PlatformModule.with({ name: 'worker', config, entities, sealed }),
         AdaptersModule,
         DirectoryModule,
+        ...contractModules,
         ...deskModules,
         MailModule,
         ...accountModules,

@@ -19,6 +19,12 @@ export const permissions = [
   'accounts.work',
   /** Connecting tenants, and templates by function. */
   'accounts.manage',
+  /** Contracts with their prices, renewals, index series. */
+  'contracts.read',
+  /** Writing contracts and amendments, deciding on renewals. */
+  'contracts.write',
+  /** Index series and the yearly price revision. */
+  'contracts.revise',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
   /** Commenting on the monthly service review of a client, and publishing it. */
@@ -43,6 +49,8 @@ export const permissions = [
   'reviews.own',
   /** The licences of one's own company, on the portal. */
   'licences.own',
+  /** The contracts of one's own company, on the portal. */
+  'contracts.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -58,6 +66,7 @@ export const servicePermissions = [
   'mail.triage',
   'accounts.read',
   'accounts.work',
+  'contracts.read',
   'reports.read',
   'reviews.write',
   'clients.read',
@@ -107,8 +116,9 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'accounts.read',
     'accounts.work',
     'accounts.manage',
+    'contracts.read',
   ],
-  accounting: [...desk, 'accounts.read'],
+  accounting: [...desk, 'accounts.read', 'contracts.read', 'contracts.write', 'contracts.revise'],
   administrator: [
     ...desk,
     'tickets.work',
@@ -130,10 +140,21 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'accounts.read',
     'accounts.work',
     'accounts.manage',
+    'contracts.read',
+    'contracts.write',
+    'contracts.revise',
   ],
-  compliance: [...desk, 'audit.read'],
+  compliance: [...desk, 'audit.read', 'contracts.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
-  approver: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'reviews.own', 'licences.own'],
+  approver: [
+    'account.own',
+    'requests.read',
+    'requests.send',
+    'estate.own',
+    'reviews.own',
+    'licences.own',
+    'contracts.own',
+  ],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };
 

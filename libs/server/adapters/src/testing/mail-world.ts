@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { accountEntities, accountModules } from '@vigie/accounts';
+import { contractEntities, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, type PersonRow } from '@vigie/directory';
 import { aClient, aContact, seedCatalogue } from '@vigie/directory/testing';
 import {
@@ -26,7 +27,14 @@ import { AdaptersModule } from '../adapters.module';
 const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
 
 @Module({
-  imports: [DirectoryModule, ...deskModules, ...accountModules, MailModule, AdaptersModule],
+  imports: [
+    DirectoryModule,
+    ...contractModules,
+    ...deskModules,
+    ...accountModules,
+    MailModule,
+    AdaptersModule,
+  ],
   providers: [
     SendMailJob,
     { provide: JOB_HANDLERS, useFactory: (...all: JobHandler[]) => withIdleJobs(all), inject: handlers },
@@ -61,7 +69,7 @@ export class MailWorld {
   static async open(name: string, overrides: Partial<Config> = {}): Promise<MailWorld> {
     const { url, drop } = await createTestDatabase(name);
     const config = testConfig(url, overrides);
-    const entities = [...directoryEntities, ...ticketEntities, ...accountEntities];
+    const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
     const builder = Test.createTestingModule({
       imports: [PlatformModule.with({ name: 'test', config, entities }), MailProcessModule],
     });

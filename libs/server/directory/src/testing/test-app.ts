@@ -1,3 +1,4 @@
+import type { DynamicModule, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Database, HttpModule, openDataSource, PlatformModule, type Config } from '@vigie/platform';
@@ -13,15 +14,25 @@ import { testPassword } from './builders';
 // Migrating a database and hashing passwords take their time on a busy machine.
 jest.setTimeout(60_000);
 
-/** The routes of the directory on a migrated database of their own. */
-export async function startTestApp(name: string, overrides: Partial<Config> = {}) {
+/** What a feature above the directory brings to its tests. */
+export interface Above {
+  imports?: (Type | DynamicModule)[];
+  entities?: Type[];
+}
+
+/** The routes of the directory, and of a feature above it, on a migrated database of their own. */
+export async function startTestApp(name: string, overrides: Partial<Config> = {}, above: Above = {}) {
   const { url, drop } = await createTestDatabase(name);
   const migration = await openDataSource(url, []);
   await migration.runMigrations();
   await migration.destroy();
   const config = testConfig(url, { trustProxy: 1, ...overrides });
-  const platform = PlatformModule.with({ name, config, entities: directoryEntities });
-  const imports = [platform, HttpModule, DirectoryModule, DirectoryHttpModule];
+  const platform = PlatformModule.with({
+    name,
+    config,
+    entities: [...directoryEntities, ...(above.entities ?? [])],
+  });
+  const imports = [platform, HttpModule, DirectoryModule, DirectoryHttpModule, ...(above.imports ?? [])];
   const module = await Test.createTestingModule({ imports }).compile();
   const app = module.createNestApplication<NestExpressApplication>();
   app.set('trust proxy', config.trustProxy);

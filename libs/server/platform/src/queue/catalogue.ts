@@ -6,6 +6,7 @@ export const queues = {
   events: { concurrency: 10 },
   mail: { concurrency: 5 },
   accounts: { concurrency: 10 },
+  contracts: { concurrency: 2 },
 } as const;
 export type QueueName = keyof typeof queues;
 
