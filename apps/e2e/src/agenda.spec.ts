@@ -60,6 +60,7 @@ describe('the agenda', () => {
     await page.goto(`/console/planning?view=day&from=${inDays(8)}`);
     await fill('Déménagement de la baie', inDays(8), '09:00');
     await page.getByRole('combobox', { name: 'Avec' }).fill('a');
+    await page.getByRole('option', { selected: true }).waitFor();
     await page.keyboard.press('Enter');
     const colleague = await page.getByRole('button', { name: /^Retirer / }).getAttribute('aria-label');
     expect(await seriousFindings(page)).toEqual([]);
@@ -130,6 +131,52 @@ describe('the agenda', () => {
     await small.goto(`/console/planning?from=${inDays(42)}`);
     await small.getByRole('button', { name: /Deuxième chantier simultané/ }).waitFor();
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  it('shows both when a colleague changed the same intervention, or the same time', async () => {
+    const { items } = await api.json<{ items: { id: string; client: { id: string } }[] }>(
+      'GET',
+      '/api/tickets?view=all&limit=1',
+    );
+    const ticket = items[0];
+    if (!ticket) throw new Error('no ticket');
+    const { person } = await api.json<{ person: { id: string } }>('GET', '/api/session');
+    const made = await api.json<{ id: string; version: number }>('POST', '/api/interventions', {
+      ...{ clientId: ticket.client.id, technicianId: person.id, place: 'remote', plannedMinutes: 60 },
+      ...{ subject: 'Bascule du pare-feu', startsAt: `${inDays(49)}T09:00:00.000Z` },
+    });
+    await page.goto(`/console/planning?from=${inDays(49)}`);
+    await block(/Bascule du pare-feu/).click();
+    await page.getByLabel('Note interne').fill('Prévenir l’accueil');
+    const theirs = { subject: 'Bascule des deux pare-feu', version: made.version };
+    await api.json('PATCH', `/api/interventions/${made.id}`, theirs);
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Objet\u00a0: Bascule des deux pare-feu').waitFor();
+    await page.getByText('Note interne\u00a0: Prévenir l’accueil').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Appliquer le mien' }).click();
+    await block(/Bascule des deux pare-feu/).waitFor();
+    const kept = await api.json<{ note: string }>('GET', `/api/interventions/${made.id}`);
+    expect(kept.note).toBe('Prévenir l’accueil');
+
+    const facts = { day: inDays(-1), activity: 'remote', billable: false };
+    const spent = { ...facts, ticketId: ticket.id, minutes: 15, comment: 'Appel' };
+    const entry = await api.json<{ id: string; version: number }>('POST', '/api/time/entries', spent);
+    await page.goto(`/console/tickets/${ticket.id}?view=all`);
+    await page.getByRole('button', { name: /^Modifier .*0\s?h\s?15|^Modifier .*15\s?min/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Modifier le temps' });
+    await dialog.getByLabel('Durée').fill('45');
+    const change = { ...facts, minutes: 15, comment: 'Appel et mail', version: entry.version };
+    await api.json('PATCH', `/api/time/entries/${entry.id}`, change);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.getByText('Commentaire interne\u00a0: Appel et mail').waitFor();
+    await dialog.getByRole('button', { name: 'Appliquer le mien' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { items: times } = await api.json<{ items: { id: string; minutes: number; comment: string }[] }>(
+      'GET',
+      `/api/tickets/${ticket.id}/time`,
+    );
+    expect(times.find(({ id }) => id === entry.id)).toMatchObject({ minutes: 45, comment: 'Appel et mail' });
   });
 
   it('draws the weeks of a quarter that have begun, and no others', async () => {

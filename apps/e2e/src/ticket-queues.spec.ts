@@ -88,11 +88,11 @@ describe('queues of tickets, in a real browser', () => {
     await rows().first().waitFor();
     expect(await rows().count()).toBe(1);
     await page.goto('/console/tickets?view=all&state=active');
+    const filtered = page.waitForResponse((answer) => /\/api\/tickets\?.*queue=/.test(answer.url()));
     await page.getByRole('combobox', { name: /^File/ }).selectOption('Support');
-    await page.waitForURL(/queue=/);
+    const before = (await (await filtered).json()).items.length;
     await page.getByRole('button', { name: /Retirer le filtre File : Support/ }).waitFor();
-    await rows().first().waitFor();
-    const before = await rows().count();
+    await expectCount(before);
     await page.getByRole('checkbox').nth(0).check();
     await page.getByRole('checkbox').nth(1).check();
     await bar().getByRole('button', { name: 'File' }).click();

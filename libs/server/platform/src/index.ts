@@ -4,6 +4,7 @@ export * from './auth/authenticator';
 export * from './auth/cookies';
 export * from './auth/decorators';
 export * from './clock/clock';
+export * from './concurrency/semaphore';
 export * from './config/config';
 export * from './db/data-source';
 export * from './db/database';

@@ -1,4 +1,4 @@
-import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Avatar, Dialogs, EmptyState, ErrorState, Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import { type Person, page, person } from '@vigie/wire';
@@ -7,6 +7,7 @@ import { pagedList } from '../core/paged-list';
 import { paramsOf } from '../core/resources';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { adminTexts } from './admin.texts';
 import { PersonPanel, type PersonPanelData } from './person-panel';
 
@@ -39,20 +40,12 @@ export class PeoplePage {
   protected readonly shownKind = computed(() =>
     this.kind() === 'all' ? undefined : (kinds.find((kind) => kind === this.kind()) ?? 'staff'),
   );
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => this.filterBy('q', q));
   protected readonly list = pagedList<Person>({
     url: '/api/people',
     params: () => paramsOf({ q: this.q(), kind: this.shownKind() }),
     parse: (raw) => page(person).parse(raw),
   });
-
-  constructor() {
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.filterBy('q', q);
-    });
-  }
 
   protected filterBy(key: 'q' | 'kind', value: string): void {
     const queryParams = { [key]: value || null };

@@ -1,14 +1,4 @@
-import {
-  Component,
-  ElementRef,
-  computed,
-  debounced,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  viewChildren,
-} from '@angular/core';
+import { Component, ElementRef, computed, inject, input, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Client, client, page } from '@vigie/wire';
@@ -19,6 +9,7 @@ import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { ClientPanel } from './client-panel';
 import { clientTexts } from './clients.texts';
 
@@ -39,8 +30,13 @@ export class ClientsPage {
     () => this.#session.session() !== null && this.#session.can('clients.manage'),
   );
 
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => {
+    void this.#router.navigate([], {
+      queryParams: { q: q || null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  });
   protected readonly list = pagedList<Client>({
     url: '/api/clients',
     params: () => paramsOf({ q: this.q() }),
@@ -50,16 +46,6 @@ export class ClientsPage {
 
   constructor() {
     inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) {
-        void this.#router.navigate([], {
-          queryParams: { q: q || null },
-          queryParamsHandling: 'merge',
-          replaceUrl: true,
-        });
-      }
-    });
   }
 
   #move(direction: 1 | -1): void {

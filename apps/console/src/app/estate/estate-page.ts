@@ -1,17 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  ElementRef,
-  computed,
-  debounced,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  viewChildren,
-} from '@angular/core';
+import { Component, ElementRef, computed, inject, input, signal, viewChildren } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Dialogs, EmptyState, ErrorState, Icon, injectTexts, sharedTexts } from '@vigie/ui';
@@ -25,6 +14,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { nothing, pick } from '../kit/selection';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { EquipmentPanel, type EquipmentPanelData } from './equipment-panel';
 import { ImportPanel } from './import-panel';
 import { type EstateFilter, changeOf, estateParams } from './estate-filters';
@@ -80,8 +70,7 @@ export class EstatePage {
     }),
   );
   protected readonly filtered = computed(() => Object.keys(this.params()).length > 0);
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => this.filterBy('q', q));
   protected readonly list = pagedList<Equipment>({
     url: '/api/equipment',
     params: this.params,
@@ -127,10 +116,6 @@ export class EstatePage {
       c: () => void this.add(),
       x: () => this.#pickFocused(),
       Escape: () => void this.#router.navigate(['/estate'], { queryParamsHandling: 'preserve' }),
-    });
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.filterBy('q', q);
     });
   }
 

@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, debounced, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorState, Icon, InstantPipe, Locale, NumberPipe, injectTexts } from '@vigie/ui';
 import { type ArticleRow, articleList } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { knowledgeTexts } from './knowledge.texts';
 
 /** Every article of help, with what its readers said of it. */
@@ -108,24 +109,14 @@ export class KnowledgePage {
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(knowledgeTexts);
   protected readonly canWrite = computed(() => this.#session.can('tickets.work'));
-  protected readonly typed = linkedSignal<string | undefined, string>({
-    source: this.q,
-    computation: (q = '', before) => (before?.value.trim() === q ? before.value : q),
+  protected readonly typed = typedQuery(this.q, (q) => {
+    void this.#router.navigate([], { queryParams: { q: q || null }, replaceUrl: true });
   });
-  readonly #settled = debounced(() => this.typed().trim(), 250);
   protected readonly list = httpResource(
     () => ({ url: '/api/articles', params: { q: (this.q() ?? '').slice(0, 200) } }),
     { parse: (raw) => articleList.parse(raw) },
   );
   protected readonly shown = keepLast(this.list);
-
-  constructor() {
-    effect(() => {
-      const q = this.#settled.value();
-      if (q === (this.q() ?? '') || q !== this.typed().trim()) return;
-      void this.#router.navigate([], { queryParams: { q: q || null }, replaceUrl: true });
-    });
-  }
 
   protected titleOf({ titles }: ArticleRow): string {
     return titles[this.#locale()] ?? titles.fr ?? titles.en ?? '';

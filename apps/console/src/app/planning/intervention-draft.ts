@@ -1,6 +1,8 @@
 import { formatHours } from '@vigie/ui';
 import { atLocalTime, isLocalDate, localDateOf, minutesOfDay } from '@vigie/rules';
-import type { Intervention, Recurrence } from '@vigie/wire';
+import type { Intervention, Recurrence, Reference } from '@vigie/wire';
+import type { Said } from '../kit/edit';
+import type { PlanningTexts } from './planning.texts';
 
 export const zone = 'Europe/Paris';
 export const scopes = ['one', 'following'] as const;
@@ -23,7 +25,7 @@ export interface InterventionDraft {
   clientId: string;
   technicianId: string;
   subject: string;
-  place: string;
+  place: Intervention['place'];
   day: string;
   time: string;
   length: string;
@@ -77,6 +79,37 @@ function draftOfExisting(before: Intervention): InterventionDraft {
     length: formatHours(before.plannedMinutes * 60_000),
     note: before.note ?? '',
     asked: before.changeAsked !== null,
+  };
+}
+
+/** What two people may have changed of one intervention. */
+export type InterventionFacts = Pick<
+  InterventionDraft,
+  'technicianId' | 'subject' | 'place' | 'day' | 'time' | 'length' | 'note'
+> & { otherIds: readonly string[] };
+
+export function factsOf(row: Intervention): InterventionFacts {
+  const { technicianId, subject, place, day, time, length, note } = draftOfExisting(row);
+  const otherIds = row.others.map(({ id }) => id);
+  return { technicianId, subject, place, day, time, length, note, otherIds };
+}
+
+/** These facts in words, field by field. */
+export function sayFacts(
+  t: PlanningTexts,
+  facts: InterventionFacts,
+  people: readonly Reference[],
+): Record<keyof InterventionFacts, Said> {
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '';
+  return {
+    technicianId: [t.technician, nameOf(facts.technicianId)],
+    otherIds: [t.team.label, facts.otherIds.map(nameOf).join(', ')],
+    subject: [t.subject, facts.subject],
+    place: [t.place, t.places[facts.place]],
+    day: [t.date, facts.day],
+    time: [t.time, facts.time],
+    length: [t.length, facts.length],
+    note: [t.note, facts.note],
   };
 }
 

@@ -14,15 +14,20 @@ import {
   sharedTexts,
 } from '@vigie/ui';
 import { exceptionOf, interventionPlaces, isAhead, isPast, parseMinutes, toInstant } from '@vigie/rules';
-import { type Intervention, client, page, planning } from '@vigie/wire';
+import { type Intervention, client, intervention, page, planning } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { SessionStore } from '../core/session-store';
+import { Edit } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
 import { kitTexts } from '../kit/kit.texts';
 import { PanelHead } from '../kit/panel-frame';
 import {
   changesOf,
   draftOf,
+  type InterventionFacts,
+  factsOf,
+  sayFacts,
   type InterventionBody,
   type InterventionDraft,
   type InterventionPanelData,
@@ -43,7 +48,7 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
 /** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
 @Component({
   selector: 'app-intervention-panel',
-  imports: [FormField, Icon, InstantPipe, PanelHead, ReportSection, RouterLink, SeriesSection, TeamField],
+  imports: [EditClash, FormField, Icon, InstantPipe, PanelHead, ReportSection, RouterLink, SeriesSection, TeamField],
   templateUrl: './intervention-panel.html',
   styles: `
     .facts,
@@ -92,6 +97,19 @@ export class InterventionPanel {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
   readonly #key = crypto.randomUUID();
+  readonly #base = signal(this.before);
+  protected readonly edit = new Edit<Intervention, InterventionFacts>({
+    base: this.#base,
+    read: async () =>
+      intervention.parse(await firstValueFrom(this.#http.get(`/api/interventions/${this.before?.id}`))),
+    stateOf: factsOf,
+    state: () => ({ ...this.#facts(), otherIds: this.others() }),
+    show: ({ otherIds, ...facts }) => {
+      this.#model.update((model) => ({ ...model, ...facts }));
+      this.others.set(otherIds);
+    },
+    say: (facts) => sayFacts(this.t(), facts, this.technicians()),
+  });
 
   protected readonly repeating = computed(() => this.#model().repeat !== 'none');
   protected readonly asking = computed(() => this.#model().asked);
@@ -128,8 +146,7 @@ export class InterventionPanel {
     return this.tried() && this.#model()[key].trim() === '';
   }
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     this.tried.set(true);
     const body = this.#body();
     if (body && !this.pastUnsaid())
@@ -155,11 +172,16 @@ export class InterventionPanel {
   }
 
   #move(move: object): Promise<void> {
-    const { id, version } = this.before ?? ({ id: '', version: 0 } satisfies Partial<Intervention>);
+    const { id, version } = this.#base() ?? ({ id: '', version: 0 } satisfies Partial<Intervention>);
     return this.#write(
       () => firstValueFrom(this.#http.post(`/api/interventions/${id}/state`, { ...move, version })),
       this.t().saved,
     );
+  }
+
+  #facts(): Omit<InterventionFacts, 'otherIds'> {
+    const { technicianId, subject, place, day, time, length, note } = this.#model();
+    return { technicianId, subject, place, day, time, length, note };
   }
 
   #body(): InterventionBody | null {
@@ -174,7 +196,8 @@ export class InterventionPanel {
   #save(body: InterventionBody): Promise<unknown> {
     const { clientId, asked, reason, scope } = this.#model();
     const past = this.past();
-    const { before, data } = this;
+    const { data } = this;
+    const before = this.#base();
     if (!before) {
       const whole = { ...body, past, clientId, ticketId: data.ticketId ?? null };
       const headers = { 'Idempotency-Key': this.#key };
@@ -196,7 +219,7 @@ export class InterventionPanel {
       this.#toasts.show(said);
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }

@@ -285,4 +285,5 @@ const en: TextsOf<typeof fr> = {
 };
 
 /** Words of time, interventions and their calendar. */
+export type PlanningTexts = TextsOf<typeof fr>;
 export const planningTexts: Texts<typeof fr> = { fr, en };

@@ -4,9 +4,12 @@ import { Component, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { type ShownProblem, formatHours, injectTexts, sharedTexts } from '@vigie/ui';
 import { localDateOf, parseMinutes, timeActivities } from '@vigie/rules';
-import type { TimeEntry } from '@vigie/wire';
+import { type TimeEntry, ticketTime } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { Edit, type Said } from '../kit/edit';
+import { EditClash } from '../kit/edit-clash';
+import { kitTexts } from '../kit/kit.texts';
 import { planningTexts } from './planning.texts';
 
 export interface TimeDialogData {
@@ -18,17 +21,22 @@ export interface TimeDialogData {
 interface TimeDraft {
   length: string;
   day: string;
-  activity: string;
+  activity: TimeEntry['activity'];
   comment: string;
   billable: boolean;
 }
 
+const draftOf = ({ minutes, day, activity, comment, billable }: TimeEntry): TimeDraft => ({
+  length: formatHours(minutes * 60_000),
+  ...{ day, activity, billable, comment: comment ?? '' },
+});
+
 /** Time typed, or corrected; closes with true once it is kept. */
 @Component({
   selector: 'app-time-dialog',
-  imports: [FormField],
+  imports: [EditClash, FormField],
   template: `
-    <form class="panel-form" novalidate (submit)="submit($event)">
+    <form class="panel-form" novalidate (submit)="$event.preventDefault(); submit()">
       <h2>{{ entry ? t().spent.editTitle : t().spent.add }}</h2>
       <div class="two-fields">
         <p class="field">
@@ -68,6 +76,7 @@ interface TimeDraft {
       <label class="check"
         ><input type="checkbox" [formField]="form.billable" /> {{ t().spent.billable }}</label
       >
+      <app-edit-clash [edit]="edit" (again)="submit()" />
       @if (problem(); as problem) {
         <p class="notice notice-bad" role="alert">{{ problem.message }}</p>
       }
@@ -89,20 +98,33 @@ export class TimeDialog {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly activities = timeActivities;
   protected readonly entry = this.#data.entry;
-  readonly #model = signal<TimeDraft>({
-    length: this.entry ? formatHours(this.entry.minutes * 60_000) : '',
-    day: this.entry?.day ?? localDateOf(new Date().toISOString(), 'Europe/Paris'),
-    activity: this.entry?.activity ?? 'remote',
-    comment: this.entry?.comment ?? '',
-    billable: this.entry?.billable ?? false,
+  readonly #base = signal(this.entry);
+  readonly #model = signal<TimeDraft>(
+    this.entry
+      ? draftOf(this.entry)
+      : {
+          ...{ length: '', activity: 'remote', comment: '', billable: false },
+          day: localDateOf(new Date().toISOString(), 'Europe/Paris'),
+        },
+  );
+  readonly #kit = injectTexts(kitTexts);
+  protected readonly edit = new Edit<TimeEntry, TimeDraft>({
+    base: this.#base,
+    read: async () =>
+      ticketTime
+        .parse(await firstValueFrom(this.#http.get(`/api/tickets/${this.#data.ticketId}/time`)))
+        .items.find(({ id }) => id === this.entry?.id),
+    stateOf: draftOf,
+    state: this.#model,
+    show: (state) => this.#model.set(state),
+    say: (state) => this.#say(state),
   });
   protected readonly form = form(this.#model);
   protected readonly bad = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
 
-  protected async submit(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async submit(): Promise<void> {
     const { length, comment, ...rest } = this.#model();
     const minutes = parseMinutes(length);
     this.bad.set(minutes === undefined);
@@ -112,15 +134,28 @@ export class TimeDialog {
       await firstValueFrom(this.#save({ ...rest, minutes, comment: comment.trim() || null }));
       this.dialog.close(true);
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(await this.edit.unlessClash(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
   }
 
   #save(body: object) {
-    const { ticketId, entry } = this.#data;
+    const { ticketId } = this.#data;
+    const entry = this.#base();
     if (!entry) return this.#http.post('/api/time/entries', { ...body, ticketId });
     return this.#http.patch(`/api/time/entries/${entry.id}`, { ...body, version: entry.version });
+  }
+
+  #say({ length, day, activity, comment, billable }: TimeDraft): Record<keyof TimeDraft, Said> {
+    const t = this.t();
+    const { yes, no } = this.#kit();
+    return {
+      length: [t.length, length],
+      day: [t.date, day],
+      activity: [t.spent.activity, t.spent.activities[activity]],
+      comment: [t.spent.comment, comment],
+      billable: [t.spent.billable, billable ? yes : no],
+    };
   }
 }

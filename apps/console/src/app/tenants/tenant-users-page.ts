@@ -1,15 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  computed,
-  debounced,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EmptyState, ErrorState, Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import { type TenantUser, tenantDetail, tenantUserPage, tenantUserSorts } from '@vigie/wire';
@@ -18,6 +9,7 @@ import { pagedList } from '../core/paged-list';
 import { keepLast, paramsOf } from '../core/resources';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { PageTitle } from '../shell/page-title';
 import { tenantTexts } from './tenants.texts';
 
@@ -79,8 +71,7 @@ export class TenantUsersPage {
   );
   readonly #params = computed(() => ({ ...this.#filters(), ...paramsOf({ sort: this.sort() }) }));
   protected readonly filtered = computed(() => Object.keys(this.#filters()).length > 0);
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 200);
+  protected readonly typed = typedQuery(this.q, (q) => this.filterBy('q', q));
   protected readonly list = pagedList<TenantUser>({
     url: () => `${this.#url()}/users`,
     params: this.#params,
@@ -93,11 +84,6 @@ export class TenantUsersPage {
       (event) => event.type === 'tenant.changed' && event.clientId === this.clientId(),
       () => this.list.reload(),
     );
-    effect(() => {
-      const q = this.#settled.value();
-      // Only what is typed counts here: filters that are cleared would otherwise come back.
-      if (q !== untracked(() => this.q() ?? '')) this.filterBy('q', q);
-    });
     const title = inject(PageTitle);
     effect(() => title.say(`${this.t().users.title} · ${this.client()}`));
   }

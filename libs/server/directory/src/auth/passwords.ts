@@ -1,8 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config } from '@vigie/platform';
-import { Semaphore } from './semaphore';
+import { CONFIG, Semaphore, type Config } from '@vigie/platform';
 
 /** Password of the people of the demonstration; refused everywhere else. */
 export const demoPassword = 'vigie-demo';

@@ -3,8 +3,8 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import { migrations } from './migrations';
 
-/** How many waiting queries the pool accepts before it answers "busy". */
-const queueLimit = 500;
+/** How many waiting queries the pool accepts before it answers "busy": the page of a ticket asks a dozen at once. */
+const queueLimit = 2000;
 
 /** Opens the database with UTC instants, big numbers as strings, and the driver that matches the server. */
 export async function openDataSource(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { bucketsOf, localDateOf, periodOf, type DaySpan } from '@vigie/rules';
-import { Clock, Database, type ClientScope } from '@vigie/platform';
+import { Clock, Database, SharedReadings, type ClientScope } from '@vigie/platform';
 import type { DeskReport, DeskReportQuery, DeskTotals } from '@vigie/wire';
 import { DeskBacklog } from './desk-backlog';
 import { DeskTops } from './desk-tops';
@@ -10,9 +10,18 @@ import { ReportHours } from './report-hours';
 const zone = 'Europe/Paris';
 type Client = string | undefined;
 
+interface Asked {
+  scope: ClientScope;
+  kind: DeskReportQuery['period'];
+  day: string;
+  client: Client;
+}
+
 /** How the work of the desk went: every figure is read from an index that holds all it needs. */
 @Injectable()
 export class DeskReports {
+  readonly #reports = new SharedReadings((asked: Asked) => this.read(asked));
+
   constructor(
     private readonly database: Database,
     private readonly backlog: DeskBacklog,
@@ -21,9 +30,13 @@ export class DeskReports {
     private readonly clock: Clock,
   ) {}
 
-  async of(scope: ClientScope, { period: kind, date, client }: DeskReportQuery): Promise<DeskReport> {
+  of(scope: ClientScope, { period, date, client }: DeskReportQuery): Promise<DeskReport> {
+    const day = date ?? localDateOf(this.clock.now().toISOString(), zone);
+    return this.#reports.get({ scope, kind: period, day, client });
+  }
+
+  private async read({ scope, kind, day, client }: Asked): Promise<DeskReport> {
     const now = this.clock.now();
-    const day = date ?? localDateOf(now.toISOString(), zone);
     const [period, previous] = [periodOf(kind, day), periodOf(kind, day, -1)];
     const both = { from: previous.from, to: period.to };
     const [opened, resolved, reopened, clocks] = await Promise.all([

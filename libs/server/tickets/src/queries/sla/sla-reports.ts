@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type ClientScope } from '@vigie/platform';
+import { Database, SharedReadings, type ClientScope } from '@vigie/platform';
 import type { SlaFigures, SlaReport, SlaReportGroup, SlaReportLine, SlaReportQuery } from '@vigie/wire';
 import { groupKeys, groupTables, reportWhere } from './sla-report-sql';
 
@@ -17,6 +17,10 @@ interface FigureColumns {
 /** How the promises of a period were held. */
 @Injectable()
 export class SlaReports {
+  readonly #reports = new SharedReadings((asked: { scope: ClientScope; query: SlaReportQuery }) =>
+    this.read(asked.scope, asked.query),
+  );
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -24,7 +28,11 @@ export class SlaReports {
    * measured times in order, p % is the one at place ⌈n·p/100⌉, a time that really happened; the median of two is
    * the shorter one. Times are counted time: service hours of a response or a resolution, without pauses.
    */
-  async of(scope: ClientScope, query: SlaReportQuery): Promise<SlaReport> {
+  of(scope: ClientScope, query: SlaReportQuery): Promise<SlaReport> {
+    return this.#reports.get({ scope, query });
+  }
+
+  private async read(scope: ClientScope, query: SlaReportQuery): Promise<SlaReport> {
     const [[total], lines, reasons] = await Promise.all([
       this.figures(scope, query, 'all'),
       this.figures(scope, query, query.by),

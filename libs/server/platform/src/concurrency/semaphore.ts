@@ -1,4 +1,4 @@
-import { DomainError } from '@vigie/platform';
+import { DomainError } from '../errors/domain-error';
 
 /** Lets a few run at once; the others wait in line, and a line that is too long is refused as busy. */
 export class Semaphore {
