@@ -133,6 +133,7 @@ function addClock(
   sink.add('ticket', {
     id: key.ticket_id,
     client_id: key.client_id,
+    queue_id: 1,
     kind: 'request',
     state: 'open',
     is_open: true,
