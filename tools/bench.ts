@@ -157,10 +157,11 @@ async function measureAll(
   const scenarios = await prepareScenarios(connection, MOST_USERS);
   const pids = { api: api.pid, database: product.database.pid };
   const work = () => workDone(connection);
+  const picked = scenarios.filter(({ name }) => options.only.has(name));
+  const where = { port: product.port, pids, workDone: work };
+  await step('Échauffement', () => warmUp(picked, where));
   const results: ScenarioResult[] = [];
-  for (const scenario of scenarios.filter(({ name }) => options.only.has(name))) {
-    results.push(await measureScenario(scenario, { port: product.port, pids, workDone: work }));
-  }
+  for (const scenario of picked) results.push(await measureScenario(scenario, where));
   const others = await measureOthers({ ...options, simulatorUrl }, product, connection, {
     api: api.pid,
     worker: worker.pid,
@@ -193,6 +194,12 @@ async function measureOthers(
     ? await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS))
     : undefined;
   return { bulk, live, intake, imports, arrivals, burst, memory };
+}
+
+/** The code of a process that has just started is not compiled yet, and its pages lie on the disk. */
+async function warmUp(scenarios: Scenario[], where: Pick<Plan, 'port' | 'pids' | 'workDone'>): Promise<void> {
+  for (const { name, seldom, call } of scenarios)
+    if (!seldom && name !== 'create') await measure({ ...where, call, users: 10, requests: 150 });
 }
 
 async function measureScenario(
