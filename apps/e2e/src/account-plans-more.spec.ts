@@ -67,7 +67,7 @@ describe('other plans for accounts, in a real browser', () => {
     await row('William Hubert').getByText('à traiter').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('État').selectOption('all');
-    await row('Noémie Bonnet').getByText('terminé').waitFor();
+    await row('Noémie Bonnet').getByText('terminé', { exact: true }).waitFor();
     await page.getByRole('link', { name: 'William Hubert' }).click();
     const failed = screen.step('Attendre l’espace OneDrive');
     await failed.getByText('Il manque une autorisation').waitFor();
@@ -139,7 +139,7 @@ describe('other plans for accounts, in a real browser', () => {
     const before = (await microsoft.writes()).length;
     const planId = await screen.prepare(ticketId, async (panel) => {
       await panel.getByLabel('Genre de plan').selectOption('phone-lost');
-      await panel.getByLabel('Appareil').selectOption({ label: 'Téléphone de Julie Perrin (de l’entreprise)' });
+      await panel.getByLabel('Appareil', { exact: true }).selectOption({ label: 'Téléphone de Julie Perrin (de l’entreprise)' });
       await panel.getByRole('radio', { name: /Verrouiller/ }).check();
       await panel.getByText('Verrouiller Téléphone de Julie Perrin').waitFor();
       expect(await seriousFindings(panel)).toEqual([]);
@@ -252,6 +252,7 @@ describe('other plans for accounts, in a real browser', () => {
     await management.getByText('Accord donné').waitFor();
     await management.getByRole('link', { name: 'Suivre la demande' }).click();
     await management.waitForURL('**/portal/demandes/*');
+    await management.getByText(/T-\d+/).first().waitFor();
     const number = /T-(\d+)/.exec(await management.locator('main').innerText())?.[1] ?? '';
     await screen.prepare(number);
     await page.getByText(/Accord de /).waitFor();

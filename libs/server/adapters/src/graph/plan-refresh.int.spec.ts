@@ -58,7 +58,7 @@ describe('a plan that starts later', () => {
   });
 
   it('keeps the address that people were told of, and says that it was taken since', async () => {
-    const { tenant, plan } = await scheduled(arrivalRequest, arrival);
+    const { tenant, plan } = await scheduled(arrivalRequest, { ...arrival, manager: null });
     const users = [
       ...borel.users,
       { userPrincipalName: 'zoe.leger@borel.test', displayName: 'Une autre Zoé Léger' },
