@@ -76,7 +76,10 @@ describe('other plans for accounts, in a real browser', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.goto('/console/accounts');
     await page.getByRole('link', { name: 'Tania Silva' }).click();
-    await screen.step('Convertir en boîte partagée').getByRole('button', { name: 'Copier la ligne' }).waitFor();
+    await screen
+      .step('Convertir en boîte partagée')
+      .getByRole('button', { name: 'Copier la ligne' })
+      .waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await seriousFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
@@ -139,7 +142,9 @@ describe('other plans for accounts, in a real browser', () => {
     const before = (await microsoft.writes()).length;
     const planId = await screen.prepare(ticketId, async (panel) => {
       await panel.getByLabel('Genre de plan').selectOption('phone-lost');
-      await panel.getByLabel('Appareil', { exact: true }).selectOption({ label: 'Téléphone de Julie Perrin (de l’entreprise)' });
+      await panel
+        .getByLabel('Appareil', { exact: true })
+        .selectOption({ label: 'Téléphone de Julie Perrin (de l’entreprise)' });
       await panel.getByRole('radio', { name: /Verrouiller/ }).check();
       await panel.getByText('Verrouiller Téléphone de Julie Perrin').waitFor();
       expect(await seriousFindings(panel)).toEqual([]);
@@ -184,7 +189,9 @@ describe('other plans for accounts, in a real browser', () => {
     await microsoft.until(api, change, ({ state }) => state === 'completed');
     await page.goto(`/console/accounts/${planId}`);
     await page.locator('h1').getByText('programmé').waitFor();
-    await database.query("UPDATE outbox SET available_at = NOW(3) WHERE job = 'plan.start' AND done_at IS NULL");
+    await database.query(
+      "UPDATE outbox SET available_at = NOW(3) WHERE job = 'plan.start' AND done_at IS NULL",
+    );
     await page.getByText('Ajouté\u00a0: Retirer du groupe Comptabilité').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await microsoft.until(api, planId, (plan) => stateOf(plan, 'leave-group') === 'done');
@@ -238,7 +245,9 @@ describe('other plans for accounts, in a real browser', () => {
   });
 
   it('where the management wants to agree, there is no ticket before it has, and the plan says who did', async () => {
-    await database.query(`UPDATE client SET approval_kinds = '["account.departure"]' WHERE name = 'Cèdre Habitat'`);
+    await database.query(
+      `UPDATE client SET approval_kinds = '["account.departure"]' WHERE name = 'Cèdre Habitat'`,
+    );
     const requester = await ApiClient.signIn(product, 'demandeur@cedre.test');
     const form = { userPrincipalName: 'u.bianchi@cedre.test', effectiveDate: dayIn(20), mailbox: 'delete' };
     const { approvalId } = await requester.json<{ approvalId: string }>('POST', '/api/portal/requests', {
@@ -309,5 +318,7 @@ async function under(database: Connection): Promise<Map<string, number>> {
     `SELECT SUBSTRING_INDEX(totp_secret, '.', 1) AS version, COUNT(*) AS count FROM person
       WHERE totp_secret IS NOT NULL GROUP BY 1`,
   );
-  return new Map((rows as { version: string; count: number }[]).map(({ version, count }) => [version, count]));
+  return new Map(
+    (rows as { version: string; count: number }[]).map(({ version, count }) => [version, count]),
+  );
 }

@@ -60,7 +60,8 @@ describe('plans for accounts, in a real browser', () => {
         'create-account',
       );
       await screen.step('Attendre la boîte aux lettres').getByText('attend Microsoft').waitFor();
-      await screen.step('Attendre la boîte aux lettres')
+      await screen
+        .step('Attendre la boîte aux lettres')
         .getByText(/Prochaine vérification/)
         .waitFor();
       expect(await seriousFindings(page)).toEqual([]);

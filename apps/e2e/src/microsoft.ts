@@ -48,7 +48,9 @@ export class Microsoft {
   }
 
   /** Somebody of Acme as the tenant has them. */
-  async person(address: string): Promise<{ jobTitle: string | null; accountEnabled: boolean; groups: string[] }> {
+  async person(
+    address: string,
+  ): Promise<{ jobTitle: string | null; accountEnabled: boolean; groups: string[] }> {
     const answer = await this.call('GET', `/tenants/${acmeTenant}`);
     const { users, groups } = (await answer.json()) as {
       users: { id: string; userPrincipalName: string; jobTitle: string | null; accountEnabled: boolean }[];

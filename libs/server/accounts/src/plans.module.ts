@@ -26,7 +26,17 @@ import { SeedPlans } from './use-cases/plans/seed-plans';
 /** The durable jobs of plans. */
 export const planJobs = [RunStepJob, StartPlanJob];
 
-const providers = [...planJobs, AdvancePlan, DraftPlan, LaunchPlan, PlanGate, ProposePlan, RefreshPlan, RunStep, SeedPlans];
+const providers = [
+  ...planJobs,
+  AdvancePlan,
+  DraftPlan,
+  LaunchPlan,
+  PlanGate,
+  ProposePlan,
+  RefreshPlan,
+  RunStep,
+  SeedPlans,
+];
 
 /** Plans and their run, for every process; it must bind the port TenantOperations. */
 @Module({ imports: [DirectoryModule, HoldsModule, TicketsModule], providers, exports: providers })

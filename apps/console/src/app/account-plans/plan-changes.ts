@@ -24,6 +24,9 @@ import { stepTexts } from './steps.texts';
     </div>
   `,
   styles: `
+    :host {
+      margin-block-end: 8px;
+    }
     ul {
       padding-inline-start: 18px;
       margin: 2px 0 0;

@@ -98,8 +98,9 @@ export class PlanPreviewList {
   #said({ message, data }: ShownProblem): string {
     const code = stepFailures.find((one) => one === data['failure']);
     if (!code) return message;
+    const { what } = this.steps().failures[code];
     const { permissions } = data;
-    const lacking = Array.isArray(permissions) && permissions.length > 0 ? `(${permissions.join(', ')})` : '';
-    return `${message} ${this.steps().failures[code].what} ${lacking}`.trim();
+    if (!Array.isArray(permissions) || permissions.length === 0) return `${message} ${what}`;
+    return `${message} ${what.replace(/\.$/, '')} (${permissions.join(', ')}).`;
   }
 }

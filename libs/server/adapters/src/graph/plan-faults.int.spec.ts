@@ -60,7 +60,12 @@ async function run(
   const count = (operation: string) =>
     lines.filter((line) => line.method === 'POST' && line.operation === operation && line.status < 300)
       .length;
-  return { done, left: await left(tenant), count, struck: lines.filter((line) => line.fault !== null).length };
+  return {
+    done,
+    left: await left(tenant),
+    count,
+    struck: lines.filter((line) => line.fault !== null).length,
+  };
 }
 
 describe.each(plans)('%s of an account', (_kind, request, facts) => {

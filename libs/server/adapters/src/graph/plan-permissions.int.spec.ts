@@ -56,19 +56,22 @@ describe('a plan in a tenant where a permission lacks', () => {
     return { tenant, plan, end: await world.play(plan.id, tenant) };
   }
 
-  it.each(Object.entries(stopped))('%s: it stops, says which, and goes on once it is granted', async (name, to) => {
-    const permission = graphPermissions.find((one) => one === name);
-    if (!permission) throw new Error(`no such permission: ${name}`);
-    const { tenant, plan, end } = await without(permission, to.facts);
-    expect(end.state).toBe('needs-attention');
-    const failed = end.steps.filter(({ state }) => state === 'failed');
-    expect(failed.map(({ kind }) => kind)).toContain(to.kind);
-    for (const { failure } of failed)
-      expect(failure).toMatchObject({ code: 'permission-missing', permissions: [permission] });
-    await grant(tenant, graphPermissions);
-    for (const { id } of failed) await world.staff.post(`/api/account-steps/${id}/retry`).expect(200);
-    expect((await world.play(plan.id, tenant)).state).toBe('completed');
-  });
+  it.each(Object.entries(stopped))(
+    '%s: it stops, says which, and goes on once it is granted',
+    async (name, to) => {
+      const permission = graphPermissions.find((one) => one === name);
+      if (!permission) throw new Error(`no such permission: ${name}`);
+      const { tenant, plan, end } = await without(permission, to.facts);
+      expect(end.state).toBe('needs-attention');
+      const failed = end.steps.filter(({ state }) => state === 'failed');
+      expect(failed.map(({ kind }) => kind)).toContain(to.kind);
+      for (const { failure } of failed)
+        expect(failure).toMatchObject({ code: 'permission-missing', permissions: [permission] });
+      await grant(tenant, graphPermissions);
+      for (const { id } of failed) await world.staff.post(`/api/account-steps/${id}/retry`).expect(200);
+      expect((await world.play(plan.id, tenant)).state).toBe('completed');
+    },
+  );
 
   it.each(covered)('%s: another permission is enough', async (permission) => {
     expect((await without(permission, arrival)).end.state).toBe('completed');

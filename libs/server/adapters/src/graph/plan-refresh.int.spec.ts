@@ -75,9 +75,10 @@ describe('a plan that starts later', () => {
     const { portal } = await world.client();
     const ticket = await world.ticket(portal, departureRequest);
     const plan = await world.propose(ticket.id, departure);
-    await world.desk.database.query('UPDATE account_plan SET seen_at = NOW(3) - INTERVAL 1 HOUR WHERE id = ?', [
-      plan.id,
-    ]);
+    await world.desk.database.query(
+      'UPDATE account_plan SET seen_at = NOW(3) - INTERVAL 1 HOUR WHERE id = ?',
+      [plan.id],
+    );
     const launched = await world.launch(plan);
     expect(launched).toMatchObject({ state: 'scheduled', runAt: launched.launchedAt });
     await world.desk.settle();

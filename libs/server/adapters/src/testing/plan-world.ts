@@ -76,9 +76,7 @@ export class PlanWorld {
   }
 
   /** A client with a tenant, and its portal. `other`: what its tenant has otherwise than Borel. */
-  async client(
-    other: object = {},
-  ): Promise<{ id: string; requester: Actor; portal: Agent; tenant: string }> {
+  async client(other: object = {}): Promise<{ id: string; requester: Actor; portal: Agent; tenant: string }> {
     const { id, requester } = await this.desk.client();
     const tenant = randomUUID();
     await this.simulator.control('DELETE', '/faults');

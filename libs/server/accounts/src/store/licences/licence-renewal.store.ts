@@ -23,7 +23,7 @@ export async function untoldRenewals(
   today: LocalDate,
   clientId: string | null = null,
 ): Promise<UntoldRenewal[]> {
-  const rows = await reader.query<UntoldRenewal>(
+  const rows = await reader.query<Omit<UntoldRenewal, 'days'> & { days: number | string }>(
     `SELECT * FROM (
        SELECT l.client_id AS clientId, c.name AS client, l.sku_id AS skuId, l.name AS partNumber, l.enabled,
               l.consumed, l.renews_on AS renewsOn, IF(l.renews_on <= ?, ${last}, ${first}) AS days

@@ -100,7 +100,12 @@ export const demoPlans = (): DemoPlan[] => [
   ),
   arrived(
     { tenant: 'a1c00001', domain: 'acme.test', number: 28, by: 'demandeur@acme.test', hoursAgo: 4 },
-    { firstName: 'Amélie', lastName: 'Roche', jobTitle: 'Assistante', task: 'Préparer le poste de l’accueil' },
+    {
+      firstName: 'Amélie',
+      lastName: 'Roche',
+      jobTitle: 'Assistante',
+      task: 'Préparer le poste de l’accueil',
+    },
     // Made at the first visit of its owner, whenever that is.
     { done: begun, waits: 'wait-for-drive' },
   ),

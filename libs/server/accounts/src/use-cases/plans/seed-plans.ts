@@ -79,7 +79,10 @@ export class SeedPlans {
       const at = new Date(launchedAt.getTime() + step.position * stepMs);
       const begun = { startedAt: at, attempts: 1 };
       if (demo.done === 'all' || demo.done.includes(step.kind))
-        await updateStep(tx, step, { ...begun, ...doneAt(new Date(at.getTime() + 20_000), step, demo, ground) });
+        await updateStep(tx, step, {
+          ...begun,
+          ...doneAt(new Date(at.getTime() + 20_000), step, demo, ground),
+        });
       if (demo.waits === step.kind) {
         const nextProbeAt = new Date(tx.now.getTime() + lookMs);
         const waits = { state: 'waiting-for-microsoft', waitsFor: 'microsoft', nextProbeAt } as const;

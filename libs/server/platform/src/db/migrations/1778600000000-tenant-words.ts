@@ -14,6 +14,8 @@ export class TenantWords1778600000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE m365_user DROP INDEX ix_m365_user_words, MODIFY words varchar(600) NOT NULL');
+    await runner.query(
+      'ALTER TABLE m365_user DROP INDEX ix_m365_user_words, MODIFY words varchar(600) NOT NULL',
+    );
   }
 }
