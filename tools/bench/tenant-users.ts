@@ -37,11 +37,14 @@ function userOf(clientId: number, number: number, random: Random): unknown[] {
   const licensed = number % 10 !== 0;
   const at = new Date(Date.UTC(2026, 0, 1) + number * 60_000);
   return [
-    ...[clientId, guidOf('user', number), address, name, `${name} ${address}`],
+    ...[clientId, guidOf('user', number), address, name, plain(`${name} ${address}`)],
     ...['Employé', `Service ${number % 40}`, number % 20 !== 0, number % 50 === 0, licensed],
     ...[JSON.stringify(licensed ? [skuId] : []), at, at],
   ];
 }
+
+/** As the product folds them. */
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 function guidOf(kind: string, number: number): string {
   const hash = createHash('sha256').update(`${kind}:${number}`).digest('hex');

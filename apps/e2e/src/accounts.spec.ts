@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ApiClient } from './api';
 import { desk, phone, RealBrowser, seriousFindings, signIn } from './browser';
 import { Microsoft, stateOf } from './microsoft';
+import { dayIn, PlanScreen } from './plan-screen';
 import { Product } from './product';
 
 describe('plans for accounts, in a real browser', () => {
@@ -10,6 +11,7 @@ describe('plans for accounts, in a real browser', () => {
   let microsoft: Microsoft;
   let api: ApiClient;
   let page: Page;
+  let screen: PlanScreen;
 
   beforeAll(async () => {
     product = await Product.start('accounts');
@@ -18,32 +20,12 @@ describe('plans for accounts, in a real browser', () => {
     api = await ApiClient.signIn(product, 'tech@vigie.test');
     page = await browser.window(desk);
     await signIn(page, 'console', 'tech@vigie.test');
+    screen = new PlanScreen(page);
   });
   afterAll(async () => {
     await browser.close();
     await product.stop();
   });
-
-  /** Prepares the plan of a ticket from its pane, and returns the plan. */
-  async function prepare(ticketId: string, before?: (panel: Page) => Promise<void>): Promise<string> {
-    await page.goto(`/console/tickets/${ticketId}`);
-    await page.getByRole('button', { name: 'Préparer le plan' }).click();
-    await page.getByText(/^· \d+ étapes$/).waitFor();
-    await before?.(page);
-    await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.waitForURL(/\/console\/accounts\/\d+$/);
-    await page.getByRole('heading', { name: 'Étapes' }).waitFor();
-    return /\d+$/.exec(page.url())?.[0] ?? '';
-  }
-
-  async function launch(): Promise<void> {
-    await page.getByRole('button', { name: 'Lancer', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Lancer', exact: true }).click();
-    await page.getByText('Plan lancé.').waitFor();
-  }
-
-  const step = (title: string) =>
-    page.locator('app-plan-step').filter({ has: page.locator('.title', { hasText: title }) });
 
   describe('an arrival', () => {
     let portal: Page;
@@ -62,7 +44,7 @@ describe('plans for accounts, in a real browser', () => {
       await portal.getByRole('button', { name: 'Envoyer la demande' }).click();
       await portal.getByText(/Réalisée au plus tard/).waitFor();
       ticketId = /T-(\d+)/.exec(await portal.locator('main').innerText())?.[1] ?? '';
-      planId = await prepare(ticketId, async (panel) => {
+      planId = await screen.prepare(ticketId, async (panel) => {
         await panel.getByText('Adresse proposée\u00a0: ines.le-goff@acme.test').waitFor();
         await panel.getByText('Ajouter à la liste Tous chez Acme').waitFor();
         expect(await seriousFindings(panel)).toEqual([]);
@@ -70,39 +52,38 @@ describe('plans for accounts, in a real browser', () => {
     });
 
     it('is launched, waits for Microsoft and says so, and goes on by itself when the mailbox is there', async () => {
-      await launch();
+      await screen.launch();
       await microsoft.until(
         api,
         planId,
         (plan) => stateOf(plan, 'wait-for-mailbox') === 'waiting-for-microsoft',
         'create-account',
       );
-      await step('Attendre la boîte aux lettres').getByText('attend Microsoft').waitFor();
-      await step('Attendre la boîte aux lettres')
+      await screen.step('Attendre la boîte aux lettres').getByText('attend Microsoft').waitFor();
+      await screen
+        .step('Attendre la boîte aux lettres')
         .getByText(/Prochaine vérification/)
         .waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await microsoft.until(api, planId, (plan) => stateOf(plan, 'wait-for-mailbox') === 'done');
-      await step('Attendre la boîte aux lettres').getByText('fait', { exact: true }).waitFor();
+      await screen.step('Attendre la boîte aux lettres').getByText('fait', { exact: true }).waitFor();
     });
 
     it('gives the line of a list to be pasted, and believes it once Microsoft shows it', async () => {
       const { steps } = await microsoft.until(api, planId, (plan) => stateOf(plan, 'join-list') === 'ready');
-      const list = step('Ajouter à la liste Tous chez Acme');
+      const list = screen.step('Ajouter à la liste Tous chez Acme');
       await list.getByRole('button', { name: 'Copier la ligne' }).click();
       await list.getByText('Copié').waitFor();
       const line = await list.getByRole('textbox').innerText();
       expect(line).toBe(steps.find(({ kind }) => kind === 'join-list')?.command);
       await microsoft.paste(line);
-      await list.getByRole('button', { name: 'Marquer comme fait' }).click();
-      await page.getByLabel('Ce qui a été fait').fill('Ligne collée dans Exchange Online');
-      await page.getByRole('dialog').getByRole('button', { name: 'Marquer comme fait' }).click();
+      await screen.done('Ajouter à la liste Tous chez Acme', 'Ligne collée dans Exchange Online');
       await microsoft.until(api, planId, (plan) => stateOf(plan, 'join-list') === 'done');
       await list.getByText('fait', { exact: true }).waitFor();
     });
 
     it('hands the password over by a link that shows it once', async () => {
-      await step('Remettre le mot de passe').getByRole('button', { name: 'Créer le lien' }).click();
+      await screen.step('Remettre le mot de passe').getByRole('button', { name: 'Créer le lien' }).click();
       link = await page.getByLabel('Lien à usage unique').inputValue();
       expect(await seriousFindings(page)).toEqual([]);
       await page.getByRole('button', { name: 'Fermer' }).click();
@@ -122,7 +103,7 @@ describe('plans for accounts, in a real browser', () => {
       await newcomer.getByRole('heading', { name: 'Ce lien n’est pas valable' }).waitFor();
       // A browser calls every refusal an error.
       expect(browser.problems.splice(0)).toEqual([expect.stringContaining('422')]);
-      await step('Remettre le mot de passe').getByText('fait', { exact: true }).waitFor();
+      await screen.step('Remettre le mot de passe').getByText('fait', { exact: true }).waitFor();
     });
 
     it('shows the requester how it goes, in plain words', async () => {
@@ -134,10 +115,8 @@ describe('plans for accounts, in a real browser', () => {
 
     it('ends when everything has ended: the promise is kept, the ticket can be resolved', async () => {
       for (const task of ['Ouvrir l’accès au logiciel de paie', 'Préparer un poste avec deux écrans']) {
-        await step(task).getByRole('button', { name: 'Marquer comme fait' }).click();
-        await page.getByLabel('Ce qui a été fait').fill('Fait sur place');
-        await page.getByRole('dialog').getByRole('button', { name: 'Marquer comme fait' }).click();
-        await step(task).getByText('fait', { exact: true }).waitFor();
+        await screen.done(task, 'Fait sur place');
+        await screen.step(task).getByText('fait', { exact: true }).waitFor();
       }
       await microsoft.until(api, planId, ({ state }) => state === 'completed');
       await page.locator('h1').getByText('terminé').waitFor();
@@ -167,13 +146,13 @@ describe('plans for accounts, in a real browser', () => {
     it('frees the licence only after the mailbox is seen to be shared', async () => {
       const before = (await microsoft.writes()).length;
       const ticketId = await ask('paul.girard@acme.test', 'convert-to-shared');
-      planId = await prepare(ticketId);
+      planId = await screen.prepare(ticketId);
       await page.getByText('Pourquoi cet ordre').click();
       await page
         .getByText(/La licence part en dernier/)
         .first()
         .waitFor();
-      await launch();
+      await screen.launch();
       const ready = await microsoft.until(
         api,
         planId,
@@ -182,9 +161,7 @@ describe('plans for accounts, in a real browser', () => {
       expect(stateOf(ready, 'release-licence')).toBe('waiting');
       const line = ready.steps.find(({ kind }) => kind === 'convert-to-shared')?.command ?? '';
       await microsoft.paste(line);
-      await step('Convertir en boîte partagée').getByRole('button', { name: 'Marquer comme fait' }).click();
-      await page.getByLabel('Ce qui a été fait').fill('Ligne collée');
-      await page.getByRole('dialog').getByRole('button', { name: 'Marquer comme fait' }).click();
+      await screen.done('Convertir en boîte partagée', 'Ligne collée');
       await microsoft.until(api, planId, (plan) => stateOf(plan, 'verify-shared') === 'done');
       const lines = (await microsoft.writes()).slice(before);
       const released = lines.filter(({ operation }) => operation === '/users/{id}/assignLicense');
@@ -199,8 +176,8 @@ describe('plans for accounts, in a real browser', () => {
 
     it('deletes an account only after a second person said so', async () => {
       const ticketId = await ask('julie.perrin@acme.test', 'delete');
-      planId = await prepare(ticketId);
-      await launch();
+      planId = await screen.prepare(ticketId);
+      await screen.launch();
       const { steps } = await microsoft.until(api, planId, (plan) => stateOf(plan, 'leave-list') === 'ready');
       const list = steps.find(({ kind }) => kind === 'leave-list');
       await microsoft.paste(list?.command ?? '');
@@ -208,7 +185,7 @@ describe('plans for accounts, in a real browser', () => {
       await microsoft.until(api, planId, (plan) =>
         plan.steps.every(({ kind, state }) => kind === 'delete-account' || state === 'done'),
       );
-      const deletion = step('Supprimer le compte');
+      const deletion = screen.step('Supprimer le compte');
       await deletion.getByText('à confirmer').waitFor();
       await deletion.getByRole('button', { name: 'Demander la confirmation' }).click();
       await deletion.getByText(/Vous avez demandé/).waitFor();
@@ -234,8 +211,7 @@ describe('plans for accounts, in a real browser', () => {
 
     async function ask(userPrincipalName: string, mailbox: string): Promise<string> {
       const client = await ApiClient.signIn(product, 'demandeur@acme.test');
-      const effectiveDate = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-      const form = { userPrincipalName, effectiveDate, mailbox };
+      const form = { userPrincipalName, effectiveDate: dayIn(20), mailbox };
       const request = { kind: 'account.departure', form };
       const { ticketId } = await client.json<{ ticketId: string }>('POST', '/api/portal/requests', request);
       return ticketId;

@@ -22,8 +22,10 @@ interface Plan {
   steps: Step[];
 }
 
-/** Acme in the Microsoft of the demonstration. */
+/** Acme and Cèdre in the Microsoft of the demonstration, and our application there. */
 export const acmeTenant = 'a1c00000-0000-4000-8000-000000000001';
+export const cedreTenant = 'ced00000-0000-4000-8000-000000000002';
+export const application = '3f2c9f0e-6a51-4c57-9d0b-1f6c7a4be001';
 
 /** The side door of the simulator: its clock, its journal, and an administrator who pastes lines. */
 export class Microsoft {
@@ -37,6 +39,27 @@ export class Microsoft {
   /** A line of Exchange Online PowerShell, as an administrator pastes it. */
   async paste(line: string): Promise<void> {
     await this.call('POST', '/exchange', { tenantId: acmeTenant, line });
+  }
+
+  /** An administrator of a tenant changes something: licences bought, permissions taken back. */
+  async change(change: object, tenantId = acmeTenant): Promise<void> {
+    await this.call('PATCH', `/tenants/${tenantId}`, change);
+    await this.call('DELETE', '/tokens');
+  }
+
+  /** Somebody of Acme as the tenant has them. */
+  async person(
+    address: string,
+  ): Promise<{ jobTitle: string | null; accountEnabled: boolean; groups: string[] }> {
+    const answer = await this.call('GET', `/tenants/${acmeTenant}`);
+    const { users, groups } = (await answer.json()) as {
+      users: { id: string; userPrincipalName: string; jobTitle: string | null; accountEnabled: boolean }[];
+      groups: { displayName: string; members: string[] }[];
+    };
+    const user = users.find(({ userPrincipalName }) => userPrincipalName === address);
+    if (!user) throw new Error(`nobody is ${address}`);
+    const own = groups.filter(({ members }) => members.includes(user.id));
+    return { ...user, groups: own.map(({ displayName }) => displayName) };
   }
 
   /** What it did when asked, but for what only reads. */

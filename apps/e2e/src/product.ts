@@ -56,6 +56,11 @@ export class Product {
     return { code: result.status, output };
   }
 
+  /** Begins a command of the command line, to be killed in the middle of it. */
+  begin(name: string): ChildProcess {
+    return this.spawn('api/cli.js', name);
+  }
+
   startWorker(): ChildProcess {
     const worker = this.spawn('worker/main.js');
     this.workers.add(worker);
@@ -101,8 +106,8 @@ export class Product {
     }
   }
 
-  private spawn(script: string): ChildProcess {
-    return spawn(process.execPath, ['--enable-source-maps', path.join(dist, script)], {
+  private spawn(script: string, ...parameters: string[]): ChildProcess {
+    return spawn(process.execPath, ['--enable-source-maps', path.join(dist, script), ...parameters], {
       env: this.environment(),
       stdio: ['ignore', process.env['E2E_LOG'] ? 'inherit' : 'ignore', 'inherit'],
     });
@@ -119,7 +124,7 @@ export class Product {
       REDIS_URL: this.redisUrl,
       DATA_DIR: this.dataDir,
       PUBLIC_URL: this.url,
-      SECRET_KEY: Buffer.alloc(32, 9).toString('base64'),
+      ...(!this.settings['SECRET_KEY_FILE'] && { SECRET_KEY: Buffer.alloc(32, 9).toString('base64') }),
       DEMO: 'true',
       ...(this.microsoftUrl && {
         MICROSOFT_LOGIN_URL: this.microsoftUrl,

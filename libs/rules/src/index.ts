@@ -2,6 +2,7 @@ export * from './account-plan/address';
 export * from './account-plan/arrival';
 export * from './account-plan/change';
 export * from './account-plan/departure';
+export * from './account-plan/difference';
 export * from './account-plan/exchange';
 export * from './account-plan/licences';
 export * from './account-plan/permissions';

@@ -1,4 +1,5 @@
 import {
+  graphPermissions,
   namingRules,
   planKinds,
   planProblems,
@@ -126,7 +127,13 @@ export const accountStep = z.object({
   nextProbeAt: instant.nullable(),
   proof: stepProof.nullable(),
   failure: z
-    .object({ code: z.enum(stepFailures), message: z.string(), requestId: z.string().nullable() })
+    .object({
+      code: z.enum(stepFailures),
+      message: z.string(),
+      requestId: z.string().nullable(),
+      /** What our application lacks there; of `permission-missing` only. */
+      permissions: z.array(z.enum(graphPermissions)),
+    })
     .nullable(),
   /** Evidence of what was done by hand, or why it was skipped. */
   note: z.string().nullable(),
@@ -181,11 +188,16 @@ export const planQuery = pageQuery.extend({
 });
 export type PlanQuery = z.infer<typeof planQuery>;
 
+/** Enough of a step to say what it does. */
+const stepName = accountStep.pick({ kind: true, target: true, value: true });
+
 export const accountPlan = planBrief.extend({
   facts: planFacts,
   naming: z.enum(namingRules),
   template: reference.nullable(),
   notices: z.array(z.object({ problem: z.enum(planProblems), about: z.string() })),
+  /** What the tenant showed when the plan started and not when it was proposed; null when nothing differed. */
+  changes: z.object({ at: instant, added: z.array(stepName), gone: z.array(stepName) }).nullable(),
   /** The sealed request that the plan rests upon. */
   gate: z.object({
     requestNumber: z.string(),

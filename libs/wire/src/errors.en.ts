@@ -171,6 +171,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'plan.address-missing': 'No address can be made of this name: choose one.',
   'plan.tenant-refused': 'Microsoft 365 refuses: check the connection of the tenant.',
   'plan.tenant-unreachable': 'Microsoft 365 does not answer. Try again in a moment.',
+  'plan.tenant-throttled':
+    'Microsoft 365 asks to wait {retryAfter} s before this client is read again. What you typed is kept.',
   'plan.wrong-state': 'This plan is no longer at that point: reload the page.',
   'plan.no-effective-date': 'The request names no effective date: choose a time.',
   'step.wrong-state': 'This step is no longer at that point: reload the page.',

@@ -184,6 +184,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'plan.address-missing': 'Ce nom ne donne aucune adresse\u00a0: choisissez-en une.',
   'plan.tenant-refused': 'Microsoft 365 refuse\u00a0: vérifiez la connexion du tenant.',
   'plan.tenant-unreachable': 'Microsoft 365 ne répond pas. Recommencez dans un instant.',
+  'plan.tenant-throttled':
+    'Microsoft 365 demande d’attendre {retryAfter}\u00a0s avant de relire ce client. Votre saisie est gardée.',
   'plan.wrong-state': 'Ce plan n’en est plus là\u00a0: rechargez la page.',
   'plan.no-effective-date': 'La demande ne dit aucune date d’effet\u00a0: choisissez un moment.',
   'step.wrong-state': 'Cette étape n’en est plus là\u00a0: rechargez la page.',

@@ -160,6 +160,7 @@ export const errorStatus = {
   'plan.address-missing': 422,
   'plan.tenant-refused': 422,
   'plan.tenant-unreachable': 503,
+  'plan.tenant-throttled': 503,
   'plan.wrong-state': 422,
   'plan.no-effective-date': 422,
   'step.wrong-state': 422,

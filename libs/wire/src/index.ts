@@ -34,6 +34,7 @@ export * from './reply-drafts';
 export * from './request-types';
 export * from './requests';
 export * from './satisfaction';
+export * from './say-error';
 export * from './search';
 export * from './service-reviews';
 export * from './service-review-content';

@@ -43,6 +43,8 @@ export const growsByMoreThanTenth = (before: number, after: number): boolean =>
 /** A renewal is told as many days before: first to be thought of, then to be decided. */
 export const renewalSoonDays = 60;
 export const renewalNearDays = 30;
+/** Days before a renewal at which who carries the licences is told by mail. */
+export const renewalNotices = [renewalNearDays, 7] as const;
 export const renewalStates = ['later', 'soon', 'near', 'passed'] as const;
 export type RenewalState = (typeof renewalStates)[number];
 

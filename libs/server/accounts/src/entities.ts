@@ -5,6 +5,7 @@ import { OneTimeLinkRow } from './store/plans/one-time-link.row';
 import { M365ApplicationRow } from './store/tenants/m365-application.row';
 import { M365CertificateRow } from './store/tenants/m365-certificate.row';
 import { LicenceAgreementRow } from './store/licences/licence-agreement.row';
+import { LicenceRenewalNoticeRow } from './store/licences/licence-renewal-notice.row';
 import { LicenceShortageRow } from './store/licences/licence-shortage.row';
 import { M365GroupRow } from './store/tenants/m365-group.row';
 import { M365LicenceRow } from './store/tenants/m365-licence.row';
@@ -19,6 +20,7 @@ export const accountEntities = [
   M365ApplicationRow,
   M365CertificateRow,
   LicenceAgreementRow,
+  LicenceRenewalNoticeRow,
   LicenceShortageRow,
   M365GroupRow,
   OneTimeLinkRow,

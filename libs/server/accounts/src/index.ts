@@ -9,6 +9,7 @@ export * from './templates.module';
 export * from './tenants.module';
 export { SeedTemplates } from './use-cases/templates/seed-templates';
 export { RunStep } from './use-cases/plans/run-step';
+export { SeedPlans } from './use-cases/plans/seed-plans';
 export * from './use-cases/tenants/request-sync';
 export * from './use-cases/tenants/application-credentials';
 export * from './use-cases/tenants/manage-application';

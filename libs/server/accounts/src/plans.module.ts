@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
-import { HoldsModule } from '@vigie/tickets';
+import { HoldsModule, TicketsModule } from '@vigie/tickets';
 import { AccountStepsController } from './http/plans/account-steps.controller';
 import { OneTimeLinksController } from './http/plans/one-time-links.controller';
 import { PlansController } from './http/plans/plans.controller';
@@ -19,15 +19,27 @@ import { HandOverPassword } from './use-cases/plans/hand-over-password';
 import { LaunchPlan } from './use-cases/plans/launch-plan';
 import { OpenOneTimeLink } from './use-cases/plans/open-one-time-link';
 import { ProposePlan } from './use-cases/plans/propose-plan';
+import { RefreshPlan } from './use-cases/plans/refresh-plan';
 import { RunStep } from './use-cases/plans/run-step';
+import { SeedPlans } from './use-cases/plans/seed-plans';
 
 /** The durable jobs of plans. */
 export const planJobs = [RunStepJob, StartPlanJob];
 
-const providers = [...planJobs, AdvancePlan, DraftPlan, LaunchPlan, PlanGate, ProposePlan, RunStep];
+const providers = [
+  ...planJobs,
+  AdvancePlan,
+  DraftPlan,
+  LaunchPlan,
+  PlanGate,
+  ProposePlan,
+  RefreshPlan,
+  RunStep,
+  SeedPlans,
+];
 
 /** Plans and their run, for every process; it must bind the port TenantOperations. */
-@Module({ imports: [DirectoryModule, HoldsModule], providers, exports: providers })
+@Module({ imports: [DirectoryModule, HoldsModule, TicketsModule], providers, exports: providers })
 export class PlansModule {}
 
 /** Their routes. */

@@ -11,6 +11,7 @@ import { AccountTemplates } from './queries/templates/account-templates';
 import { ArrivalChoicesQuery } from './queries/templates/arrival-choices';
 import { OwnAccountsQuery } from './queries/templates/own-accounts';
 import { AgreeLicences } from './use-cases/licences/agree-licences';
+import { TellRenewals } from './use-cases/licences/tell-renewals';
 import { WatchLicences } from './use-cases/licences/watch-licences';
 import { SaveTemplate } from './use-cases/templates/save-template';
 import { SeedTemplates } from './use-cases/templates/seed-templates';
@@ -25,11 +26,12 @@ const providers = [
   OwnLicencesQuery,
   SaveTemplate,
   SeedTemplates,
+  TellRenewals,
   WatchLicences,
 ];
 
 /** What falls due in them. */
-export const licenceDueWork = [WatchLicences];
+export const licenceDueWork = [TellRenewals, WatchLicences];
 
 /** Templates by client and function, and the licences of clients. */
 @Module({ imports: [DirectoryModule, TicketsModule], providers, exports: providers })

@@ -50,6 +50,7 @@ export { AddStaffMessage } from './use-cases/desk/add-staff-message';
 export { ConfirmDraft } from './use-cases/requests/confirm-draft';
 export { CreateDraft } from './use-cases/requests/create-draft';
 export { FireClock } from './use-cases/clocks/fire-clock';
+export { AssignTicket } from './use-cases/desk/assign-ticket';
 export { MoveTicket } from './use-cases/desk/move-ticket';
 export { NoteTicket } from './use-cases/desk/note-ticket';
 export { OpenTicket } from './use-cases/desk/open-ticket';

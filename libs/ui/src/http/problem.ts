@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type ErrorCode, type Locale, errorsEn, errorsFr, problem } from '@vigie/wire';
+import { type ErrorCode, type Locale, problem, sayError } from '@vigie/wire';
 import { sharedTexts } from '../text/shared-texts';
 
 /** What went wrong, ready to be shown. */
@@ -13,8 +13,6 @@ export interface ShownProblem {
   data: Readonly<Record<string, unknown>>;
   requestId: string | null;
 }
-
-const words = { fr: errorsFr, en: errorsEn };
 
 function plain(code: 'network' | 'unexpected', status: number, message: string): ShownProblem {
   return { code, status, message, fields: {}, data: {}, requestId: null };
@@ -38,7 +36,7 @@ export function problemOf(error: unknown, locale: Locale = 'fr'): ShownProblem {
   return {
     code,
     status,
-    message: words[locale][code],
+    message: sayError(code, locale, data),
     fields: Object.fromEntries((errors ?? []).map(({ path, message }) => [path, message])),
     data: data ?? {},
     requestId: requestId || null,

@@ -69,7 +69,7 @@ const fr: Record<StepFailure, FailureWords> = {
   },
   'permission-missing': {
     what: 'Il manque une autorisation pour cette opération.',
-    todo: 'Comparez les autorisations accordées par le client à celles qu’il faut, puis réessayez.',
+    todo: 'Faites accorder ce qui manque par un administrateur du client, puis réessayez. Si rien ne manque, le compte a sans doute un rôle d’administration\u00a0: terminez à la main.',
   },
   refused: {
     what: 'Microsoft a refusé pour une raison que Vigie ne connaît pas.',
@@ -140,7 +140,7 @@ const en: Record<StepFailure, FailureWords> = {
   },
   'permission-missing': {
     what: 'A permission is missing for this operation.',
-    todo: 'Compare what the client granted with what is needed, then retry.',
+    todo: 'Have an administrator of the client grant what is missing, then try again. If nothing is, the account probably holds an administrator role: finish by hand.',
   },
   refused: {
     what: 'Microsoft refused for a reason that Vigie does not know.',

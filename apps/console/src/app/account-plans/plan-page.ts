@@ -11,6 +11,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { TableGhost } from '../kit/table-ghost';
 import { PageTitle } from '../shell/page-title';
 import { PlanActs } from './plan-acts';
+import { PlanChanges } from './plan-changes';
 import { clockOf, personOf } from './plan-clock';
 import { PlanPanel, type PlanPanelData } from './plan-panel';
 import { PlanProgress } from './plan-progress';
@@ -28,6 +29,7 @@ import { stepTexts } from './steps.texts';
     ErrorState,
     Icon,
     InstantPipe,
+    PlanChanges,
     PlanProgress,
     PlanState,
     PlanStep,

@@ -1,6 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, debounced, inject, signal } from '@angular/core';
+import { Component, computed, debounced, effect, inject, signal } from '@angular/core';
 import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { planKinds } from '@vigie/rules';
 import { type AccountPlan, type PlanFacts, type Reference, planPreview } from '@vigie/wire';
@@ -105,6 +105,17 @@ export class PlanPanel {
   protected readonly account = computed(() => this.preview()?.account ?? null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
+
+  constructor() {
+    // Who is throttled is told how long to wait, and sees the steps by themselves afterwards.
+    effect((onCleanup) => {
+      const error = this.asked.error();
+      const seconds = error ? Number(this.#failures.read(error).data['retryAfter']) : Number.NaN;
+      if (Number.isNaN(seconds)) return;
+      const timer = setTimeout(() => this.asked.reload(), seconds * 1000);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   protected choose(kind: string): void {
     const known = planKinds.find((one) => one === kind);

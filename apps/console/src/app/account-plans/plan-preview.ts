@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Icon, Skeleton, injectTexts } from '@vigie/ui';
-import type { PlanPreview } from '@vigie/wire';
+import { Icon, type ShownProblem, Skeleton, injectTexts } from '@vigie/ui';
+import { type PlanPreview, stepFailures } from '@vigie/wire';
 import { Failures } from '../core/failures';
 import { planFormTexts } from './plan-form.texts';
 import { planTexts } from './plans.texts';
@@ -91,6 +91,16 @@ export class PlanPreviewList {
   protected readonly noticeWords = noticeWords;
   protected readonly message = computed(() => {
     const error = this.error();
-    return error ? this.#failures.read(error).message : null;
+    return error ? this.#said(this.#failures.read(error)) : null;
   });
+
+  /** A refusal of Microsoft in the words of a step that failed, with the permissions that lack. */
+  #said({ message, data }: ShownProblem): string {
+    const code = stepFailures.find((one) => one === data['failure']);
+    if (!code) return message;
+    const { what } = this.steps().failures[code];
+    const { permissions } = data;
+    if (!Array.isArray(permissions) || permissions.length === 0) return `${message} ${what}`;
+    return `${message} ${what.replace(/\.$/, '')} (${permissions.join(', ')}).`;
+  }
 }

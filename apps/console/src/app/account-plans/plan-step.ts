@@ -1,9 +1,11 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Icon, Kbd, Locale, Ticker, formatDuration, formatInstant, injectTexts } from '@vigie/ui';
 import type { AccountPlan, AccountStep, StepProof } from '@vigie/wire';
 import { hasEnded, productName } from '@vigie/rules';
 import { SessionStore } from '../core/session-store';
 import { CopyButton } from '../kit/copy-button';
+import { permissionTexts } from '../tenants/permissions.texts';
 import { planTexts } from './plans.texts';
 import { type ShownState, type StepAction, actionsOf, lookOf, shownState, titleOf } from './step-view';
 import { stepTexts } from './steps.texts';
@@ -28,7 +30,7 @@ const calling: readonly ShownState[] = ['ready', 'failed', 'to-confirm', 'blocke
 /** One step of a plan: what it is, how it stands and why, what shows it, what can be done. */
 @Component({
   selector: 'app-plan-step',
-  imports: [CopyButton, Icon, Kbd],
+  imports: [CopyButton, Icon, Kbd, RouterLink],
   templateUrl: './plan-step.html',
   styleUrl: './plan-step.css',
   host: { '[class.ended]': 'hasEnded(step().state)', '[class.current]': 'current()' },
@@ -47,6 +49,7 @@ export class PlanStep {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = injectTexts(planTexts);
   protected readonly s = injectTexts(stepTexts);
+  protected readonly permissions = injectTexts(permissionTexts);
   protected readonly keys = stepKeys;
   protected readonly hasEnded = hasEnded;
   private readonly line = viewChild<CopyButton>('line');
@@ -83,6 +86,11 @@ export class PlanStep {
     const { confirmedBy, confirmedAt } = this.step().confirmation ?? {};
     if (!confirmedBy || !confirmedAt) return null;
     return this.s().confirmedBy(confirmedBy.name, formatInstant(confirmedAt, 'short', this.#locale()));
+  });
+  /** Where the connection to the tenant is what lacks. */
+  protected readonly toConnection = computed(() => {
+    const code = this.step().failure?.code;
+    return code === 'permission-missing' || code === 'not-consented';
   });
   protected readonly seen = computed(() => factsOf(this.step().proof, this.s()));
   protected readonly hints = computed(() => [...this.#waiting(), ...this.#reason()]);

@@ -85,6 +85,11 @@ const fr = {
     late: 'préavis non respecté',
     effective: 'Date d’effet',
     runs: 'Démarre',
+    rereads: 'Microsoft 365 est relu avant la première étape.',
+    changed: (when: string) =>
+      `Relu au démarrage, ${when}\u00a0: le Microsoft 365 du client a changé depuis la préparation du plan.`,
+    added: (step: string) => `Ajouté\u00a0: ${step}`,
+    gone: (step: string) => `Plus rien à faire\u00a0: ${step}`,
     launched: 'Lancé',
     created: 'Préparé',
     ended: 'Terminé',
@@ -248,6 +253,11 @@ const en: TextsOf<typeof fr> = {
     late: 'late notice',
     effective: 'Effective date',
     runs: 'Starts',
+    rereads: 'Microsoft 365 is read again before the first step.',
+    changed: (when) =>
+      `Read again at the start, ${when}: the Microsoft 365 of the client has changed since the plan was prepared.`,
+    added: (step) => `Added: ${step}`,
+    gone: (step) => `Nothing left to do: ${step}`,
     launched: 'Launched',
     created: 'Prepared',
     ended: 'Ended',

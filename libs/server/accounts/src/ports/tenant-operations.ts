@@ -1,4 +1,4 @@
-import type { AccountState, PlannedStep, TenantState } from '@vigie/rules';
+import type { AccountState, GraphPermission, PlannedStep, TenantState } from '@vigie/rules';
 import type { StepFailure, StepProof, StepWait } from '@vigie/wire';
 
 /**
@@ -13,7 +13,20 @@ export type StepOutcome =
       why: StepWait;
       requestId: string | null;
     }
-  | { kind: 'failed'; failure: StepFailure; message: string; requestId: string | null };
+  | {
+      kind: 'failed';
+      failure: StepFailure;
+      message: string;
+      requestId: string | null;
+      /** What our application may not do there, where that is why. */
+      permissions?: readonly GraphPermission[];
+    };
+
+interface TroubleFacts {
+  /** How long the tenant asks us to wait. */
+  waitSeconds?: number;
+  permissions?: readonly GraphPermission[];
+}
 
 /** A step with whom it is about. */
 export interface StepOrder {
@@ -38,6 +51,7 @@ export class TenantTrouble extends Error {
   constructor(
     readonly failure: StepFailure | null,
     message: string,
+    readonly facts: TroubleFacts = {},
   ) {
     super(message);
   }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type * as graph from '@microsoft/microsoft-graph-types';
 import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accounts';
-import { type AccountState, isAutomaticStep, type TenantState } from '@vigie/rules';
+import {
+  type AccountState,
+  isAutomaticStep,
+  type StepKind,
+  stepPermissions,
+  type TenantState,
+} from '@vigie/rules';
 import { GraphClient } from './graph-client';
 import { GraphFailure } from './graph-failure';
 import { groupOf } from './graph-groups';
@@ -27,7 +33,7 @@ export class GraphOperations extends TenantOperations {
       if (kind === 'snapshot-account') return await this.snapshot(order);
       return await steps[kind](contextOf(this.client, order));
     } catch (error) {
-      return outcomeOf(error);
+      return this.outcome(error, order.tenantId, kind);
     }
   }
 
@@ -38,15 +44,26 @@ export class GraphOperations extends TenantOperations {
   }
 
   state(tenant: Tenant): Promise<TenantState> {
-    return this.readState(tenant).catch((error: unknown) => {
-      throw troubleOf(error);
-    });
+    return this.readState(tenant).catch((error: unknown) => this.trouble(error, tenant, 'snapshot-account'));
   }
 
   account(tenant: Tenant, address: string): Promise<AccountState | null> {
-    return this.readAccount(tenant, address).catch((error: unknown) => {
-      throw troubleOf(error);
-    });
+    return this.readAccount(tenant, address).catch((error: unknown) =>
+      this.trouble(error, tenant, 'snapshot-account'),
+    );
+  }
+
+  private async trouble(error: unknown, tenant: Tenant, kind: StepKind): Promise<never> {
+    throw troubleOf(await this.outcome(error, tenant, kind));
+  }
+
+  /** Graph does not say which permission it wants: that is what the step needs and a new token does not hold. */
+  private async outcome(error: unknown, tenant: Tenant, kind: StepKind): Promise<StepOutcome> {
+    const outcome = outcomeOf(error);
+    if (outcome.kind !== 'failed' || outcome.failure !== 'permission-missing') return outcome;
+    const roles = await this.client.roles(tenant).catch(() => null);
+    const permissions = stepPermissions[kind].filter((one) => roles?.includes(one) === false);
+    return { ...outcome, permissions };
   }
 
   private async readState(tenant: Tenant): Promise<TenantState> {
@@ -116,9 +133,9 @@ export class GraphOperations extends TenantOperations {
     const password = makePassword();
     const body: graph.User = { passwordProfile: { password, forceChangePasswordNextSignIn: true } };
     const path = `/users/${encodeURIComponent(accountId)}`;
-    await this.client.send(tenant, { method: 'PATCH', path, body }).catch((error: unknown) => {
-      throw troubleOf(error);
-    });
+    await this.client
+      .send(tenant, { method: 'PATCH', path, body })
+      .catch((error: unknown) => this.trouble(error, tenant, 'hand-over-password'));
     return password;
   }
 

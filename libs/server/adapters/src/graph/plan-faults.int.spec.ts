@@ -19,8 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const fault = (...all: object[]) => world.simulator.control('POST', '/faults', all);
-
 /** What a plan leaves in its tenant, without what differs from one run to another. */
 async function left(tenant: string) {
   const { users, groups } = await world.simulator.control<SeenTenant>('GET', `/tenants/${tenant}`);
@@ -38,21 +36,36 @@ const plans = [
   ['departure', departureRequest, departure],
 ] as const;
 
+/** What there may not be twice. */
+const written = [
+  '/users',
+  '/users/{id}/mailFolders/inbox/messageRules',
+  '/groups/{id}/members/$ref',
+  '/teams/{id}/members',
+];
+
 /** Runs a plan to its end; returns what it leaves, and how often each write was sent. */
 async function run(
   request: typeof arrivalRequest | typeof departureRequest,
   facts: PlanFacts,
-  work?: () => Promise<void>,
+  { work, faults = [] }: { work?: () => Promise<void>; faults?: object[] } = {},
 ) {
   const { portal, tenant } = await world.client();
   const ticket = await world.ticket(portal, request);
   const plan = await world.propose(ticket.id, facts);
+  await world.simulator.control('POST', '/faults', faults);
   await world.launch(plan);
   const done = await world.play(plan.id, tenant, work);
-  const lines = (await world.journal(tenant)).filter(({ status }) => status < 300);
+  const lines = await world.journal(tenant);
   const count = (operation: string) =>
-    lines.filter((line) => line.method === 'POST' && line.operation === operation).length;
-  return { done, left: await left(tenant), lines, count };
+    lines.filter((line) => line.method === 'POST' && line.operation === operation && line.status < 300)
+      .length;
+  return {
+    done,
+    left: await left(tenant),
+    count,
+    struck: lines.filter((line) => line.fault !== null).length,
+  };
 }
 
 describe.each(plans)('%s of an account', (_kind, request, facts) => {
@@ -79,11 +92,11 @@ describe.each(plans)('%s of an account', (_kind, request, facts) => {
       }
       await world.desk.settle();
     };
-    const outcome = await run(request, facts, work);
+    const outcome = await run(request, facts, { work });
     expect(outcome.done.state).toBe('completed');
     expect(killed).toBeGreaterThan(8);
     expect(outcome.left).toEqual(calm.left);
-    for (const operation of ['/users', '/groups/{id}/members/$ref', '/teams/{id}/members'])
+    for (const operation of written)
       expect([operation, outcome.count(operation)]).toEqual([operation, calm.count(operation)]);
   });
 
@@ -93,25 +106,38 @@ describe.each(plans)('%s of an account', (_kind, request, facts) => {
         for (const { id } of jobs) await Promise.all([world.run(id), world.run(id)]);
       await world.desk.settle();
     };
-    const outcome = await run(request, facts, work);
+    // Both look before either of them acts.
+    const faults = [
+      'GET /users/{id}',
+      'GET /users/{id}/mailFolders/inbox/messageRules',
+      'GET /groups/{id}/members',
+      'GET /teams/{id}/members',
+    ].map((match) => ({ match, kind: 'slow', delayMs: 150, times: 20 }));
+    const outcome = await run(request, facts, { work, faults });
+    expect(outcome.struck).toBeGreaterThan(0);
     expect(outcome.done.state).toBe('completed');
     expect(outcome.left).toEqual(calm.left);
+    for (const operation of written)
+      expect([operation, outcome.count(operation)]).toEqual([operation, calm.count(operation)]);
   });
 
   it.each(['lost', 'unavailable', 'error', 'throttle'])(
     'ends the same when every write is %s at first',
     async (kind) => {
-      await fault(
-        ...[
-          'POST /users',
-          'POST /users/{id}/assignLicense',
-          'PATCH /users/{id}',
-          'POST /teams/{id}/members',
-        ].map((match) => ({ match, kind, ...(kind === 'throttle' && { times: 4, retryAfterSeconds: 120 }) })),
-      );
-      const outcome = await run(request, facts);
+      const faults = [
+        'POST /users',
+        'POST /users/{id}/assignLicense',
+        'PATCH /users/{id}',
+        'POST /users/{id}/mailFolders/inbox/messageRules',
+        'POST /teams/{id}/members',
+        'POST /groups/{id}/members/$ref',
+      ].map((match) => ({ match, kind, ...(kind === 'throttle' && { times: 4, retryAfterSeconds: 120 }) }));
+      const outcome = await run(request, facts, { faults });
+      expect(outcome.struck).toBeGreaterThan(1);
       expect(outcome.done.state).toBe('completed');
       expect(outcome.left).toEqual(calm.left);
+      for (const operation of written)
+        expect([operation, outcome.count(operation)]).toEqual([operation, calm.count(operation)]);
     },
   );
 });

@@ -328,6 +328,7 @@ describe('tenants of clients', () => {
     it('finds people by any part of name and address, by filters, in each order, page after page', async () => {
       await sync();
       expect(await names({ q: 'lefevre' })).toEqual(['Anne Lefèvre']);
+      expect(await names({ q: 'LEFÈVRE anne' })).toEqual(['Anne Lefèvre']);
       expect(await names({ q: 'petit luc@' })).toEqual(['Luc Petit']);
       expect(await names({ q: '100%' })).toEqual([]);
       expect(await names({ enabled: 'false' })).toEqual(['Luc Petit']);

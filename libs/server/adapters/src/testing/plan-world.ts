@@ -18,6 +18,8 @@ export interface JournalLine {
   operation: string;
   path: string;
   status: number;
+  /** The fault that struck it. */
+  fault: string | null;
 }
 
 let operations: GraphOperations;
@@ -73,12 +75,12 @@ export class PlanWorld {
     await this.simulator.close();
   }
 
-  /** A client with a tenant, and its portal. */
-  async client(): Promise<{ id: string; requester: Actor; portal: Agent; tenant: string }> {
+  /** A client with a tenant, and its portal. `other`: what its tenant has otherwise than Borel. */
+  async client(other: object = {}): Promise<{ id: string; requester: Actor; portal: Agent; tenant: string }> {
     const { id, requester } = await this.desk.client();
     const tenant = randomUUID();
     await this.simulator.control('DELETE', '/faults');
-    await this.simulator.control('POST', '/tenants', { id: tenant, ...borel });
+    await this.simulator.control('POST', '/tenants', { id: tenant, ...borel, ...other });
     await this.desk.database.query(
       `INSERT INTO m365_tenant (client_id, guid, domain, naming, created_at, version)
        VALUES (?, ?, 'borel.test', 'first.last', NOW(3), 1)`,

@@ -8,8 +8,11 @@ import { nextStep, once, openStep, type Step } from '../idempotency/once';
 import { LiveFeed } from '../live/live-feed';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { Transaction } from './transaction';
+import { Turns } from './turns';
 
 const attempts = 4;
+/** Names are of the whole server: ours are told from those of another installation on it, and of any length. */
+const lockName = "MD5(CONCAT(DATABASE(), ':', ?))";
 const deadlockCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD']);
 const busyCodes = new Set([
   'ER_LOCK_WAIT_TIMEOUT',
@@ -22,12 +25,17 @@ const busyCodes = new Set([
 /** The one door to the database: transactions for use cases, plain SQL for queries. */
 @Injectable()
 export class Database {
+  /** Work that is alone keeps a connection and needs others: half of the pool stays free for these. */
+  private readonly lone: Turns;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly bell: OutboxBell,
     private readonly live: LiveFeed,
-  ) {}
+  ) {
+    this.lone = new Turns(Math.max(1, Math.floor(poolSizeOf(dataSource) / 2)));
+  }
 
   /**
    * Runs one use case in one transaction. A deadlock restarts the whole of it, so `work` must not touch
@@ -36,6 +44,33 @@ export class Database {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const step = nextStep();
     return this.restarted(() => this.attempt(work, step));
+  }
+
+  /**
+   * Runs `work` while no work of that name runs, in any process; it may take its time and speak to others. Who dies
+   * loses its connection, and the name with it. Errors: server.busy when the name is not free in time.
+   */
+  async alone<T>(name: string, work: () => Promise<T>, waitSeconds = 60): Promise<T> {
+    const leave = await this.lone.take();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const [row] = await runner.manager.query<{ got: string | number | null }[]>(
+        `SELECT GET_LOCK(${lockName}, ?) AS got`,
+        [name, waitSeconds],
+      );
+      if (Number(row?.got) !== 1) throw new DomainError('server.busy');
+      try {
+        return await work();
+      } finally {
+        // Where the connection is gone, so is the name.
+        await runner.query(`SELECT RELEASE_LOCK(${lockName})`, [name]).catch(() => undefined);
+      }
+    } catch (error) {
+      throw translated(error);
+    } finally {
+      await runner.release().catch(() => undefined);
+      leave();
+    }
   }
 
   /** One statement that is a transaction by itself; returns how many rows it touched. */
@@ -93,6 +128,11 @@ export class Database {
     tx.liveEvents.forEach((event: LiveEvent) => this.live.publish(event));
     tx.afterCommit.forEach((task) => task());
   }
+}
+
+function poolSizeOf({ options }: DataSource): number {
+  const { connectionLimit } = (options as { extra?: { connectionLimit?: number } }).extra ?? {};
+  return connectionLimit ?? 10;
 }
 
 function codeOf(error: unknown): string {

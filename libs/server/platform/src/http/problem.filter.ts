@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { wordsIn } from '@vigie/rules';
 import {
-  errorsEn,
-  errorsFr,
   errorStatus,
   isFieldCode,
+  sayError,
   sayField,
   type ErrorCode,
   type Locale,
@@ -25,7 +24,6 @@ const codeOfStatus: Record<number, ErrorCode> = {
   413: 'request.too-large',
   415: 'request.unsupported-media',
 };
-const words = { fr: errorsFr, en: errorsEn };
 
 /** Makes a problem document of every error; what we did not foresee is logged under the identifier it shows. */
 @Catch()
@@ -77,7 +75,7 @@ function statusOf(error: unknown): number {
 }
 
 function problemOf(known: KnownError, locale: Locale, requestId: string): Problem {
-  const texts = words[locale];
+  const text = sayError(known.code, locale, known.data);
   const fields = known.fields?.map((field) => ({
     path: field.path,
     code: field.code,
@@ -86,10 +84,10 @@ function problemOf(known: KnownError, locale: Locale, requestId: string): Proble
   const errors = known.errors ?? fields;
   return {
     type: `urn:vigie:error:${known.code}`,
-    title: texts[known.code],
+    title: text,
     status: errorStatus[known.code],
     code: known.code,
-    detail: texts[known.code],
+    detail: text,
     ...(errors && { errors }),
     ...(known.data && { data: known.data }),
     requestId,
@@ -98,7 +96,7 @@ function problemOf(known: KnownError, locale: Locale, requestId: string): Proble
 
 function sayRefusal({ code, limit, message }: FieldRefusal, locale: Locale): string {
   if (message) return wordsIn(message, locale);
-  return isFieldCode(code) ? sayField(code, locale, limit) : words[locale][code];
+  return isFieldCode(code) ? sayField(code, locale, limit) : sayError(code, locale);
 }
 
 /** The language to answer in: the browser's choice, else the person's, else French. */

@@ -85,7 +85,10 @@ function outcomeOf(row: StoredStep) {
   return {
     ...{ attempts, waitsFor, proof, note },
     nextProbeAt: iso(row.nextProbeAt),
-    failure: failure && { code: failure, message: vendorMessage ?? '', requestId },
+    failure: failure && {
+      ...{ code: failure, message: vendorMessage ?? '', requestId },
+      permissions: row.lacking ?? [],
+    },
     by: row.byName,
     startedAt: iso(row.startedAt),
     endedAt: iso(row.endedAt),

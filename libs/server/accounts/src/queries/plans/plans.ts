@@ -69,10 +69,10 @@ export class Plans {
     const steps = await this.steps([plan]);
     const around = found((await this.around([plan])).get(plan.id));
     const people = await this.names(steps);
-    const { facts, notices, accountId, launchedBy, endReason, version } = plan;
+    const { facts, notices, changes, accountId, launchedBy, endReason, version } = plan;
     return {
       ...toBrief(plan, steps, around),
-      ...{ facts, notices, accountId, launchedBy, endReason, version },
+      ...{ facts, notices, changes, accountId, launchedBy, endReason, version },
       naming: (await tenantOfClient(this.database, plan.clientId))?.naming ?? 'first.last',
       template: await this.template(plan),
       gate: await this.gate(plan),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, fromJson, inScope, Pages, type ClientScope } from '@vigie/platform';
+import { fold } from '@vigie/rules';
 import type { Page, TenantUser, TenantUserQuery } from '@vigie/wire';
 
 interface Row {
@@ -33,7 +34,7 @@ export class TenantUsers {
     const { column, direction, beyond } = orders[query.sort];
     const pages = new Pages(`tenant-users:${query.sort}`);
     const after = pages.after(query.cursor);
-    const { sql, parameters } = conditions(clientId, query);
+    const { from, sql, parameters } = conditions(clientId, query);
     if (after) {
       const at = query.sort === '-changed' ? new Date(String(after[0])) : after[0];
       sql.push(`(${column} ${beyond} ? OR (${column} = ? AND id ${beyond} ?))`);
@@ -42,7 +43,7 @@ export class TenantUsers {
     const rows = await this.database.query<Row>(
       `SELECT id, guid, address, name, job_title AS jobTitle, department, enabled, synced, sku_ids AS skuIds,
           changed_at AS changedAt
-         FROM m365_user WHERE ${sql.join(' AND ')}
+         FROM ${from} WHERE ${sql.join(' AND ')}
         ORDER BY ${column} ${direction}, id ${direction} LIMIT ?`,
       [...parameters, query.limit + 1],
     );
@@ -57,9 +58,9 @@ export class TenantUsers {
   /** How many the filters leave. */
   async count(scope: ClientScope, clientId: string, query: TenantUserQuery): Promise<number> {
     await this.check(scope, clientId);
-    const { sql, parameters } = conditions(clientId, query);
+    const { from, sql, parameters } = conditions(clientId, query);
     const row = await this.database.one<{ count: string }>(
-      `SELECT COUNT(*) AS count FROM m365_user WHERE ${sql.join(' AND ')}`,
+      `SELECT COUNT(*) AS count FROM ${from} WHERE ${sql.join(' AND ')}`,
       parameters,
     );
     return Number(row?.count ?? 0);
@@ -89,11 +90,14 @@ function conditions(clientId: string, { q, enabled, licensed, synced }: TenantUs
     sql.push(`${column} = ?`);
     parameters.push(wanted === 'true' ? 1 : 0);
   }
-  for (const word of (q ?? '').split(/\s+/).filter(Boolean).slice(0, mostWords)) {
+  const words = (q ?? '').split(/\s+/).filter(Boolean).slice(0, mostWords);
+  for (const word of words) {
     sql.push('words LIKE ?');
-    parameters.push(`%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`);
+    parameters.push(`%${fold(word).replace(/[\\%_]/g, String.raw`\$&`)}%`);
   }
-  return { sql, parameters };
+  // Parts of words are compared in an index that holds nothing else, byte by byte; only who matches is read.
+  const from = words.length > 0 ? 'm365_user FORCE INDEX (ix_m365_user_words)' : 'm365_user';
+  return { from, sql, parameters };
 }
 
 function present(

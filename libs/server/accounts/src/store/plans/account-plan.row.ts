@@ -1,6 +1,6 @@
 import type { PlanKind, PlanProblem, PlanState } from '@vigie/rules';
 import { TicketRow, WrittenRequestRow } from '@vigie/tickets';
-import type { PlanFacts } from '@vigie/wire';
+import type { AccountPlan, PlanFacts } from '@vigie/wire';
 import { AccountTemplateRow } from '../templates/account-template.row';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -59,6 +59,14 @@ export class AccountPlanRow {
 
   @Column({ type: 'json' })
   notices!: { problem: PlanProblem; about: string }[];
+
+  /** When the tenant was read for these steps. */
+  @Column({ name: 'seen_at', type: 'datetime', precision: 3, nullable: true })
+  seenAt!: Date | null;
+
+  /** What the reading of its start changed in the steps that people saw. */
+  @Column({ type: 'json', nullable: true })
+  changes!: AccountPlan['changes'];
 
   @Column({ name: 'effective_date', type: 'date', nullable: true })
   effectiveDate!: string | null;

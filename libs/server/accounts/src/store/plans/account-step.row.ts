@@ -1,4 +1,4 @@
-import type { StepKind, StepState } from '@vigie/rules';
+import type { GraphPermission, StepKind, StepState } from '@vigie/rules';
 import type { StepFailure, StepProof, StepWait } from '@vigie/wire';
 import { AccountPlanRow } from './account-plan.row';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
@@ -66,6 +66,10 @@ export class AccountStepRow {
   /** The words of Microsoft, as they came. */
   @Column({ name: 'vendor_message', type: 'varchar', length: 1000, nullable: true })
   vendorMessage!: string | null;
+
+  /** The permissions that it failed for. */
+  @Column({ type: 'json', nullable: true })
+  lacking!: GraphPermission[] | null;
 
   /** What Microsoft's support asks for. */
   @Column({ name: 'request_id', type: 'varchar', length: 100, nullable: true })

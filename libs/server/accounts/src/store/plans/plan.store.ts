@@ -14,7 +14,17 @@ export interface Reader {
 
 type NewPlan = Omit<
   AccountPlanRow,
-  'id' | 'state' | 'runAt' | 'createdAt' | 'launchedAt' | 'launchedBy' | 'endedAt' | 'endReason' | 'version'
+  | 'id'
+  | 'state'
+  | 'runAt'
+  | 'createdAt'
+  | 'launchedAt'
+  | 'launchedBy'
+  | 'endedAt'
+  | 'endReason'
+  | 'version'
+  | 'seenAt'
+  | 'changes'
 >;
 
 /** Adds a plan that nobody has launched, with its steps; returns its identifier. */
@@ -23,12 +33,18 @@ export async function insertPlan(
   plan: NewPlan,
   steps: readonly PlannedStep[],
 ): Promise<string> {
-  const id = await tx.insert(AccountPlanRow, { ...plan, state: 'proposed', createdAt: tx.now, version: 1 });
+  const id = await tx.insert(AccountPlanRow, {
+    ...plan,
+    state: 'proposed',
+    createdAt: tx.now,
+    seenAt: tx.now,
+    version: 1,
+  });
   await insertSteps(tx, { id, clientId: plan.clientId }, steps);
   return id;
 }
 
-/** Gives a proposed plan other steps. */
+/** Gives a plan that has not started other steps. */
 export async function replaceSteps(
   tx: Transaction,
   plan: Pick<StoredPlan, 'id' | 'clientId'>,

@@ -10,6 +10,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_m365_user_enabled', ['clientId', 'enabled', 'name', 'id'])
 @Index('ix_m365_user_synced', ['clientId', 'synced', 'name', 'id'])
 @Index('ix_m365_user_licensed', ['clientId', 'licensed', 'name', 'id'])
+@Index('ix_m365_user_words', ['clientId', 'words'])
 @Index('ix_m365_user_seen', ['clientId', 'seenAt'])
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_m365_user_client' })
 export class M365UserRow {
@@ -28,8 +29,8 @@ export class M365UserRow {
   @Column({ type: 'varchar', length: 256 })
   name!: string;
 
-  /** Name and address, for the search. */
-  @Column({ type: 'varchar', length: 600 })
+  /** Name and address, folded, for the search. */
+  @Column({ type: 'varchar', length: 400, charset: 'utf8mb4', collation: 'utf8mb4_bin' })
   words!: string;
 
   @Column({ name: 'job_title', type: 'varchar', length: 150, nullable: true })

@@ -1,4 +1,4 @@
-import type { ReadLicence, ReadUser, TenantGroup } from '@vigie/rules';
+import { fold, type ReadLicence, type ReadUser, type TenantGroup } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
 
 /** Columns of a user whose change people may want to see. */
@@ -9,6 +9,8 @@ const keptColumns = [...told, 'words', 'licensed', 'seen_at'].map(
   (column) => `${column} = VALUES(${column})`,
 );
 
+const wordsOf = ({ name, address }: ReadUser) => fold(`${name} ${address}`).slice(0, 400).toWellFormed();
+
 /** Writes what was read of some people; `changed_at` moves only where something did. */
 export async function keepUsers(
   tx: Transaction,
@@ -18,7 +20,7 @@ export async function keepUsers(
 ): Promise<void> {
   if (users.length === 0) return;
   const rows = users.map((user) => [
-    ...[clientId, user.guid, user.address, user.name, `${user.name} ${user.address}`, user.jobTitle],
+    ...[clientId, user.guid, user.address, user.name, wordsOf(user), user.jobTitle],
     ...[user.department, user.enabled, user.synced, user.skuIds.length > 0, JSON.stringify(user.skuIds)],
     ...[seenAt, seenAt],
   ]);

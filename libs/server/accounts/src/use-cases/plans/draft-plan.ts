@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@vigie/platform';
 import type { AccountState, TenantState } from '@vigie/rules';
@@ -8,23 +9,39 @@ import type { SeenTenant } from './make-plan';
 
 const nothing: TenantState = { domains: [], taken: [], licences: [], groups: [] };
 
+/** Longest that somebody who looks on is kept waiting for a tenant that asks us to slow down. */
+const patienceMs = 8000;
+
 /** Reads of a tenant, as it is now, what a plan has to know. */
 @Injectable()
 export class DraftPlan {
   constructor(private readonly operations: TenantOperations) {}
 
-  /** Errors: plan.account-missing, plan.tenant-refused, plan.tenant-unreachable, tenant.no-application. */
-  async read({ guid }: PlanTenant, facts: PlanFacts): Promise<SeenTenant> {
-    try {
-      const whole = facts.kind === 'arrival' || facts.kind === 'change';
-      const state = whole ? await this.operations.state(guid) : nothing;
-      const account = facts.kind === 'arrival' ? null : await this.account(guid, facts.address);
-      const others = new Map<string, AccountState>();
-      for (const address of othersOf(facts)) others.set(address, await this.account(guid, address));
-      return { state, account, others };
-    } catch (error) {
-      throw error instanceof TenantTrouble ? refusalOf(error) : error;
+  /**
+   * Errors: plan.account-missing, plan.tenant-refused, plan.tenant-unreachable, plan.tenant-throttled,
+   * tenant.no-application.
+   */
+  async read({ guid }: PlanTenant, facts: PlanFacts, patience = patienceMs): Promise<SeenTenant> {
+    const until = performance.now() + patience;
+    for (;;) {
+      try {
+        return await this.readOnce(guid, facts);
+      } catch (error) {
+        if (!(error instanceof TenantTrouble)) throw error;
+        const waitMs = (error.facts.waitSeconds ?? Infinity) * 1000;
+        if (waitMs > until - performance.now()) throw refusalOf(error);
+        await sleep(waitMs);
+      }
     }
+  }
+
+  private async readOnce(guid: string, facts: PlanFacts): Promise<SeenTenant> {
+    const whole = facts.kind === 'arrival' || facts.kind === 'change';
+    const state = whole ? await this.operations.state(guid) : nothing;
+    const account = facts.kind === 'arrival' ? null : await this.account(guid, facts.address);
+    const others = new Map<string, AccountState>();
+    for (const address of othersOf(facts)) others.set(address, await this.account(guid, address));
+    return { state, account, others };
   }
 
   private async account(guid: string, address: string): Promise<AccountState> {
@@ -40,8 +57,10 @@ function othersOf(facts: PlanFacts): string[] {
 }
 
 /** What a tenant did not do, as a refusal of ours. */
-export function refusalOf({ failure }: TenantTrouble): DomainError {
-  return failure === null
+export function refusalOf({ failure, facts }: TenantTrouble): DomainError {
+  const { waitSeconds, permissions = [] } = facts;
+  if (failure !== null) return new DomainError('plan.tenant-refused', { failure, permissions });
+  return waitSeconds === undefined
     ? new DomainError('plan.tenant-unreachable')
-    : new DomainError('plan.tenant-refused', { failure });
+    : new DomainError('plan.tenant-throttled', { retryAfter: waitSeconds });
 }

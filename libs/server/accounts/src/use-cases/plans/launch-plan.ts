@@ -15,8 +15,12 @@ import type { PlanLaunch } from '@vigie/wire';
 import { PlanGate } from '../../queries/plans/plan-gate';
 import { changePlan, updatePlan } from '../../store/plans/plan.store';
 import { AdvancePlan, type OpenPlan, personOf } from './advance-plan';
+import { isFresh, RefreshPlan } from './refresh-plan';
 
-/** Launches a plan, at once or at an instant; one that is scheduled can be launched otherwise. */
+/**
+ * Launches a plan, at once or at an instant; one that is scheduled can be launched otherwise. What was not proposed just
+ * now is read again before it starts.
+ */
 @Injectable()
 export class LaunchPlan {
   constructor(
@@ -24,6 +28,7 @@ export class LaunchPlan {
     private readonly directory: Directory,
     private readonly gate: PlanGate,
     private readonly advancing: AdvancePlan,
+    private readonly refreshing: RefreshPlan,
     private readonly work: TicketWork,
   ) {}
 
@@ -42,19 +47,26 @@ export class LaunchPlan {
       const data = { plan: planId, kind: plan.kind, name: personOf(plan), at: runAt.toISOString() };
       await this.work.record(tx, ticket, actor, 'plan-launched', data);
       await tx.audit(actor, 'plan.launched', `plan:${planId}`, { at: runAt.toISOString() });
-      if (runAt > tx.now) await tx.emit('plan.due', { planId, version: plan.version }, runAt);
-      else await this.start(tx, open, actor);
+      if (runAt <= tx.now && isFresh(plan.seenAt, tx.now)) await this.start(tx, open, actor);
+      else await tx.emit('plan.due', { planId, version: plan.version }, runAt);
       this.advancing.show(tx, open);
     });
   }
 
   /** The instant of a scheduled plan has come; another version of it was scheduled otherwise, or cancelled. */
-  due({ planId, version }: { planId: string; version: number }, finish: FinishOnce): Promise<void> {
-    return this.database.transaction(async (tx) => {
+  async due({ planId, version }: { planId: string; version: number }, finish: FinishOnce): Promise<void> {
+    const fresh = await this.refreshing.look(planId);
+    await this.database.transaction(async (tx) => {
       if (!(await finish(tx))) return;
       const open = await this.advancing.open(tx, allClients, planId);
       if (open.plan.state !== 'scheduled' || open.plan.version !== version) return;
-      await this.start(tx, open, systemActor('plan'));
+      if (fresh.kind === 'later') {
+        await tx.emit('plan.due', { planId, version }, new Date(tx.now.getTime() + fresh.seconds * 1000));
+        return;
+      }
+      const actor = systemActor('plan');
+      if (fresh.kind === 'seen') await this.refreshing.apply(tx, open, fresh, actor);
+      await this.start(tx, open, actor);
     });
   }
 

@@ -83,7 +83,7 @@ export class ProposePlan {
       const { plan, ticket } = open;
       if (plan.state !== 'proposed') throw new DomainError('plan.wrong-state', { state: plan.state });
       const made = await this.make(tx, ticket, facts, { ground, seen, planId });
-      await changePlan(tx, plan, version, { kind: facts.kind, ...rowOf(made) });
+      await changePlan(tx, plan, version, { kind: facts.kind, seenAt: tx.now, ...rowOf(made) });
       await replaceSteps(tx, plan, made.steps);
       await tx.audit(actor, 'plan.changed', `plan:${planId}`, { kind: facts.kind });
       this.advancing.show(tx, open);

@@ -56,9 +56,12 @@ export class RunStep {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async execute(tried: StepTry, finish: FinishOnce): Promise<void> {
-    const order = await this.begin(tried);
-    if (order !== null) await this.record(tried, await this.ask(order), finish);
+  /** One try at a time: two that look before they act at the same moment would both act. Errors: server.busy. */
+  execute(tried: StepTry, finish: FinishOnce): Promise<void> {
+    return this.database.alone(`plan-step:${tried.stepId}`, async () => {
+      const order = await this.begin(tried);
+      if (order !== null) await this.record(tried, await this.ask(order), finish);
+    });
   }
 
   /** Marks the step; null when there is nothing left to try. */
@@ -140,9 +143,12 @@ export class RunStep {
       case 'told':
         return updateStep(tx, step, { ...ended, state: 'done', endedAt: tx.now });
       case 'failed': {
-        const { failure, message, requestId } = outcome;
+        const { failure, message, requestId, permissions = [] } = outcome;
         const vendorMessage = message.slice(0, 1000);
-        return updateStep(tx, step, { ...ended, state: 'failed', failure, vendorMessage, requestId });
+        return updateStep(tx, step, {
+          ...{ ...ended, state: 'failed', failure, vendorMessage, requestId },
+          lacking: permissions.length > 0 ? [...permissions] : null,
+        });
       }
       case 'wait':
         return this.wait(tx, open, step, outcome);
@@ -181,10 +187,12 @@ export class RunStep {
   }
 }
 
-const outcomeOf = ({ failure, message }: TenantTrouble): StepOutcome =>
-  failure === null
-    ? { kind: 'wait', why: 'unreachable', seconds: 60, requestId: null }
-    : { kind: 'failed', failure, message, requestId: null };
+function outcomeOf({ failure, message, facts }: TenantTrouble): StepOutcome {
+  const { waitSeconds, permissions = [] } = facts;
+  if (failure !== null) return { kind: 'failed', failure, message, requestId: null, permissions };
+  const why = waitSeconds === undefined ? 'unreachable' : 'throttled';
+  return { kind: 'wait', why, seconds: waitSeconds ?? 60, requestId: null };
+}
 
 /** The request that ordered it, where the answer came later. */
 function wholeProof(proof: StepProof, { requestId }: StoredStep): StepProof {

@@ -37,15 +37,21 @@ export function outcomeOf(error: unknown): StepOutcome {
 
 function failureOf(status: number, code: string, message: string): StepFailure {
   if (code === 'AADSTS700016' || code === 'AADSTS65001') return 'not-consented';
-  if (status === 403 && code === 'Authorization_RequestDenied') return 'permission-missing';
   const known = refusals.find(([words]) => words.test(message));
-  return known?.[1] ?? (status === 404 ? 'account-missing' : 'refused');
+  if (known) return known[1];
+  // Each workload of Graph has its own code for it.
+  if (status === 403) return 'permission-missing';
+  return status === 404 ? 'account-missing' : 'refused';
 }
 
 /** The same for what is asked outside a step. */
-export function troubleOf(error: unknown): TenantTrouble {
-  const outcome = outcomeOf(error);
-  return outcome.kind === 'failed'
-    ? new TenantTrouble(outcome.failure, outcome.message)
+export function troubleOf(outcome: StepOutcome): TenantTrouble {
+  if (outcome.kind === 'failed') {
+    const { failure, message, permissions = [] } = outcome;
+    return new TenantTrouble(failure, message, { permissions });
+  }
+  const throttled = outcome.kind === 'wait' && outcome.why === 'throttled';
+  return throttled
+    ? new TenantTrouble(null, 'too many requests', { waitSeconds: outcome.seconds })
     : new TenantTrouble(null, 'no answer');
 }
