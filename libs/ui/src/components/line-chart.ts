@@ -9,7 +9,7 @@ export interface LinePoint {
   /** On the axis, short; `title` says it in full. */
   label: string;
   title: string;
-  /** A decimal, digit for digit; null where nothing was measured: the line has a gap. */
+  /** A decimal, digit for digit; null where nothing was measured. */
   value: string | null;
 }
 
@@ -62,15 +62,14 @@ export class LineChart {
     }));
   });
 
-  /** Pieces of the line between neighbours that both have a value. */
-  protected readonly segments = computed(() =>
-    this.dots().flatMap((dot, index, all) => {
-      const next = all[index + 1];
-      return dot.y === null || !next || next.y === null
-        ? []
-        : [{ x1: dot.x, y1: dot.y, x2: next.x, y2: next.y }];
-    }),
-  );
+  /** Pieces of the line from value to value; over places without one it is only dashed. */
+  protected readonly segments = computed(() => {
+    const known = this.dots().flatMap(({ x, y }, index) => (y === null ? [] : [{ x, y, index }]));
+    return known.slice(1).map(({ x, y, index }, at) => {
+      const from = known[at] ?? { x, y, index };
+      return { x1: from.x, y1: from.y, x2: x, y2: y, gap: index - from.index > 1 };
+    });
+  });
 
   protected say(value: string | null): string {
     return value === null ? '—' : formatDecimal(value, this.#locale());

@@ -140,6 +140,11 @@ export class SeriesPage {
     return this.t().alertTexts[kind](period, say(data.before), say(data.after));
   }
 
+  /** What is read from INSEE names it by itself. */
+  protected sourceOf({ source, sourceNote }: IndexReading): string {
+    return source === 'insee' ? sourceNote : `${this.t().sources[source]} · ${sourceNote}`;
+  }
+
   protected answerUrl(answerId: string): string {
     return `/api/index-series/${this.id()}/answers/${answerId}`;
   }

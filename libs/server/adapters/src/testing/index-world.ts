@@ -11,6 +11,7 @@ import type { IndexSeriesPage } from '@vigie/wire';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { Agent } from 'supertest';
 import { InseeSource } from '../insee/insee-source';
+import { RollingLimit } from '../insee/rolling-limit';
 import { LocalInsee } from './local-insee';
 
 let source: IndexSource;
@@ -32,6 +33,8 @@ export class IndexWorld {
     source = new InseeSource({
       addresses: insee.addresses,
       attempts: 2,
+      // Many readings of a test fall into one minute.
+      limit: new RollingLimit({ most: 10_000, windowMs: 1000 }),
       pause: () => Promise.resolve(),
     });
     const desk = await TicketWorld.open(name, {

@@ -77,7 +77,7 @@ export class ReadSeries {
     const { id, base } = series;
     if (base !== '' && published.base !== '' && published.base !== base)
       await raiseAlert(tx, id, 'base-changed', { before: base, after: published.base });
-    if (published.stopped && !series.stopped) await raiseAlert(tx, id, 'series-stopped', {});
+    if (published.stopped && !series.stopped && series.readAt) await raiseAlert(tx, id, 'series-stopped', {});
   }
 
   private async noteFailure(
