@@ -80,8 +80,10 @@ export function readRefusal(text: string): { code: string; message: string } | n
 function parse(text: string): unknown {
   // INSEE declares no document type; who does wants us to expand entities.
   if (/<!DOCTYPE/i.test(text)) throw unreadable('a document type is declared');
+  // The parser forgives an end that is missing; an answer that was cut has none.
+  if (!/<\/(?:\w+:)?(?:StructureSpecificData|Error)>\s*$/.test(text)) throw unreadable('no whole answer');
   try {
-    return parser.parse(text, true) as unknown;
+    return parser.parse(text) as unknown;
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message : String(error));
   }

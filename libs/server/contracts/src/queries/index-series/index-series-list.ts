@@ -73,7 +73,7 @@ export class IndexSeriesList {
 
 function present(row: ReadSeries, today: LocalDate): IndexSeries {
   const { lastPeriod, lastValue, lastPublishedOn, failure, failedAt } = row;
-  const stopped = Number(row.stopped) === 1;
+  const stopped = row.stopped === 1;
   return {
     id: row.id,
     code: row.code,
@@ -102,7 +102,7 @@ function present(row: ReadSeries, today: LocalDate): IndexSeries {
         ? {
             period: lastPeriod,
             value: lastValue,
-            provisional: Number(row.lastProvisional) === 1,
+            provisional: row.lastProvisional === 1,
             publishedOn: lastPublishedOn,
           }
         : null,

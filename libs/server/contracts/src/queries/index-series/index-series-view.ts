@@ -102,7 +102,7 @@ export class IndexSeriesView {
     const rows = await this.database.query<ReadValue>(`${values} ${where}`, parameters);
     return rows.map(({ answerId, sha256, endedAt, endedBy, endReason, provisional, readAt, ...row }) => ({
       ...row,
-      provisional: Number(provisional) === 1,
+      provisional: provisional === 1,
       readAt: readAt.toISOString(),
       answer: answerId !== null && sha256 !== null ? { id: answerId, sha256 } : null,
       ended: endedAt ? { at: endedAt.toISOString(), by: endedBy ?? '', reason: endReason } : null,

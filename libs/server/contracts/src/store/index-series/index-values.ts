@@ -79,4 +79,4 @@ export const IndexValues = {
 };
 
 const present = (rows: ReadValue[]): KnownIndexValue[] =>
-  rows.map(({ provisional, ...row }) => ({ ...row, provisional: Number(provisional) === 1 }));
+  rows.map(({ provisional, ...row }) => ({ ...row, provisional: provisional === 1 }));

@@ -53,7 +53,7 @@ export class ReadSeries {
     const answerId = await keepAnswer(tx, { ...answer, seriesId: id, kind: 'insee', place: url });
     await this.noteChanges(tx, series, published);
     const base = published.base || series.base;
-    const given = await valuesToRecord(tx, { ...series, base }, published, answerId);
+    const given = await valuesToRecord(tx, { id, base, delayDays: series.delayDays }, published, answerId);
     const counts = await recordValues(tx, this.actor, { id, base }, given);
     const { title, unit, frequency, stopped, lastUpdate } = published;
     const last = published.values.at(-1)?.period ?? null;
@@ -101,7 +101,7 @@ export class ReadSeries {
 /** The values of an answer, each with the day on which it is taken for published. */
 async function valuesToRecord(
   tx: Transaction,
-  { id, base, delayDays }: StoredSeries,
+  { id, base, delayDays }: Pick<StoredSeries, 'id' | 'base' | 'delayDays'>,
   { values, lastUpdate }: PublishedSeries,
   answerId: string,
 ): Promise<GivenValue[]> {
