@@ -158,13 +158,13 @@ describe('index series, in a real browser', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Raccorder deux séries' }).click();
-    await page
-      .getByLabel('Ancienne série')
-      .selectOption({ label: 'Salaires horaires A38 MA, ancienne base (001657374)' });
-    await page.getByLabel('Nouvelle série').selectOption({ index: 1 });
-    await page.getByLabel('Coefficient').fill('0');
-    await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText('Un nombre plus grand que zéro.').waitFor();
+    const panel = page.getByRole('dialog');
+    const old = 'Salaires horaires A38 MA, ancienne base (001657374)';
+    await panel.getByLabel('Ancienne série').selectOption({ label: old });
+    await panel.getByLabel('Nouvelle série').selectOption({ index: 1 });
+    await panel.getByLabel('Coefficient').fill('0');
+    await panel.getByRole('button', { name: 'Enregistrer' }).click();
+    await panel.getByText('Un nombre plus grand que zéro.').waitFor();
     await page.keyboard.press('Escape');
   });
 
