@@ -223,6 +223,7 @@ describe('a service token', () => {
       'account.own',
       'account.own,account.enrol',
       'accounts.manage',
+      'contracts.revise',
       'estate.own',
       'licences.own',
       'people.manage',

@@ -192,5 +192,14 @@ export const errorsEn: Record<ErrorCode, string> = {
   'tenant.not-found': 'Microsoft knows no tenant of this name.',
   'tenant.not-consented': 'The administrator of the client has not consented yet.',
   'tenant.taken': 'This tenant already belongs to another client.',
+  'index.code-taken': 'A series already has this identifier.',
+  'index.not-read': 'This series is not read: its values are typed or imported.',
+  'index.value-read': 'This value was read from INSEE: it can be neither typed nor withdrawn by hand.',
+  'index.value-stale': 'This value has just changed: look at the new one before replacing it.',
+  'index.period-refused': 'This period is not of the frequency of the series.',
+  'index.published-refused':
+    'This period cannot have been published on that day: it was not over, or the day is still to come.',
+  'index.link-refused': 'A link joins two different series.',
+  'index.link-taken': 'These two series are already linked.',
   'tenant.unreachable': 'Microsoft does not answer: give the identifier of the tenant, or try again.',
 };

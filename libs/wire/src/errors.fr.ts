@@ -208,5 +208,14 @@ export const errorsFr: Record<ErrorCode, string> = {
   'tenant.not-found': 'Microsoft ne connaît aucun locataire de ce nom.',
   'tenant.not-consented': 'L’administrateur du client n’a pas encore donné son accord.',
   'tenant.taken': 'Ce locataire est déjà celui d’un autre client.',
+  'index.code-taken': 'Une série porte déjà cet identifiant.',
+  'index.not-read': 'Cette série ne se lit pas\u00a0: ses valeurs sont saisies ou importées.',
+  'index.value-read': 'Cette valeur a été lue à l’INSEE\u00a0: elle ne se saisit ni ne se retire à la main.',
+  'index.value-stale': 'Cette valeur vient de changer\u00a0: regardez la nouvelle avant de la remplacer.',
+  'index.period-refused': 'Cette période n’est pas de la fréquence de la série.',
+  'index.published-refused':
+    'Cette période n’a pas pu être publiée ce jour-là\u00a0: elle n’était pas finie, ou ce jour est encore à venir.',
+  'index.link-refused': 'Un raccordement lie deux séries différentes.',
+  'index.link-taken': 'Ces deux séries sont déjà raccordées.',
   'tenant.unreachable': 'Microsoft ne répond pas\u00a0: donnez l’identifiant du locataire, ou recommencez.',
 };

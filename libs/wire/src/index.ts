@@ -19,6 +19,7 @@ export * from './form-drafts';
 export * from './knowledge';
 export * from './import-words';
 export * from './imports';
+export * from './index-series';
 export * from './licences';
 export * from './macros';
 export * from './intervention-reports';

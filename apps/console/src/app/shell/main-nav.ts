@@ -21,6 +21,7 @@ type PageKey =
   | 'clients'
   | 'estate'
   | 'licences'
+  | 'indices'
   | 'simulators'
   | 'macros'
   | 'knowledge'
@@ -47,7 +48,7 @@ interface Entry {
 }
 
 interface Group {
-  key: 'work' | 'directory' | 'tools' | 'administration';
+  key: 'work' | 'directory' | 'accounting' | 'tools' | 'administration';
   entries: readonly Entry[];
 }
 
@@ -70,6 +71,12 @@ const groups: readonly Group[] = [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
+    ],
+  },
+  {
+    key: 'accounting',
+    entries: [
+      { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },
     ],
   },
   {

@@ -47,6 +47,7 @@ const pages: readonly [
   ['clients', '/clients', 'building', 'clients.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
+  ['indices', '/indices', 'trending-up', 'contracts.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
   ['knowledge', '/knowledge', 'book-open', 'tickets.read'],
   ['macros', '/macros', 'reply', 'tickets.work'],

@@ -54,6 +54,7 @@ import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
 import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
+import { IndexSeries1778400000000 } from './1778400000000-index-series';
 import { TenantWords1778600000000 } from './1778600000000-tenant-words';
 import { PlanReadings1778610000000 } from './1778610000000-plan-readings';
 import { LicenceRenewals1778620000000 } from './1778620000000-licence-renewals';
@@ -116,6 +117,7 @@ export const migrations = [
   OneTimeLinks1778100000001,
   Tenants1778200000000,
   Licences1778300000000,
+  IndexSeries1778400000000,
   TenantWords1778600000000,
   PlanReadings1778610000000,
   LicenceRenewals1778620000000,
