@@ -135,3 +135,5 @@ export {
   deskImportFields,
   deskImportKinds,
 } from './import/vocabulary';
+export * from './contract/agreement';
+export * from './contract/amendment';

@@ -51,3 +51,4 @@ export * from './tickets';
 export * from './watchers';
 export * from './vendors';
 export * from './webhooks';
+export * from './contracts';
