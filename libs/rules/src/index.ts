@@ -31,6 +31,7 @@ export * from './contract/contract-state';
 export * from './contract/renewal';
 export * from './price-revision/campaign';
 export * from './price-revision/index-value';
+export * from './price-revision/publication';
 export * from './price-revision/revision';
 export * from './contract/siren';
 export * from './form/answers';
@@ -135,3 +136,5 @@ export {
   deskImportFields,
   deskImportKinds,
 } from './import/vocabulary';
+export * from './contract/agreement';
+export * from './contract/amendment';

@@ -32,6 +32,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queues.changed') }),
   /** The connection to the tenant of a client, or what was read of it. */
   z.object({ type: z.literal('tenant.changed'), clientId: id }),
+  /** A contract, or what belongs to it. */
+  z.object({ type: z.literal('contract.changed'), contractId: id, clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);

@@ -54,6 +54,8 @@ import { TicketHolds1778100000000 } from './1778100000000-ticket-holds';
 import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
+import { IndexSeries1778400000000 } from './1778400000000-index-series';
+import { Contracts1778500000000 } from './1778500000000-contracts';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -113,4 +115,6 @@ export const migrations = [
   OneTimeLinks1778100000001,
   Tenants1778200000000,
   Licences1778300000000,
+  IndexSeries1778400000000,
+  Contracts1778500000000,
 ];
