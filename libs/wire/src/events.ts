@@ -82,6 +82,10 @@ export const domainEvents = {
   /** The tenant of a client is to be read; `startedAt` tells one reading from the next. */
   'tenant.sync-due': z.strictObject({ clientId: id, startedAt: z.iso.datetime() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
+  /** A contract was suspended, denounced, ended or taken up again. */
+  'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
+  /** An amendment was signed. */
+  'contract.amended': z.strictObject({ contractId: id, clientId: id, amendmentId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -53,3 +53,4 @@ export * from './watchers';
 export * from './vendors';
 export * from './webhooks';
 export * from './contracts';
+export * from './contract-words';

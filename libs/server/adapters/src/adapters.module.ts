@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { ConditionsDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -20,6 +21,7 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
@@ -67,6 +69,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
@@ -82,6 +85,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    ConditionsDocument,
     LabelSheet,
     ProofDocument,
     QuoteDocument,

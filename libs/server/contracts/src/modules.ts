@@ -1,13 +1,14 @@
 import type { Type } from '@nestjs/common';
+import { agreementDueWork, AgreementsHttpModule, AgreementsModule } from './agreements.module';
 
 /** Every area of contracts, for any process. */
-export const contractModules: Type[] = [];
+export const contractModules: Type[] = [AgreementsModule];
 
 /** Their durable jobs. */
 export const contractJobs: Type[] = [];
 
 /** What falls due in them. */
-export const contractDueWork: Type[] = [];
+export const contractDueWork: Type[] = [...agreementDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [];
+export const contractHttpModules: Type[] = [AgreementsHttpModule];
