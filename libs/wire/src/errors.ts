@@ -201,6 +201,23 @@ export const errorStatus = {
   'amendment.changes-nothing': 422,
   'amendment.not-proposed': 422,
   'amendment.in-force': 422,
+  'renewal.closed': 422,
+  'renewal.owner-refused': 422,
+  'renewal.decision-missing': 422,
+  'renewal.not-protected': 422,
+  'renewal.nothing-to-answer': 422,
+  'renewal.not-arguable': 422,
+  'renewal.denunciation-known': 422,
+  'letter.exists': 422,
+  'letter.withdrawn': 422,
+  'letter.already-sent': 422,
+  'letter.not-sent': 422,
+  'letter.sent-before-written': 422,
+  'letter.sent-in-future': 422,
+  'letter.sent-too-early': 422,
+  'letter.tracking-missing': 422,
+  'letter.received-in-future': 422,
+  'letter.received-before-sent': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -177,7 +177,5 @@ export const newIndexLink = z.strictObject({
   sourceNote: line(500),
 });
 export type NewIndexLink = z.infer<typeof newIndexLink>;
-export const editedIndexLink = newIndexLink
-  .pick({ coefficient: true, sourceNote: true })
-  .extend({ version });
+export const editedIndexLink = newIndexLink.pick({ coefficient: true, sourceNote: true }).extend({ version });
 export type EditedIndexLink = z.infer<typeof editedIndexLink>;

@@ -54,3 +54,6 @@ export * from './vendors';
 export * from './webhooks';
 export * from './contracts';
 export * from './contract-words';
+export * from './renewals';
+export * from './renewal-words';
+export * from './contract-figures';

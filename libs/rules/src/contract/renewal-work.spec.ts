@@ -39,10 +39,13 @@ describe('the notice of a term', () => {
   });
 
   it('never sets a limit before it came into force, when another was in force in time', () => {
-    const conditions = fc.array(fc.record({ validFrom: day, noticeMonths: fc.integer({ min: 0, max: 24 }) }), {
-      minLength: 1,
-      maxLength: 5,
-    });
+    const conditions = fc.array(
+      fc.record({ validFrom: day, noticeMonths: fc.integer({ min: 0, max: 24 }) }),
+      {
+        minLength: 1,
+        maxLength: 5,
+      },
+    );
     fc.assert(
       fc.property(conditions, day, (all, term) => {
         const inTime = all.filter((one) => one.validFrom <= subtractMonths(term, one.noticeMonths));
@@ -88,7 +91,10 @@ describe('what is due before a term', () => {
     expect(renewalSteps(watch, '2026-07-17')).toMatchObject({ reminder: null, nextOn: '2026-07-18' });
     expect(renewalSteps(watch, '2026-07-18')).toMatchObject({ reminder: 60, nextOn: '2026-08-17' });
     expect(renewalSteps({ ...watch, lastReminder: 60 }, '2026-07-18')).toMatchObject({ reminder: null });
-    expect(renewalSteps({ ...watch, lastReminder: 30 }, '2026-09-09')).toMatchObject({ reminder: 7, nextOn: null });
+    expect(renewalSteps({ ...watch, lastReminder: 30 }, '2026-09-09')).toMatchObject({
+      reminder: 7,
+      nextOn: null,
+    });
   });
 
   it('is only the most urgent reminder when several days have passed, and none after the limit', () => {
@@ -97,7 +103,10 @@ describe('what is due before a term', () => {
   });
 
   it('is nothing once the renewal is wanted', () => {
-    expect(renewalSteps({ ...watch, remind: false }, '2026-09-10')).toMatchObject({ reminder: null, nextOn: null });
+    expect(renewalSteps({ ...watch, remind: false }, '2026-09-10')).toMatchObject({
+      reminder: null,
+      nextOn: null,
+    });
   });
 
   it('is the information of a protected client from three months to one month before the limit', () => {
@@ -111,53 +120,66 @@ describe('what is due before a term', () => {
     const written = { ...protectedWatch, informationWritten: true, lastReminder: 30 };
     expect(renewalSteps(written, '2026-08-30')).toMatchObject({ writeInformation: false, sayTooLate: false });
     expect(renewalSteps(written, '2026-08-31')).toMatchObject({ writeInformation: false, sayTooLate: true });
-    expect(renewalSteps({ ...written, informationSentOn: '2026-07-01' }, '2026-08-31').sayTooLate).toBe(false);
+    expect(renewalSteps({ ...written, informationSentOn: '2026-07-01' }, '2026-08-31').sayTooLate).toBe(
+      false,
+    );
     expect(renewalSteps({ ...written, saidTooLate: true }, '2026-08-31').sayTooLate).toBe(false);
   });
 
   it('is done once: what was done leaves nothing for the same day, and the next day is later', () => {
     const months = fc.integer({ min: 0, max: 12 });
     fc.assert(
-      fc.property(day, months, fc.integer({ min: -400, max: 60 }), fc.boolean(), (term, count, offset, told) => {
-        const notice = noticeDates({ term, months: count });
-        const before: RenewalWatch = {
-          ...watch,
-          dates: notice,
-          information: told ? informationWindow(notice) : null,
-        };
-        const today = addCalendarDays(term, offset);
-        const steps = renewalSteps(before, today);
-        const after = renewalSteps(
-          {
-            ...before,
-            lastReminder: steps.reminder ?? before.lastReminder,
-            informationWritten: steps.writeInformation,
-            saidTooLate: steps.sayTooLate,
-          },
-          today,
-        );
-        expect(after).toMatchObject({ reminder: null, writeInformation: false, sayTooLate: false });
-        expect(after.nextOn).toBe(steps.nextOn);
-        expect(steps.nextOn === null || steps.nextOn > today).toBe(true);
-      }),
+      fc.property(
+        day,
+        months,
+        fc.integer({ min: -400, max: 60 }),
+        fc.boolean(),
+        (term, count, offset, told) => {
+          const notice = noticeDates({ term, months: count });
+          const before: RenewalWatch = {
+            ...watch,
+            dates: notice,
+            information: told ? informationWindow(notice) : null,
+          };
+          const today = addCalendarDays(term, offset);
+          const steps = renewalSteps(before, today);
+          const after = renewalSteps(
+            {
+              ...before,
+              lastReminder: steps.reminder ?? before.lastReminder,
+              informationWritten: steps.writeInformation,
+              saidTooLate: steps.sayTooLate,
+            },
+            today,
+          );
+          expect(after).toMatchObject({ reminder: null, writeInformation: false, sayTooLate: false });
+          expect(after.nextOn).toBe(steps.nextOn);
+          expect(steps.nextOn === null || steps.nextOn > today).toBe(true);
+        },
+      ),
     );
   });
 
   it('whoever only looks on the days that are named sends each reminder once, in their order', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 500 }), (term, count, early) => {
-        const notice = noticeDates({ term, months: count });
-        let last: number | null = null;
-        const sent: number[] = [];
-        let today: string | null = addCalendarDays(notice.posting, -60 - early);
-        while (today !== null) {
-          const steps = renewalSteps({ ...watch, dates: notice, lastReminder: last }, today);
-          if (steps.reminder !== null) sent.push(steps.reminder);
-          last = steps.reminder ?? last;
-          today = steps.nextOn;
-        }
-        expect(sent).toEqual([...reminderDays]);
-      }),
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 6 }),
+        fc.integer({ min: 0, max: 500 }),
+        (term, count, early) => {
+          const notice = noticeDates({ term, months: count });
+          let last: number | null = null;
+          const sent: number[] = [];
+          let today: string | null = addCalendarDays(notice.posting, -60 - early);
+          while (today !== null) {
+            const steps = renewalSteps({ ...watch, dates: notice, lastReminder: last }, today);
+            if (steps.reminder !== null) sent.push(steps.reminder);
+            last = steps.reminder ?? last;
+            today = steps.nextOn;
+          }
+          expect(sent).toEqual([...reminderDays]);
+        },
+      ),
     );
   });
 });

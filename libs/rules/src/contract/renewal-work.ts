@@ -1,15 +1,16 @@
 import type { LocalDate } from '../time/civil';
 import { addCalendarDays, subtractMonths } from '../time/days';
+import type { HolidayRegion } from '../time/holidays';
 import type { NoticeDates } from './notice';
-import { type DenunciationVerdict, reminderDays } from './renewal';
+import { type ContractTerms, type DenunciationVerdict, periodOn, reminderDays } from './renewal';
 
 /** What we want of a term: to let it renew, to denounce, or to talk about the terms before. */
 export const renewalDecisions = ['undecided', 'renew', 'denounce', 'renegotiate'] as const;
 export type RenewalDecision = (typeof renewalDecisions)[number];
 
 /** `open` until it is certain that the contract is renewed, or that it ends. */
-export const renewalStates = ['open', 'renewed', 'ended'] as const;
-export type RenewalState = (typeof renewalStates)[number];
+export const termStates = ['open', 'renewed', 'ended'] as const;
+export type TermState = (typeof termStates)[number];
 
 /** Letters about a renewal; `late-answer` tells a client that its denunciation came too late. */
 export const contractLetterKinds = ['denunciation', 'renewal-information', 'late-answer'] as const;
@@ -25,10 +26,7 @@ export interface DatedNotice {
  * The conditions whose notice counts for a term: the last ones that are in force on the limit that they set themselves.
  * An amendment cannot put a limit into the past of its own effect. `conditions` are in the order they were written.
  */
-export function noticeForTerm<C extends DatedNotice>(
-  conditions: readonly C[],
-  term: LocalDate,
-): C | null {
+export function noticeForTerm<C extends DatedNotice>(conditions: readonly C[], term: LocalDate): C | null {
   const inTime = conditions.filter(
     ({ validFrom, noticeMonths }) => validFrom <= subtractMonths(term, noticeMonths),
   );
@@ -43,7 +41,7 @@ export function noticeForTerm<C extends DatedNotice>(
 export function renewalStateOf(
   term: LocalDate,
   contract: { state: string; term: LocalDate; endsOn: LocalDate | null },
-): RenewalState {
+): TermState {
   if (contract.term > term || (contract.endsOn !== null && contract.endsOn > term)) return 'renewed';
   return contract.state === 'ended' || contract.endsOn !== null ? 'ended' : 'open';
 }
@@ -185,4 +183,26 @@ export function outcomeOf(verdict: DenunciationVerdict): DenunciationOutcome | n
     case 'arguable':
       return null;
   }
+}
+
+/** The term after a term, of a contract that goes on. */
+export const nextTerm = (terms: ContractTerms, term: LocalDate): LocalDate =>
+  periodOn(terms, addCalendarDays(term, 1)).term;
+
+/** What a calendar says of the days before a notice: its region, and the days on which the company is closed. */
+export function noticeDaysOf({ region, goodFriday, exceptions }: NoticeCalendar) {
+  const closed = exceptions.filter(({ hours }) => hours.length === 0);
+  return { region, goodFriday, closures: closed.flatMap(({ from, to }) => daysFrom(from, to)) };
+}
+
+interface NoticeCalendar {
+  region: HolidayRegion;
+  goodFriday: boolean;
+  exceptions: readonly { from: LocalDate; to: LocalDate; hours: readonly unknown[] }[];
+}
+
+function daysFrom(from: LocalDate, to: LocalDate): LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = from; day <= to; day = addCalendarDays(day, 1)) days.push(day);
+  return days;
 }

@@ -26,7 +26,7 @@ export function frequencyOf(period: string): IndexFrequency | null {
 }
 
 /** The period that a day lies in. */
-export function periodOf(day: LocalDate, frequency: IndexFrequency): string {
+export function indexPeriodOf(day: LocalDate, frequency: IndexFrequency): string {
   if (frequency === 'monthly') return day.slice(0, 7);
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
@@ -34,7 +34,7 @@ export function periodOf(day: LocalDate, frequency: IndexFrequency): string {
 /** The period after this one. */
 export function nextPeriod(period: string): string {
   const { first, frequency } = readPeriod(period);
-  return periodOf(addMonths(first, monthsOf[frequency]), frequency);
+  return indexPeriodOf(addMonths(first, monthsOf[frequency]), frequency);
 }
 
 /** Last day of a period. */
@@ -55,11 +55,7 @@ export interface Awaited {
 }
 
 /** The value that comes next after the last one of a series; null for a series without values. */
-export function awaitedAfter(
-  lastPeriod: string | null,
-  delayDays: number,
-  today: LocalDate,
-): Awaited | null {
+export function awaitedAfter(lastPeriod: string | null, delayDays: number, today: LocalDate): Awaited | null {
   if (lastPeriod === null) return null;
   const period = nextPeriod(lastPeriod);
   const expected = expectedOn(period, delayDays);

@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { ConditionsDocument } from '@vigie/contracts';
+import { ConditionsDocument, LetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -22,6 +22,7 @@ import {
   WebhookPost,
 } from '@vigie/tickets';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
+import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
@@ -70,6 +71,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
+    { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
@@ -86,6 +88,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     TenantOperations,
     TenantReader,
     ConditionsDocument,
+    LetterDocument,
     LabelSheet,
     ProofDocument,
     QuoteDocument,

@@ -11,6 +11,8 @@ import { ContractEventRow } from './store/agreements/contract-event.row';
 import { ContractLineRow } from './store/agreements/contract-line.row';
 import { ContractPriceRow } from './store/agreements/contract-price.row';
 import { ContractRow } from './store/agreements/contract.row';
+import { ContractLetterRow } from './store/renewals/contract-letter.row';
+import { RenewalRow } from './store/renewals/renewal.row';
 
 /** Tables of contracts. */
 export const contractEntities: Type[] = [
@@ -26,4 +28,6 @@ export const contractEntities: Type[] = [
   ContractLineRow,
   ContractPriceRow,
   ContractRow,
+  RenewalRow,
+  ContractLetterRow,
 ];

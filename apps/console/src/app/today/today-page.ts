@@ -9,6 +9,7 @@ import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
+import { TodayPostings } from './today-postings';
 import { TodayRenewals } from './today-renewals';
 import { todayPart } from './today-part';
 import { TodaySection } from './today-section';
@@ -33,6 +34,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     TodayFollowUps,
     TodayInterventions,
     TodayMails,
+    TodayPostings,
     TodayRenewals,
     TodaySection,
   ],
@@ -52,6 +54,9 @@ export class TodayPage {
 
   protected readonly canRenew = computed(
     () => this.#session.session() !== null && this.#session.can('accounts.manage'),
+  );
+  protected readonly canPost = computed(
+    () => this.#session.session() !== null && this.#session.can('contracts.write'),
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),

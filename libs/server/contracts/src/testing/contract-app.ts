@@ -3,6 +3,7 @@ import { startTestApp } from '@vigie/directory/testing';
 import { contractEntities } from '../entities';
 import { contractHttpModules } from '../modules';
 import { ConditionsDocument } from '../ports/conditions-document';
+import { PlainLetterModule } from './plain-letter';
 
 /** Stands for the printer, which lives in the adapters above: the names that it would print. */
 class PlainDocument extends ConditionsDocument {
@@ -20,4 +21,4 @@ class PlainDocumentModule {}
 
 /** The routes of contracts on a migrated database of their own. */
 export const startContractApp = (name: string) =>
-  startTestApp(name, {}, { imports: [PlainDocumentModule, ...contractHttpModules], entities: contractEntities });
+  startTestApp(name, {}, { imports: [PlainDocumentModule, PlainLetterModule, ...contractHttpModules], entities: contractEntities });
