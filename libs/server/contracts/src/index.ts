@@ -7,3 +7,4 @@ export * from './ports/conditions-document';
 export { SeedContracts } from './use-cases/agreements/seed-contracts';
 export * from './ports/letter-document';
 export * from './renewals.module';
+export { SeedRenewals } from './use-cases/renewals/seed-renewals';

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
+import { FiguresController } from './http/renewals/figures.controller';
 import { LettersController } from './http/renewals/letters.controller';
 import { RenewalsController } from './http/renewals/renewals.controller';
+import { ContractFiguresReport } from './queries/renewals/contract-figures';
 import { LetterFiles } from './queries/renewals/letter-files';
 import { Renewals } from './queries/renewals/renewals';
 import { AssignRenewals } from './use-cases/renewals/assign-renewals';
@@ -9,6 +11,7 @@ import { DecideRenewal } from './use-cases/renewals/decide-renewal';
 import { ReceiveDenunciation } from './use-cases/renewals/receive-denunciation';
 import { RecordLetter } from './use-cases/renewals/record-letter';
 import { RenewalMails } from './use-cases/renewals/renewal-mails';
+import { SeedRenewals } from './use-cases/renewals/seed-renewals';
 import { WatchRenewals } from './use-cases/renewals/watch-renewals';
 import { WriteLetter } from './use-cases/renewals/write-letter';
 
@@ -17,12 +20,14 @@ export const renewalDueWork = [WatchRenewals];
 
 const providers = [
   AssignRenewals,
+  ContractFiguresReport,
   DecideRenewal,
   LetterFiles,
   ReceiveDenunciation,
   RecordLetter,
   RenewalMails,
   Renewals,
+  SeedRenewals,
   WriteLetter,
   ...renewalDueWork,
 ];
@@ -32,5 +37,8 @@ const providers = [
 export class RenewalsModule {}
 
 /** Their routes. */
-@Module({ imports: [RenewalsModule], controllers: [RenewalsController, LettersController] })
+@Module({
+  imports: [RenewalsModule],
+  controllers: [RenewalsController, LettersController, FiguresController],
+})
 export class RenewalsHttpModule {}

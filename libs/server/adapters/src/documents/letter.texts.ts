@@ -80,7 +80,17 @@ export const letterTexts = {
     'late-answer': {
       object: (contract) => `votre dénonciation du contrat ${contract}`,
       way: 'Lettre recommandée avec avis de réception',
-      body: ({ contract, sentOn, receivedOn, limit, latestArguable, noticeMonths, reason, nextFrom, nextTo }) => [
+      body: ({
+        contract,
+        sentOn,
+        receivedOn,
+        limit,
+        latestArguable,
+        noticeMonths,
+        reason,
+        nextFrom,
+        nextTo,
+      }) => [
         `Nous avons reçu le ${receivedOn} votre lettre${sentOn === null ? '' : `, envoyée le ${sentOn},`} par laquelle vous dénoncez le contrat ${contract}.`,
         `Le préavis est de ${noticeMonths} avant l’échéance\u00a0: la dénonciation devait nous parvenir au plus tard le ${limit}${latestArguable === null || latestArguable === limit ? '' : `, et selon la lecture la plus large le ${latestArguable}`}. Elle est arrivée après.`,
         ...(reason === null ? [] : [reason]),

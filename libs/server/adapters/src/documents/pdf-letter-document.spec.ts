@@ -26,7 +26,9 @@ describe('a letter about a term', () => {
     expect(text).toContain('Lettre recommandée avec avis de réception');
     expect(text).toContain('Cèdre Habitat');
     expect(text).toContain('35000 Rennes');
-    expect(text).toMatch(/Objet : dénonciation du contrat « Infogérance et sauvegarde » \(référence CEDRE-7\)/);
+    expect(text).toMatch(
+      /Objet : dénonciation du contrat « Infogérance et sauvegarde » \(référence CEDRE-7\)/,
+    );
     expect(text).toMatch(/prendra fin à son échéance, le 31 décembre 2026/);
     expect(text).toContain('30 septembre 2026');
   });
@@ -36,7 +38,7 @@ describe('a letter about a term', () => {
     expect(text).toContain('article L215-1 du code de la consommation');
     expect(text).not.toContain('L215-3');
     expect(text).toMatch(/doit nous parvenir au plus tard le 30 septembre 2026/);
-    expect(text).toMatch(/reconduit pour 36 mois, du 1 janvier 2027 au 31 décembre 2029/);
+    expect(text).toMatch(/reconduit pour 36 mois, du 1ᵉʳ janvier 2027 au 31 décembre 2029/);
     expect(text).not.toContain('Lettre recommandée avec avis de réception Cèdre');
     expect(await read({ kind: 'renewal-information', clientKind: 'non-professional' })).toContain('L215-3');
   });
@@ -51,7 +53,7 @@ describe('a letter about a term', () => {
     const text = await read({ kind: 'late-answer', received });
     expect(text).toMatch(/reçu le 5 octobre 2026 votre lettre, envoyée le 29 septembre 2026/);
     expect(text).toContain('Le recommandé a été présenté le 5 octobre.');
-    expect(text).toMatch(/reconduit du 1 janvier 2027 au 31 décembre 2029/);
+    expect(text).toMatch(/reconduit du 1ᵉʳ janvier 2027 au 31 décembre 2029/);
     expect(text).toMatch(/prendra fin le 31 décembre 2029/);
   });
 
@@ -61,7 +63,7 @@ describe('a letter about a term', () => {
     expect(text).not.toContain('lecture la plus large');
     const later = { ...received, receivedOn: '2026-12-02' };
     expect(await read({ kind: 'late-answer', limit: '2026-11-30', received: later })).toContain(
-      'lecture la plus large le 1 décembre 2026',
+      'lecture la plus large le 1ᵉʳ décembre 2026',
     );
   });
 });

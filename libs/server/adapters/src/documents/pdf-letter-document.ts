@@ -15,6 +15,8 @@ const ink = '#161b26';
 const muted = '#5a6675';
 const hairline = '#c9cfd8';
 const w = contractWords.fr;
+/** French says « le 1ᵉʳ janvier », then « le 2 janvier ». */
+const dayOf = (day: string): string => w.day(day).replace(/^1(?=\s)/, '1ᵉʳ');
 
 type Pdf = InstanceType<typeof PDFDocument>;
 type Said = Parameters<(typeof t.letters)['denunciation']['body']>[0];
@@ -58,13 +60,13 @@ function saidOf({ contract, clientKind, term, next, noticeMonths, limit, receive
     clientKind,
     months: w.months(months),
     noticeMonths: w.months(noticeMonths),
-    term: w.day(term),
-    nextFrom: w.day(next.from),
-    nextTo: w.day(next.to),
-    limit: w.day(limit),
-    sentOn: received?.sentOn ? w.day(received.sentOn) : null,
-    receivedOn: w.day(received?.receivedOn ?? term),
-    latestArguable: received && isBeyond(received) ? w.day(received.latestArguable) : null,
+    term: dayOf(term),
+    nextFrom: dayOf(next.from),
+    nextTo: dayOf(next.to),
+    limit: dayOf(limit),
+    sentOn: received?.sentOn ? dayOf(received.sentOn) : null,
+    receivedOn: dayOf(received?.receivedOn ?? term),
+    latestArguable: received && isBeyond(received) ? dayOf(received.latestArguable) : null,
     reason: received?.reason ?? null,
   };
 }
@@ -73,16 +75,28 @@ function saidOf({ contract, clientKind, term, next, noticeMonths, limit, receive
 const isBeyond = ({ receivedOn, latestArguable }: NonNullable<LetterFacts['received']>): boolean =>
   receivedOn > latestArguable;
 
-function drawHead(pdf: Pdf, { sender, addressee, address: lines, writtenOn }: LetterFacts, way: string | null): void {
-  pdf.font('bold').fontSize(11).fillColor(ink).text(printable(sender), margin, margin, { width: 70 * mm });
+function drawHead(
+  pdf: Pdf,
+  { sender, addressee, address: lines, writtenOn }: LetterFacts,
+  way: string | null,
+): void {
+  pdf
+    .font('bold')
+    .fontSize(11)
+    .fillColor(ink)
+    .text(printable(sender), margin, margin, { width: 70 * mm });
   if (way !== null) {
     const { left, top, width } = address;
-    pdf.font('text').fontSize(9).fillColor(muted).text(way, left, top - 14, { width });
+    pdf
+      .font('text')
+      .fontSize(9)
+      .fillColor(muted)
+      .text(way, left, top - 14, { width });
   }
   const { left, top, width } = address;
   pdf.font('text').fontSize(10.5).fillColor(ink).text(printable(addressee), left, top, { width });
   for (const line of lines) pdf.text(printable(line), left, pdf.y, { width });
-  pdf.fontSize(10).text(t.place(w.day(writtenOn)), left, Math.max(pdf.y + 20, 88 * mm), { width });
+  pdf.fontSize(10).text(t.place(dayOf(writtenOn)), left, Math.max(pdf.y + 20, 88 * mm), { width });
   pdf.y = Math.max(pdf.y + 16, bodyTop);
 }
 
@@ -111,7 +125,7 @@ function factsShown({ contract, received }: LetterFacts, said: Said): Fact[] {
   const { facts } = t;
   return [
     [facts.contract, said.contract],
-    [facts.start, w.day(contract.start)],
+    [facts.start, dayOf(contract.start)],
     [facts.length, said.months],
     [facts.term, said.term],
     [facts.notice, facts.noticeText(said.noticeMonths)],
@@ -129,9 +143,16 @@ function drawFacts(pdf: Pdf, facts: readonly Fact[]): void {
   const indent = 66 * mm;
   for (const [label, value] of facts) {
     pdf.lineWidth(0.5).strokeColor(hairline);
-    pdf.moveTo(margin, pdf.y).lineTo(pdf.page.width - margin, pdf.y).stroke();
+    pdf
+      .moveTo(margin, pdf.y)
+      .lineTo(pdf.page.width - margin, pdf.y)
+      .stroke();
     const top = pdf.y + 3;
-    pdf.font('text').fontSize(9).fillColor(muted).text(label, margin, top, { width: indent - 8 });
+    pdf
+      .font('text')
+      .fontSize(9)
+      .fillColor(muted)
+      .text(label, margin, top, { width: indent - 8 });
     const labelled = pdf.y;
     pdf.fillColor(ink).text(printable(value), margin + indent, top, { width: widthOf(pdf) - indent });
     pdf.y = Math.max(pdf.y, labelled) + 2;
@@ -155,6 +176,10 @@ function drawFeet(pdf: Pdf): void {
     pdf.page.margins.bottom = 0;
     const y = pdf.page.height - margin + 12;
     const options = { width: widthOf(pdf), align: 'right', lineBreak: false } as const;
-    pdf.font('text').fontSize(8).fillColor(muted).text(t.foot(page - start + 1, count), margin, y, options);
+    pdf
+      .font('text')
+      .fontSize(8)
+      .fillColor(muted)
+      .text(t.foot(page - start + 1, count), margin, y, options);
   }
 }

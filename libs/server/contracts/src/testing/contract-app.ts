@@ -21,4 +21,8 @@ class PlainDocumentModule {}
 
 /** The routes of contracts on a migrated database of their own. */
 export const startContractApp = (name: string) =>
-  startTestApp(name, {}, { imports: [PlainDocumentModule, PlainLetterModule, ...contractHttpModules], entities: contractEntities });
+  startTestApp(
+    name,
+    {},
+    { imports: [PlainDocumentModule, PlainLetterModule, ...contractHttpModules], entities: contractEntities },
+  );

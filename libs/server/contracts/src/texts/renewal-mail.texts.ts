@@ -1,11 +1,15 @@
-import type { ContractLetterKind, InformationWindow, LocalDate, NoticeDates, RenewalDecision } from '@vigie/rules';
+import type {
+  ContractLetterKind,
+  InformationWindow,
+  LocalDate,
+  NoticeDates,
+  RenewalDecision,
+} from '@vigie/rules';
 import { contractWords, renewalWords, type Locale } from '@vigie/wire';
 
 /** What somebody is told about a term. */
 export type RenewalMail =
-  | { what: 'reminder'; days: number }
-  | { what: 'too-late' }
-  | { what: 'written'; letter: ContractLetterKind };
+  { what: 'reminder'; days: number } | { what: 'too-late' } | { what: 'written'; letter: ContractLetterKind };
 
 interface RenewalFacts {
   client: string;

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  Database,
-  found,
-  Pages,
-  scopeCondition,
-  type ClientScope,
-} from '@vigie/platform';
+import { Clock, Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import { contractStates, localDateOf, priceOn, type ContractState, type LocalDate } from '@vigie/rules';
 import type { ContractFilter, ContractItem, ContractQuery, Page } from '@vigie/wire';
 import { ContractRow } from '../../store/agreements/contract.row';
@@ -39,7 +32,12 @@ export class Agreements {
       `SELECT c.id, c.term FROM contract c WHERE ${where.sql.join(' AND ')} ORDER BY c.term, c.id LIMIT ?`,
       [...where.parameters, limit + 1],
     );
-    const { items, nextCursor } = pages.cut(rows, limit, ({ term, id }) => [term, id], ({ id }) => id);
+    const { items, nextCursor } = pages.cut(
+      rows,
+      limit,
+      ({ term, id }) => [term, id],
+      ({ id }) => id,
+    );
     return { items: await this.items(items, today), nextCursor };
   }
 
@@ -85,7 +83,10 @@ export class Agreements {
     if (ids.length === 0) return [];
     const { manager } = this.database;
     const rows = await this.named(
-      await manager.createQueryBuilder(ContractRow, 'c').whereInIds([...ids]).getMany(),
+      await manager
+        .createQueryBuilder(ContractRow, 'c')
+        .whereInIds([...ids])
+        .getMany(),
     );
     const conditions = Map.groupBy(await conditionsOf(this.database, ids), ({ contractId }) => contractId);
     const lines = Map.groupBy(await linesOf(this.database, ids), ({ contractId }) => contractId);

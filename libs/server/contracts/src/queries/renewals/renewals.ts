@@ -58,7 +58,12 @@ export class Renewals {
         ORDER BY r.posting_on ${direction}, r.id ${direction} LIMIT ?`,
       [...where.parameters, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
     );
-    const cut = pages.cut(rows, limit, ({ postingOn, id }) => [postingOn, id], ({ id }) => id);
+    const cut = pages.cut(
+      rows,
+      limit,
+      ({ postingOn, id }) => [postingOn, id],
+      ({ id }) => id,
+    );
     return { ...cut, items: await this.items(cut.items) };
   }
 
@@ -68,7 +73,7 @@ export class Renewals {
     const count = async (show: RenewalShow): Promise<number> => {
       const { sql, parameters } = matching(show, { actor, today, days: 30 });
       const row = await this.database.one<{ count: number | string }>(
-        `SELECT COUNT(*) AS count FROM (SELECT 1 FROM renewal r WHERE ${sql} LIMIT ?) AS some`,
+        `SELECT COUNT(*) AS count FROM (SELECT 1 FROM renewal r WHERE ${sql} LIMIT ?) AS counted`,
         [...parameters, mostCounted + 1],
       );
       return Number(row?.count ?? 0);
@@ -112,8 +117,14 @@ export class Renewals {
     const rows = await manager.findBy(RenewalRow, { id: In([...ids]) });
     const contracts = await manager.findBy(ContractRow, { id: In(rows.map(({ contractId }) => contractId)) });
     const names = {
-      clients: await this.names('client', rows.map(({ clientId }) => clientId)),
-      people: await this.names('person', rows.flatMap(({ ownerId }) => ownerId ?? [])),
+      clients: await this.names(
+        'client',
+        rows.map(({ clientId }) => clientId),
+      ),
+      people: await this.names(
+        'person',
+        rows.flatMap(({ ownerId }) => ownerId ?? []),
+      ),
     };
     const letters = await lettersOf(this.database, ids);
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -137,7 +148,10 @@ export class Renewals {
 /** Terms whose limit lies ahead are worked on; of the others only a letter that can be argued about. */
 function matching(show: RenewalShow, { actor, today, days, contract }: Asked): Condition {
   const own = scopeCondition(actor.scope, 'r.client_id');
-  const of = contract === undefined ? { sql: '1 = 1', parameters: [] } : { sql: 'r.contract_id = ?', parameters: [contract] };
+  const of =
+    contract === undefined
+      ? { sql: '1 = 1', parameters: [] }
+      : { sql: 'r.contract_id = ?', parameters: [contract] };
   const { sql, parameters } = shown(show, { actor, today, days });
   return {
     sql: `${sql} AND ${of.sql} AND ${own.sql}`,

@@ -73,5 +73,7 @@ export async function insertLetter(
 export const updateLetter = (
   tx: Transaction,
   { id, version }: StoredLetter,
-  values: Partial<Pick<ContractLetterRow, 'sentOn' | 'tracking' | 'receivedOn' | 'proofFileId' | 'withdrawnAt'>>,
+  values: Partial<
+    Pick<ContractLetterRow, 'sentOn' | 'tracking' | 'receivedOn' | 'proofFileId' | 'withdrawnAt'>
+  >,
 ): Promise<void> => tx.updateVersioned(ContractLetterRow, { id, version }, values);

@@ -4,7 +4,7 @@ import type {
   DenunciationVerdict,
   LocalDate,
   RenewalDecision,
-  RenewalState,
+  TermState,
 } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { ContractRow } from '../agreements/contract.row';
@@ -38,7 +38,7 @@ export class RenewalRow {
   term!: LocalDate;
 
   @Column({ type: 'varchar', length: 10 })
-  state!: RenewalState;
+  state!: TermState;
 
   @Column({ name: 'notice_months', type: 'tinyint', unsigned: true })
   noticeMonths!: number;

@@ -99,7 +99,11 @@ export class AmendContract {
       type: 'amended',
       data: { number, label, signedOn, effectiveOn },
     });
-    await tx.audit(actor, 'contract.amended', `contract:${contract.id}`, { amendmentId, signedOn, effectiveOn });
+    await tx.audit(actor, 'contract.amended', `contract:${contract.id}`, {
+      amendmentId,
+      signedOn,
+      effectiveOn,
+    });
     const { id: contractId, clientId } = contract;
     await tx.emit('contract.amended', { contractId, clientId, amendmentId });
   }

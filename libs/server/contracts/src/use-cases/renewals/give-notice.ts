@@ -68,7 +68,7 @@ async function writeNotice(
   const { id, clientId } = contract;
   const endsOn = lastDay(held, ends);
   const values = {
-    ...{ state: 'terminating', denouncedBy: by, endsOn } as const,
+    ...({ state: 'terminating', denouncedBy: by, endsOn } as const),
     ...{ noticeSentOn: sentOn, noticeReceivedOn: receivedOn },
   };
   await updateContract(tx, contract, values);

@@ -26,6 +26,7 @@ export async function factsOf(
     next: { from: addCalendarDays(renewal.term, 1), to: nextTerm(contract, renewal.term) },
     noticeMonths: renewal.noticeMonths,
     limit: renewal.limitOn,
-    received: receivedOn && { sentOn, receivedOn, latestArguable: renewal.latestArguableOn, reason },
+    received:
+      receivedOn === null ? null : { sentOn, receivedOn, latestArguable: renewal.latestArguableOn, reason },
   };
 }

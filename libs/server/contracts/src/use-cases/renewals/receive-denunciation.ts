@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
-import { judgeDenunciation, outcomeOf, type DenunciationOutcome, type DenunciationVerdict } from '@vigie/rules';
+import {
+  judgeDenunciation,
+  outcomeOf,
+  type DenunciationOutcome,
+  type DenunciationVerdict,
+} from '@vigie/rules';
 import type { DenunciationDecision, ReceivedDenunciation } from '@vigie/wire';
 import { lockRenewalVersion, updateRenewal, type HeldRenewal } from '../../store/renewals/renewal.store';
 import { todayOf } from '../agreements/faults';
@@ -28,7 +33,11 @@ export class ReceiveDenunciation {
         ]);
       const verdict = judgeDenunciation(receivedOn, noticeOf(renewal));
       const heard = { noticeSentOn: sentOn, noticeReceivedOn: receivedOn, verdict };
-      await tx.audit(actor, 'renewal.denunciation-received', `renewal:${id}`, { sentOn, receivedOn, verdict });
+      await tx.audit(actor, 'renewal.denunciation-received', `renewal:${id}`, {
+        sentOn,
+        receivedOn,
+        verdict,
+      });
       const outcome = outcomeOf(verdict);
       const decided = { ...held, renewal: { ...renewal, ...heard } };
       if (outcome) await this.conclude(tx, actor, decided, { outcome, reason: null });

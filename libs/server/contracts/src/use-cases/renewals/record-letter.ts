@@ -30,12 +30,18 @@ export class RecordLetter {
       const written = { ...letter, information: windowOf(renewal) };
       refuse(sendingFault(written, { sentOn, tracking }, todayOf(tx)), 'sentOn');
       await updateLetter(tx, letter, { sentOn, tracking });
-      const document = { fileId: letter.fileId, kind: 'letter', amendmentId: null, addedBy: actor.name } as const;
+      const document = {
+        fileId: letter.fileId,
+        kind: 'letter',
+        amendmentId: null,
+        addedBy: actor.name,
+      } as const;
       await joinDocument(tx, contract, document);
       const name = letterFileName(letter.kind, contract.reference ?? contract.label, letter.writtenOn);
       await recordContractEvent(tx, contract, actor, { type: 'document-added', data: { name } });
       if (letter.kind === 'denunciation') await denounce(tx, actor, held, sentOn);
-      else await updateRenewal(tx, renewal, { nextOn: renewal.state === 'open' ? todayOf(tx) : renewal.nextOn });
+      else
+        await updateRenewal(tx, renewal, { nextOn: renewal.state === 'open' ? todayOf(tx) : renewal.nextOn });
     });
   }
 
@@ -60,7 +66,12 @@ export class RecordLetter {
   }
 
   /** Keeps the acknowledgement of the post. Errors: letter.not-sent, letter.withdrawn, version.conflict, those of files. */
-  async prove(actor: Actor, id: string, file: { name: string; content: Buffer }, version: number): Promise<void> {
+  async prove(
+    actor: Actor,
+    id: string,
+    file: { name: string; content: Buffer },
+    version: number,
+  ): Promise<void> {
     const kept = await this.files.keep(actor, file.name, file.content);
     await this.changed(actor, id, version, 'letter.proved', { fileId: kept.id }, async (tx, { letter }) => {
       if (letter.sentOn === null) throw new DomainError('letter.not-sent');
@@ -96,7 +107,13 @@ async function denounce(tx: Transaction, actor: Actor, held: HeldLetter, sentOn:
   if (renewal.state !== 'open') throw new DomainError('renewal.closed');
   const verdict = judgeDenunciation(sentOn, noticeOf(renewal));
   const ends = verdict !== 'late';
-  const contract = await giveNotice(tx, actor, held, { by: 'provider', sentOn, receivedOn: null, verdict, ends });
+  const contract = await giveNotice(tx, actor, held, {
+    by: 'provider',
+    sentOn,
+    receivedOn: null,
+    verdict,
+    ends,
+  });
   await updateRenewal(tx, renewal, {
     state: ends ? 'ended' : 'renewed',
     contractVersion: contract.version,

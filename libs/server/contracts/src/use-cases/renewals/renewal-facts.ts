@@ -10,5 +10,7 @@ export const noticeOf = (row: StoredRenewal): NoticeDates => ({
 });
 
 /** When the client of a term is told; null for a professional. */
-export const windowOf = ({ informationFrom: from, informationTo: to }: StoredRenewal): InformationWindow | null =>
-  from !== null && to !== null ? { from, to } : null;
+export const windowOf = ({
+  informationFrom: from,
+  informationTo: to,
+}: StoredRenewal): InformationWindow | null => (from !== null && to !== null ? { from, to } : null);

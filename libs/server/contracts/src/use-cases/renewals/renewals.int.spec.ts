@@ -127,8 +127,14 @@ describe('the terms of contracts', () => {
       .send({ act: 'denounce', by: 'client', sentOn: null, receivedOn: today, version })
       .expect(200);
     await watch.fire(id);
-    expect(await renewalOf(id)).toMatchObject({ state: 'ended', denounced: { by: 'client', receivedOn: today } });
-    await agent.post(path).send({ act: 'keep', reason: 'Accord', version: version + 1 }).expect(200);
+    expect(await renewalOf(id)).toMatchObject({
+      state: 'ended',
+      denounced: { by: 'client', receivedOn: today },
+    });
+    await agent
+      .post(path)
+      .send({ act: 'keep', reason: 'Accord', version: version + 1 })
+      .expect(200);
     await watch.fire(id);
     expect(await renewalOf(id)).toMatchObject({ state: 'open', denounced: null });
   });
@@ -165,11 +171,16 @@ describe('reminders', () => {
 
   it('go to the owner alone, and only the most urgent one when days have passed', async () => {
     const contract = await aContract(termWhen(({ posting }) => posting > today && posting <= inDays(6)));
-    const [row] = await test.database.query<{ id: string }>('SELECT id FROM contract WHERE id = ?', [contract]);
+    const [row] = await test.database.query<{ id: string }>('SELECT id FROM contract WHERE id = ?', [
+      contract,
+    ]);
     expect(row).toBeDefined();
     // The owner is known before the first look.
     const term = await renewalBefore(contract);
-    await agent.post('/api/renewals/owner').send({ renewals: [term.id], ownerId: other.id }).expect(200);
+    await agent
+      .post('/api/renewals/owner')
+      .send({ renewals: [term.id], ownerId: other.id })
+      .expect(200);
     await test.database.execute('UPDATE renewal SET last_reminder = NULL, next_on = ? WHERE id = ?', [
       today,
       term.id,
@@ -190,10 +201,11 @@ describe('reminders', () => {
     const renewal = await aRenewal(far());
     await decide(renewal, 'renew');
     const near = soon();
-    await test.database.execute(
-      'UPDATE renewal SET posting_on = ?, next_on = ? WHERE id = ?',
-      [noticeDates({ term: near, months: 3 }).posting, today, renewal.id],
-    );
+    await test.database.execute('UPDATE renewal SET posting_on = ?, next_on = ? WHERE id = ?', [
+      noticeDates({ term: near, months: 3 }).posting,
+      today,
+      renewal.id,
+    ]);
     await watch.fire(renewal.contract.id);
     expect(await mailsAbout(accountant, /^Reconduction à décider/, renewal)).toHaveLength(0);
   });
@@ -240,7 +252,10 @@ describe('the information of a protected client', () => {
     );
     await test.database.execute('UPDATE renewal SET next_on = ? WHERE id = ?', [today, renewal.id]);
     await watch.fire(renewal.contract.id);
-    expect(await renewalOf(renewal.contract.id)).toMatchObject({ information: { state: 'too-late' }, letters: [] });
+    expect(await renewalOf(renewal.contract.id)).toMatchObject({
+      information: { state: 'too-late' },
+      letters: [],
+    });
     expect(await mailsAbout(accountant, /^Trop tard/, renewal)).toHaveLength(1);
   });
 });
@@ -272,11 +287,15 @@ describe('a denunciation by us', () => {
     expect(written.letters).toMatchObject([{ kind: 'denunciation', arriveBy: renewal.notice.safe }]);
     expect((await write(written, 'denunciation', 422)).code).toBe('letter.exists');
     expect((await contractOf(renewal)).documents).toEqual([]);
-    expect((await send(written, { sentOn: inDays(1), tracking: 'RK1' }, 422)).code).toBe('letter.sent-in-future');
+    expect((await send(written, { sentOn: inDays(1), tracking: 'RK1' }, 422)).code).toBe(
+      'letter.sent-in-future',
+    );
     expect((await send(written, { sentOn: inDays(-1), tracking: 'RK1' }, 422)).code).toBe(
       'letter.sent-before-written',
     );
-    expect((await send(written, { sentOn: today, tracking: null }, 422)).code).toBe('letter.tracking-missing');
+    expect((await send(written, { sentOn: today, tracking: null }, 422)).code).toBe(
+      'letter.tracking-missing',
+    );
     const sent = await send(written, { sentOn: today, tracking: '1A 234 567' });
     expect(sent).toMatchObject({
       state: 'ended',
@@ -286,9 +305,13 @@ describe('a denunciation by us', () => {
     expect((await contractOf(renewal)).documents).toMatchObject([{ kind: 'letter' }]);
     const [letter] = sent.letters;
     const path = `/api/contract-letters/${letter.id}`;
-    const early = await agent.post(`${path}/reception`).send({ receivedOn: inDays(-1), version: letter.version });
+    const early = await agent
+      .post(`${path}/reception`)
+      .send({ receivedOn: inDays(-1), version: letter.version });
     expect(early.body.code).toBe('letter.received-before-sent');
-    const late = await agent.post(`${path}/reception`).send({ receivedOn: inDays(1), version: letter.version });
+    const late = await agent
+      .post(`${path}/reception`)
+      .send({ receivedOn: inDays(1), version: letter.version });
     expect(late.body.code).toBe('letter.received-in-future');
     const { body: received } = await agent
       .post(`${path}/reception`)
@@ -330,7 +353,9 @@ async function receive({ id, version }: RenewalItem, dates: object, status = 200
 describe('a denunciation by the client', () => {
   it('in time ends the contract with its term; both dates are kept', async () => {
     const renewal = await aRenewal(far());
-    expect((await receive(renewal, { receivedOn: inDays(1) }, 422)).code).toBe('contract.notice-date-refused');
+    expect((await receive(renewal, { receivedOn: inDays(1) }, 422)).code).toBe(
+      'contract.notice-date-refused',
+    );
     expect((await receive(renewal, { sentOn: today, receivedOn: inDays(-1) }, 422)).code).toBe(
       'contract.notice-date-refused',
     );
@@ -382,17 +407,31 @@ describe('a denunciation by the client', () => {
       denounced: { verdict: 'arguable', outcome: null },
     });
     expect((await receive(heard, { receivedOn: today }, 422)).code).toBe('renewal.denunciation-known');
-    const { body: listed } = await agent.get('/api/renewals').query({ show: 'undecided', limit: 200 }).expect(200);
+    const { body: listed } = await agent
+      .get('/api/renewals')
+      .query({ show: 'undecided', limit: 200 })
+      .expect(200);
     expect(listed.items.map(({ id }: RenewalItem) => id)).toContain(renewal.id);
     const outcome = { outcome: 'ends', reason: 'Posté à temps, le facteur est passé deux fois.' };
     const path = `/api/renewals/${renewal.id}/denunciation/outcome`;
-    const { body } = await agent.post(path).send({ ...outcome, version: heard.version }).expect(200);
+    const { body } = await agent
+      .post(path)
+      .send({ ...outcome, version: heard.version })
+      .expect(200);
     expect(body).toMatchObject({
       state: 'ended',
       contract: { state: 'terminating', endsOn: renewal.term },
-      denounced: { verdict: 'arguable', outcome: 'ends', reason: outcome.reason, decidedBy: 'Isabelle Fontaine' },
+      denounced: {
+        verdict: 'arguable',
+        outcome: 'ends',
+        reason: outcome.reason,
+        decidedBy: 'Isabelle Fontaine',
+      },
     });
-    const twice = await agent.post(path).send({ ...outcome, version: body.version }).expect(422);
+    const twice = await agent
+      .post(path)
+      .send({ ...outcome, version: body.version })
+      .expect(422);
     expect(twice.body.code).toBe('renewal.not-arguable');
   });
 });
@@ -415,7 +454,8 @@ describe('the queue', () => {
     expect(mine.items.map(({ id }: RenewalItem) => id)).toEqual(ids);
     const { body: counts } = await agent.get('/api/renewals/counts').expect(200);
     expect(counts.mine).toBe(ids.length);
-    for (const show of ['posting', 'protected', 'passed', 'done']) await agent.get('/api/renewals').query({ show }).expect(200);
+    for (const show of ['posting', 'protected', 'passed', 'done'])
+      await agent.get('/api/renewals').query({ show }).expect(200);
   });
 
   it('gives a term only to somebody who may decide', async () => {
@@ -427,7 +467,9 @@ describe('the queue', () => {
       .expect(422);
     expect(refused.body.code).toBe('renewal.owner-refused');
     await (await signedIn(test, technician)).get('/api/renewals').expect(403);
-    const { body } = await agent.put(`/api/renewals/${renewal.id}/decision`).send({ decision: 'renew', note: null, version: 99 });
+    const { body } = await agent
+      .put(`/api/renewals/${renewal.id}/decision`)
+      .send({ decision: 'renew', note: null, version: 99 });
     expect(body.code).toBe('version.conflict');
   });
 });

@@ -82,7 +82,8 @@ async function settle(
   const contractVersion = contract.version;
   if (state !== row.state) {
     // A denunciation that was taken back leaves nothing behind.
-    const reopened = state === 'open' ? { ...unheard, decision: 'undecided' as const, nextOn: today } : { nextOn: null };
+    const reopened =
+      state === 'open' ? { ...unheard, decision: 'undecided' as const, nextOn: today } : { nextOn: null };
     await updateRenewal(tx, row, { state, contractVersion, ...reopened });
     return;
   }
