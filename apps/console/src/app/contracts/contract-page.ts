@@ -14,12 +14,19 @@ import {
   dateOfInstant,
   injectTexts,
 } from '@vigie/ui';
-import { type Amendment, type ContractLine, contractDetail, contractDocumentKinds, contractWords } from '@vigie/wire';
+import {
+  type Amendment,
+  type ContractLine,
+  contractDetail,
+  contractDocumentKinds,
+  contractWords,
+} from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TableGhost } from '../kit/table-ghost';
+import { ContractRenewal } from '../renewals/contract-renewal';
 import { PageTitle } from '../shell/page-title';
 import type { Act } from './act-panel';
 import { ContractActs } from './contract-acts';
@@ -40,6 +47,7 @@ import { contractTexts } from './contracts.texts';
     ContractConditionsView,
     ContractHistory,
     ContractLines,
+    ContractRenewal,
     ContractState,
     DayPipe,
     ErrorState,

@@ -14,7 +14,13 @@ type Mark = 'posting' | 'safe' | 'limit' | 'latest';
     <svg width="100%" height="14" aria-hidden="true" focusable="false">
       <line class="base" x1="0" x2="100%" y1="7" y2="7" />
       <line class="passed" x1="0" [attr.x2]="at(today()) + '%'" y1="7" y2="7" />
-      <line class="risky" [attr.x1]="at(notice().safe) + '%'" [attr.x2]="at(notice().latestArguable) + '%'" y1="7" y2="7" />
+      <line
+        class="risky"
+        [attr.x1]="at(notice().safe) + '%'"
+        [attr.x2]="at(notice().latestArguable) + '%'"
+        y1="7"
+        y2="7"
+      />
       @for (mark of marks(); track mark.key) {
         <circle [class]="mark.key" [attr.cx]="at(mark.day) + '%'" cy="7" r="4">
           <title>{{ t().dates[mark.key] }} {{ mark.day | vDay: 'numeric' }}</title>

@@ -1,6 +1,15 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { type DenunciationOutcome, isLocalDate, judgeDenunciation } from '@vigie/rules';
-import { DayPipe, Icon, Locale, MaxChars, type ShownProblem, dateOfInstant, formatDay, injectTexts } from '@vigie/ui';
+import {
+  DayPipe,
+  Icon,
+  Locale,
+  MaxChars,
+  type ShownProblem,
+  dateOfInstant,
+  formatDay,
+  injectTexts,
+} from '@vigie/ui';
 import { type RenewalDetail, renewalWords } from '@vigie/wire';
 import { RenewalWrites, type Written } from './renewal-writes';
 import { renewalTexts } from './renewals.texts';
@@ -38,7 +47,10 @@ export class RenewalDenunciation {
     if (!isLocalDate(this.receivedOn())) return null;
     const verdict = judgeDenunciation(this.receivedOn(), notice);
     const { foresee } = this.t();
-    return { verdict, text: verdict === 'valid' ? foresee.valid(formatDay(term, this.#locale())) : foresee[verdict] };
+    return {
+      verdict,
+      text: verdict === 'valid' ? foresee.valid(formatDay(term, this.#locale())) : foresee[verdict],
+    };
   });
 
   protected async record(event: Event): Promise<void> {
@@ -53,7 +65,8 @@ export class RenewalDenunciation {
     this.tried.set(true);
     const reason = this.reason().trim();
     const { id, version } = this.renewal();
-    if (reason !== '') await this.#try(() => this.#writes.judge(id, { outcome: this.outcome(), reason, version }));
+    if (reason !== '')
+      await this.#try(() => this.#writes.judge(id, { outcome: this.outcome(), reason, version }));
   }
 
   async #try(write: () => Promise<Written>): Promise<boolean> {

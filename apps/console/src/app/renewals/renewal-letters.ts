@@ -53,7 +53,13 @@ export class RenewalLetters {
       !this.renewal().letters.some(({ kind }) => kind === 'late-answer'),
   );
 
-  protected async write({ addressee, address }: { addressee: string; address: string | null }): Promise<void> {
+  protected async write({
+    addressee,
+    address,
+  }: {
+    addressee: string;
+    address: string | null;
+  }): Promise<void> {
     const kind = this.writing();
     if (kind === null || this.busy()) return;
     const { id, version } = this.renewal();

@@ -26,7 +26,15 @@ import {
   formatDay,
   injectTexts,
 } from '@vigie/ui';
-import { type RenewalItem, type RenewalShow, contractWords, renewalCounts, renewalPage, renewalShows, renewalWords } from '@vigie/wire';
+import {
+  type RenewalItem,
+  type RenewalShow,
+  contractWords,
+  renewalCounts,
+  renewalPage,
+  renewalShows,
+  renewalWords,
+} from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { keepLast } from '../core/resources';

@@ -2,7 +2,8 @@ import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
   title: 'Reconductions',
-  intro: 'Les contrats par date de dépôt à la poste\u00a0: décidez, écrivez, envoyez avant qu’il ne soit trop tard.',
+  intro:
+    'Les contrats par date de dépôt à la poste\u00a0: décidez, écrivez, envoyez avant qu’il ne soit trop tard.',
   tabs: 'Filtres',
   shows: {
     open: 'À venir',
@@ -104,7 +105,8 @@ const fr = {
     make: 'Créer le PDF',
     made: 'La lettre est écrite\u00a0: relisez-la, puis postez-la.',
     open: 'Ouvrir le PDF',
-    noAddress: 'Sans adresse postale\u00a0: annulez-la et récrivez-la avec une adresse, ou envoyez-la par courriel.',
+    noAddress:
+      'Sans adresse postale\u00a0: annulez-la et récrivez-la avec une adresse, ou envoyez-la par courriel.',
     writtenOn: (day: string, name: string) => `écrite le ${day} par ${name}`,
     arriveBy: (day: string) => `doit arriver au plus tard le ${day}`,
     sentOn: (day: string) => `envoyée le ${day}`,
@@ -116,7 +118,8 @@ const fr = {
     prove: 'Joindre la preuve',
     withdraw: 'Annuler la lettre',
     withdrawTitle: 'Annuler cette lettre\u202f?',
-    withdrawText: 'Elle n’est pas partie. Elle reste visible comme annulée\u202f; une autre peut la remplacer.',
+    withdrawText:
+      'Elle n’est pas partie. Elle reste visible comme annulée\u202f; une autre peut la remplacer.',
     withdrawn: 'Lettre annulée.',
     sentDay: 'Date d’envoi',
     number: 'Numéro du recommandé',
@@ -125,7 +128,8 @@ const fr = {
     save: 'Enregistrer',
     cancel: 'Fermer',
     sentDone: 'Envoi enregistré. Le client trouve une copie sur son portail.',
-    denouncedDone: 'Envoi enregistré\u00a0: le contrat prend fin à son échéance. Le client trouve une copie sur son portail.',
+    denouncedDone:
+      'Envoi enregistré\u00a0: le contrat prend fin à son échéance. Le client trouve une copie sur son portail.',
     receivedDone: 'Réception enregistrée.',
     provedDone: 'Preuve jointe.',
   },
@@ -169,7 +173,8 @@ const fr = {
 
 const en: TextsOf<typeof fr> = {
   title: 'Renewals',
-  intro: 'Contracts by the day on which a letter has to be posted: decide, write, send before it is too late.',
+  intro:
+    'Contracts by the day on which a letter has to be posted: decide, write, send before it is too late.',
   tabs: 'Filters',
   shows: {
     open: 'Ahead',
@@ -322,7 +327,11 @@ const en: TextsOf<typeof fr> = {
     see: 'See',
     none: 'Nothing to decide: this contract will not be renewed.',
   },
-  today: { title: 'Letters to post within 10 days', before: (day) => `before ${day}`, undecided: 'to decide' },
+  today: {
+    title: 'Letters to post within 10 days',
+    before: (day) => `before ${day}`,
+    undecided: 'to decide',
+  },
 };
 
 export const renewalTexts: Texts<typeof fr> = { fr, en };

@@ -125,6 +125,7 @@ const fr = {
     list: 'Dans une liste',
     ticket: 'Dans un ticket',
     plan: 'Dans un plan de compte',
+    renewal: 'Dans les reconductions',
     everywhere: 'Partout',
     keys: {
       '?': 'Cette liste',
@@ -143,6 +144,7 @@ const fr = {
       'g o': 'Comptes',
       'g h': 'Mes heures',
       'g r': 'Tableau de bord',
+      'g n': 'Reconductions',
       'g s': 'Simulateurs',
       j: 'Suivant',
       k: 'Précédent',
@@ -172,6 +174,15 @@ const fr = {
       p: 'Passer l’étape',
       v: 'Confirmer l’étape irréversible',
       l: 'Créer le lien du mot de passe',
+    },
+    renewalKeys: {
+      r: 'Laisser reconduire',
+      d: 'Dénoncer',
+      n: 'Renégocier',
+      u: 'Laisser à décider',
+      e: 'Me confier l’échéance',
+      x: 'Sélectionner (Maj\u00a0: jusqu’ici)',
+      a: 'Confier la sélection à quelqu’un',
     },
   },
   palette: {
@@ -321,6 +332,7 @@ const en: TextsOf<typeof fr> = {
     list: 'In a list',
     ticket: 'In a ticket',
     plan: 'In a plan of an account',
+    renewal: 'In renewals',
     everywhere: 'Everywhere',
     keys: {
       '?': 'This list',
@@ -339,6 +351,7 @@ const en: TextsOf<typeof fr> = {
       'g o': 'Accounts',
       'g h': 'My hours',
       'g r': 'Dashboard',
+      'g n': 'Renewals',
       'g s': 'Simulators',
       j: 'Next',
       k: 'Previous',
@@ -368,6 +381,15 @@ const en: TextsOf<typeof fr> = {
       p: 'Skip the step',
       v: 'Confirm the irreversible step',
       l: 'Create the password link',
+    },
+    renewalKeys: {
+      r: 'Let it renew',
+      d: 'Denounce',
+      n: 'Renegotiate',
+      u: 'Leave it to decide',
+      e: 'Make it mine',
+      x: 'Select (Shift: up to here)',
+      a: 'Assign the selection',
     },
   },
   palette: {
