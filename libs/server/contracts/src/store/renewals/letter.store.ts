@@ -4,7 +4,7 @@ import { IsNull } from 'typeorm';
 import { ContractLetterRow } from './contract-letter.row';
 import { lockRenewal, type HeldRenewal, type StoredRenewal } from './renewal.store';
 
-export type StoredLetter = ContractLetterRow;
+export type StoredLetter = Omit<ContractLetterRow, never>;
 export type HeldLetter = HeldRenewal & { letter: StoredLetter };
 
 /** A letter inside the scope; 404 outside. */

@@ -1,10 +1,12 @@
 import { DomainError, found, inScope, type ClientScope, type Transaction } from '@vigie/platform';
 import type { LocalDate } from '@vigie/rules';
 import { In, IsNull, Not } from 'typeorm';
+import { ContractRow } from '../agreements/contract.row';
 import { lockContract, type StoredContract } from '../agreements/contract.store';
 import { RenewalRow } from './renewal.row';
 
-export type StoredRenewal = RenewalRow;
+/** A plain copy of a row: it may be spread. */
+export type StoredRenewal = Omit<RenewalRow, never>;
 /** A term and its contract, both held. */
 export interface HeldRenewal {
   renewal: StoredRenewal;
@@ -27,6 +29,12 @@ export async function readRenewal(
   const row = found(await manager.findOneBy(RenewalRow, { id }));
   return found(inScope(scope, row.clientId) ? row : null);
 }
+
+/** The contract of a term, as it is now. */
+export const contractOf = (
+  { manager }: Source,
+  { contractId: id }: Pick<StoredRenewal, 'contractId'>,
+): Promise<StoredContract> => manager.findOneByOrFail(ContractRow, { id });
 
 /** Holds a term until the transaction ends, its contract before: everybody takes them in this order. */
 export async function lockRenewal(tx: Transaction, scope: ClientScope, id: string): Promise<HeldRenewal> {

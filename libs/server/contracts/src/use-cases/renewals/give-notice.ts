@@ -7,11 +7,7 @@ import {
   type DenunciationVerdict,
   type LocalDate,
 } from '@vigie/rules';
-import {
-  recordContractEvent,
-  updateContract,
-  type StoredContract,
-} from '../../store/agreements/contract.store';
+import { recordContractEvent, updateContract } from '../../store/agreements/contract.store';
 import { updateRenewal, type HeldRenewal } from '../../store/renewals/renewal.store';
 import { noticeOf } from './renewal-facts';
 
@@ -30,13 +26,13 @@ interface Notice {
 const lastDay = ({ contract, renewal }: HeldRenewal, ends: boolean): LocalDate =>
   ends ? renewal.term : nextTerm(contract, renewal.term);
 
-/** The contract ends by the notice of one side. Error: contract.wrong-state. */
+/** The contract ends by the notice of one side; returns its version then. Error: contract.wrong-state. */
 export async function giveNotice(
   tx: Transaction,
   actor: Actor,
   held: HeldRenewal,
   notice: Notice,
-): Promise<StoredContract> {
+): Promise<number> {
   const { contract } = held;
   if (!canContractMove(contract.state, 'terminating')) throw new DomainError('contract.wrong-state');
   return writeNotice(tx, actor, held, notice);
@@ -53,8 +49,8 @@ export async function confirmNotice(
   if (state !== 'terminating' || denouncedBy !== 'provider') return;
   const verdict = judgeDenunciation(receivedOn, noticeOf(held.renewal));
   const notice = { by: 'provider', sentOn, receivedOn, verdict, ends: verdict !== 'late' } as const;
-  const contract = await writeNotice(tx, actor, held, notice);
-  const settled = { state: notice.ends ? 'ended' : 'renewed', contractVersion: contract.version } as const;
+  const contractVersion = await writeNotice(tx, actor, held, notice);
+  const settled = { state: notice.ends ? 'ended' : 'renewed', contractVersion } as const;
   await updateRenewal(tx, held.renewal, settled);
 }
 
@@ -63,7 +59,7 @@ async function writeNotice(
   actor: Actor,
   held: HeldRenewal,
   { by, sentOn, receivedOn, verdict, ends, reason }: Notice,
-): Promise<StoredContract> {
+): Promise<number> {
   const { contract } = held;
   const { id, clientId } = contract;
   const endsOn = lastDay(held, ends);
@@ -77,5 +73,5 @@ async function writeNotice(
   await tx.audit(actor, 'contract.denounced', `contract:${id}`, data);
   const version = contract.version + 1;
   await tx.emit('contract.moved', { contractId: id, clientId, version });
-  return { ...contract, ...values, version };
+  return version;
 }

@@ -1,8 +1,7 @@
 import type { Transaction } from '@vigie/platform';
 import { addCalendarDays, nextTerm, type ContractLetterKind, type LocalDate } from '@vigie/rules';
-import { ContractRow } from '../../store/agreements/contract.row';
 import type { Addressee } from '../../store/renewals/addressee';
-import type { StoredRenewal } from '../../store/renewals/renewal.store';
+import { contractOf, type StoredRenewal } from '../../store/renewals/renewal.store';
 import type { LetterFacts } from '../../ports/letter-document';
 
 interface Source {
@@ -10,11 +9,11 @@ interface Source {
 }
 /** Everything that a letter about a term says. */
 export async function factsOf(
-  { manager }: Source,
+  source: Source,
   renewal: StoredRenewal,
   letter: Addressee & { kind: ContractLetterKind; sender: string; writtenOn: LocalDate },
 ): Promise<LetterFacts> {
-  const contract = await manager.findOneByOrFail(ContractRow, { id: renewal.contractId });
+  const contract = await contractOf(source, renewal);
   const { label, reference, start, months, clientKind } = contract;
   const { noticeSentOn: sentOn, noticeReceivedOn: receivedOn, outcomeReason: reason } = renewal;
   return {

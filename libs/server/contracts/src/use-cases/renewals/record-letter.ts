@@ -107,7 +107,7 @@ async function denounce(tx: Transaction, actor: Actor, held: HeldLetter, sentOn:
   if (renewal.state !== 'open') throw new DomainError('renewal.closed');
   const verdict = judgeDenunciation(sentOn, noticeOf(renewal));
   const ends = verdict !== 'late';
-  const contract = await giveNotice(tx, actor, held, {
+  const contractVersion = await giveNotice(tx, actor, held, {
     by: 'provider',
     sentOn,
     receivedOn: null,
@@ -116,7 +116,7 @@ async function denounce(tx: Transaction, actor: Actor, held: HeldLetter, sentOn:
   });
   await updateRenewal(tx, renewal, {
     state: ends ? 'ended' : 'renewed',
-    contractVersion: contract.version,
+    contractVersion,
     nextOn: null,
   });
 }

@@ -10,7 +10,7 @@ import {
   type ClientKind,
   type NoticeDates,
 } from '@vigie/rules';
-import type { RenewalItem } from '@vigie/wire';
+import type { ContractDetail, RenewalItem } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { startContractApp } from '../../testing/contract-app';
 import { aDraft } from '../../testing/contracts';
@@ -66,7 +66,7 @@ async function aRenewal(term: string, clientKind?: ClientKind): Promise<RenewalI
   return renewalOf(contract);
 }
 const contractOf = async ({ contract }: RenewalItem) =>
-  (await agent.get(`/api/contracts/${contract.id}`).expect(200)).body;
+  (await agent.get(`/api/contracts/${contract.id}`).expect(200)).body as ContractDetail;
 const mailsAbout = async (person: { email: string }, subject: RegExp, { client }: RenewalItem) =>
   (await mailsTo(test, person.email)).filter(
     (mail) => subject.test(mail.subject) && mail.subject.includes(client.name),
