@@ -1,10 +1,13 @@
 export * from './entities';
+export * from './index-series.module';
 export * from './modules';
+export * from './ports/index-source';
+export { RequestReading } from './use-cases/index-series/request-reading';
 export { IndexValues, type KnownIndexValue } from './store/index-series/index-values';
-export { IndexSeriesRow } from './store/index-series/index-series.row';
 export * from './agreements.module';
 export * from './ports/conditions-document';
 export { SeedContracts } from './use-cases/agreements/seed-contracts';
 export * from './ports/letter-document';
 export * from './renewals.module';
 export { SeedRenewals } from './use-cases/renewals/seed-renewals';
+export { SeedIndexSeries } from './use-cases/index-series/seed-index-series';

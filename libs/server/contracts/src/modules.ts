@@ -1,15 +1,20 @@
 import type { Type } from '@nestjs/common';
 import { agreementDueWork, AgreementsHttpModule, AgreementsModule } from './agreements.module';
+import { indexDueWork, indexJobs, IndexSeriesHttpModule, IndexSeriesModule } from './index-series.module';
 import { renewalDueWork, RenewalsHttpModule, RenewalsModule } from './renewals.module';
 
 /** Every area of contracts, for any process. */
-export const contractModules: Type[] = [AgreementsModule, RenewalsModule];
+export const contractModules: Type[] = [IndexSeriesModule, AgreementsModule, RenewalsModule];
 
 /** Their durable jobs. */
-export const contractJobs: Type[] = [];
+export const contractJobs: Type[] = [...indexJobs];
 
 /** What falls due in them. */
-export const contractDueWork: Type[] = [...agreementDueWork, ...renewalDueWork];
+export const contractDueWork: Type[] = [...indexDueWork, ...agreementDueWork, ...renewalDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [AgreementsHttpModule, RenewalsHttpModule];
+export const contractHttpModules: Type[] = [
+  IndexSeriesHttpModule,
+  AgreementsHttpModule,
+  RenewalsHttpModule,
+];

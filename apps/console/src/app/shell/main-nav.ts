@@ -24,6 +24,7 @@ type PageKey =
   | 'contractFigures'
   | 'estate'
   | 'licences'
+  | 'indices'
   | 'simulators'
   | 'macros'
   | 'knowledge'
@@ -50,7 +51,7 @@ interface Entry {
 }
 
 interface Group {
-  key: 'work' | 'directory' | 'tools' | 'administration';
+  key: 'work' | 'directory' | 'accounting' | 'tools' | 'administration';
   entries: readonly Entry[];
 }
 
@@ -76,6 +77,12 @@ const groups: readonly Group[] = [
       { key: 'contractFigures', path: '/contract-figures', icon: 'columns-3', needs: 'contracts.read' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
+    ],
+  },
+  {
+    key: 'accounting',
+    entries: [
+      { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },
     ],
   },
   {

@@ -49,6 +49,7 @@ const pages: readonly [
   ['contractFigures', '/contract-figures', 'columns-3', 'contracts.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
+  ['indices', '/indices', 'trending-up', 'contracts.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
   ['knowledge', '/knowledge', 'book-open', 'tickets.read'],
   ['macros', '/macros', 'reply', 'tickets.work'],

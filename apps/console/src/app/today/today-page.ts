@@ -7,6 +7,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
 import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
+import { TodayIndices } from './today-indices';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
 import { TodayPostings } from './today-postings';
@@ -32,6 +33,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     RouterLink,
     TodayApprovals,
     TodayFollowUps,
+    TodayIndices,
     TodayInterventions,
     TodayMails,
     TodayPostings,
@@ -57,6 +59,9 @@ export class TodayPage {
   );
   protected readonly canPost = computed(
     () => this.#session.session() !== null && this.#session.can('contracts.write'),
+  );
+  protected readonly canRevise = computed(
+    () => this.#session.session() !== null && this.#session.can('contracts.revise'),
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),

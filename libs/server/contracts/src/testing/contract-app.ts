@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { startTestApp } from '@vigie/directory/testing';
 import { contractEntities } from '../entities';
-import { contractHttpModules } from '../modules';
+import { AgreementsHttpModule } from '../agreements.module';
+import { RenewalsHttpModule } from '../renewals.module';
 import { ConditionsDocument } from '../ports/conditions-document';
 import { PlainLetterModule } from './plain-letter';
 
@@ -24,5 +25,5 @@ export const startContractApp = (name: string) =>
   startTestApp(
     name,
     {},
-    { imports: [PlainDocumentModule, PlainLetterModule, ...contractHttpModules], entities: contractEntities },
+    { imports: [PlainDocumentModule, PlainLetterModule, AgreementsHttpModule, RenewalsHttpModule], entities: contractEntities },
   );
