@@ -137,3 +137,4 @@ export {
 } from './import/vocabulary';
 export * from './contract/agreement';
 export * from './contract/amendment';
+export * from './contract/import-contract';

@@ -52,4 +52,5 @@ export * from './watchers';
 export * from './vendors';
 export * from './webhooks';
 export * from './contracts';
+export * from './contract-import';
 export * from './contract-words';

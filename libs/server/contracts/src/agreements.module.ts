@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
+import { ContractImportController } from './http/agreements/contract-import.controller';
 import { ContractLifeController } from './http/agreements/contract-life.controller';
 import { ContractPapersController } from './http/agreements/contract-papers.controller';
 import { ContractsController } from './http/agreements/contracts.controller';
@@ -11,6 +12,7 @@ import { ActivateContract } from './use-cases/agreements/activate-contract';
 import { AddDocument } from './use-cases/agreements/add-document';
 import { AmendContract } from './use-cases/agreements/amend-contract';
 import { DownloadContract } from './use-cases/agreements/download-contract';
+import { ImportContracts } from './use-cases/agreements/import-contracts';
 import { MoveContract } from './use-cases/agreements/move-contract';
 import { SeedContracts } from './use-cases/agreements/seed-contracts';
 import { TurnContract } from './use-cases/agreements/turn-contract';
@@ -26,6 +28,7 @@ const providers = [
   AgreementExport,
   Agreements,
   AmendContract,
+  ImportContracts,
   MoveContract,
   SeedContracts,
   WriteContract,
@@ -41,6 +44,7 @@ export class AgreementsModule {}
   imports: [AgreementsModule],
   providers: [DownloadContract],
   controllers: [
+    ContractImportController,
     ContractsController,
     ContractLifeController,
     ContractPapersController,
