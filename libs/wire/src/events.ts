@@ -82,6 +82,11 @@ export const domainEvents = {
   /** The tenant of a client is to be read; `startedAt` tells one reading from the next. */
   'tenant.sync-due': z.strictObject({ clientId: id, startedAt: z.iso.datetime() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
+  /** The licences that a client has bought, by the part numbers of Microsoft: read once a day. */
+  'licences.counted': z.strictObject({
+    clientId: id,
+    counts: z.array(z.strictObject({ partNumber: z.string(), count: z.int() })),
+  }),
   /** A contract was suspended, denounced, ended or taken up again. */
   'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
   /** An amendment was signed. */
