@@ -89,8 +89,8 @@ export const domainEvents = {
   }),
   /** A contract was suspended, denounced, ended or taken up again. */
   'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
-  /** An amendment was signed. */
-  'contract.amended': z.strictObject({ contractId: id, clientId: id, amendmentId: id }),
+  /** A contract was signed, or an amendment of it, or such a one withdrawn. */
+  'contract.agreed': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -39,6 +39,7 @@ export const jobs = {
   'plan.start': { on: 'plan.due', queue: 'accounts' },
   'plan.step': { on: 'plan.step-due', queue: 'accounts' },
   'tenant.sync': { on: 'tenant.sync-due', queue: 'events' },
+  'licences.follow-contract': { on: 'contract.agreed', queue: 'accounts' },
   'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
