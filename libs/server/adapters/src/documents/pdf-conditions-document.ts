@@ -186,7 +186,10 @@ function drawRow(pdf: Pdf, cells: Cells, { font, color }: { font: string; color:
   });
   pdf.y = top + height + 3;
   pdf.lineWidth(0.5).strokeColor(hairline);
-  pdf.moveTo(margin, pdf.y).lineTo(pdf.page.width - margin, pdf.y).stroke();
+  pdf
+    .moveTo(margin, pdf.y)
+    .lineTo(pdf.page.width - margin, pdf.y)
+    .stroke();
 }
 
 function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
@@ -237,6 +240,10 @@ function drawFeet(pdf: Pdf, title: string): void {
     pdf.page.margins.bottom = 0;
     const y = pdf.page.height - margin + 8;
     const text = printable(t.foot(title, page - start + 1, count));
-    pdf.font('text').fontSize(8).fillColor(muted).text(text, margin, y, { width: widthOf(pdf), lineBreak: false });
+    pdf
+      .font('text')
+      .fontSize(8)
+      .fillColor(muted)
+      .text(text, margin, y, { width: widthOf(pdf), lineBreak: false });
   }
 }

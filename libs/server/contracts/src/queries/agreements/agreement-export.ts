@@ -20,9 +20,7 @@ export class AgreementExport {
     locale: Locale,
   ): AsyncGenerator<string | Uint8Array> {
     const rows = this.rows(scope, query, locale);
-    return format === 'csv'
-      ? csvOf(rows, zone, locale)
-      : xlsxOf(rows, zone, contractFileWords[locale].file);
+    return format === 'csv' ? csvOf(rows, zone, locale) : xlsxOf(rows, zone, contractFileWords[locale].file);
   }
 
   private async *rows(

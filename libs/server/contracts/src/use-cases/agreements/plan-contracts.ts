@@ -156,9 +156,7 @@ function draftOf(clientId: string, rows: readonly ListedRow[]): ContractDraft {
       billing: values.billing ?? 'monthly',
       equipmentKind: null,
       partNumber: values.product ?? null,
-      baseIndex: values.indexValue
-        ? { period: values.indexPeriod ?? '', value: values.indexValue }
-        : null,
+      baseIndex: values.indexValue ? { period: values.indexPeriod ?? '', value: values.indexValue } : null,
     })),
   };
 }

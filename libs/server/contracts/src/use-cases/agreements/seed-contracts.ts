@@ -80,7 +80,10 @@ export class SeedContracts {
 async function clientNamed(tx: Transaction, name: string): Promise<string> {
   const known = await tx.manager.findOneBy(ClientRow, { name });
   if (known) return known.id;
-  const [{ calendarId } = { calendarId: '' }] = await tx.manager.find(ClientRow, { order: { id: 'ASC' }, take: 1 });
+  const [{ calendarId } = { calendarId: '' }] = await tx.manager.find(ClientRow, {
+    order: { id: 'ASC' },
+    take: 1,
+  });
   return tx.insert(ClientRow, {
     ...{ name, calendarId, siren: null, approvalKinds: null },
     formula: 'STANDARD',
