@@ -53,6 +53,7 @@ export * from './watchers';
 export * from './vendors';
 export * from './webhooks';
 export * from './contracts';
+export * from './contract-import';
 export * from './contract-words';
 export * from './renewals';
 export * from './renewal-words';

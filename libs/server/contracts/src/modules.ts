@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { agreementDueWork, AgreementsHttpModule, AgreementsModule } from './agreements.module';
+import { agreementDueWork, agreementJobs, AgreementsHttpModule, AgreementsModule } from './agreements.module';
 import { indexDueWork, indexJobs, IndexSeriesHttpModule, IndexSeriesModule } from './index-series.module';
 import { renewalDueWork, RenewalsHttpModule, RenewalsModule } from './renewals.module';
 
@@ -7,7 +7,7 @@ import { renewalDueWork, RenewalsHttpModule, RenewalsModule } from './renewals.m
 export const contractModules: Type[] = [IndexSeriesModule, AgreementsModule, RenewalsModule];
 
 /** Their durable jobs. */
-export const contractJobs: Type[] = [...indexJobs];
+export const contractJobs: Type[] = [...indexJobs, ...agreementJobs];
 
 /** What falls due in them. */
 export const contractDueWork: Type[] = [...indexDueWork, ...agreementDueWork, ...renewalDueWork];

@@ -210,7 +210,8 @@ function revisionOf(typed: TypedConditions): RevisionTerms {
     floor: optional(typed.floor),
     coefficientRounding: mode && { mode, decimals: whole(typed.decimals) },
     roundOn: typed.roundOn === 'line-amount' ? 'line-amount' : undefined,
-    linkCoefficient: link === undefined ? undefined : { value: link, appliesTo: typed.linkOn === 'new' ? 'new' : 'base' },
+    linkCoefficient:
+      link === undefined ? undefined : { value: link, appliesTo: typed.linkOn === 'new' ? 'new' : 'base' },
   };
 }
 

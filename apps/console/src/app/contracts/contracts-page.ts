@@ -15,6 +15,7 @@ import { Router, RouterLink } from '@angular/router';
 import { addCalendarDays, contractParts, contractStates } from '@vigie/rules';
 import {
   DayPipe,
+  Dialogs,
   EmptyState,
   ErrorState,
   Icon,
@@ -24,6 +25,7 @@ import {
   injectTexts,
 } from '@vigie/ui';
 import { type ContractItem, client, contractCounts, contractPage, contractWords, page } from '@vigie/wire';
+import { firstValueFrom } from 'rxjs';
 import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { keepLast, paramsOf } from '../core/resources';
@@ -33,6 +35,7 @@ import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
 import { ContractState } from './contract-state';
 import { contractTexts } from './contracts.texts';
+import { ContractImportPanel } from './import-panel';
 
 /** Days before its last day in which a notice date is told to be near. */
 const nearDays = 45;
@@ -65,6 +68,7 @@ export class ContractsPage {
   readonly q = input<string>();
 
   readonly #router = inject(Router);
+  readonly #dialogs = inject(Dialogs);
   readonly #session = inject(SessionStore);
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(contractTexts);
@@ -89,7 +93,9 @@ export class ContractsPage {
     params: this.#params,
     parse: (raw) => contractPage.parse(raw),
   });
-  readonly #counts = httpResource(() => '/api/contracts/counts', { parse: (raw) => contractCounts.parse(raw) });
+  readonly #counts = httpResource(() => '/api/contracts/counts', {
+    parse: (raw) => contractCounts.parse(raw),
+  });
   protected readonly counts = keepLast(this.#counts);
   readonly #clients = keepLast(
     httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
@@ -118,6 +124,15 @@ export class ContractsPage {
       const q = this.#settled.value();
       if (q !== (this.q() ?? '')) this.filter('q', q);
     });
+  }
+
+  protected async import(): Promise<void> {
+    const dialog = this.#dialogs.openPanel<boolean, null, ContractImportPanel>(ContractImportPanel, {
+      label: this.t().import,
+      width: '780px',
+      focus: 'field',
+    });
+    if (await firstValueFrom(dialog.closed)) this.list.reload();
   }
 
   /** Whether the last day for a denunciation comes soon. */
