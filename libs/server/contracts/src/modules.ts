@@ -13,8 +13,4 @@ export const contractJobs: Type[] = [...indexJobs, ...agreementJobs];
 export const contractDueWork: Type[] = [...indexDueWork, ...agreementDueWork, ...renewalDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [
-  IndexSeriesHttpModule,
-  AgreementsHttpModule,
-  RenewalsHttpModule,
-];
+export const contractHttpModules: Type[] = [IndexSeriesHttpModule, AgreementsHttpModule, RenewalsHttpModule];

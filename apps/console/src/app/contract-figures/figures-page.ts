@@ -8,8 +8,11 @@ import {
   ColumnChart,
   DayPipe,
   ErrorState,
+  LineChart,
+  type LinePoint,
   Locale,
   MoneyPipe,
+  formatPeriod,
   injectTexts,
 } from '@vigie/ui';
 import { type ContractFigures, contractFigures, contractWords, renewalPage } from '@vigie/wire';
@@ -23,7 +26,7 @@ const mostNext = 8;
 /** What accounting looks at: how many contracts, what they earn, what is to be decided, what revisions have brought. */
 @Component({
   selector: 'app-figures-page',
-  imports: [ColumnChart, DayPipe, ErrorState, MoneyPipe, RouterLink, TableGhost],
+  imports: [ColumnChart, DayPipe, ErrorState, LineChart, MoneyPipe, RouterLink, TableGhost],
   templateUrl: './figures-page.html',
   styleUrl: './figures-page.css',
 })
@@ -69,6 +72,24 @@ export class FiguresPage {
       title: this.#month(month, 'long'),
       values: [undecided, count - undecided],
     })),
+  );
+
+  protected readonly revisionSeries = computed((): ChartSeries[] => [
+    { name: this.t().priceBefore, tone: 'quiet' },
+    { name: this.t().priceAfter, tone: 'accent' },
+  ]);
+  protected readonly revisionRows = computed((): ChartRow[] =>
+    (this.figures()?.revisions ?? []).map(({ year, before, after }) => ({
+      label: String(year),
+      title: String(year),
+      values: [thousands(before), thousands(after)],
+    })),
+  );
+  protected readonly points = computed((): LinePoint[] =>
+    (this.figures()?.index?.points ?? []).map(({ period, value }) => {
+      const label = formatPeriod(period, this.#locale());
+      return { label, title: label, value };
+    }),
   );
 
   constructor() {

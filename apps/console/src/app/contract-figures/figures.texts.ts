@@ -28,6 +28,8 @@ const fr = {
   priceAfter: 'Après',
   effect: 'Effet par an',
   change: 'Variation',
+  revisionYears: 'Montant annuel révisé, avant et après',
+  noIndex: 'Indice',
   index: (name: string) => `Indice\u00a0: ${name}`,
   indexOf: (count: number, code: string) =>
     `${code}, série de ${count} ${count > 1 ? 'contrats' : 'contrat'} en cours`,
@@ -65,6 +67,8 @@ const en: TextsOf<typeof fr> = {
   priceAfter: 'After',
   effect: 'Effect per year',
   change: 'Change',
+  revisionYears: 'Revised yearly amount, before and after',
+  noIndex: 'Index',
   index: (name) => `Index: ${name}`,
   indexOf: (count, code) => `${code}, series of ${count} running ${count > 1 ? 'contracts' : 'contract'}`,
   indexNone: 'No running contract names a series that is kept.',

@@ -25,5 +25,8 @@ export const startContractApp = (name: string) =>
   startTestApp(
     name,
     {},
-    { imports: [PlainDocumentModule, PlainLetterModule, AgreementsHttpModule, RenewalsHttpModule], entities: contractEntities },
+    {
+      imports: [PlainDocumentModule, PlainLetterModule, AgreementsHttpModule, RenewalsHttpModule],
+      entities: contractEntities,
+    },
   );

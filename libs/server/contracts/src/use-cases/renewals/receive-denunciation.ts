@@ -67,7 +67,10 @@ export class ReceiveDenunciation {
     const { noticeSentOn: sentOn, noticeReceivedOn: receivedOn, verdict } = renewal;
     const worth: DenunciationVerdict = verdict ?? 'late';
     const notice = { by: 'client', sentOn, receivedOn, verdict: worth, ends: outcome === 'ends' } as const;
-    const contractVersion = await giveNotice(tx, actor, held, { ...notice, ...(reason !== null && { reason }) });
+    const contractVersion = await giveNotice(tx, actor, held, {
+      ...notice,
+      ...(reason !== null && { reason }),
+    });
     await updateRenewal(tx, renewal, {
       ...{ noticeSentOn: sentOn, noticeReceivedOn: receivedOn, verdict, outcome },
       ...{ outcomeReason: reason, outcomeBy: actor.name, outcomeAt: tx.now },
