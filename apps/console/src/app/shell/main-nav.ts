@@ -73,8 +73,6 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
       { key: 'contracts', path: '/contracts', icon: 'file-text', needs: 'contracts.read', keys: 'g k' },
-      { key: 'renewals', path: '/renewals', icon: 'refresh-cw', needs: 'contracts.read', keys: 'g n' },
-      { key: 'contractFigures', path: '/contract-figures', icon: 'columns-3', needs: 'contracts.read' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
     ],
@@ -82,6 +80,8 @@ const groups: readonly Group[] = [
   {
     key: 'accounting',
     entries: [
+      { key: 'renewals', path: '/renewals', icon: 'refresh-cw', needs: 'contracts.read', keys: 'g n' },
+      { key: 'contractFigures', path: '/contract-figures', icon: 'columns-3', needs: 'contracts.read' },
       { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },
     ],
   },

@@ -31,6 +31,7 @@ describe('a letter about a term', () => {
     );
     expect(text).toMatch(/prendra fin à son échéance, le 31 décembre 2026/);
     expect(text).toContain('30 septembre 2026');
+    expect(text).not.toContain('Période suivante');
   });
 
   it('informs a protected client, with the day in a frame and the article that asks for it', async () => {

@@ -121,7 +121,7 @@ function drawFrame(pdf: Pdf, text: string | null): void {
 
 type Fact = [label: string, value: string];
 
-function factsShown({ contract, received }: LetterFacts, said: Said): Fact[] {
+function factsShown({ kind, contract, received }: LetterFacts, said: Said): Fact[] {
   const { facts } = t;
   return [
     [facts.contract, said.contract],
@@ -132,7 +132,9 @@ function factsShown({ contract, received }: LetterFacts, said: Said): Fact[] {
     [facts.limit, said.limit],
     ...(received && said.sentOn !== null ? [[facts.sentOn, said.sentOn] satisfies Fact] : []),
     ...(received ? [[facts.receivedOn, said.receivedOn] satisfies Fact] : []),
-    [facts.next, facts.nextText(said.nextFrom, said.nextTo)],
+    ...(kind === 'denunciation'
+      ? []
+      : [[facts.next, facts.nextText(said.nextFrom, said.nextTo)] satisfies Fact]),
   ];
 }
 
