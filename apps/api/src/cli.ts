@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { contractModules, SeedIndexSeries } from '@vigie/contracts';
+import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import {
@@ -80,6 +80,8 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedReviews).execute();
       await get(SeedImports).execute();
       await get(SeedTemplates).execute();
+      await get(SeedContracts).execute();
+      await get(SeedRenewals).execute();
     }
     await get(SeedTenants).execute();
     if (added > 0) await get(SeedPlans).execute();

@@ -30,6 +30,8 @@ export * from './planning/time-entry';
 export * from './planning/wall-clock';
 export * from './contract/contract-state';
 export * from './contract/renewal';
+export * from './contract/renewal-work';
+export * from './contract/yearly-share';
 export * from './price-revision/campaign';
 export * from './price-revision/index-row';
 export * from './price-revision/index-value';
@@ -138,3 +140,6 @@ export {
   deskImportFields,
   deskImportKinds,
 } from './import/vocabulary';
+export * from './contract/agreement';
+export * from './contract/amendment';
+export * from './contract/import-contract';

@@ -32,6 +32,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('queues.changed') }),
   /** The connection to the tenant of a client, or what was read of it. */
   z.object({ type: z.literal('tenant.changed'), clientId: id }),
+  /** A contract, or what belongs to it. */
+  z.object({ type: z.literal('contract.changed'), contractId: id, clientId: id }),
   /** An index series: its values, its reading. */
   z.object({ type: z.literal('index.changed'), seriesId: id }),
   /** A person has seen tickets, or wants to see them again. */
@@ -90,6 +92,15 @@ export const domainEvents = {
     change: z.enum(['added', 'confirmed', 'corrected', 'withdrawn']),
   }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
+  /** The licences that a client has bought, by the part numbers of Microsoft: read once a day. */
+  'licences.counted': z.strictObject({
+    clientId: id,
+    counts: z.array(z.strictObject({ partNumber: z.string(), count: z.int() })),
+  }),
+  /** A contract was suspended, denounced, ended or taken up again. */
+  'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
+  /** A contract was signed, or an amendment of it, or such a one withdrawn. */
+  'contract.agreed': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

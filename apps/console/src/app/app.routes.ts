@@ -113,6 +113,24 @@ export const routes: Routes = [
         loadChildren: () => import('./clients/clients.routes').then((m) => m.clientRoutes),
       },
       {
+        path: 'contracts',
+        title: 'contracts',
+        canMatch: [permitted('contracts.read')],
+        loadChildren: () => import('./contracts/contracts.routes').then((m) => m.contractRoutes),
+      },
+      {
+        path: 'renewals',
+        title: 'renewals',
+        canMatch: [permitted('contracts.read')],
+        loadComponent: () => import('./renewals/renewals-page').then((m) => m.RenewalsPage),
+      },
+      {
+        path: 'contract-figures',
+        title: 'contractFigures',
+        canMatch: [permitted('contracts.read')],
+        loadComponent: () => import('./contract-figures/figures-page').then((m) => m.FiguresPage),
+      },
+      {
         path: 'licences',
         title: 'licences',
         canMatch: [permitted('accounts.read')],

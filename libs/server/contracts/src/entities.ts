@@ -4,6 +4,15 @@ import { IndexAnswerRow } from './store/index-series/index-answer.row';
 import { IndexLinkRow } from './store/index-series/index-link.row';
 import { IndexSeriesRow } from './store/index-series/index-series.row';
 import { IndexValueRow } from './store/index-series/index-value.row';
+import { ContractAmendmentRow } from './store/agreements/contract-amendment.row';
+import { ContractConditionsRow } from './store/agreements/contract-conditions.row';
+import { ContractDocumentRow } from './store/agreements/contract-document.row';
+import { ContractEventRow } from './store/agreements/contract-event.row';
+import { ContractLineRow } from './store/agreements/contract-line.row';
+import { ContractPriceRow } from './store/agreements/contract-price.row';
+import { ContractRow } from './store/agreements/contract.row';
+import { ContractLetterRow } from './store/renewals/contract-letter.row';
+import { RenewalRow } from './store/renewals/renewal.row';
 
 /** Tables of contracts. */
 export const contractEntities: Type[] = [
@@ -12,4 +21,13 @@ export const contractEntities: Type[] = [
   IndexValueRow,
   IndexLinkRow,
   IndexAlertRow,
+  ContractAmendmentRow,
+  ContractConditionsRow,
+  ContractDocumentRow,
+  ContractEventRow,
+  ContractLineRow,
+  ContractPriceRow,
+  ContractRow,
+  RenewalRow,
+  ContractLetterRow,
 ];

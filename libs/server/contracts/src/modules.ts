@@ -1,14 +1,16 @@
 import type { Type } from '@nestjs/common';
+import { agreementDueWork, agreementJobs, AgreementsHttpModule, AgreementsModule } from './agreements.module';
 import { indexDueWork, indexJobs, IndexSeriesHttpModule, IndexSeriesModule } from './index-series.module';
+import { renewalDueWork, RenewalsHttpModule, RenewalsModule } from './renewals.module';
 
 /** Every area of contracts, for any process. */
-export const contractModules: Type[] = [IndexSeriesModule];
+export const contractModules: Type[] = [IndexSeriesModule, AgreementsModule, RenewalsModule];
 
 /** Their durable jobs. */
-export const contractJobs: Type[] = [...indexJobs];
+export const contractJobs: Type[] = [...indexJobs, ...agreementJobs];
 
 /** What falls due in them. */
-export const contractDueWork: Type[] = [...indexDueWork];
+export const contractDueWork: Type[] = [...indexDueWork, ...agreementDueWork, ...renewalDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [IndexSeriesHttpModule];
+export const contractHttpModules: Type[] = [IndexSeriesHttpModule, AgreementsHttpModule, RenewalsHttpModule];

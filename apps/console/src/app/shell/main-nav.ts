@@ -19,6 +19,9 @@ type PageKey =
   | 'satisfaction'
   | 'accounts'
   | 'clients'
+  | 'contracts'
+  | 'renewals'
+  | 'contractFigures'
   | 'estate'
   | 'licences'
   | 'indices'
@@ -69,6 +72,7 @@ const groups: readonly Group[] = [
     key: 'directory',
     entries: [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
+      { key: 'contracts', path: '/contracts', icon: 'file-text', needs: 'contracts.read', keys: 'g k' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
     ],
@@ -76,6 +80,8 @@ const groups: readonly Group[] = [
   {
     key: 'accounting',
     entries: [
+      { key: 'renewals', path: '/renewals', icon: 'refresh-cw', needs: 'contracts.read', keys: 'g n' },
+      { key: 'contractFigures', path: '/contract-figures', icon: 'columns-3', needs: 'contracts.read' },
       { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },
     ],
   },

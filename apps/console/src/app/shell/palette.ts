@@ -45,6 +45,8 @@ const pages: readonly [
   ['reviews', '/reviews', 'scroll-text', 'reports.read'],
   ['satisfaction', '/reports/satisfaction', 'thumbs-up', 'reports.read'],
   ['clients', '/clients', 'building', 'clients.read'],
+  ['renewals', '/renewals', 'refresh-cw', 'contracts.read'],
+  ['contractFigures', '/contract-figures', 'columns-3', 'contracts.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
   ['indices', '/indices', 'trending-up', 'contracts.read'],

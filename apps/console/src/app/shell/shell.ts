@@ -39,6 +39,8 @@ export class Shell {
       'g t': () => void this.#router.navigateByUrl('/tickets'),
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
+      'g k': () => void this.#router.navigateByUrl('/contracts'),
+      'g n': () => void this.#router.navigateByUrl('/renewals'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g l': () => void this.#router.navigateByUrl('/licences'),
       'g x': () => void this.#router.navigateByUrl('/indices'),

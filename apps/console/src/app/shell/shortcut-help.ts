@@ -5,13 +5,18 @@ import { shellTexts } from './shell.texts';
 
 const groups = [
   { key: 'everywhere', keys: ['Ctrl K', '/', 'c', '?', 'Esc'] },
-  { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g i', 'g o', 'g h', 'g r', 'g l', 'g x', 'g s'] },
+  {
+    key: 'go',
+    keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g i', 'g o', 'g h', 'g r', 'g l', 'g k', 'g n', 'g x', 'g s'],
+  },
   { key: 'list', keys: ['j', 'k', 'x', 'u', 'Entrée'] },
   { key: 'ticket', keys: ['e', 'r', 'n', 's', 'p', 'a', 'm', 'f', 't', 'l', 'o', 'w', 'Ctrl Entrée'] },
 ] as const;
 
 /** Letters that mean something else in the plan of an account. */
 const planKeys = ['j', 'k', 'y', 'r', 'd', 'p', 'v', 'l'] as const;
+/** And in the queue of renewals. */
+const renewalKeys = ['r', 'd', 'n', 'u', 'e', 'x', 'a'] as const;
 
 @Component({
   selector: 'app-shortcut-help',
@@ -57,6 +62,19 @@ const planKeys = ['j', 'k', 'y', 'r', 'd', 'p', 'v', 'l'] as const;
           }
         </dl>
       </section>
+      <section>
+        <h3>{{ t().help.renewal }}</h3>
+        <dl>
+          @for (key of renewalKeys; track key) {
+            <div>
+              <dt>
+                <v-kbd [keys]="key" /><span class="visually-hidden">{{ key }}</span>
+              </dt>
+              <dd>{{ t().help.renewalKeys[key] }}</dd>
+            </div>
+          }
+        </dl>
+      </section>
     </div>
     <p class="hint">{{ t().help.hint }}</p>
   `,
@@ -97,6 +115,7 @@ export class ShortcutHelp {
   protected readonly dialog = inject(DialogRef);
   protected readonly groups = groups;
   protected readonly planKeys = planKeys;
+  protected readonly renewalKeys = renewalKeys;
   protected readonly t = injectTexts(shellTexts);
   protected readonly shared = injectTexts(sharedTexts);
 }

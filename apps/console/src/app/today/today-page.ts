@@ -10,6 +10,7 @@ import { TodayFollowUps } from './today-follow-ups';
 import { TodayIndices } from './today-indices';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
+import { TodayPostings } from './today-postings';
 import { TodayRenewals } from './today-renewals';
 import { todayPart } from './today-part';
 import { TodaySection } from './today-section';
@@ -35,6 +36,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     TodayIndices,
     TodayInterventions,
     TodayMails,
+    TodayPostings,
     TodayRenewals,
     TodaySection,
   ],
@@ -54,6 +56,9 @@ export class TodayPage {
 
   protected readonly canRenew = computed(
     () => this.#session.session() !== null && this.#session.can('accounts.manage'),
+  );
+  protected readonly canPost = computed(
+    () => this.#session.session() !== null && this.#session.can('contracts.write'),
   );
   protected readonly canRevise = computed(
     () => this.#session.session() !== null && this.#session.can('contracts.revise'),

@@ -72,6 +72,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return inScope(actor.scope, event.clientId);
     case 'plan.changed':
       return hearsOfPlan(actor, event);
+    case 'contract.changed':
+      return hearsOfContract(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -90,3 +92,7 @@ const hearsOfTicket = (actor: Actor, { clientId, internal }: Heard<'ticket.chang
 /** A client hears of its own; of ours, those who follow plans. */
 const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean =>
   inScope(actor.scope, clientId) && (actor.kind !== 'staff' || actor.permissions.has('accounts.read'));
+
+/** Those who may read contracts: ours, and the management of the client. */
+const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'contract.changed'>): boolean =>
+  inScope(scope, clientId) && (permissions.has('contracts.read') || permissions.has('contracts.own'));

@@ -55,9 +55,11 @@ import { OneTimeLinks1778100000001 } from './1778100000001-one-time-links';
 import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
 import { IndexSeries1778400000000 } from './1778400000000-index-series';
+import { Contracts1778500000000 } from './1778500000000-contracts';
 import { TenantWords1778600000000 } from './1778600000000-tenant-words';
 import { PlanReadings1778610000000 } from './1778610000000-plan-readings';
 import { LicenceRenewals1778620000000 } from './1778620000000-licence-renewals';
+import { Renewals1778800000000 } from './1778800000000-renewals';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -118,7 +120,9 @@ export const migrations = [
   Tenants1778200000000,
   Licences1778300000000,
   IndexSeries1778400000000,
+  Contracts1778500000000,
   TenantWords1778600000000,
   PlanReadings1778610000000,
   LicenceRenewals1778620000000,
+  Renewals1778800000000,
 ];

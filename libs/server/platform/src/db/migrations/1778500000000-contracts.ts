@@ -1,0 +1,170 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const statements = [
+  `CREATE TABLE contract (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    client_id bigint UNSIGNED NOT NULL,
+    label varchar(150) NOT NULL,
+    reference varchar(60) NULL,
+    state varchar(20) NOT NULL,
+    client_kind varchar(20) NOT NULL,
+    start_on date NOT NULL,
+    months smallint UNSIGNED NOT NULL,
+    first_term date NULL,
+    term date NOT NULL,
+    ends_on date NULL,
+    signed_on date NULL,
+    denounced_by varchar(10) NULL,
+    notice_sent_on date NULL,
+    notice_received_on date NULL,
+    signatory_name varchar(150) NULL,
+    signatory_title varchar(150) NULL,
+    dpo_name varchar(150) NULL,
+    dpo_email varchar(254) NULL,
+    created_at datetime(3) NOT NULL,
+    updated_at datetime(3) NOT NULL,
+    version int UNSIGNED NOT NULL,
+    UNIQUE INDEX uq_contract_client (id, client_id),
+    UNIQUE INDEX uq_contract_reference (client_id, reference),
+    INDEX ix_contract_term (term, id),
+    INDEX ix_contract_state (state, term, id),
+    INDEX ix_contract_client (client_id, term, id),
+    INDEX ix_contract_end (ends_on, state),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_contract_client FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_amendment (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    contract_id bigint UNSIGNED NOT NULL,
+    client_id bigint UNSIGNED NOT NULL,
+    number smallint UNSIGNED NOT NULL,
+    label varchar(200) NOT NULL,
+    state varchar(10) NOT NULL,
+    origin varchar(20) NOT NULL,
+    effective_on date NOT NULL,
+    signed_on date NULL,
+    changes json NOT NULL,
+    author varchar(150) NOT NULL,
+    created_at datetime(3) NOT NULL,
+    UNIQUE INDEX uq_amendment_contract (id, contract_id),
+    UNIQUE INDEX uq_amendment_number (contract_id, client_id, number),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_amendment_contract FOREIGN KEY (contract_id, client_id) REFERENCES contract(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_conditions (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    contract_id bigint UNSIGNED NOT NULL,
+    client_id bigint UNSIGNED NOT NULL,
+    amendment_id bigint UNSIGNED NULL,
+    valid_from date NOT NULL,
+    formula varchar(20) NOT NULL,
+    weekend tinyint NOT NULL,
+    notice_months tinyint UNSIGNED NOT NULL,
+    calendar_id bigint UNSIGNED NULL,
+    deadline_mode varchar(30) NOT NULL,
+    suspension_days smallint UNSIGNED NOT NULL,
+    objection_days smallint UNSIGNED NOT NULL,
+    objection_kind varchar(10) NOT NULL,
+    breach_hours smallint UNSIGNED NOT NULL,
+    data_choice varchar(30) NULL,
+    penalty_method varchar(10) NOT NULL,
+    penalty_text varchar(2000) NULL,
+    revision_series varchar(40) NULL,
+    revision json NULL,
+    withdrawn_at datetime(3) NULL,
+    INDEX ix_conditions_contract (contract_id, client_id, valid_from, id),
+    INDEX ix_conditions_amendment (amendment_id, contract_id),
+    INDEX ix_conditions_series (revision_series),
+    INDEX ix_conditions_calendar (calendar_id),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_conditions_contract FOREIGN KEY (contract_id, client_id) REFERENCES contract(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT fk_conditions_amendment FOREIGN KEY (amendment_id, contract_id) REFERENCES contract_amendment(id, contract_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT fk_conditions_calendar FOREIGN KEY (calendar_id) REFERENCES calendar(id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_line (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    contract_id bigint UNSIGNED NOT NULL,
+    client_id bigint UNSIGNED NOT NULL,
+    position smallint UNSIGNED NOT NULL,
+    label varchar(150) NOT NULL,
+    part varchar(30) NOT NULL,
+    billing varchar(20) NOT NULL,
+    equipment_kind varchar(20) NULL,
+    part_number varchar(150) NULL,
+    ends_on date NULL,
+    UNIQUE INDEX uq_line_contract (id, contract_id),
+    INDEX ix_line_contract (contract_id, client_id, position),
+    INDEX ix_line_product (client_id, part_number),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_line_contract FOREIGN KEY (contract_id, client_id) REFERENCES contract(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_price (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    line_id bigint UNSIGNED NOT NULL,
+    contract_id bigint UNSIGNED NOT NULL,
+    valid_from date NOT NULL,
+    unit_cents bigint NOT NULL,
+    quantity decimal(12,3) NOT NULL,
+    base_cents bigint NOT NULL,
+    base_series varchar(40) NULL,
+    base_name varchar(200) NULL,
+    base_period varchar(10) NULL,
+    base_value varchar(40) NULL,
+    agreed_on date NOT NULL,
+    origin varchar(10) NOT NULL,
+    amendment_id bigint UNSIGNED NULL,
+    withdrawn_at datetime(3) NULL,
+    INDEX ix_price_line (line_id, contract_id, valid_from, id),
+    INDEX ix_price_contract (contract_id, valid_from),
+    INDEX ix_price_amendment (amendment_id, contract_id),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_price_line FOREIGN KEY (line_id, contract_id) REFERENCES contract_line(id, contract_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT fk_price_amendment FOREIGN KEY (amendment_id, contract_id) REFERENCES contract_amendment(id, contract_id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_document (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    contract_id bigint UNSIGNED NOT NULL,
+    client_id bigint UNSIGNED NOT NULL,
+    amendment_id bigint UNSIGNED NULL,
+    kind varchar(20) NOT NULL,
+    file_id bigint UNSIGNED NOT NULL,
+    added_at datetime(3) NOT NULL,
+    added_by varchar(150) NOT NULL,
+    INDEX ix_document_contract (contract_id, client_id, id),
+    INDEX ix_document_amendment (amendment_id, contract_id),
+    UNIQUE INDEX uq_document_file (client_id, file_id),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_document_contract FOREIGN KEY (contract_id, client_id) REFERENCES contract(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT fk_document_amendment FOREIGN KEY (amendment_id, contract_id) REFERENCES contract_amendment(id, contract_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT fk_document_file FOREIGN KEY (client_id, file_id) REFERENCES stored_file(client_id, id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+  `CREATE TABLE contract_event (
+    id bigint UNSIGNED NOT NULL AUTO_INCREMENT,
+    contract_id bigint UNSIGNED NOT NULL,
+    client_id bigint UNSIGNED NOT NULL,
+    at datetime(3) NOT NULL,
+    actor_name varchar(150) NOT NULL,
+    type varchar(30) NOT NULL,
+    data json NOT NULL,
+    reason varchar(2000) NULL,
+    INDEX ix_contract_event (contract_id, client_id, id),
+    PRIMARY KEY (id),
+    CONSTRAINT fk_contract_event FOREIGN KEY (contract_id, client_id) REFERENCES contract(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
+  ) ENGINE=InnoDB`,
+];
+
+/** Contracts: conditions and prices are rows with a first day, so that what was agreed on any day can be read. */
+export class Contracts1778500000000 implements MigrationInterface {
+  readonly name = 'Contracts1778500000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of statements) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    const tables = ['event', 'document', 'price', 'line', 'conditions', 'amendment'].map(
+      (name) => `contract_${name}`,
+    );
+    for (const table of [...tables, 'contract']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
