@@ -194,7 +194,10 @@ function drawRow(pdf: Pdf, cells: Cells, { font, color }: { font: string; color:
 
 function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
   const { revision } = conditions;
-  if (!revision) return drawFacts(pdf, t.sections.revision, [['', t.noRevision]]);
+  if (!revision) {
+    drawFacts(pdf, t.sections.revision, [['', t.noRevision]]);
+    return;
+  }
   const { fixedPart, cap, floor, initial, quietMonths } = revision;
   const factor = (value: string | undefined) => (value === undefined ? null : t.factor(w.decimal(value)));
   drawFacts(
@@ -204,7 +207,7 @@ function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
       ['', fixedPart === undefined ? t.formulaText : t.partialText(w.decimal(fixedPart))],
       [t.series, `${revision.series}, ${revision.base}`],
       [t.initial, initial && t.initialOf(initial.period, w.decimal(initial.value))],
-      ...ownIndices(lines),
+      ...ownIndices(lines, initial),
       [t.value, w.choice(revision.choice)],
       [t.cap, factor(cap)],
       [t.floor, factor(floor)],
@@ -214,10 +217,14 @@ function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
 }
 
 /** First indices that an amendment agreed on, or that a line has of its own. */
-function ownIndices(lines: readonly ContractLine[]): Fact[] {
+function ownIndices(
+  lines: readonly ContractLine[],
+  initial: { period: string; value: string } | null,
+): Fact[] {
   return lines.flatMap(({ label, current }): Fact[] => {
     const index = current?.baseIndex;
-    return index ? [[label, t.initialOf(index.period, w.decimal(index.value))]] : [];
+    const isOwn = index && (index.period !== initial?.period || index.value !== initial.value);
+    return isOwn ? [[label, t.initialOf(index.period, w.decimal(index.value))]] : [];
   });
 }
 

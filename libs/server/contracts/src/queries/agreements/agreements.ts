@@ -101,7 +101,7 @@ export class Agreements {
       [rows.map(({ clientId }) => clientId)],
     );
     const names = new Map(clients.map(({ id, name }) => [id, name]));
-    return rows.map((row) => ({ ...row, client: names.get(row.clientId) ?? '' }));
+    return rows.map((row) => Object.assign(row, { client: names.get(row.clientId) ?? '' }));
   }
 }
 
