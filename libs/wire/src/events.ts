@@ -34,6 +34,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tenant.changed'), clientId: id }),
   /** A contract, or what belongs to it. */
   z.object({ type: z.literal('contract.changed'), contractId: id, clientId: id }),
+  /** A price revision goes on. */
+  z.object({ type: z.literal('price-campaign.changed'), campaignId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -82,6 +84,8 @@ export const domainEvents = {
   /** The tenant of a client is to be read; `startedAt` tells one reading from the next. */
   'tenant.sync-due': z.strictObject({ clientId: id, startedAt: z.iso.datetime() }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
+  /** The next batch of a price revision; a step that is over is left alone. */
+  'price-campaign.due': z.strictObject({ campaignId: id, step: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -53,3 +53,6 @@ export * from './watchers';
 export * from './vendors';
 export * from './webhooks';
 export * from './contracts';
+export * from './price-campaigns';
+export * from './price-campaign-words';
+export * from './price-campaign-formula';

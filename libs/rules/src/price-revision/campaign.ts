@@ -70,7 +70,7 @@ export type CampaignLine =
     };
 
 /** Why no line of a contract is revised on a day; null when its lines are. */
-function contractException(
+export function contractException(
   { state, start, endsOn, clause }: CampaignContract,
   day: LocalDate,
 ): CampaignException | null {

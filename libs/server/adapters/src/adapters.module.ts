@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -21,6 +22,7 @@ import {
   WebhookPost,
 } from '@vigie/tickets';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
+import { PdfPriceLetter } from './documents/pdf-price-letter';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
@@ -68,6 +70,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: LabelSheet, useClass: PdfLabelSheet },
+    { provide: PriceLetterDocument, useClass: PdfPriceLetter },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
@@ -83,6 +86,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     TenantOperations,
     TenantReader,
     LabelSheet,
+    PriceLetterDocument,
     ProofDocument,
     QuoteDocument,
     ReportDocument,

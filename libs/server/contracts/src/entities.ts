@@ -11,6 +11,10 @@ import { ContractEventRow } from './store/agreements/contract-event.row';
 import { ContractLineRow } from './store/agreements/contract-line.row';
 import { ContractPriceRow } from './store/agreements/contract-price.row';
 import { ContractRow } from './store/agreements/contract.row';
+import { PriceCampaignEvidenceRow } from './store/campaigns/price-campaign-evidence.row';
+import { PriceCampaignLetterRow } from './store/campaigns/price-campaign-letter.row';
+import { PriceCampaignLineRow } from './store/campaigns/price-campaign-line.row';
+import { PriceCampaignRow } from './store/campaigns/price-campaign.row';
 
 /** Tables of contracts. */
 export const contractEntities: Type[] = [
@@ -26,4 +30,8 @@ export const contractEntities: Type[] = [
   ContractLineRow,
   ContractPriceRow,
   ContractRow,
+  PriceCampaignRow,
+  PriceCampaignEvidenceRow,
+  PriceCampaignLineRow,
+  PriceCampaignLetterRow,
 ];

@@ -55,6 +55,7 @@ const hearing = {
   'webhook.changed': 'webhooks.manage',
   'import.changed': 'imports.manage',
   'tenant.changed': 'accounts.read',
+  'price-campaign.changed': 'contracts.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {
@@ -65,6 +66,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'webhook.changed':
     case 'import.changed':
     case 'tenant.changed':
+    case 'price-campaign.changed':
       return actor.permissions.has(hearing[event.type]);
     case 'presence.changed':
     case 'queues.changed':

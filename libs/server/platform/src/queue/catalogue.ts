@@ -39,6 +39,7 @@ export const jobs = {
   'plan.start': { on: 'plan.due', queue: 'accounts' },
   'plan.step': { on: 'plan.step-due', queue: 'accounts' },
   'tenant.sync': { on: 'tenant.sync-due', queue: 'events' },
+  'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

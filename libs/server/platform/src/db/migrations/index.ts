@@ -56,6 +56,7 @@ import { Tenants1778200000000 } from './1778200000000-tenants';
 import { Licences1778300000000 } from './1778300000000-licences';
 import { IndexSeries1778400000000 } from './1778400000000-index-series';
 import { Contracts1778500000000 } from './1778500000000-contracts';
+import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   Licences1778300000000,
   IndexSeries1778400000000,
   Contracts1778500000000,
+  PriceCampaigns1778700000000,
 ];
