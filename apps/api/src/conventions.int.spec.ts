@@ -223,6 +223,8 @@ describe('a service token', () => {
       'account.own',
       'account.own,account.enrol',
       'accounts.manage',
+      'contracts.own',
+      'contracts.write',
       'estate.own',
       'licences.own',
       'people.manage',

@@ -139,3 +139,4 @@ export {
 } from './import/vocabulary';
 export * from './contract/agreement';
 export * from './contract/amendment';
+export * from './contract/import-contract';

@@ -71,6 +71,34 @@ export const contractConditions = z.strictObject({
 });
 export type ContractConditions = z.infer<typeof contractConditions>;
 
+export type RevisionTerms = z.infer<typeof agreedRevision>;
+/** The clause of the reference conditions (art. 4.1); its first index is asked for with each contract. */
+export const referenceRevision: RevisionTerms = {
+  series: '010562768',
+  base: 'Base 100 au T2 2017',
+  initial: null,
+  choice: { which: 'last-published' },
+  needsFinal: false,
+  quietMonths: 0,
+  upwardOnly: false,
+};
+/** What the reference conditions say; a new contract begins with it. */
+export const referenceConditions: ContractConditions = {
+  formula: 'STANDARD',
+  weekend: false,
+  noticeMonths: 3,
+  calendarId: null,
+  deadlineMode: 'elapsed',
+  suspensionDays: 15,
+  objectionDays: 15,
+  objectionKind: 'calendaire',
+  breachHours: 36,
+  dataChoice: null,
+  penaltyMethod: 'M1',
+  penaltyText: null,
+  revision: referenceRevision,
+};
+
 export const contractLineInput = z.strictObject({
   label: line(150),
   part: z.enum(contractParts),
@@ -117,6 +145,8 @@ export const contractDraft = z.strictObject({
 export type ContractDraft = z.infer<typeof contractDraft>;
 export const contractDraftChange = contractDraft.omit({ clientId: true }).extend({ version });
 export type ContractDraftChange = z.infer<typeof contractDraftChange>;
+
+export const contractDiscard = z.strictObject({ version: z.coerce.number().pipe(version) });
 
 /** What may change of a signed contract without an amendment. */
 export const contractFactsChange = contractPeople.extend({

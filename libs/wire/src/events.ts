@@ -86,6 +86,10 @@ export const domainEvents = {
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   /** The next batch of a price revision; a step that is over is left alone. */
   'price-campaign.due': z.strictObject({ campaignId: id, step: z.int() }),
+  /** A contract was suspended, denounced, ended or taken up again. */
+  'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
+  /** An amendment was signed. */
+  'contract.amended': z.strictObject({ contractId: id, clientId: id, amendmentId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

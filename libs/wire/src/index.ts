@@ -56,3 +56,5 @@ export * from './contracts';
 export * from './price-campaigns';
 export * from './price-campaign-words';
 export * from './price-campaign-formula';
+export * from './contract-import';
+export * from './contract-words';

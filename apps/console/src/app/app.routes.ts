@@ -113,6 +113,12 @@ export const routes: Routes = [
         loadChildren: () => import('./clients/clients.routes').then((m) => m.clientRoutes),
       },
       {
+        path: 'contracts',
+        title: 'contracts',
+        canMatch: [permitted('contracts.read')],
+        loadChildren: () => import('./contracts/contracts.routes').then((m) => m.contractRoutes),
+      },
+      {
         path: 'licences',
         title: 'licences',
         canMatch: [permitted('accounts.read')],

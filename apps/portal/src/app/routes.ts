@@ -155,6 +155,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./licences/licences-page')).LicencesPage,
   },
   {
+    path: 'contrats',
+    canActivate: [clientsOnly],
+    data: title('contracts'),
+    loadComponent: async () => (await import('./contracts/contract-list')).ContractList,
+  },
+  {
+    path: 'contrats/:id',
+    canActivate: [clientsOnly],
+    data: title('contracts'),
+    loadComponent: async () => (await import('./contracts/contract-page')).ContractPage,
+  },
+  {
     path: 'mon-compte',
     canActivate: [clientsOnly],
     data: title('account'),

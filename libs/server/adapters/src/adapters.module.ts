@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { PriceLetterDocument } from '@vigie/contracts';
+import { ConditionsDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -21,6 +21,7 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfPriceLetter } from './documents/pdf-price-letter';
 import { PdfProofDocument } from './documents/pdf-proof-document';
@@ -69,6 +70,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: PriceLetterDocument, useClass: PdfPriceLetter },
     { provide: ProofDocument, useClass: PdfProofDocument },
@@ -85,6 +87,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    ConditionsDocument,
     LabelSheet,
     PriceLetterDocument,
     ProofDocument,

@@ -5,3 +5,6 @@ export { IndexSeriesRow } from './store/index-series/index-series.row';
 export * from './ports/campaigns/price-letter-document';
 export { OpenCampaign } from './use-cases/campaigns/open-campaign';
 export { AdvanceCampaign } from './use-cases/campaigns/advance-campaign';
+export * from './agreements.module';
+export * from './ports/conditions-document';
+export { SeedContracts } from './use-cases/agreements/seed-contracts';

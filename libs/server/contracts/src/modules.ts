@@ -1,14 +1,15 @@
 import type { Type } from '@nestjs/common';
+import { agreementDueWork, AgreementsHttpModule, AgreementsModule } from './agreements.module';
 import { campaignDueWork, campaignJobs, CampaignsHttpModule, CampaignsModule } from './campaigns.module';
 
 /** Every area of contracts, for any process. */
-export const contractModules: Type[] = [CampaignsModule];
+export const contractModules: Type[] = [AgreementsModule, CampaignsModule];
 
 /** Their durable jobs. */
 export const contractJobs: Type[] = [...campaignJobs];
 
 /** What falls due in them. */
-export const contractDueWork: Type[] = [...campaignDueWork];
+export const contractDueWork: Type[] = [...agreementDueWork, ...campaignDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [CampaignsHttpModule];
+export const contractHttpModules: Type[] = [AgreementsHttpModule, CampaignsHttpModule];

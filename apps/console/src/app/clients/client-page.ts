@@ -18,6 +18,7 @@ import { type Client, type MailTrouble, type Person, client, mailTroubles, page,
 import { firstValueFrom } from 'rxjs';
 import { adminTexts } from '../admin/admin.texts';
 import { PersonPanel, type PersonPanelData } from '../admin/person-panel';
+import { ClientContracts } from '../contracts/client-contracts';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
 import { SessionStore } from '../core/session-store';
@@ -31,7 +32,7 @@ import { clientTexts } from './clients.texts';
 /** A client: its contract in four facts, its contacts. */
 @Component({
   selector: 'app-client-page',
-  imports: [Avatar, ClientSites, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
+  imports: [Avatar, ClientContracts, ClientSites, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
   templateUrl: './client-page.html',
   styleUrl: './client-page.css',
 })

@@ -19,6 +19,7 @@ type PageKey =
   | 'satisfaction'
   | 'accounts'
   | 'clients'
+  | 'contracts'
   | 'estate'
   | 'licences'
   | 'simulators'
@@ -68,6 +69,7 @@ const groups: readonly Group[] = [
     key: 'directory',
     entries: [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
+      { key: 'contracts', path: '/contracts', icon: 'file-text', needs: 'contracts.read', keys: 'g k' },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
     ],

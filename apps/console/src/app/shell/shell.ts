@@ -39,6 +39,7 @@ export class Shell {
       'g t': () => void this.#router.navigateByUrl('/tickets'),
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
+      'g k': () => void this.#router.navigateByUrl('/contracts'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g l': () => void this.#router.navigateByUrl('/licences'),
       'g i': () => void this.#router.navigateByUrl('/planning'),

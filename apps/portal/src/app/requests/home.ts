@@ -9,6 +9,7 @@ import { approvalTexts } from '../approvals/texts';
 import { ReviewNotice } from '../reviews/review-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
+import { contractTexts } from '../contracts/texts';
 import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
 import { SessionStore } from '../session/session-store';
@@ -42,6 +43,8 @@ export class Home {
   protected readonly help = injectTexts(helpTexts);
   protected readonly approvals = injectTexts(approvalTexts);
   protected readonly quotes = injectTexts(quoteTexts);
+  protected readonly contracts = injectTexts(contractTexts);
+  protected readonly mayContracts = computed(() => this.#store.can('contracts.own'));
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
   protected readonly open = httpResource(

@@ -49,6 +49,7 @@ export const en: typeof fr = {
     interventions: 'Visits',
     estate: 'Equipment',
     licences: 'Microsoft 365 licences',
+    contracts: 'My contracts',
     account: 'My account',
     notFound: 'Page not found',
   },

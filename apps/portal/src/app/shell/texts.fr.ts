@@ -47,6 +47,7 @@ export const fr = {
     interventions: 'Interventions',
     estate: 'Parc',
     licences: 'Licences Microsoft 365',
+    contracts: 'Mes contrats',
     account: 'Mon compte',
     notFound: 'Page introuvable',
   },

@@ -1,2 +1,3 @@
 export * from './builders';
 export { seedCatalogue } from '../use-cases/seed-catalogue';
+export * from './test-app';

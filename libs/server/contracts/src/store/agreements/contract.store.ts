@@ -6,6 +6,7 @@ import {
   type ClientScope,
   type Transaction,
 } from '@vigie/platform';
+import type { LocalDate } from '@vigie/rules';
 import type { ContractEvent } from '@vigie/wire';
 import { ContractEventRow } from './contract-event.row';
 import { ContractRow } from './contract.row';
@@ -92,4 +93,35 @@ export async function recordContractEvent(
     reason: event.reason ?? null,
   });
   tx.live({ type: 'contract.changed', contractId, clientId });
+}
+
+/** Of contracts whose period, or whose last day, is over. */
+const turning = `((state IN ('active', 'suspended', 'terminating') AND term < ? AND (ends_on IS NULL OR ends_on > term))
+  OR (state IN ('terminating', 'suspended') AND ends_on < ?))`;
+
+/** Contracts to be renewed or ended, the oldest terms first. */
+export async function turningIds(
+  reader: { query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> },
+  today: LocalDate,
+  limit: number,
+): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `SELECT id FROM contract WHERE ${turning} ORDER BY term, id LIMIT ?`,
+    [today, today, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** One of them, held; null when it has turned since. */
+export async function turningContract(
+  tx: Transaction,
+  id: string,
+  today: LocalDate,
+): Promise<StoredContract | null> {
+  const contract = await tx.manager.findOne(ContractRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!contract || contract.state === 'draft' || contract.state === 'ended') return null;
+  const { endsOn, term } = contract;
+  const isOver = endsOn !== null && endsOn < today && contract.state !== 'active';
+  const isRenewed = term < today && (endsOn === null || endsOn > term);
+  return isOver || isRenewed ? contract : null;
 }

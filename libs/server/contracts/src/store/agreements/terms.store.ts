@@ -1,5 +1,5 @@
 import type { Transaction } from '@vigie/platform';
-import { type AgreedRevision, type InitialIndex, type LocalDate, readAmount } from '@vigie/rules';
+import { type AgreedRevision, type InitialIndex, type LocalDate, priceOn, readAmount } from '@vigie/rules';
 import type { ContractConditions, ContractLineInput } from '@vigie/wire';
 import type { EntityManager } from 'typeorm';
 import { In, IsNull } from 'typeorm';
@@ -44,14 +44,33 @@ export const conditionsOf = (
     order: { id: 'ASC' },
   });
 
-export type StoredLine = ContractLineRow & { prices: ContractPriceRow[] };
+/** What was agreed, without where it is kept. */
+export const conditionsIn = (row: ContractConditionsRow): ContractConditions => ({
+  formula: row.formula,
+  weekend: row.weekend,
+  noticeMonths: row.noticeMonths,
+  calendarId: row.calendarId,
+  deadlineMode: row.deadlineMode,
+  suspensionDays: row.suspensionDays,
+  objectionDays: row.objectionDays,
+  objectionKind: row.objectionKind,
+  breachHours: row.breachHours,
+  dataChoice: row.dataChoice,
+  penaltyMethod: row.penaltyMethod,
+  penaltyText: row.penaltyText,
+  revision: row.revision,
+});
+
+export type StoredPrice = ContractPriceRow & { withdrawn: boolean };
+export type StoredLine = ContractLineRow & { prices: StoredPrice[] };
 
 /** The lines of contracts with all their prices, as they were written. */
 export async function linesOf({ manager }: Source, contractIds: readonly string[]): Promise<StoredLine[]> {
   const where = { contractId: In([...contractIds]) };
   const lines = await manager.find(ContractLineRow, { where, order: { position: 'ASC', id: 'ASC' } });
   const prices = await manager.find(ContractPriceRow, { where, order: { id: 'ASC' } });
-  const byLine = Map.groupBy(prices, ({ lineId }) => lineId);
+  const dated = prices.map((price) => ({ ...price, withdrawn: price.withdrawnAt !== null }));
+  const byLine = Map.groupBy(dated, ({ lineId }) => lineId);
   return lines.map((line) => ({ ...line, prices: byLine.get(line.id) ?? [] }));
 }
 
@@ -74,6 +93,10 @@ export async function insertLine(
   });
   return lineId;
 }
+
+/** Whether a line is served on a day. */
+export const isServed = ({ endsOn, prices }: StoredLine, day: LocalDate): boolean =>
+  (endsOn === null || endsOn >= day) && priceOn(prices, day) !== null;
 
 type NewPrice = Omit<ContractPriceRow, 'id' | 'withdrawnAt'>;
 /** Adds a price to a line. */

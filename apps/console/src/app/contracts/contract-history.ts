@@ -1,0 +1,99 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { InstantPipe, Locale, formatDay, injectTexts } from '@vigie/ui';
+import { type ContractEvent, contractWords } from '@vigie/wire';
+import { contractTexts } from './contracts.texts';
+
+/** What happened to a contract, the latest first. */
+@Component({
+  selector: 'app-contract-history',
+  imports: [InstantPipe],
+  template: `
+    <section class="card" aria-labelledby="ct-history">
+      <h2 id="ct-history">{{ t().page.history }}</h2>
+      <ol role="list">
+        @for (event of events(); track event.id) {
+          <li>
+            <span class="when">{{ event.at | vInstant: 'numeric' }}</span>
+            <span
+              ><strong>{{ t().events[event.type] }}</strong>
+              @if (details(event); as said) {
+                · {{ said }}
+              }
+              <span class="muted">{{ event.actor }}</span>
+              @if (event.reason) {
+                <span class="reason">{{ event.reason }}</span>
+              }
+            </span>
+          </li>
+        }
+      </ol>
+    </section>
+  `,
+  styles: `
+    section {
+      display: grid;
+      gap: 10px;
+      padding: 14px 16px;
+    }
+    h2 {
+      font-size: var(--text-15);
+    }
+    ol {
+      display: grid;
+      gap: 6px;
+      padding: 0;
+      margin: 0;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      grid-template-columns: 128px minmax(0, 1fr);
+      gap: 10px;
+    }
+    .when {
+      color: var(--ink-3);
+      font-variant-numeric: tabular-nums;
+    }
+    .reason {
+      display: block;
+      color: var(--ink-2);
+      white-space: pre-line;
+    }
+  `,
+})
+export class ContractHistory {
+  readonly events = input.required<readonly ContractEvent[]>();
+
+  readonly #locale = inject(Locale).current;
+  protected readonly t = injectTexts(contractTexts);
+  readonly #words = computed(() => contractWords[this.#locale()]);
+
+  /** What an event carries, in words. */
+  protected details({ type, data }: ContractEvent): string {
+    const { page, verdicts } = this.t();
+    const day = (key: string) => formatDay(String(data[key] ?? ''), this.#locale(), 'numeric');
+    switch (type) {
+      case 'activated':
+        return page.signed(day('signedOn'));
+      case 'amendment-proposed':
+      case 'amendment-withdrawn':
+        return `${page.amendment(Number(data['number']))}, ${data['label'] ?? ''}`;
+      case 'amended':
+        return `${page.amendment(Number(data['number']))}, ${data['label'] ?? ''}, ${page.effect(day('effectiveOn'))}`;
+      case 'denounced': {
+        const { denouncers } = this.#words();
+        const by = data['by'] === 'provider' ? denouncers.provider : denouncers.client;
+        const verdict = Object.entries(verdicts).find(([key]) => key === data['verdict'])?.[1] ?? '';
+        return `${page.denounced(by, day('receivedOn'))} ${verdict}`;
+      }
+      case 'renewed':
+        return `${this.t().term} ${day('term')}`;
+      case 'ended':
+        return data['endsOn'] ? this.t().endsOn(day('endsOn')) : '';
+      case 'document-added':
+        return String(data['name'] ?? '');
+      default:
+        return '';
+    }
+  }
+}

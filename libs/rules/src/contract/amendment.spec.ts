@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { type AmendedContract, type LocalDate, amendmentRefusal } from '../index';
+import { fromEpochDay, toEpochDay } from '../time/civil';
+
+const today = '2026-11-26';
+const contract: AmendedContract = {
+  start: '2025-01-01',
+  endsOn: null,
+  signedOn: '2024-12-10',
+  amendedOn: ['2026-03-01'],
+  pricedOn: ['2025-01-01', '2026-01-01'],
+};
+const refusal = (signedOn: LocalDate, effectiveOn: LocalDate, change: Partial<AmendedContract> = {}) =>
+  amendmentRefusal({ ...contract, ...change }, { signedOn, effectiveOn }, today);
+
+describe('an amendment', () => {
+  it.each<[string, LocalDate, LocalDate, Partial<AmendedContract>]>([
+    ['amendment.signed-in-future', '2026-11-27', '2026-12-01', {}],
+    ['amendment.retroactive', '2026-11-20', '2026-11-19', {}],
+    ['amendment.retroactive', '2024-12-01', '2026-12-01', {}],
+    ['amendment.retroactive', '2024-12-20', '2024-12-31', {}],
+    ['amendment.overlaps', '2026-02-01', '2026-02-15', {}],
+    ['amendment.overlaps', '2026-02-01', '2026-03-01', {}],
+    ['amendment.overlaps', '2026-11-20', '2026-12-01', { pricedOn: ['2027-01-01'] }],
+    ['amendment.after-end', '2026-11-20', '2027-01-01', { endsOn: '2026-12-31' }],
+  ])('is refused: %s', (code, signedOn, effectiveOn, change) =>
+    expect(refusal(signedOn, effectiveOn, change)).toBe(code),
+  );
+
+  it('may take effect on the day of its signature, on the first day, and on the last', () => {
+    expect(refusal('2026-11-26', '2026-11-26')).toBeNull();
+    expect(refusal('2024-12-20', '2025-01-01', { amendedOn: [], pricedOn: ['2025-01-01'] })).toBeNull();
+    expect(refusal('2026-11-20', '2026-12-31', { endsOn: '2026-12-31' })).toBeNull();
+  });
+
+  it('never comes before anything that is written', () => {
+    const days = fc.integer({ min: toEpochDay('2025-01-02'), max: toEpochDay('2028-12-31') }).map(fromEpochDay);
+    fc.assert(
+      fc.property(fc.array(days), fc.array(days), days, (amendedOn, pricedOn, effectiveOn) => {
+        const isLast = [...amendedOn, ...pricedOn].every((day) => day < effectiveOn);
+        const signedOn = effectiveOn < today ? effectiveOn : today;
+        expect(refusal(signedOn, effectiveOn, { amendedOn, pricedOn }) === null).toBe(isLast);
+      }),
+    );
+  });
+});
