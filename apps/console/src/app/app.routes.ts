@@ -119,6 +119,13 @@ export const routes: Routes = [
         loadChildren: () => import('./contracts/contracts.routes').then((m) => m.contractRoutes),
       },
       {
+        path: 'price-revision',
+        title: 'priceRevision',
+        canMatch: [permitted('contracts.read')],
+        loadChildren: () =>
+          import('./price-campaigns/price-campaigns.routes').then((m) => m.priceCampaignRoutes),
+      },
+      {
         path: 'licences',
         title: 'licences',
         canMatch: [permitted('accounts.read')],

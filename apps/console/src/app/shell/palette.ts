@@ -46,6 +46,7 @@ const pages: readonly [
   ['satisfaction', '/reports/satisfaction', 'thumbs-up', 'reports.read'],
   ['clients', '/clients', 'building', 'clients.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
+  ['priceRevision', '/price-revision', 'calculator', 'contracts.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
   ['knowledge', '/knowledge', 'book-open', 'tickets.read'],

@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { startTestApp } from '@vigie/directory/testing';
 import { contractEntities } from '../entities';
 import { contractHttpModules } from '../modules';
+import { PriceLetterDocument } from '../ports/campaigns/price-letter-document';
 import { ConditionsDocument } from '../ports/conditions-document';
+import { PlainLetters } from './plain-letters';
 
 /** Stands for the printer, which lives in the adapters above: the names that it would print. */
 class PlainDocument extends ConditionsDocument {
@@ -13,8 +15,11 @@ class PlainDocument extends ConditionsDocument {
 
 @Global()
 @Module({
-  providers: [{ provide: ConditionsDocument, useClass: PlainDocument }],
-  exports: [ConditionsDocument],
+  providers: [
+    { provide: ConditionsDocument, useClass: PlainDocument },
+    { provide: PriceLetterDocument, useClass: PlainLetters },
+  ],
+  exports: [ConditionsDocument, PriceLetterDocument],
 })
 class PlainDocumentModule {}
 
