@@ -43,6 +43,7 @@ export const priceCampaignWords: Record<Locale, Words> = {
         'L’indice varie sur une période plus longue que celle du prix (art. L112-1 du Code monétaire et financier)',
       'upward-only': 'Une clause qui ne joue qu’à la hausse est réputée non écrite',
       'value-provisional': 'Valeur provisoire de l’indice',
+      'amended-later': 'Un avenant postérieur change cette ligne\u00a0: son prix compte à partir de sa date',
     },
   },
   en: {
@@ -80,6 +81,7 @@ export const priceCampaignWords: Record<Locale, Words> = {
         'The index varies over a longer time than the price has stood (art. L112-1 of the French monetary code)',
       'upward-only': 'A clause that only goes up is held unwritten',
       'value-provisional': 'Provisional index value',
+      'amended-later': 'A later amendment changes this line: its price counts from its own day on',
     },
   },
 };

@@ -76,6 +76,13 @@ describe('a contract in a campaign', () => {
     ]);
   });
 
+  it('says when a later amendment changes the line', () => {
+    const later = { ...price, validFrom: '2027-03-01', quantity: '2.000' };
+    expect(previewOf({ ...contract, lines: [{ prices: [price, later] }] }, index)).toMatchObject([
+      { ok: true, newPrice: 1_248_567n, warnings: ['amended-later'] },
+    ]);
+  });
+
   it('uses the link between two series where the clause writes none', () => {
     const old = { ...price, baseIndex: { ...base, series: '001657374', base: 'Base 100 au T4 2008', value: '120' } };
     const lines = [{ prices: [old] }];

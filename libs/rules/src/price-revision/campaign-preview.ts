@@ -48,6 +48,8 @@ export const previewWarnings = [
   'varies-too-long',
   'upward-only',
   'value-provisional',
+  /** A row that was agreed for later keeps its own price from then on. */
+  'amended-later',
 ] as const;
 export type PreviewWarning = RevisionWarning | (typeof previewWarnings)[number];
 
@@ -128,11 +130,13 @@ function rowOf<Line extends { prices: readonly AgreedPrice[] }>(
   );
   if (!result.ok) return { ok: false, ...known, exception: result.exception };
   const { newPrice, newIndex, revision } = result;
+  const isLater = ({ validFrom, withdrawn }: AgreedPrice) => !withdrawn && validFrom > index.day;
   const warnings: PreviewWarning[] = [
     ...revision.warnings,
     ...(result.variesTooLong ? ['varies-too-long' as const] : []),
     ...(upwardOnly ? ['upward-only' as const] : []),
     ...(newIndex.provisional ? ['value-provisional' as const] : []),
+    ...(line.prices.some(isLater) ? ['amended-later' as const] : []),
   ];
   return { ok: true, ...known, clause, newPrice, newAmount: revision.amount, newIndex, revision, warnings };
 }

@@ -68,7 +68,7 @@ interface PriceColumns {
   agreedOn: LocalDate;
 }
 
-/** Contracts with the clauses and prices that count on a day or counted before: three statements, however many. */
+/** Contracts with their clauses until a day and all their prices: three statements, however many. */
 export async function contractsForRevision(
   reader: Reader,
   ids: readonly string[],
@@ -122,10 +122,10 @@ async function servedLines(
             p.base_period AS period, p.base_value AS value, p.agreed_on AS agreedOn
        FROM contract_line l
        JOIN contract_price p ON p.line_id = l.id AND p.contract_id = l.contract_id
-        AND p.withdrawn_at IS NULL AND p.valid_from <= ?
+        AND p.withdrawn_at IS NULL
       WHERE l.contract_id IN (?) AND (l.ends_on IS NULL OR l.ends_on >= ?)
       ORDER BY l.contract_id, l.position, l.id, p.id`,
-    [day, ids, day],
+    [ids, day],
   );
   const lines = new Map<string, ReadLine[]>();
   for (const row of rows) {
