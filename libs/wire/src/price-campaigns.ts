@@ -1,4 +1,6 @@
 import {
+  type Cents,
+  type LocalDate,
   campaignExceptions,
   indexRefusals,
   previewExceptions,
@@ -254,3 +256,29 @@ export const campaignLetterPage = page(campaignLetter);
 export const ownPriceLetter = z.object({ id, year: z.int(), effectiveOn: localDate, sentAt: instant, counts: z.boolean() });
 export const ownPriceLetters = z.object({ items: z.array(ownPriceLetter) });
 export type OwnPriceLetter = z.infer<typeof ownPriceLetter>;
+
+/** A line of a contract whose price was revised. */
+export interface LetterLine {
+  label: string;
+  quantity: string;
+  /** Of one unit for a year, excluding VAT. */
+  basePrice: Cents;
+  oldPrice: Cents;
+  newPrice: Cents;
+  oldAmount: Cents;
+  newAmount: Cents;
+  computedPrice: Cents;
+  /** Another price than the computed one was agreed. */
+  agreedByHand: boolean;
+  evidence: CampaignEvidence;
+}
+
+/** What a client is told of a price revision. */
+export interface PriceLetter {
+  clientId: string;
+  client: string;
+  effectiveOn: LocalDate;
+  /** RFC 3339. */
+  writtenAt: string;
+  contracts: { label: string; reference: string | null; lines: LetterLine[] }[];
+}

@@ -18,7 +18,7 @@ const value = (period: string, text: string, publishedOn: string): IndexValue =>
 });
 const base = value('2025-Q3', '118.6', '2025-12-12');
 const values = [base, value('2026-Q3', '123.4', '2026-12-11')];
-const index: CampaignIndex = { day: '2027-01-01', valuesOf: () => values, linkOf: () => undefined };
+const index: CampaignIndex = { day: '2027-01-01', valuesOf: () => values, linkOf: () => undefined, known: new Map() };
 const revision: AgreedRevision = {
   series: base.series,
   base: base.base,

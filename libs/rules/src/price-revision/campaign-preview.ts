@@ -11,7 +11,13 @@ import {
   contractException,
 } from './campaign';
 import type { IndexValue } from './index-value';
-import { type Revision, type RevisionClause, type RevisionWarning, revisionWarnings } from './revision';
+import {
+  type KnownCoefficients,
+  type Revision,
+  type RevisionClause,
+  type RevisionWarning,
+  revisionWarnings,
+} from './revision';
 
 /** A price of a line with what it is revised from. */
 export interface AgreedPrice extends DatedPrice {
@@ -37,6 +43,8 @@ export interface CampaignIndex {
   valuesOf: (series: string) => readonly IndexValue[];
   /** How a value of one series is brought beside one of another, where a clause does not say it itself. */
   linkOf: (baseSeries: string, series: string) => RevisionClause['linkCoefficient'];
+  /** Kept from line to line, so that each coefficient is computed once. */
+  known: KnownCoefficients;
 }
 
 export const previewExceptions = ['lines-missing', 'newly-agreed'] as const;
@@ -126,7 +134,7 @@ function rowOf<Line extends { prices: readonly AgreedPrice[] }>(
       quantity: quantityText(price.quantity),
       currentPrice: oldPrice,
     },
-    { values: index.valuesOf(clause.series ?? ''), day: index.day },
+    { values: index.valuesOf(clause.series ?? ''), day: index.day, known: index.known },
   );
   if (!result.ok) return { ok: false, ...known, exception: result.exception };
   const { newPrice, newIndex, revision } = result;

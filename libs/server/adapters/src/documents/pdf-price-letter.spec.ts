@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { LetterLine, PriceLetter } from '@vigie/contracts';
+import type { LetterLine, PriceLetter } from '@vigie/wire';
 import { readText } from '../testing/read-pdf';
 import { PdfPriceLetter } from './pdf-price-letter';
 

@@ -1,9 +1,16 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
-import { PriceLetterDocument, type LetterLine, type PriceLetter } from '@vigie/contracts';
+import { PriceLetterDocument } from '@vigie/contracts';
 import { amountText, quantityText, type Cents } from '@vigie/rules';
-import { revisionFormula, revisionNumbers, revisionRoundings, type FrozenValue } from '@vigie/wire';
+import {
+  revisionFormula,
+  revisionNumbers,
+  revisionRoundings,
+  type FrozenValue,
+  type LetterLine,
+  type PriceLetter,
+} from '@vigie/wire';
 import PDFDocument from 'pdfkit';
 import { priceLetterWords as t } from './price-letter.texts';
 import { printable, proofFonts } from './proof-fonts';

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { PriceLetterDocument, type PriceLetter } from '../ports/campaigns/price-letter-document';
+import type { PriceLetter } from '@vigie/wire';
+import { PriceLetterDocument } from '../ports/campaigns/price-letter-document';
 
 const wordsOf = ({ client, contracts }: PriceLetter): string =>
   [

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { previewOf, type CampaignIndex, type IndexValue } from '@vigie/rules';
 import { Database, DomainError, found } from '@vigie/platform';
 import type { CampaignTrial, CampaignTrialResult } from '@vigie/wire';
+import { findCampaign } from '../../store/campaigns/campaign.store';
 import { concernedIds, contractsForRevision, type ReadContract } from '../../store/campaigns/contract-terms.store';
 import { indexOf } from '../../store/campaigns/frozen-index.store';
-import { PriceCampaignRow } from '../../store/campaigns/price-campaign.row';
 import { TotalsSum, type ContractSum } from './campaign-totals';
 
 const step = 400;
@@ -16,7 +16,7 @@ export class CampaignTrials {
 
   /** Error: price-campaign.series-unknown. */
   async totals(id: string, { series, period, value }: CampaignTrial): Promise<CampaignTrialResult> {
-    const campaign = found(await this.database.manager.findOneBy(PriceCampaignRow, { id }));
+    const campaign = found(await findCampaign(this.database, id));
     const known = campaign.indexValues.find((one) => one.series === series);
     if (!known) throw new DomainError('price-campaign.series-unknown');
     const day = campaign.effectiveOn;

@@ -4,7 +4,7 @@ import { awaitedAfter, firstDayOf, localDateOf, valueOn } from '@vigie/rules';
 import { Clock, Database, found, type Actor } from '@vigie/platform';
 import type { FrozenIndex, PriceCampaign, PriceCampaignDetail } from '@vigie/wire';
 import { hasChangedLines } from '../../store/campaigns/campaign-line.store';
-import { movingStates, type StoredCampaign } from '../../store/campaigns/campaign.store';
+import { findCampaign, movingStates, type StoredCampaign } from '../../store/campaigns/campaign.store';
 import { isSameReading, readIndexes } from '../../store/campaigns/frozen-index.store';
 import { PriceCampaignRow } from '../../store/campaigns/price-campaign.row';
 import { IndexValues } from '../../store/index-series/index-values';
@@ -32,7 +32,7 @@ export class Campaigns {
 
   /** One of them; 404 when there is none. */
   async one(actor: Actor, id: string): Promise<PriceCampaignDetail> {
-    const row = found(await this.database.manager.findOneBy(PriceCampaignRow, { id }));
+    const row = found(await findCampaign(this.database, id));
     const { submittedAt, submittedBy, approvedAt, approvedBy, approvedAlone, undoneAt, undoneBy } = row;
     const [sum] = await this.database.query<StoredSum>(storedSum, [id]);
     const now = await readIndexes(this.database, row.effectiveOn);
@@ -88,7 +88,7 @@ export class Campaigns {
     return {
       series,
       title: (known?.title ?? '') || (known?.name ?? series),
-      value: values.find(({ id }) => value !== null && 'id' in value && value.id === id) ?? null,
+      value: values.find((one) => one === value) ?? null,
       points: upTo.slice(-shownPoints).map((one) => ({ period: one.period, value: one.value })),
       awaited:
         awaited && awaited.expectedOn <= effectiveOn

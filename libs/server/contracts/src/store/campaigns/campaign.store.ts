@@ -36,6 +36,12 @@ export async function insertCampaign(tx: Transaction, values: NewCampaign): Prom
   }
 }
 
+/** Reads a campaign; null when there is none. */
+export const findCampaign = (
+  { manager }: Pick<Transaction, 'manager'>,
+  id: string,
+): Promise<StoredCampaign | null> => manager.findOneBy(PriceCampaignRow, { id });
+
 /** Reads a campaign and holds it until the transaction ends; 404 when there is none. */
 export const lockCampaign = async (tx: Transaction, id: string): Promise<StoredCampaign> =>
   found(await tx.manager.findOne(PriceCampaignRow, { where: { id }, lock: { mode: 'pessimistic_write' } }));

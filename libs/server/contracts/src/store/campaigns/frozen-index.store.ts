@@ -67,6 +67,7 @@ export function indexOf({ indexValues, indexLinks }: FrozenIndexes, day: LocalDa
     day,
     valuesOf: (series) => values.get(series) ?? [],
     linkOf: (base, series) => links.get(`${base} ${series}`),
+    known: new Map(),
   };
 }
 

@@ -1,6 +1,5 @@
 import { fromJson, type Transaction } from '@vigie/platform';
-import type { CampaignEvidence } from '@vigie/wire';
-import type { LetterLine, PriceLetter } from '../../ports/campaigns/price-letter-document';
+import type { CampaignEvidence, LetterLine, PriceLetter } from '@vigie/wire';
 import type { StoredCampaign } from './campaign.store';
 import type { Reader } from './contract-terms.store';
 import { PriceCampaignLetterRow } from './price-campaign-letter.row';

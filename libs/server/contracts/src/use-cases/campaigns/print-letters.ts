@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Database, found } from '@vigie/platform';
-import { PriceLetterDocument, type PriceLetter } from '../../ports/campaigns/price-letter-document';
-import type { StoredCampaign } from '../../store/campaigns/campaign.store';
+import type { PriceLetter } from '@vigie/wire';
+import { PriceLetterDocument } from '../../ports/campaigns/price-letter-document';
+import { findCampaign, type StoredCampaign } from '../../store/campaigns/campaign.store';
 import { letterClients, lettersOf } from '../../store/campaigns/letter.store';
-import { PriceCampaignRow } from '../../store/campaigns/price-campaign.row';
 
 const step = 20;
 
@@ -18,7 +18,7 @@ export class PrintLetters {
 
   /** The same letters as those that were mailed; 404 for no campaign. */
   async execute(id: string): Promise<{ name: string; content: Readable }> {
-    const campaign = found(await this.database.manager.findOneBy(PriceCampaignRow, { id }));
+    const campaign = found(await findCampaign(this.database, id));
     const content = this.document.merged(this.letters(campaign));
     return { name: `lettres-revision-${campaign.year}.pdf`, content };
   }

@@ -9,8 +9,15 @@ import {
   type FinishOnce,
   type Transaction,
 } from '@vigie/platform';
-import { PriceLetterDocument, type PriceLetter } from '../../ports/campaigns/price-letter-document';
-import { endBatch, lockCampaign, saveCampaign, type StoredCampaign } from '../../store/campaigns/campaign.store';
+import type { PriceLetter } from '@vigie/wire';
+import { PriceLetterDocument } from '../../ports/campaigns/price-letter-document';
+import {
+  endBatch,
+  findCampaign,
+  lockCampaign,
+  saveCampaign,
+  type StoredCampaign,
+} from '../../store/campaigns/campaign.store';
 import {
   insertLetter,
   letterClients,
@@ -18,7 +25,6 @@ import {
   openLetters,
   retractLetters,
 } from '../../store/campaigns/letter.store';
-import { PriceCampaignRow } from '../../store/campaigns/price-campaign.row';
 import { priceLetterTexts } from '../../texts/campaigns/letter.texts';
 
 /** Letters are drawn before the transaction that sends them: few at a time. */
@@ -41,7 +47,7 @@ export class SendLetters {
 
   /** The next batch; false when the campaign is not at its letters. */
   async execute(campaignId: string, step: number, finish: FinishOnce): Promise<boolean> {
-    const campaign = await this.database.manager.findOneBy(PriceCampaignRow, { id: campaignId });
+    const campaign = await findCampaign(this.database, campaignId);
     if (campaign?.step !== step) return false;
     if (campaign.state === 'applied') await this.send(campaign, finish);
     else if (campaign.state === 'undone') await this.retract(campaign, finish);
