@@ -109,6 +109,10 @@ export class CampaignLines {
     void this.#router.navigate([], { queryParams: {} });
   }
 
+  protected warningsOf({ warnings }: CampaignLine): string {
+    return warnings.map((one) => this.words().warnings[one]).join(' · ');
+  }
+
   protected signed(amount: string): string {
     return signedMoney(amount, this.#locale());
   }

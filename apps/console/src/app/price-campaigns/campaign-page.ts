@@ -70,6 +70,7 @@ export class CampaignPage {
   protected readonly leftOutCount = computed(() =>
     (this.campaign()?.exceptions ?? []).reduce((sum, { contracts }) => sum + contracts, 0),
   );
+  protected readonly hasLetters = computed(() => (this.campaign()?.letters.sent ?? 0) > 0);
   protected readonly isDue = computed(
     () => (this.campaign()?.effectiveOn ?? '') <= new Date().toISOString().slice(0, 10),
   );

@@ -63,6 +63,8 @@ export class LinePanel {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
 
+  protected readonly priceWrong = computed(() => this.problem()?.fields['price'] !== undefined);
+
   protected formula(evidence: CampaignEvidence, basePrice: string | null): string {
     return revisionFormula(evidence, basePrice ?? '0.00', this.#locale());
   }
