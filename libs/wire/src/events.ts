@@ -86,10 +86,15 @@ export const domainEvents = {
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   /** The next batch of a price revision; a step that is over is left alone. */
   'price-campaign.due': z.strictObject({ campaignId: id, step: z.int() }),
+  /** The licences that a client has bought, by the part numbers of Microsoft: read once a day. */
+  'licences.counted': z.strictObject({
+    clientId: id,
+    counts: z.array(z.strictObject({ partNumber: z.string(), count: z.int() })),
+  }),
   /** A contract was suspended, denounced, ended or taken up again. */
   'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
-  /** An amendment was signed. */
-  'contract.amended': z.strictObject({ contractId: id, clientId: id, amendmentId: id }),
+  /** A contract was signed, or an amendment of it, or such a one withdrawn. */
+  'contract.agreed': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AmendedContract, type LocalDate, amendmentRefusal } from '../index';
+import { type AmendedContract, type LocalDate, amendmentRefusal, outgrows, outgrowsByTenth } from '../index';
 import { fromEpochDay, toEpochDay } from '../time/civil';
 
 const today = '2026-11-26';
@@ -42,5 +42,24 @@ describe('an amendment', () => {
         expect(refusal(signedOn, effectiveOn, { amendedOn, pricedOn }) === null).toBe(isLast);
       }),
     );
+  });
+});
+
+describe('what is served', () => {
+  it.each([
+    ['20', 22, false],
+    ['20', 23, true],
+    ['1', 2, true],
+    ['0.5', 1, true],
+    ['24.000', 26, false],
+    ['24.000', 27, true],
+    ['vingt', 40, false],
+  ])('%s licences agreed, %i bought: above a tenth is %s', (quantity, counted, grown) =>
+    expect(outgrowsByTenth(quantity, counted)).toBe(grown),
+  );
+
+  it('outgrows a line by one piece', () => {
+    expect(outgrows('2.000', 3)).toBe(true);
+    expect(outgrows('3', 3)).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { ratioOf, readDecimal } from '../money/decimal';
 import type { LocalDate } from '../time/civil';
 
 export const amendmentStates = ['proposed', 'signed', 'withdrawn'] as const;
@@ -43,3 +44,11 @@ export function amendmentRefusal(
   const later = contract.pricedOn.filter((day) => day > contract.start);
   return [...contract.amendedOn, ...later].some((day) => day >= effectiveOn) ? 'amendment.overlaps' : null;
 }
+
+/** Whether more is counted than a line bills; false for a quantity that is none. */
+export const outgrows = (quantity: string, counted: number): boolean =>
+  readDecimal(quantity)?.lt(counted) ?? false;
+
+/** Whether licences have grown by more than 10 % since their price was agreed, so that it may change (art. 17). */
+export const outgrowsByTenth = (quantity: string, counted: number): boolean =>
+  readDecimal(quantity)?.mul(11).lt(ratioOf(BigInt(counted) * 10n)) ?? false;

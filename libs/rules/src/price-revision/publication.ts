@@ -1,4 +1,4 @@
-import { readDecimal } from '../money/decimal';
+import { decimalText, readDecimal } from '../money/decimal';
 import type { LocalDate } from '../time/civil';
 import { addCalendarDays, addMonths } from '../time/days';
 import { firstDayOf } from './index-value';
@@ -26,7 +26,7 @@ export function frequencyOf(period: string): IndexFrequency | null {
 }
 
 /** The period that a day lies in. */
-export function periodOf(day: LocalDate, frequency: IndexFrequency): string {
+export function indexPeriodOf(day: LocalDate, frequency: IndexFrequency): string {
   if (frequency === 'monthly') return day.slice(0, 7);
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
@@ -34,7 +34,7 @@ export function periodOf(day: LocalDate, frequency: IndexFrequency): string {
 /** The period after this one. */
 export function nextPeriod(period: string): string {
   const { first, frequency } = readPeriod(period);
-  return periodOf(addMonths(first, monthsOf[frequency]), frequency);
+  return indexPeriodOf(addMonths(first, monthsOf[frequency]), frequency);
 }
 
 /** Last day of a period. */
@@ -55,11 +55,7 @@ export interface Awaited {
 }
 
 /** The value that comes next after the last one of a series; null for a series without values. */
-export function awaitedAfter(
-  lastPeriod: string | null,
-  delayDays: number,
-  today: LocalDate,
-): Awaited | null {
+export function awaitedAfter(lastPeriod: string | null, delayDays: number, today: LocalDate): Awaited | null {
   if (lastPeriod === null) return null;
   const period = nextPeriod(lastPeriod);
   const expected = expectedOn(period, delayDays);
@@ -80,12 +76,36 @@ export function nextReadingOn(lastPeriod: string | null, delayDays: number, toda
   return watch < rested ? watch : rested;
 }
 
+/**
+ * The day on which a period is taken for published. The value that has just been added was published with the last
+ * update; of the others of a reading only the usual delay is known.
+ */
+export function publishedOn(
+  period: string,
+  { delayDays, lastUpdate, newest }: { delayDays: number; lastUpdate: LocalDate; newest: boolean },
+): LocalDate {
+  if (newest) return lastUpdate;
+  const usual = expectedOn(period, delayDays);
+  return usual < lastUpdate ? usual : lastUpdate;
+}
+
 /** Whether a value has moved by more than a quarter since the one before: true values hardly ever do. */
 export function jumps(before: string, after: string): boolean {
   const [from, to] = [readDecimal(before), readDecimal(after)];
   if (from === null || to === null) return false;
   return to.sub(from).abs().mul(4n).gt(from.abs());
 }
+
+/** By how many percent a value is above another, one decimal; null where there is nothing to compare. */
+export function variation(before: string, after: string): string | null {
+  const [from, to] = [readDecimal(before), readDecimal(after)];
+  if (from === null || to === null || !from.gt(0)) return null;
+  return decimalText(to.sub(from).div(from).mul(100n), 1);
+}
+
+/** The same period one year before. */
+export const yearBefore = (period: string): string =>
+  `${String(Number(period.slice(0, 4)) - 1).padStart(4, '0')}${period.slice(4)}`;
 
 /** What the title of a series says besides its name: its base, and whether it has stopped. */
 export function factsOfTitle(title: string): { base: string; stopped: boolean } {

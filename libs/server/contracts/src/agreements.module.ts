@@ -5,6 +5,7 @@ import { ContractLifeController } from './http/agreements/contract-life.controll
 import { ContractPapersController } from './http/agreements/contract-papers.controller';
 import { ContractsController } from './http/agreements/contracts.controller';
 import { OwnContractsController } from './http/agreements/own-contracts.controller';
+import { ProposeGrowthJob } from './jobs/agreements/propose-growth.job';
 import { Agreement } from './queries/agreements/agreement';
 import { AgreementExport } from './queries/agreements/agreement-export';
 import { Agreements } from './queries/agreements/agreements';
@@ -14,9 +15,13 @@ import { AmendContract } from './use-cases/agreements/amend-contract';
 import { DownloadContract } from './use-cases/agreements/download-contract';
 import { ImportContracts } from './use-cases/agreements/import-contracts';
 import { MoveContract } from './use-cases/agreements/move-contract';
+import { ProposeGrowth } from './use-cases/agreements/propose-growth';
 import { SeedContracts } from './use-cases/agreements/seed-contracts';
 import { TurnContract } from './use-cases/agreements/turn-contract';
 import { WriteContract } from './use-cases/agreements/write-contract';
+
+/** The durable jobs of contracts. */
+export const agreementJobs = [ProposeGrowthJob];
 
 /** What falls due in contracts. */
 export const agreementDueWork = [TurnContract];
@@ -30,9 +35,11 @@ const providers = [
   AmendContract,
   ImportContracts,
   MoveContract,
+  ProposeGrowth,
   SeedContracts,
   WriteContract,
   ...agreementDueWork,
+  ...agreementJobs,
 ];
 
 /** Contracts and their amendments, for every process. */

@@ -7,4 +7,7 @@ export { OpenCampaign } from './use-cases/campaigns/open-campaign';
 export { AdvanceCampaign } from './use-cases/campaigns/advance-campaign';
 export * from './agreements.module';
 export * from './ports/conditions-document';
+export * from './queries/agreements/agreed-licences';
+export { ActivateContract } from './use-cases/agreements/activate-contract';
 export { SeedContracts } from './use-cases/agreements/seed-contracts';
+export { WriteContract } from './use-cases/agreements/write-contract';

@@ -8,7 +8,7 @@ import {
   type ContractLine,
   contractDetail,
 } from '@vigie/wire';
-import { firstValueFrom } from 'rxjs';
+import { type Observable, firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { ConfirmDialog, type Question } from '../kit/confirm-dialog';
 import { type Act, ActPanel, type ActPanelData } from './act-panel';
@@ -67,15 +67,15 @@ export class ContractActs {
     });
     if (!(await firstValueFrom(dialog.closed))) return false;
     const gone = await this.#try(this.#http.delete(`/api/contracts/${id}`, { params: { version } }));
-    return gone !== undefined;
+    return gone !== null;
   }
 
   async withdraw({ id, version }: ContractDetail, amendment: Amendment): Promise<ContractDetail | undefined> {
     const url = `/api/contracts/${id}/amendments/${amendment.id}/withdrawal`;
-    const answer = await this.#try(this.#http.post(url, { version }));
-    if (answer === undefined) return undefined;
+    const done = await this.#try(this.#http.post(url, { version }));
+    if (!done) return undefined;
     this.#toasts.show(this.#t().acts.done.withdraw);
-    return contractDetail.parse(answer);
+    return contractDetail.parse(done.answer);
   }
 
   async addDocument(
@@ -85,21 +85,21 @@ export class ContractActs {
   ): Promise<ContractDetail | undefined> {
     const body = new FormData();
     body.append('file', file);
-    const answer = await this.#try(
+    const done = await this.#try(
       this.#http.post(`/api/contracts/${id}/documents`, body, { params: { kind } }),
     );
-    if (answer === undefined) return undefined;
+    if (!done) return undefined;
     this.#toasts.show(this.#t().acts.documentAdded);
-    return contractDetail.parse(answer);
+    return contractDetail.parse(done.answer);
   }
 
-  /** Null stands for an empty answer; undefined for a refusal, which is shown. */
-  async #try(request: ReturnType<HttpClient['get']>): Promise<object | null | undefined> {
+  /** Null stands for a refusal, which is shown. */
+  async #try(request: Observable<unknown>): Promise<{ answer: unknown } | null> {
     try {
-      return (await firstValueFrom(request)) ?? null;
+      return { answer: await firstValueFrom(request) };
     } catch (error) {
       this.#failures.toast(error);
-      return undefined;
+      return null;
     }
   }
 }

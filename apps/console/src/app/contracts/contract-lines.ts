@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { outgrows } from '@vigie/rules';
 import { DayPipe, Icon, Locale, MoneyPipe, injectTexts } from '@vigie/ui';
 import { type ContractLine, contractWords } from '@vigie/wire';
 import { contractTexts } from './contracts.texts';
@@ -26,6 +27,6 @@ export class ContractLines {
 
   /** Whether more is served than what is billed. */
   protected hasGrown({ counted, current }: ContractLine): boolean {
-    return counted !== null && current !== null && counted > Number(current.quantity);
+    return counted !== null && current !== null && outgrows(current.quantity, counted);
   }
 }

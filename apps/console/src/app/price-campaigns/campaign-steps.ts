@@ -63,7 +63,7 @@ export class CampaignSteps {
   protected readonly steps = computed(() => {
     const { state, openedAt, effectiveOn, appliedAt, undoneAt } = this.campaign();
     const t = this.t().steps;
-    const day = (instant: string) => longDay(dateOfInstant(instant), this.#locale());
+    const day = (instant: string) => longDay(dateOfInstant(Date.parse(instant)), this.#locale());
     const last = appliedAt ? t.applied(day(appliedAt)) : t.application(longDay(effectiveOn, this.#locale()));
     const texts = [t.opened(day(openedAt)), t.review, t.approval, undoneAt ? t.undone(day(undoneAt)) : last];
     const place = placeOf[state];

@@ -38,6 +38,6 @@ export class CampaignTiles {
     return revisionNumbers.decimal(value, this.#locale());
   }
   protected day(instant: string): string {
-    return longDay(dateOfInstant(instant), this.#locale());
+    return longDay(dateOfInstant(Date.parse(instant)), this.#locale());
   }
 }

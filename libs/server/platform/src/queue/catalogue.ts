@@ -40,6 +40,8 @@ export const jobs = {
   'plan.step': { on: 'plan.step-due', queue: 'accounts' },
   'tenant.sync': { on: 'tenant.sync-due', queue: 'events' },
   'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
+  'licences.follow-contract': { on: 'contract.agreed', queue: 'accounts' },
+  'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -43,3 +43,17 @@ export async function holdAgreement(tx: Transaction, clientId: string, skuId: st
     skuId,
   ]);
 }
+
+/** Writes what a contract says; the spare stays as it was agreed. False when that is what is there. */
+export async function followAgreement(
+  tx: Transaction,
+  { clientId, skuId }: { clientId: string; skuId: string },
+  { count: agreed, on: agreedOn }: { count: number; on: LocalDate },
+): Promise<boolean> {
+  await holdAgreement(tx, clientId, skuId);
+  const before = await agreementOf(tx, clientId, skuId);
+  if (before?.agreed === agreed && before.agreedOn === agreedOn) return false;
+  const { spare, version } = before ?? { spare: spareLicences, version: 0 };
+  await saveAgreement(tx, { clientId, skuId }, { count: agreed, on: agreedOn, spare, version });
+  return true;
+}

@@ -68,6 +68,15 @@ export async function stocksWhere(
   }));
 }
 
+/** The identifier of a product of a client by its part number; null when the client has none. */
+export async function skuNamed(reader: Reader, clientId: string, partNumber: string): Promise<string | null> {
+  const [row] = await reader.query<{ id: string }>(
+    'SELECT sku_id AS id FROM m365_licence WHERE client_id = ? AND name = ?',
+    [clientId, partNumber],
+  );
+  return row?.id ?? null;
+}
+
 /** The stock of one product; null when the client no longer has it. */
 export async function stockOf(
   reader: Reader,

@@ -39,6 +39,8 @@ export class SyncTenant {
           syncedAt: tx.now,
           syncCount: users,
         });
+        const counts = licences.map(({ name, enabled }) => ({ partNumber: name, count: enabled }));
+        await tx.emit('licences.counted', { clientId, counts });
         const read = { users, removed, groups: groups.length, licences: licences.length };
         await tx.audit(this.actor, 'tenant.synced', `client:${clientId}`, read);
       });

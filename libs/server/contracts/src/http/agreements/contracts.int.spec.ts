@@ -2,6 +2,7 @@ import { aClient, aContact, aStaff, signedIn, type TestApp } from '@vigie/direct
 import { addCalendarDays, addMonths, localDateOf } from '@vigie/rules';
 import type { ContractConditions, ContractDraft } from '@vigie/wire';
 import type { Agent } from 'supertest';
+import { ProposeGrowth } from '../../use-cases/agreements/propose-growth';
 import { SeedContracts } from '../../use-cases/agreements/seed-contracts';
 import { TurnContract } from '../../use-cases/agreements/turn-contract';
 import { startContractApp } from '../../testing/contract-app';
@@ -267,6 +268,40 @@ describe('an amendment', () => {
       .send({ ...said, changes: { ...nothing, conditions: { revision } } })
       .expect(201);
     expect(body.lines[0].current).toMatchObject({ baseIndex: { value: '105.3' }, price: '12410.26' });
+  });
+});
+
+describe('licences that have grown', () => {
+  const once = () => Promise.resolve(true);
+  const counted = (clientId: string, count: number) =>
+    test.app.get(ProposeGrowth).execute({ clientId, counts: [{ partNumber: 'SPB', count }] }, once);
+
+  it('by more than a tenth are proposed as an amendment, once for each number', async () => {
+    const contract = await anActive({ lines: [aLine({ partNumber: 'SPB', quantity: '20' })] });
+    const { id } = contract.client;
+    const proposals = async () =>
+      (await agent.get(`/api/contracts/${contract.id}`).expect(200)).body.amendments.map(
+        ({ state, origin, changes }: { state: string; origin: string; changes: { prices: { quantity: string }[] } }) =>
+          `${state} ${origin} ${changes.prices[0]?.quantity}`,
+      );
+    await counted(id, 22);
+    expect(await proposals()).toEqual([]);
+    await counted(id, 23);
+    await counted(id, 23);
+    expect(await proposals()).toEqual(['proposed licence-growth 23']);
+    const { body } = await agent.get(`/api/contracts/${contract.id}`).expect(200);
+    const path = `/api/contracts/${contract.id}/amendments/${body.amendments[0].id}/withdrawal`;
+    await agent.post(path).send({ version: body.version }).expect(200);
+    await counted(id, 23);
+    await counted(id, 25);
+    expect(await proposals()).toEqual(['proposed licence-growth 25', 'withdrawn licence-growth 23']);
+  });
+
+  it('of a client without such a line ask for nothing', async () => {
+    const contract = await anActive();
+    await counted(contract.client.id, 500);
+    const { body } = await agent.get(`/api/contracts/${contract.id}`).expect(200);
+    expect(body.amendments).toEqual([]);
   });
 });
 

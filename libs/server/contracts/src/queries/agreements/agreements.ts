@@ -9,6 +9,7 @@ import {
 } from '@vigie/platform';
 import { contractStates, localDateOf, priceOn, type ContractState, type LocalDate } from '@vigie/rules';
 import type { ContractFilter, ContractItem, ContractQuery, Page } from '@vigie/wire';
+import { In } from 'typeorm';
 import { ContractRow } from '../../store/agreements/contract.row';
 import { conditionsOf, linesOf } from '../../store/agreements/terms.store';
 import { dayOf, presentItem, type NamedContract } from './present-contract';
@@ -85,7 +86,7 @@ export class Agreements {
     if (ids.length === 0) return [];
     const { manager } = this.database;
     const rows = await this.named(
-      await manager.createQueryBuilder(ContractRow, 'c').whereInIds([...ids]).getMany(),
+      await manager.find(ContractRow, { where: { id: In([...ids]) } }),
     );
     const conditions = Map.groupBy(await conditionsOf(this.database, ids), ({ contractId }) => contractId);
     const lines = Map.groupBy(await linesOf(this.database, ids), ({ contractId }) => contractId);

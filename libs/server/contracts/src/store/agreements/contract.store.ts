@@ -125,3 +125,18 @@ export async function turningContract(
   const isRenewed = term < today && (endsOn === null || endsOn > term);
   return isOver || isRenewed ? contract : null;
 }
+
+/** Contracts of a client that run and have lines for these products. */
+export async function contractsCounting(
+  tx: Transaction,
+  clientId: string,
+  partNumbers: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT DISTINCT c.id FROM contract_line l JOIN contract c ON c.id = l.contract_id AND c.client_id = l.client_id
+      WHERE l.client_id = ? AND l.part_number IN (?) AND c.state IN ('active', 'suspended', 'terminating')
+      ORDER BY c.id`,
+    [clientId, partNumbers],
+  );
+  return rows.map(({ id }) => id);
+}

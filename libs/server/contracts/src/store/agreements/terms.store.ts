@@ -132,3 +132,12 @@ export async function withdrawTerms(tx: Transaction, amendmentId: string): Promi
   for (const table of ['contract_price', 'contract_conditions'])
     await tx.execute(`UPDATE ${table} SET withdrawn_at = ? WHERE amendment_id = ?`, [tx.now, amendmentId]);
 }
+
+/** The products of Microsoft that lines of a client count. */
+export async function productsOf(tx: Transaction, clientId: string): Promise<string[]> {
+  const rows = await tx.query<{ partNumber: string }>(
+    'SELECT DISTINCT part_number AS partNumber FROM contract_line WHERE client_id = ? AND part_number IS NOT NULL',
+    [clientId],
+  );
+  return rows.map(({ partNumber }) => partNumber);
+}

@@ -41,6 +41,8 @@ export class ActivateContract {
     refuseFaults(signingFaultsOf({ ...contract, conditions, lines }));
     await updateContract(tx, contract, { state: 'active', signedOn });
     await recordContractEvent(tx, contract, actor, { type: 'activated', data: { signedOn } });
+    const { id: contractId, clientId, version } = contract;
+    await tx.emit('contract.agreed', { contractId, clientId, version: version + 1 });
     await tx.audit(actor, 'contract.activated', `contract:${contract.id}`, { signedOn });
   }
 }

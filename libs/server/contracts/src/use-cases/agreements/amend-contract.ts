@@ -83,6 +83,9 @@ export class AmendContract {
       const data = { number: amendment.number, label: amendment.label };
       await recordContractEvent(tx, contract, actor, { type: 'amendment-withdrawn', data });
       await tx.audit(actor, 'contract.amendment-withdrawn', `contract:${contractId}`, { amendmentId });
+      const { clientId } = contract;
+      if (amendment.state === 'signed')
+        await tx.emit('contract.agreed', { contractId, clientId, version: version + 1 });
     });
   }
 
@@ -100,8 +103,8 @@ export class AmendContract {
       data: { number, label, signedOn, effectiveOn },
     });
     await tx.audit(actor, 'contract.amended', `contract:${contract.id}`, { amendmentId, signedOn, effectiveOn });
-    const { id: contractId, clientId } = contract;
-    await tx.emit('contract.amended', { contractId, clientId, amendmentId });
+    const { id: contractId, clientId, version } = contract;
+    await tx.emit('contract.agreed', { contractId, clientId, version: version + 1 });
   }
 }
 
