@@ -25,7 +25,7 @@ export async function bringContracts(connection: Connection, total: number, year
   for (let from = known; from < total; from += batch) {
     const count = Math.min(batch, total - from);
     const contracts = Array.from({ length: count }, (_, index) => ({
-      id: Number(last) + 1 + (from - known) + index,
+      id: last + 1 + (from - known) + index,
       number: from + index,
       clientId: at(clients, from + index),
     }));
@@ -95,6 +95,15 @@ async function insertContracts(
       ]),
     ],
   );
+  await insertLines(connection, contracts, { start, period: initial.period });
+}
+
+/** Five lines each, with their first price. */
+async function insertLines(
+  connection: Connection,
+  contracts: readonly Contract[],
+  { start, period }: { start: string; period: string },
+): Promise<void> {
   const lines = contracts.flatMap((contract) =>
     Array.from({ length: linesEach }, (_, line) => ({ ...contract, line, lineId: contract.id * 10 + line })),
   );
@@ -113,7 +122,20 @@ async function insertContracts(
       lines.map(({ lineId, id, number, line }) => {
         const cents = agreedCents(number, line);
         return [
-          ...[lineId, id, start, cents, 1 + line, cents, series, base, initial.period, initial.value, start, 'initial'],
+          ...[
+            lineId,
+            id,
+            start,
+            cents,
+            1 + line,
+            cents,
+            series,
+            base,
+            initial.period,
+            initial.value,
+            start,
+            'initial',
+          ],
         ];
       }),
     ],

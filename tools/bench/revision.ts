@@ -66,7 +66,11 @@ export function measureRevision(
     const from = Date.now();
     await act(author.cookie, 'apply');
     const applied = await until(connection, id, ({ state }) => state === 'applied');
-    const written = await until(connection, id, ({ state, done, total }) => state === 'applied' && done >= total);
+    const written = await until(
+      connection,
+      id,
+      ({ state, done, total }) => state === 'applied' && done >= total,
+    );
     const { letters } = await read(id);
     agent.destroy();
     await check(connection, id, contracts);

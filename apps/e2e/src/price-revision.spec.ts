@@ -37,7 +37,11 @@ describe('the year of accounting, in a real browser', () => {
   beforeAll(async () => {
     product = await Product.start('price_revision');
     browser = await RealBrowser.open(product);
-    database = await createConnection({ uri: product.databaseUrl, bigNumberStrings: true, supportBigNumbers: true });
+    database = await createConnection({
+      uri: product.databaseUrl,
+      bigNumberStrings: true,
+      supportBigNumbers: true,
+    });
     await putIndex();
     page = await browser.window(desk);
     await signIn(page, 'console', 'compta@vigie.test');
@@ -61,7 +65,10 @@ describe('the year of accounting, in a real browser', () => {
     );
     const [known] = await rows<{ id: string }>('SELECT id FROM index_series WHERE code = ?', [series]);
     await database.query('UPDATE index_value SET is_current = NULL WHERE series_id = ?', [known?.id]);
-    await database.query('UPDATE index_series SET base = ?, read_due_at = NULL WHERE id = ?', [base, known?.id]);
+    await database.query('UPDATE index_series SET base = ?, read_due_at = NULL WHERE id = ?', [
+      base,
+      known?.id,
+    ]);
     for (const [period, value, on] of [
       ['2024-Q3', '118.6', '2024-12-13'],
       [`${year - 1}-Q3`, '123.4', `${year - 1}-12-12`],
@@ -98,12 +105,23 @@ describe('the year of accounting, in a real browser', () => {
     await page.getByRole('button', { name: 'Soumettre à l’approbation' }).waitFor();
     await page.getByText(new RegExp(`T3\\s${year - 1} : 123,4`)).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Infogérance du siège' });
-    await row.getByText(new RegExp(euros(revised(acme[0] ?? 0n)).replace(/^(\d+)(\d{3}),/, '$1\\s$2,'))).waitFor();
+    await row
+      .getByText(new RegExp(euros(revised(acme[0] ?? 0n)).replace(/^(\d+)(\d{3}),/, '$1\\s$2,')))
+      .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Les voir' }).click();
     await page.waitForURL(/show=exceptions/);
-    await page.getByRole('row').filter({ hasText: 'Cèdre Habitat' }).getByText('Contrat dénoncé').first().waitFor();
-    await page.getByRole('row').filter({ hasText: 'Anne Perrin' }).getByText('Sans clause de révision').waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Cèdre Habitat' })
+      .getByText('Contrat dénoncé')
+      .first()
+      .waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Anne Perrin' })
+      .getByText('Sans clause de révision')
+      .waitFor();
     await page.getByRole('link', { name: 'Toutes', exact: true }).click();
   });
 
@@ -185,9 +203,10 @@ describe('the year of accounting, in a real browser', () => {
     const applied = await rows<{ unit: string }>(
       "SELECT unit_cents AS unit FROM contract_price WHERE origin = 'revision' AND contract_id = (SELECT id FROM contract WHERE reference LIKE 'ACME-%') ORDER BY line_id",
     );
-    expect(applied.map(({ unit }) => String(unit))).toEqual(
-      ['1270000', ...acme.slice(1).map((cents) => String(revised(cents)))],
-    );
+    expect(applied.map(({ unit }) => unit)).toEqual([
+      '1270000',
+      ...acme.slice(1).map((cents) => String(revised(cents))),
+    ]);
   });
 
   it('the campaign is undone: the prices before count again, and the client is told', async () => {
@@ -219,9 +238,12 @@ describe('the year of accounting, in a real browser', () => {
     await act(second, 'approve');
     expect((await act(author, 'apply')).state).toBe('scheduled');
     // The first of January has come: its day is moved, the clock of the machine is not ours.
-    await database.query("UPDATE price_campaign SET effective_on = ? WHERE id = ?", [`${year}-01-01`, id]);
+    await database.query('UPDATE price_campaign SET effective_on = ? WHERE id = ?', [`${year}-01-01`, id]);
     for (let tries = 0; tries < 600; tries += 1) {
-      const [row] = await rows<{ done: number; state: string }>('SELECT done, state FROM price_campaign WHERE id = ?', [id]);
+      const [row] = await rows<{ done: number; state: string }>(
+        'SELECT done, state FROM price_campaign WHERE id = ?',
+        [id],
+      );
       if (row?.state === 'applied' || (row?.state === 'applying' && row.done > 0)) break;
       await sleep(20);
     }

@@ -22,7 +22,11 @@ const periodName = (period: string, locale: Locale): string => {
 export const revisionNumbers = { decimal, money, periodName };
 
 /** The computation of a price as people write it: `12 000,00 € × 123,4 / 118,6`. */
-export function revisionFormula({ base, now, clause }: CampaignEvidence, basePrice: string, locale: Locale): string {
+export function revisionFormula(
+  { base, now, clause }: CampaignEvidence,
+  basePrice: string,
+  locale: Locale,
+): string {
   const { fixedPart, linkCoefficient: link } = clause;
   const side = (value: string, name: 'base' | 'new') =>
     link?.appliesTo === name
@@ -39,7 +43,8 @@ const fr = {
   exact: 'Coefficient exact, non arrondi.',
   rounded: (decimals: number) => `Coefficient arrondi à ${decimals} décimales, comme le contrat l’écrit.`,
   truncated: (decimals: number) => `Coefficient tronqué à ${decimals} décimales, comme le contrat l’écrit.`,
-  up: (decimals: number) => `Coefficient arrondi au-dessus à ${decimals} décimales, comme le contrat l’écrit.`,
+  up: (decimals: number) =>
+    `Coefficient arrondi au-dessus à ${decimals} décimales, comme le contrat l’écrit.`,
   price: 'Un seul arrondi, au centime le plus proche, sur le prix unitaire.',
   amount: 'Un seul arrondi, au centime le plus proche, sur le montant de la ligne.',
   cap: (factor: string) => `Plafond du contrat\u00a0: ${factor} fois le prix précédent.`,

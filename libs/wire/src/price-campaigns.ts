@@ -217,7 +217,9 @@ export const campaignLineFilter = z.strictObject({
 export type CampaignLineFilter = z.infer<typeof campaignLineFilter>;
 export const campaignLineQuery = campaignLineFilter.extend(pageQuery.shape);
 export type CampaignLineQuery = z.infer<typeof campaignLineQuery>;
-export const campaignExportQuery = campaignLineFilter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') });
+export const campaignExportQuery = campaignLineFilter.extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+});
 export type CampaignExportQuery = z.infer<typeof campaignExportQuery>;
 
 const reason = prose(2000);
@@ -253,7 +255,13 @@ export type CampaignLetter = z.infer<typeof campaignLetter>;
 export const campaignLetterPage = page(campaignLetter);
 
 /** A letter as the client reads it on the portal. */
-export const ownPriceLetter = z.object({ id, year: z.int(), effectiveOn: localDate, sentAt: instant, counts: z.boolean() });
+export const ownPriceLetter = z.object({
+  id,
+  year: z.int(),
+  effectiveOn: localDate,
+  sentAt: instant,
+  counts: z.boolean(),
+});
 export const ownPriceLetters = z.object({ items: z.array(ownPriceLetter) });
 export type OwnPriceLetter = z.infer<typeof ownPriceLetter>;
 

@@ -18,7 +18,12 @@ const value = (period: string, text: string, publishedOn: string): IndexValue =>
 });
 const base = value('2025-Q3', '118.6', '2025-12-12');
 const values = [base, value('2026-Q3', '123.4', '2026-12-11')];
-const index: CampaignIndex = { day: '2027-01-01', valuesOf: () => values, linkOf: () => undefined, known: new Map() };
+const index: CampaignIndex = {
+  day: '2027-01-01',
+  valuesOf: () => values,
+  linkOf: () => undefined,
+  known: new Map(),
+};
 const revision: AgreedRevision = {
   series: base.series,
   base: base.base,
@@ -47,7 +52,9 @@ const contract: RevisedContract<Line> = {
 
 describe('a contract in a campaign', () => {
   it('has its lines revised, with the amount of the year', () => {
-    expect(previewOf({ ...contract, lines: [{ prices: [{ ...price, quantity: '3.000' }] }] }, index)).toMatchObject([
+    expect(
+      previewOf({ ...contract, lines: [{ prices: [{ ...price, quantity: '3.000' }] }] }, index),
+    ).toMatchObject([
       { ok: true, oldAmount: 3_600_000n, newPrice: 1_248_567n, newAmount: 3_745_701n, warnings: [] },
     ]);
   });
@@ -71,9 +78,9 @@ describe('a contract in a campaign', () => {
     expect(previewOf({ ...contract, clauses: [...contract.clauses, later] }, index)).toMatchObject([
       { ok: true, warnings: ['upward-only'] },
     ]);
-    expect(previewOf({ ...contract, clauses: [{ validFrom: '2026-01-01', revision: null }] }, index)).toMatchObject([
-      { exception: 'clause-missing' },
-    ]);
+    expect(
+      previewOf({ ...contract, clauses: [{ validFrom: '2026-01-01', revision: null }] }, index),
+    ).toMatchObject([{ exception: 'clause-missing' }]);
   });
 
   it('says when a later amendment changes the line', () => {
@@ -84,7 +91,10 @@ describe('a contract in a campaign', () => {
   });
 
   it('uses the link between two series where the clause writes none', () => {
-    const old = { ...price, baseIndex: { ...base, series: '001657374', base: 'Base 100 au T4 2008', value: '120' } };
+    const old = {
+      ...price,
+      baseIndex: { ...base, series: '001657374', base: 'Base 100 au T4 2008', value: '120' },
+    };
     const lines = [{ prices: [old] }];
     expect(previewOf({ ...contract, lines }, index)).toMatchObject([{ exception: 'revision.link-missing' }]);
     const link = { value: '0.97975', appliesTo: 'base' as const };

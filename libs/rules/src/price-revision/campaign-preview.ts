@@ -1,4 +1,10 @@
-import { type AgreedRevision, type DatedPrice, priceOn, quantityText, yearlyAmount } from '../contract/agreement';
+import {
+  type AgreedRevision,
+  type DatedPrice,
+  priceOn,
+  quantityText,
+  yearlyAmount,
+} from '../contract/agreement';
 import type { ContractState } from '../contract/contract-state';
 import type { Cents } from '../money/amount';
 import type { LocalDate } from '../time/civil';

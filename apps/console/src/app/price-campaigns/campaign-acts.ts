@@ -48,7 +48,10 @@ export class CampaignActs {
     return (await this.#confirmed({ title, text, confirm })) ? { alone: true } : null;
   }
 
-  #question(name: 'submit' | 'approve' | 'apply' | 'schedule', { totals, effectiveOn }: PriceCampaignDetail): Question {
+  #question(
+    name: 'submit' | 'approve' | 'apply' | 'schedule',
+    { totals, effectiveOn }: PriceCampaignDetail,
+  ): Question {
     const { confirm: words, acts } = this.#t();
     const locale = this.#locale();
     const count = formatNumber(totals.revised, locale);

@@ -56,7 +56,9 @@ export class CampaignLines {
   protected readonly t = injectTexts(priceCampaignTexts);
   protected readonly words = computed(() => priceCampaignWords[this.#locale()]);
   protected readonly shows = campaignLineShows;
-  protected readonly shown = computed<Show>(() => campaignLineShows.find((one) => one === this.show()) ?? 'all');
+  protected readonly shown = computed<Show>(
+    () => campaignLineShows.find((one) => one === this.show()) ?? 'all',
+  );
   protected readonly params = computed(() =>
     paramsOf({
       show: this.shown() === 'all' ? undefined : this.shown(),

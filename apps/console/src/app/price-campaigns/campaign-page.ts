@@ -2,8 +2,22 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Dialogs, ErrorState, Icon, InstantPipe, Locale, Skeleton, formatNumber, injectTexts } from '@vigie/ui';
-import { type PriceCampaignDetail, priceCampaignDetail, priceCampaignWords, revisionNumbers } from '@vigie/wire';
+import {
+  Dialogs,
+  ErrorState,
+  Icon,
+  InstantPipe,
+  Locale,
+  Skeleton,
+  formatNumber,
+  injectTexts,
+} from '@vigie/ui';
+import {
+  type PriceCampaignDetail,
+  priceCampaignDetail,
+  priceCampaignWords,
+  revisionNumbers,
+} from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast, paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
@@ -98,7 +112,8 @@ export class CampaignPage {
     if (!progress) return '';
     const words = this.t().progress;
     const [done, total] = [this.number(progress.done), this.number(progress.total)];
-    if (progress.phase === 'letters') return (state === 'undone' ? words.retractions : words.letters)(done, total);
+    if (progress.phase === 'letters')
+      return (state === 'undone' ? words.retractions : words.letters)(done, total);
     return words[state === 'applying' || state === 'undoing' ? state : 'opening'](done, total);
   }
 
@@ -109,7 +124,10 @@ export class CampaignPage {
     return `/api/price-campaigns/${this.id()}/export?${params.toString()}`;
   }
 
-  protected async act(name: Parameters<CampaignActs['run']>[0], campaign: PriceCampaignDetail): Promise<void> {
+  protected async act(
+    name: Parameters<CampaignActs['run']>[0],
+    campaign: PriceCampaignDetail,
+  ): Promise<void> {
     await this.#acts.run(name, campaign);
     this.detail.reload();
   }

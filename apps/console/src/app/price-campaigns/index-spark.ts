@@ -13,11 +13,7 @@ const size = { width: 300, height: 64, edge: 10 };
   selector: 'app-index-spark',
   template: `
     @if (dots().length > 1) {
-      <svg
-        [attr.viewBox]="'0 0 ' + size.width + ' ' + size.height"
-        role="img"
-        [attr.aria-label]="said()"
-      >
+      <svg [attr.viewBox]="'0 0 ' + size.width + ' ' + size.height" role="img" [attr.aria-label]="said()">
         <polyline [attr.points]="path()" />
         <circle [attr.cx]="last().x" [attr.cy]="last().y" r="3.5" />
         <text [attr.x]="size.width - 2" [attr.y]="last().y - 8" text-anchor="end">{{ lastText() }}</text>

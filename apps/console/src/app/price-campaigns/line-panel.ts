@@ -55,7 +55,9 @@ export class LinePanel {
   protected readonly lineTexts = computed(() => this.#texts().lines);
   protected readonly words = computed(() => priceCampaignWords[this.#locale()]);
   readonly #url = `/api/price-campaigns/${this.data.campaignId}/lines/${this.data.lineId}`;
-  protected readonly detail = httpResource(() => this.#url, { parse: (raw) => campaignLineDetail.parse(raw) });
+  protected readonly detail = httpResource(() => this.#url, {
+    parse: (raw) => campaignLineDetail.parse(raw),
+  });
   protected readonly line = keepLast(this.detail);
   protected readonly price = linkedSignal(() => this.line()?.newPrice ?? this.line()?.computedPrice ?? '');
   protected readonly reason = linkedSignal(() => this.line()?.byHand?.reason ?? '');
@@ -84,7 +86,12 @@ export class LinePanel {
 
   protected submit(event: Event, { version }: CampaignLineDetail): Promise<void> {
     event.preventDefault();
-    return this.#reasoned((reason) => ({ act: 'price', price: this.price().trim().replace(',', '.'), reason, version }));
+    return this.#reasoned((reason) => ({
+      act: 'price',
+      price: this.price().trim().replace(',', '.'),
+      reason,
+      version,
+    }));
   }
   protected exclude({ version }: CampaignLineDetail): Promise<void> {
     return this.#reasoned((reason) => ({ act: 'exclude', reason, version }));

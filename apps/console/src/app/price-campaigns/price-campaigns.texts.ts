@@ -11,7 +11,8 @@ const fr = {
   openedCol: 'Ouverte',
   by: (who: string, when: string) => `par ${who}, ${when}`,
   empty: 'Aucune campagne',
-  emptyText: 'Ouvrez la campagne de l’année\u00a0: chaque contrat actif reçoit un nouveau prix, ou une exception nommée.',
+  emptyText:
+    'Ouvrez la campagne de l’année\u00a0: chaque contrat actif reçoit un nouveau prix, ou une exception nommée.',
   states: {
     opening: 'Calcul en cours',
     draft: 'À vérifier',
@@ -211,7 +212,8 @@ const en: TextsOf<typeof fr> = {
   openedCol: 'Opened',
   by: (who, when) => `by ${who}, ${when}`,
   empty: 'No campaign',
-  emptyText: 'Open the campaign of the year: every active contract gets a new price, or an exception by name.',
+  emptyText:
+    'Open the campaign of the year: every active contract gets a new price, or an exception by name.',
   states: {
     opening: 'Being computed',
     draft: 'To review',

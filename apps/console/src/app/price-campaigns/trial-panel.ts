@@ -3,7 +3,12 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { amountText, readAmount } from '@vigie/rules';
 import { Icon, Locale, MoneyPipe, NumberPipe, type ShownProblem, injectTexts } from '@vigie/ui';
-import { type CampaignTrialResult, type PriceCampaignDetail, campaignTrial, campaignTrialResult } from '@vigie/wire';
+import {
+  type CampaignTrialResult,
+  type PriceCampaignDetail,
+  campaignTrial,
+  campaignTrialResult,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { PanelHead } from '../kit/panel-frame';
@@ -41,7 +46,10 @@ export class TrialPanel {
   readonly #given = computed(() =>
     campaignTrial.safeParse({
       series: this.series(),
-      period: this.period().trim().toUpperCase().replace(/^T([1-4]) (\d{4})$/, '$2-Q$1'),
+      period: this.period()
+        .trim()
+        .toUpperCase()
+        .replace(/^T([1-4]) (\d{4})$/, '$2-Q$1'),
       value: this.value().trim().replace(',', '.'),
     }),
   );

@@ -54,13 +54,14 @@ export class PdfPriceLetter extends PriceLetterDocument {
       pdf.end();
     };
     draw().catch((error: unknown) => pdf.destroy(error instanceof Error ? error : new Error(String(error))));
-    return pdf as unknown as Readable;
+    return pdf;
   }
 }
 
 /** Waits until the reader has taken what was drawn. */
 async function drained(pdf: Pdf): Promise<void> {
-  while (pdf.readableLength > 100_000 && !pdf.destroyed) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (pdf.readableLength > 100_000 && !pdf.destroyed)
+    await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 function newPdf(title: string, autoFirstPage = true): Pdf {
@@ -98,7 +99,11 @@ function drawLetter(pdf: Pdf, letter: PriceLetter): void {
 }
 
 function prose(pdf: Pdf, text: string): void {
-  pdf.font('text').fontSize(9.5).fillColor(ink).text(printable(text), margin, pdf.y, { width: widthOf(pdf) });
+  pdf
+    .font('text')
+    .fontSize(9.5)
+    .fillColor(ink)
+    .text(printable(text), margin, pdf.y, { width: widthOf(pdf) });
   pdf.moveDown(0.6);
 }
 
@@ -112,7 +117,11 @@ function drawContract(pdf: Pdf, { label, reference, lines }: PriceLetter['contra
   room(pdf, 30);
   hairline(pdf);
   pdf.font('bold');
-  drawRow(pdf, { label: t.total, quantity: '', old: '', price: '', amount: money(sum((line) => line.newAmount)) }, ink);
+  drawRow(
+    pdf,
+    { label: t.total, quantity: '', old: '', price: '', amount: money(sum((line) => line.newAmount)) },
+    ink,
+  );
   note(pdf, t.before(money(sum((line) => line.oldAmount))), 'right');
 }
 
@@ -151,14 +160,20 @@ function note(pdf: Pdf, text: string, align: 'left' | 'right' = 'left'): void {
 
 function hairline(pdf: Pdf): void {
   const y = pdf.y + 1;
-  pdf.moveTo(margin, y).lineTo(pdf.page.width - margin, y).lineWidth(0.5).strokeColor(rule).stroke();
+  pdf
+    .moveTo(margin, y)
+    .lineTo(pdf.page.width - margin, y)
+    .lineWidth(0.5)
+    .strokeColor(rule)
+    .stroke();
   pdf.y = y + 4;
 }
 
 /** Every value that the letter rests upon, once. */
 function drawSources(pdf: Pdf, { contracts }: PriceLetter): void {
   const values = new Map<string, FrozenValue>();
-  for (const { lines } of contracts) for (const { evidence } of lines) values.set(evidence.now.id, evidence.now);
+  for (const { lines } of contracts)
+    for (const { evidence } of lines) values.set(evidence.now.id, evidence.now);
   room(pdf, 80);
   pdf.moveDown(0.8).font('bold').fontSize(10.5).fillColor(ink).text(t.sources, margin).moveDown(0.2);
   for (const value of values.values()) {

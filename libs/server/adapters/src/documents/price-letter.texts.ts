@@ -1,7 +1,11 @@
 import type { LocalDate } from '@vigie/rules';
 
 const long = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
-const instant = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' });
+const instant = new Intl.DateTimeFormat('fr-FR', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/Paris',
+});
 const day = (date: LocalDate) => long.format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, '1er ');
 
 /** Words of the letter on a price revision: contracts are French, so are their letters. */
@@ -28,7 +32,8 @@ export const priceLetterWords = {
   total: 'Total annuel du contrat',
   before: (amount: string) => `au lieu de ${amount}`,
   sources: 'Source des indices',
-  source: (series: string, title: string, base: string) => `Série ${series}\u00a0: ${title}${base ? ` (${base})` : ''}.`,
+  source: (series: string, title: string, base: string) =>
+    `Série ${series}\u00a0: ${title}${base ? ` (${base})` : ''}.`,
   value: (period: string, value: string, provisional: boolean) =>
     `${period}\u00a0: ${value}, valeur ${provisional ? 'provisoire' : 'définitive'}.`,
   published: (on: LocalDate, update: LocalDate | null) =>

@@ -20,14 +20,19 @@ export class CampaignWorker {
     const finish: FinishOnce = async (tx) => {
       if (fate === 'dies') tx.emit = () => Promise.reject(new Error('killed'));
       return (
-        (await tx.execute('UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL', [row.id])) === 1
+        (await tx.execute('UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL', [
+          row.id,
+        ])) === 1
       );
     };
-    const payload = typeof row.payload === 'string' ? (JSON.parse(row.payload) as Waiting['payload']) : row.payload;
+    const payload =
+      typeof row.payload === 'string' ? (JSON.parse(row.payload) as Waiting['payload']) : row.payload;
     if (typeof payload === 'string') throw new Error('a payload that is none');
     const work = this.test.app.get(AdvanceCampaign, { strict: false });
     await work.execute(payload.campaignId, payload.step, finish);
-    await this.test.database.execute('UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL', [row.id]);
+    await this.test.database.execute('UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL', [
+      row.id,
+    ]);
     return true;
   }
 

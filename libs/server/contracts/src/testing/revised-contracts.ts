@@ -49,7 +49,9 @@ export async function manyContracts(
   const clause = { ...referenceRevision, ...revision };
   const { revision: _revision, ...agreed } = referenceConditions;
   const initial = clause.initial ?? { period: '2020-Q3', value: '100.0' };
-  const first = Number((await database.query<{ n: string }>('SELECT COALESCE(MAX(id), 0) AS n FROM contract'))[0]?.n);
+  const first = Number(
+    (await database.query<{ n: string }>('SELECT COALESCE(MAX(id), 0) AS n FROM contract'))[0]?.n,
+  );
   const ids = Array.from({ length: count }, (_, index) => first + 1 + index);
   const term = `${Number(start.slice(0, 4)) + 5}-12-31`;
   await database.execute(
@@ -80,7 +82,15 @@ export async function manyContracts(
     'INSERT INTO contract_line (id, contract_id, client_id, position, label, part, billing) VALUES ?',
     [
       rows.map((row) => [
-        ...[lineId(row), row.id, clientId, row.index, `Ligne ${row.index + 1}`, 'managed-services', 'monthly'],
+        ...[
+          lineId(row),
+          row.id,
+          clientId,
+          row.index,
+          `Ligne ${row.index + 1}`,
+          'managed-services',
+          'monthly',
+        ],
       ]),
     ],
   );

@@ -13,8 +13,12 @@ async function gathered<T>(parts: AsyncIterable<T>): Promise<T[]> {
 
 describe('an exact number in a file', () => {
   it('is what a spreadsheet of the language reads as a number, below zero too', async () => {
-    expect((await gathered(csvOf(rows, 'Europe/Paris', 'fr'))).join('')).toBe("\ufeff12410,26;-0,30;'-1+1\r\n");
-    expect((await gathered(csvOf(rows, 'Europe/Paris', 'en'))).join('')).toBe("\ufeff12410.26,-0.30,'-1+1\r\n");
+    expect((await gathered(csvOf(rows, 'Europe/Paris', 'fr'))).join('')).toBe(
+      "\ufeff12410,26;-0,30;'-1+1\r\n",
+    );
+    expect((await gathered(csvOf(rows, 'Europe/Paris', 'en'))).join('')).toBe(
+      "\ufeff12410.26,-0.30,'-1+1\r\n",
+    );
   });
 
   it('stands digit for digit in a workbook', async () => {

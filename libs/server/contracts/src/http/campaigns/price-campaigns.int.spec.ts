@@ -34,7 +34,9 @@ beforeAll(async () => {
   clientId = (await aClient(test.database, { name: 'Cèdre Habitat' })).id;
   managerEmail = (await aContact(test.database, { clientId, roles: ['approver'] })).email;
   await aContact(test.database, { clientId, roles: ['requester'] });
-  contractId = await signed({ lines: [aLine({ price: '12000.00' }), aLine({ label: 'Sauvegarde', price: '100.00' })] });
+  contractId = await signed({
+    lines: [aLine({ price: '12000.00' }), aLine({ label: 'Sauvegarde', price: '100.00' })],
+  });
 });
 afterAll(() => test.stop());
 
@@ -47,17 +49,26 @@ async function signed(values: Parameters<typeof aDraft>[1], client = clientId): 
     .expect(200);
   return body.id;
 }
-const detail = async (id: string, agent = author) => (await agent.get(`/api/price-campaigns/${id}`).expect(200)).body;
+const detail = async (id: string, agent = author) =>
+  (await agent.get(`/api/price-campaigns/${id}`).expect(200)).body;
 async function open(which = year): Promise<string> {
   const { body } = await author.post('/api/price-campaigns').send({ year: which }).expect(201);
   return body.id;
 }
 async function act(id: string, act: string, more: object = {}, agent = author, status = 200) {
   const { version } = await detail(id);
-  return (await agent.post(`/api/price-campaigns/${id}/acts`).send({ act, version, ...more }).expect(status)).body;
+  return (
+    await agent
+      .post(`/api/price-campaigns/${id}/acts`)
+      .send({ act, version, ...more })
+      .expect(status)
+  ).body;
 }
 async function linesOf(id: string, query: object = {}) {
-  const { body } = await author.get(`/api/price-campaigns/${id}/lines`).query({ limit: 200, ...query }).expect(200);
+  const { body } = await author
+    .get(`/api/price-campaigns/${id}/lines`)
+    .query({ limit: 200, ...query })
+    .expect(200);
   return body.items;
 }
 async function approved(id: string): Promise<void> {
@@ -81,7 +92,10 @@ describe('the price revision of a year', () => {
   it('is opened once, and computes a line for every line of every contract', async () => {
     const bare = await signed({ conditions: { revision: null }, label: 'Sans clause' });
     id = await open();
-    expect(await detail(id)).toMatchObject({ state: 'opening', progress: { phase: 'contracts', done: 0, total: 2 } });
+    expect(await detail(id)).toMatchObject({
+      state: 'opening',
+      progress: { phase: 'contracts', done: 0, total: 2 },
+    });
     const again = await author.post('/api/price-campaigns').send({ year }).expect(422);
     expect(again.body).toMatchObject({ code: 'price-campaign.year-taken' });
     await worker.all();
@@ -136,13 +150,22 @@ describe('the price revision of a year', () => {
   it('tries another value without keeping it', async () => {
     const trial = { series: referenceRevision.series, period: `${year - 1}-Q4`, value: '110.0' };
     const { body } = await author.post(`/api/price-campaigns/${id}/trials`).send(trial).expect(200);
-    expect(body).toMatchObject({ before: { newAmount: '12513.68' }, after: { newAmount: '12640.07', revised: 1 } });
+    expect(body).toMatchObject({
+      before: { newAmount: '12513.68' },
+      after: { newAmount: '12640.07', revised: 1 },
+    });
     expect(await detail(id)).toMatchObject({ totals: { newAmount: '12513.68' } });
     const unknown = { ...trial, series: 'nobody' };
     const refused = await author.post(`/api/price-campaigns/${id}/trials`).send(unknown).expect(422);
     expect(refused.body).toMatchObject({ code: 'price-campaign.series-unknown' });
-    await author.post(`/api/price-campaigns/${id}/trials`).send({ ...trial, value: '0' }).expect(422);
-    await author.post(`/api/price-campaigns/${id}/trials`).send({ ...trial, value: 'cent' }).expect(422);
+    await author
+      .post(`/api/price-campaigns/${id}/trials`)
+      .send({ ...trial, value: '0' })
+      .expect(422);
+    await author
+      .post(`/api/price-campaigns/${id}/trials`)
+      .send({ ...trial, value: 'cent' })
+      .expect(422);
   });
 
   it('lets a line be put by hand or left out with a reason, and computes around it', async () => {
@@ -150,8 +173,14 @@ describe('the price revision of a year', () => {
     const put = (line: { id: string }, body: object, status = 200) =>
       author.put(`/api/price-campaigns/${id}/lines/${line.id}`).send(body).expect(status);
     const { body } = await put(first, { act: 'price', price: '12300.00', reason: 'Geste', version: 1 });
-    expect(body).toMatchObject({ newPrice: '12300.00', computedPrice: '12410.26', byHand: { kind: 'price' } });
-    expect((await put(first, { act: 'restore', version: 1 }, 409)).body).toMatchObject({ code: 'version.conflict' });
+    expect(body).toMatchObject({
+      newPrice: '12300.00',
+      computedPrice: '12410.26',
+      byHand: { kind: 'price' },
+    });
+    expect((await put(first, { act: 'restore', version: 1 }, 409)).body).toMatchObject({
+      code: 'version.conflict',
+    });
     const third = await put(first, { act: 'price', price: '12.345', reason: 'Geste', version: 2 }, 422);
     expect(third.body).toMatchObject({ code: 'price-campaign.price-invalid' });
     await put(first, { act: 'exclude', version: 2 }, 422);
@@ -161,9 +190,14 @@ describe('the price revision of a year', () => {
     expect(uncomputed.body).toMatchObject({ code: 'price-campaign.line-not-computed' });
     await act(id, 'refresh');
     await worker.all();
-    expect(await detail(id)).toMatchObject({ totals: { byHand: 2, excluded: 1, newAmount: '12300.00', difference: '300.00' } });
+    expect(await detail(id)).toMatchObject({
+      totals: { byHand: 2, excluded: 1, newAmount: '12300.00', difference: '300.00' },
+    });
     const [kept] = await linesOf(id, { show: 'by-hand' });
-    expect(kept).toMatchObject({ newPrice: '12300.00', byHand: { reason: 'Geste', by: 'Isabelle Fontaine' } });
+    expect(kept).toMatchObject({
+      newPrice: '12300.00',
+      byHand: { reason: 'Geste', by: 'Isabelle Fontaine' },
+    });
   });
 
   it('is approved by somebody else than who prepared it', async () => {
@@ -171,7 +205,9 @@ describe('the price revision of a year', () => {
     await act(id, 'submit');
     expect(await detail(id)).toMatchObject({ approval: 'author', submitted: { by: 'Isabelle Fontaine' } });
     for (const alone of [false, true])
-      expect(await act(id, 'approve', { alone }, author, 422)).toMatchObject({ code: 'price-campaign.author-approves' });
+      expect(await act(id, 'approve', { alone }, author, 422)).toMatchObject({
+        code: 'price-campaign.author-approves',
+      });
     expect(await detail(id, second)).toMatchObject({ approval: 'allowed' });
     const approval = await act(id, 'approve', {}, second);
     expect(approval).toMatchObject({ state: 'approved', approved: { by: 'Marc Petit', alone: false } });
@@ -190,7 +226,11 @@ describe('the price revision of a year', () => {
       { unit: '10000', validFrom: start, origin: 'initial', withdrawn: null },
     ]);
     const contract = (await author.get(`/api/contracts/${contractId}`).expect(200)).body;
-    expect(contract.lines[0].current).toMatchObject({ price: '12300.00', basePrice: '12000.00', origin: 'revision' });
+    expect(contract.lines[0].current).toMatchObject({
+      price: '12300.00',
+      basePrice: '12000.00',
+      origin: 'revision',
+    });
     expect(await mailsTo(test, managerEmail)).toHaveLength(1);
     const { items } = (await author.get(`/api/price-campaigns/${id}/letters`).expect(200)).body;
     expect(items).toMatchObject([{ client: { name: 'Cèdre Habitat' }, recipients: 1 }]);
@@ -210,10 +250,13 @@ describe('the price revision of a year', () => {
   });
 
   it('is exported to the cent', async () => {
-    const csv = (await author.get(`/api/price-campaigns/${id}/export`).query({ show: 'revised' }).expect(200)).text;
+    const csv = (await author.get(`/api/price-campaigns/${id}/export`).query({ show: 'revised' }).expect(200))
+      .text;
     const [head, row, ...rest] = csv.trim().split('\r\n');
     expect(rest).toEqual([]);
-    const cells = Object.fromEntries((head ?? '').split(';').map((title, index) => [title, row?.split(';')[index]]));
+    const cells = Object.fromEntries(
+      (head ?? '').split(';').map((title, index) => [title, row?.split(';')[index]]),
+    );
     expect(cells).toMatchObject({
       Client: 'Cèdre Habitat',
       'Prix calculé HT': '12410,26',
@@ -234,13 +277,18 @@ describe('the price revision of a year', () => {
     ]);
     expect((await mailsTo(test, managerEmail))[0]?.subject).toMatch(/sans effet/);
     expect(await mailsTo(test, managerEmail)).toHaveLength(2);
-    expect(await act(id, 'undo', { reason: 'x' }, author, 422)).toMatchObject({ code: 'price-campaign.wrong-state' });
+    expect(await act(id, 'undo', { reason: 'x' }, author, 422)).toMatchObject({
+      code: 'price-campaign.wrong-state',
+    });
   });
 
   it('is opened anew after it was undone; other years are refused', async () => {
     const again = await open();
     await worker.all();
-    expect(await detail(again)).toMatchObject({ state: 'draft', totals: { byHand: 0, newAmount: '12513.68' } });
+    expect(await detail(again)).toMatchObject({
+      state: 'draft',
+      totals: { byHand: 0, newAmount: '12513.68' },
+    });
     for (const other of [year - 1, year + 2]) {
       const { body } = await author.post('/api/price-campaigns').send({ year: other }).expect(422);
       expect(body).toMatchObject({ code: 'price-campaign.year-refused' });
@@ -249,7 +297,8 @@ describe('the price revision of a year', () => {
 });
 
 describe('what changes meanwhile', () => {
-  const current = async () => (await author.get('/api/price-campaigns').expect(200)).body.items[0].id as string;
+  const current = async () =>
+    (await author.get('/api/price-campaigns').expect(200)).body.items[0].id as string;
 
   it('a value that was published since is told, and refused until it is computed again', async () => {
     const id = await current();
@@ -258,7 +307,11 @@ describe('what changes meanwhile', () => {
     expect(await act(id, 'submit', {}, author, 422)).toMatchObject({ code: 'price-campaign.values-changed' });
     await act(id, 'refresh');
     await worker.all();
-    expect(await detail(id)).toMatchObject({ state: 'draft', valuesChanged: false, totals: { newAmount: '12513.68' } });
+    expect(await detail(id)).toMatchObject({
+      state: 'draft',
+      valuesChanged: false,
+      totals: { newAmount: '12513.68' },
+    });
   });
 
   it('a contract that was changed since is set aside as a whole', async () => {
@@ -283,8 +336,12 @@ describe('what changes meanwhile', () => {
         WHERE contract_id = ? AND origin = 'revision' AND withdrawn_at IS NULL LIMIT 1`,
       [contractId],
     );
-    expect(await act(id, 'undo', { reason: 'x' }, author, 422)).toMatchObject({ code: 'price-campaign.prices-used' });
-    await test.database.execute("DELETE FROM contract_price WHERE origin = 'amendment' AND contract_id = ?", [contractId]);
+    expect(await act(id, 'undo', { reason: 'x' }, author, 422)).toMatchObject({
+      code: 'price-campaign.prices-used',
+    });
+    await test.database.execute("DELETE FROM contract_price WHERE origin = 'amendment' AND contract_id = ?", [
+      contractId,
+    ]);
     await undone(id);
   });
 });
@@ -367,7 +424,10 @@ describe('a campaign of the year to come', () => {
     await due.fire(id);
     expect(await detail(id)).toMatchObject({ state: 'scheduled' });
     expect(await due.overdue(0, 10)).toEqual([]);
-    await test.database.execute('UPDATE price_campaign SET effective_on = ? WHERE id = ?', [`${year}-01-01`, id]);
+    await test.database.execute('UPDATE price_campaign SET effective_on = ? WHERE id = ?', [
+      `${year}-01-01`,
+      id,
+    ]);
     expect(await due.overdue(0, 10)).toEqual([id]);
     await aValue(test.database, seriesId, [`${year - 1}-Q1`, '106.0']);
     await due.fire(id);
@@ -392,6 +452,9 @@ describe('a campaign of the year to come', () => {
     await act(id, 'submit');
     expect(await detail(id)).toMatchObject({ approval: 'alone' });
     expect(await act(id, 'approve', {}, author, 422)).toMatchObject({ code: 'price-campaign.confirm-alone' });
-    expect(await act(id, 'approve', { alone: true })).toMatchObject({ state: 'approved', approved: { alone: true } });
+    expect(await act(id, 'approve', { alone: true })).toMatchObject({
+      state: 'approved',
+      approved: { alone: true },
+    });
   });
 });

@@ -31,7 +31,11 @@ export class CampaignExport {
     return format === 'csv' ? csvOf(rows, zone, locale) : xlsxOf(rows, zone, campaignFileWords[locale].sheet);
   }
 
-  private async *rows(campaignId: string, filter: CampaignLineFilter, locale: Locale): AsyncGenerator<Cell[][]> {
+  private async *rows(
+    campaignId: string,
+    filter: CampaignLineFilter,
+    locale: Locale,
+  ): AsyncGenerator<Cell[][]> {
     const { titles } = campaignFileWords[locale];
     yield [campaignColumns.map((column) => titles[column])];
     for await (const lines of this.lines.all(campaignId, filter))

@@ -62,7 +62,11 @@ export class CampaignLines {
   }
 
   /** All of them that a filter lets through, some at a time. */
-  async *all(campaignId: string, filter: CampaignLineFilter, step = 1000): AsyncGenerator<CampaignLineDetail[]> {
+  async *all(
+    campaignId: string,
+    filter: CampaignLineFilter,
+    step = 1000,
+  ): AsyncGenerator<CampaignLineDetail[]> {
     let after: [string, string] | null = null;
     for (;;) {
       const rows: LineColumns[] = await this.read(campaignId, filter, { after, limit: step });
@@ -150,8 +154,8 @@ function lineOf(row: LineColumns): CampaignLine {
 
 function handOf(row: LineColumns): CampaignLine['byHand'] {
   const { byHand, isExcluded, reason, changedBy, changedAt } = row;
-  if (Number(byHand) !== 1 || !changedAt) return null;
-  const kind = Number(isExcluded) === 1 ? 'excluded' : 'price';
+  if (byHand !== 1 || !changedAt) return null;
+  const kind = isExcluded === 1 ? 'excluded' : 'price';
   return { kind, reason: reason ?? '', by: changedBy ?? '', at: changedAt.toISOString() };
 }
 

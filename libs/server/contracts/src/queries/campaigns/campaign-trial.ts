@@ -3,7 +3,11 @@ import { previewOf, type CampaignIndex, type IndexValue } from '@vigie/rules';
 import { Database, DomainError, found } from '@vigie/platform';
 import type { CampaignTrial, CampaignTrialResult } from '@vigie/wire';
 import { findCampaign } from '../../store/campaigns/campaign.store';
-import { concernedIds, contractsForRevision, type ReadContract } from '../../store/campaigns/contract-terms.store';
+import {
+  concernedIds,
+  contractsForRevision,
+  type ReadContract,
+} from '../../store/campaigns/contract-terms.store';
 import { indexOf } from '../../store/campaigns/frozen-index.store';
 import { TotalsSum, type ContractSum } from './campaign-totals';
 
@@ -38,7 +42,9 @@ export class CampaignTrials {
   }
 
   private async baseOf(series: string): Promise<string> {
-    const row = await this.database.one<{ base: string }>('SELECT base FROM index_series WHERE code = ?', [series]);
+    const row = await this.database.one<{ base: string }>('SELECT base FROM index_series WHERE code = ?', [
+      series,
+    ]);
     return row?.base ?? '';
   }
 }

@@ -83,7 +83,9 @@ export class Campaigns {
       [series],
     );
     const all = known ? await IndexValues.of(this.database, known.id) : [];
-    const upTo = all.filter((one) => !value || (firstDayOf(one.period) ?? '') <= (firstDayOf(value.period) ?? ''));
+    const upTo = all.filter(
+      (one) => !value || (firstDayOf(one.period) ?? '') <= (firstDayOf(value.period) ?? ''),
+    );
     const awaited = awaitedAfter(value?.period ?? null, known?.delayDays ?? 0, effectiveOn);
     return {
       series,
@@ -106,7 +108,10 @@ export class Campaigns {
   }
 
   /** Four eyes: whether the reader may approve what others prepared. */
-  private async approval(actor: Actor, { id, authorId }: StoredCampaign): Promise<PriceCampaignDetail['approval']> {
+  private async approval(
+    actor: Actor,
+    { id, authorId }: StoredCampaign,
+  ): Promise<PriceCampaignDetail['approval']> {
     const isAuthor = authorId === actor.id || (await hasChangedLines(this.database, id, actor.id));
     if (!isAuthor) return 'allowed';
     const able = await this.directory.staffToNotify('contracts.revise');

@@ -46,7 +46,12 @@ export async function insertLines(
     ...[campaignId, line.clientId, line.contractId, line.lineId, evidence[index]],
     ...[line.quantity, line.baseCents, line.oldCents, line.oldAmount, line.unrounded],
     ...[line.computedCents, line.computedAmount, line.finalCents, line.finalAmount],
-    ...[line.exception, JSON.stringify(line.warnings), line.byHand !== null, line.byHand?.isExcluded ?? false],
+    ...[
+      line.exception,
+      JSON.stringify(line.warnings),
+      line.byHand !== null,
+      line.byHand?.isExcluded ?? false,
+    ],
     ...[line.byHand?.reason ?? null, line.byHand?.changedById ?? null],
     ...[line.byHand?.changedBy ?? null, line.byHand?.changedAt ?? null, 1],
   ]);
@@ -76,7 +81,11 @@ async function evidenceIds(
     await tx.execute('INSERT INTO price_campaign_evidence (campaign_id, sha256, content) VALUES ?', [
       fresh.map(([content, hash]) => [campaignId, hash, content]),
     ]);
-    const added = await keptEvidence(tx, campaignId, fresh.map(([, hash]) => hash));
+    const added = await keptEvidence(
+      tx,
+      campaignId,
+      fresh.map(([, hash]) => hash),
+    );
     for (const [hash, id] of added) kept.set(hash, id);
   }
   return contents.map((content) => (content && kept.get(hashes.get(content) ?? '')) ?? null);
@@ -108,7 +117,10 @@ export async function handsOf(
     [campaignId, contractIds],
   );
   return new Map(
-    rows.map(({ lineId, isExcluded, ...hand }) => [lineId, { ...hand, isExcluded: Number(isExcluded) === 1 }]),
+    rows.map(({ lineId, isExcluded, ...hand }) => [
+      lineId,
+      { ...hand, isExcluded: isExcluded === 1 },
+    ]),
   );
 }
 

@@ -29,7 +29,15 @@ export async function readIndexes(reader: Reader, day: LocalDate): Promise<Froze
 }
 
 /** A coefficient belongs to the value of the older series, whichever of the two it is. */
-const bothWays = ({ oldCode, newCode, value }: { oldCode: string; newCode: string; value: string }): FrozenLink[] => [
+const bothWays = ({
+  oldCode,
+  newCode,
+  value,
+}: {
+  oldCode: string;
+  newCode: string;
+  value: string;
+}): FrozenLink[] => [
   { base: oldCode, series: newCode, value, appliesTo: 'base' },
   { base: newCode, series: oldCode, value, appliesTo: 'new' },
 ];

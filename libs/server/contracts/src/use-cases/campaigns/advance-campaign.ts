@@ -1,10 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, systemActor, type FinishOnce, type Transaction } from '@vigie/platform';
-import {
-  holdContracts,
-  revisedIds,
-  withdrawPrices,
-} from '../../store/campaigns/applied-price.store';
+import { holdContracts, revisedIds, withdrawPrices } from '../../store/campaigns/applied-price.store';
 import { clearLines, handsOf, insertLines } from '../../store/campaigns/campaign-line.store';
 import {
   beginPhase,

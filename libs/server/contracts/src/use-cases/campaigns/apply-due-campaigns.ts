@@ -35,7 +35,12 @@ export class ApplyDueCampaigns extends DueWork {
       if (campaign.state !== 'scheduled' || campaign.effectiveOn > localDateOf(tx.now.toISOString(), ourZone))
         return;
       if (await haveValuesChanged(tx, campaign)) {
-        Object.assign(campaign, { state: 'draft', heldBack: 'values-changed', approvedAt: null, approvedBy: null });
+        Object.assign(campaign, {
+          state: 'draft',
+          heldBack: 'values-changed',
+          approvedAt: null,
+          approvedBy: null,
+        });
         await tx.audit(vigie, 'price-campaign.held-back', `price-campaign:${id}`, { year: campaign.year });
       } else {
         await startApplying(tx, vigie, campaign);

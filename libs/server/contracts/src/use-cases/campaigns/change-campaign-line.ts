@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { amountText, readAmount, yearlyAmount } from '@vigie/rules';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { CampaignLineChange } from '@vigie/wire';
-import { campaignLineOf, updateLine, type StoredCampaignLine } from '../../store/campaigns/campaign-line.store';
+import {
+  campaignLineOf,
+  updateLine,
+  type StoredCampaignLine,
+} from '../../store/campaigns/campaign-line.store';
 import { lockCampaign } from '../../store/campaigns/campaign.store';
 
 /** Puts another price to a line of a campaign in review, or leaves the line out, with a reason. */

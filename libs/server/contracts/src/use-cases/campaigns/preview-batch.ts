@@ -50,7 +50,8 @@ function priced({ price, newPrice, newAmount, revision, warnings }: Revised, byH
     warnings,
   };
   if (byHand === null) return { ...computed, finalCents: newPrice, finalAmount: newAmount };
-  if (byHand.isExcluded || byHand.finalCents === null) return { ...computed, finalCents: null, finalAmount: null };
+  if (byHand.isExcluded || byHand.finalCents === null)
+    return { ...computed, finalCents: null, finalAmount: null };
   const finalCents = BigInt(byHand.finalCents);
   return { ...computed, finalCents, finalAmount: yearlyAmount(finalCents, price.quantity) };
 }
@@ -62,7 +63,12 @@ function evidenceOf({ clause, price, newIndex, revision }: Revised, frozen: Froz
   const now = frozenValueOf(frozen, newIndex);
   const { baseIndex } = price;
   if (!now || !baseIndex || series === null) throw new Error('a price was computed without an index');
-  const base = { series: baseIndex.series, base: baseIndex.base, period: baseIndex.period, value: baseIndex.value };
+  const base = {
+    series: baseIndex.series,
+    base: baseIndex.base,
+    period: baseIndex.period,
+    value: baseIndex.value,
+  };
   return {
     clause: {
       ...{ series, choice, needsFinal, quietMonths, fixedPart, cap, floor },

@@ -70,7 +70,8 @@ export class SendLetters {
         const campaign = await lockCampaign(tx, seen.id);
         if (campaign.step !== seen.step || campaign.state !== 'applied') return false;
         const readers = await this.readersOf(tx, ids);
-        for (const letter of written) await this.post(tx, campaign, letter, readers.get(letter.clientId) ?? []);
+        for (const letter of written)
+          await this.post(tx, campaign, letter, readers.get(letter.clientId) ?? []);
         await endBatch(tx, campaign, { ids, more: ids.length === letterBatch });
         await saveCampaign(tx, campaign);
         return true;
@@ -123,7 +124,11 @@ export class SendLetters {
           automatic: true,
         });
       }
-      if (letters.length > 0) await retractLetters(tx, letters.map(({ id }) => id));
+      if (letters.length > 0)
+        await retractLetters(
+          tx,
+          letters.map(({ id }) => id),
+        );
       await endBatch(tx, campaign, { ids, more: letters.length === retractBatch });
       await saveCampaign(tx, campaign);
     });

@@ -5,7 +5,12 @@ import { Database, DomainError, type Actor, type Transaction } from '@vigie/plat
 import type { PriceCampaignAct, PriceCampaignState } from '@vigie/wire';
 import { revisedCount, usedPrices } from '../../store/campaigns/applied-price.store';
 import { hasChangedLines } from '../../store/campaigns/campaign-line.store';
-import { beginPhase, lockCampaign, saveCampaign, type StoredCampaign } from '../../store/campaigns/campaign.store';
+import {
+  beginPhase,
+  lockCampaign,
+  saveCampaign,
+  type StoredCampaign,
+} from '../../store/campaigns/campaign.store';
 import { concernedCount } from '../../store/campaigns/contract-terms.store';
 import { readIndexes } from '../../store/campaigns/frozen-index.store';
 import { ourZone } from '../../texts/campaigns/our-zone';
@@ -48,7 +53,10 @@ export class SteerCampaign {
       campaign.version += 1;
       await saveCampaign(tx, campaign);
       const reason = 'reason' in act ? { reason: act.reason } : {};
-      await tx.audit(actor, `price-campaign.${act.act}`, `price-campaign:${id}`, { year: campaign.year, ...reason });
+      await tx.audit(actor, `price-campaign.${act.act}`, `price-campaign:${id}`, {
+        year: campaign.year,
+        ...reason,
+      });
     });
   }
 
@@ -80,7 +88,9 @@ export class SteerCampaign {
     { campaign, alone }: { campaign: StoredCampaign; alone: boolean },
   ): Promise<void> {
     await sameValues(tx, campaign);
-    const others = (await this.directory.staffToNotify('contracts.revise', tx)).some(({ id }) => id !== actor.id);
+    const others = (await this.directory.staffToNotify('contracts.revise', tx)).some(
+      ({ id }) => id !== actor.id,
+    );
     const isAuthor = campaign.authorId === actor.id || (await hasChangedLines(tx, campaign.id, actor.id));
     if (isAuthor && others) throw new DomainError('price-campaign.author-approves');
     if (isAuthor && !alone) throw new DomainError('price-campaign.confirm-alone');
