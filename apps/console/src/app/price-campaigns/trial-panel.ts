@@ -26,6 +26,10 @@ import { priceCampaignTexts } from './price-campaigns.texts';
       grid-template-columns: 1fr 1fr;
       gap: 12px;
     }
+    td small {
+      display: block;
+      color: var(--ink-3);
+    }
   `,
 })
 export class TrialPanel {
