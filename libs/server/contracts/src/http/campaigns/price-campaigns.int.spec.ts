@@ -371,7 +371,7 @@ describe('a worker that is killed', () => {
     let drawn = 0;
     PlainLetters.before = () => {
       drawn += 1;
-      if (drawn === 7) throw new Error('killed');
+      if (drawn === 3) throw new Error('killed');
     };
     await expect(worker.step()).rejects.toThrow('killed');
     await worker.dies();

@@ -28,7 +28,7 @@ import {
 import { priceLetterTexts } from '../../texts/campaigns/letter.texts';
 
 /** Letters are drawn before the transaction that sends them: few at a time. */
-const letterBatch = 10;
+const letterBatch = 5;
 const retractBatch = 100;
 
 type Written = PriceLetter & { content: Buffer; key: string };
