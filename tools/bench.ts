@@ -118,7 +118,14 @@ function readOptions(): Options {
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
   if (values.write && only.length > 0) throw new PlainError('--write veut une mesure entière, sans --only.');
-  return { tickets, mails, rows, contracts, only: new Set(only.length > 0 ? only : known), write: values.write };
+  return {
+    tickets,
+    mails,
+    rows,
+    contracts,
+    only: new Set(only.length > 0 ? only : known),
+    write: values.write,
+  };
 }
 
 function wholeNumber(name: string, text: string): number {
@@ -179,7 +186,15 @@ async function measureAll(
 
 /** What is measured besides requests one by one; the worker is another one once the clocks were measured. */
 async function measureOthers(
-  { only, mails, rows, contracts, tickets, folder, simulatorUrl }: Options & { folder: string; simulatorUrl: string },
+  {
+    only,
+    mails,
+    rows,
+    contracts,
+    tickets,
+    folder,
+    simulatorUrl,
+  }: Options & { folder: string; simulatorUrl: string },
   product: RealProduct,
   connection: Connection,
   pids: { api: number; worker: number; database: number },

@@ -117,10 +117,7 @@ export async function handsOf(
     [campaignId, contractIds],
   );
   return new Map(
-    rows.map(({ lineId, isExcluded, ...hand }) => [
-      lineId,
-      { ...hand, isExcluded: isExcluded === 1 },
-    ]),
+    rows.map(({ lineId, isExcluded, ...hand }) => [lineId, { ...hand, isExcluded: isExcluded === 1 }]),
   );
 }
 
