@@ -13,6 +13,7 @@ import { connect, count } from './bench/database.ts';
 import { RealProduct } from './bench/real-product.ts';
 import { bringChromium } from './lib/chromium.ts';
 import { main, say, step, warn } from './lib/console.ts';
+import { inseeOf, startInsee } from './lib/insee.ts';
 import { killProcessesOf, sleep, stopRuns } from './lib/processes.ts';
 import { build, dataDirectory, lockDirectory, root } from './lib/workspace.ts';
 
@@ -131,6 +132,16 @@ async function takeAll(): Promise<number> {
 }
 
 async function withDemo<T>(data: string, work: (url: string) => Promise<T>): Promise<T> {
+  const insee = await step('INSEE (local)', () => startInsee(data));
+  Object.assign(process.env, inseeOf(insee));
+  try {
+    return await withProduct(data, work);
+  } finally {
+    await insee.stop();
+  }
+}
+
+async function withProduct<T>(data: string, work: (url: string) => Promise<T>): Promise<T> {
   const product = await step('Base de données et Redis', () => RealProduct.open(data, true));
   try {
     await step('Données de démonstration', async () => {

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, PlainError, say, seconds, step } from './lib/console.ts';
+import { inseeOf, startInsee } from './lib/insee.ts';
 import { startNode } from './lib/node-process.ts';
 import { isPortFree, run, sleep, stopRuns } from './lib/processes.ts';
 import {
@@ -87,6 +88,14 @@ async function bringUp(
   );
   const env = productEnvironment(dataDir, servers, port);
   await step('Migrations', () => cli(['migrate'], env));
+  if (wantsInsee()) {
+    await step('INSEE (local)', async () => {
+      const insee = await supervisor.keep('INSEE (local)', (before?: { port: number }) =>
+        startInsee(dataDir, before),
+      );
+      Object.assign(env, inseeOf(insee));
+    });
+  }
   if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
   if (wantsSimulator()) {
     await step('Microsoft 365 (simulateur)', async () => {
@@ -109,6 +118,11 @@ async function bringUp(
 /** The demonstration brings its own Microsoft 365, unless somebody named another. */
 function wantsSimulator(): boolean {
   return isDemo() && !process.env['MICROSOFT_GRAPH_URL'];
+}
+
+/** The demonstration brings its own INSEE, unless somebody named another. */
+function wantsInsee(): boolean {
+  return isDemo() && !process.env['INSEE_URL'];
 }
 
 async function cli(args: string[], env: NodeJS.ProcessEnv): Promise<void> {

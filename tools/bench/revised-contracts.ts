@@ -122,20 +122,8 @@ async function insertLines(
       lines.map(({ lineId, id, number, line }) => {
         const cents = agreedCents(number, line);
         return [
-          ...[
-            lineId,
-            id,
-            start,
-            cents,
-            1 + line,
-            cents,
-            series,
-            base,
-            initial.period,
-            initial.value,
-            start,
-            'initial',
-          ],
+          ...[lineId, id, start, cents, 1 + line, cents],
+          ...[series, base, period, '105.3', start, 'initial'],
         ];
       }),
     ],

@@ -71,6 +71,7 @@ export const vendorPackages = [
   'mailparser',
   'smtp-server',
   'request-filtering-agent',
+  'fast-xml-parser',
   'jose',
   '@peculiar/x509',
 ];

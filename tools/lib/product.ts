@@ -93,7 +93,7 @@ export async function endLeftOvers(dataDir: string): Promise<void> {
   if (before === undefined) return;
   for (const pid of Object.values(before.pids)) {
     const ours = commandLine(pid).some((argument) =>
-      /dist\/apps\/(api|worker|m365-simulator)\/main\.js$/.test(argument),
+      /dist\/apps\/(api|worker|m365-simulator)\/main\.js$|tools\/insee\/main\.ts$/.test(argument),
     );
     if (ours) await endProcess(pid, 10_000);
   }

@@ -17,6 +17,7 @@ export function bin(name: string): string {
 export const apiMain = join(root, 'dist', 'apps', 'api', 'main.js');
 export const apiCli = join(root, 'dist', 'apps', 'api', 'cli.js');
 export const workerMain = join(root, 'dist', 'apps', 'worker', 'main.js');
+export const inseeMain = join(root, 'tools', 'insee', 'main.ts');
 export const simulatorMain = join(root, 'dist', 'apps', 'm365-simulator', 'main.js');
 
 /** Our environment without what a surrounding Nx or npm run has put there. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { contractModules, SeedContracts } from '@vigie/contracts';
+import { contractModules, SeedContracts, SeedIndexSeries } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
 import {
@@ -83,6 +83,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedContracts).execute();
     }
     await get(SeedTenants).execute();
+    await get(SeedIndexSeries).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

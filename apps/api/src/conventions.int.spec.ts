@@ -224,6 +224,7 @@ describe('a service token', () => {
       'account.own,account.enrol',
       'accounts.manage',
       'contracts.own',
+      'contracts.revise',
       'contracts.write',
       'estate.own',
       'licences.own',

@@ -38,6 +38,7 @@ const shapes = [
   '14:30:00',
   '#1d4ed8',
   'FR',
+  '010562768',
   '0123456789abcdef',
   'data:image/png;base64,iVBORw0KGgo=',
   'exemple.fr',

@@ -141,6 +141,8 @@ describe('the description of the API', () => {
       'POST /api/equipment/{id}/wipe',
       'POST /api/equipment/{id}/wipe/confirm',
       'POST /api/equipment/{id}/wipe/withdraw',
+      'POST /api/index-series/{id}/alerts/{alertId}/seen',
+      'POST /api/index-series/{id}/readings',
       'POST /api/m365/certificates',
       'POST /api/m365/certificates/{id}/activate',
       'POST /api/mail/outbound/{id}/retry',

@@ -14,9 +14,17 @@ const base = 'Base 100 au T2 2017';
 /** What the demonstration agreed with Acme, per unit. */
 const acme = [1_241_026n, 23_400n, 24_720n, 189_000n, 4_320n];
 
-/** `P0 × 123.4 / 118.6` in cents, rounded half up, without the product's own arithmetic. */
-const revised = (cents: bigint) => (cents * 1234n * 2n + 1186n) / (1186n * 2n);
+/** I0 in tenths. */
+const before = 1186n;
+/** `P0 × I / I0` in cents, rounded half up, without the product's own arithmetic. */
+function revised(cents: bigint, value: string): bigint {
+  const [whole = '', fraction = ''] = value.split('.');
+  const [now, scale] = [BigInt(whole + fraction), 10n ** BigInt(fraction.length)];
+  const [top, bottom] = [cents * now * 10n, before * scale];
+  return (top * 2n + bottom) / (bottom * 2n);
+}
 const euros = (cents: bigint) => `${cents / 100n},${String(cents % 100n).padStart(2, '0')}`;
+const french = (value: string) => value.replace('.', ',');
 const plain = (text: string) => text.replace(/\s+/g, ' ');
 
 interface Campaign {
@@ -33,6 +41,7 @@ describe('the year of accounting, in a real browser', () => {
   let database: Connection;
   let page: Page;
   let campaignId: string;
+  let taken: { period: string; value: string };
 
   beforeAll(async () => {
     product = await Product.start('price_revision');
@@ -42,7 +51,7 @@ describe('the year of accounting, in a real browser', () => {
       bigNumberStrings: true,
       supportBigNumbers: true,
     });
-    await putIndex();
+    taken = await readIndex();
     page = await browser.window(desk);
     await signIn(page, 'console', 'compta@vigie.test');
   });
@@ -55,30 +64,15 @@ describe('the year of accounting, in a real browser', () => {
   const rows = async <T>(sql: string, parameters: unknown[] = []) =>
     (await database.query(sql, parameters))[0] as unknown as T[];
 
-  /** The value of the third quarter, as INSEE published it in December. */
-  async function putIndex(): Promise<void> {
-    await database.query(
-      `INSERT IGNORE INTO index_series (code, origin, name, title, base, unit, frequency, stopped, delay_days, failures,
-         created_at, version)
-       VALUES (?, 'own', 'Salaires', 'Indice des taux de salaire horaire', ?, '', 'quarterly', 0, 80, 0, NOW(3), 1)`,
-      [series, base],
+  /** The value that counts on the first of January, as the product has read it. */
+  async function readIndex(): Promise<{ period: string; value: string }> {
+    const [value] = await rows<{ period: string; value: string }>(
+      `SELECT v.period, v.value FROM index_value v JOIN index_series s ON s.id = v.series_id AND v.base = s.base
+        WHERE s.code = ? AND v.is_current = 1 AND v.published_on <= ? ORDER BY v.period DESC LIMIT 1`,
+      [series, `${year}-01-01`],
     );
-    const [known] = await rows<{ id: string }>('SELECT id FROM index_series WHERE code = ?', [series]);
-    await database.query('UPDATE index_value SET is_current = NULL WHERE series_id = ?', [known?.id]);
-    await database.query('UPDATE index_series SET base = ?, read_due_at = NULL WHERE id = ?', [
-      base,
-      known?.id,
-    ]);
-    for (const [period, value, on] of [
-      ['2024-Q3', '118.6', '2024-12-13'],
-      [`${year - 1}-Q3`, '123.4', `${year - 1}-12-12`],
-    ])
-      await database.query(
-        `INSERT INTO index_value (series_id, period, base, value, provisional, source, source_note, published_on,
-           read_at, read_by, is_current)
-         VALUES (?, ?, ?, ?, 0, 'manual', 'insee.fr', ?, NOW(3), 'Isabelle Fontaine', 1)`,
-        [known?.id, period, base, value, on],
-      );
+    if (!value) throw new Error('the demonstration has no index');
+    return value;
   }
 
   const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true });
@@ -103,10 +97,11 @@ describe('the year of accounting, in a real browser', () => {
     campaignId = /\d+$/.exec(page.url())?.[0] ?? '';
     await page.getByRole('heading', { level: 1, name: `Révision des prix au 1er janvier ${year}` }).waitFor();
     await page.getByRole('button', { name: 'Soumettre à l’approbation' }).waitFor();
-    await page.getByText(new RegExp(`T3\\s${year - 1} : 123,4`)).waitFor();
+    const quarter = `T${taken.period.slice(-1)}\\s${taken.period.slice(0, 4)}`;
+    await page.getByText(new RegExp(`${quarter} : ${french(taken.value)}`)).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Infogérance du siège' });
     await row
-      .getByText(new RegExp(euros(revised(acme[0] ?? 0n)).replace(/^(\d+)(\d{3}),/, '$1\\s$2,')))
+      .getByText(new RegExp(euros(revised(acme[0] ?? 0n, taken.value)).replace(/^(\d+)(\d{3}),/, '$1\\s$2,')))
       .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: 'Les voir' }).click();
@@ -130,8 +125,8 @@ describe('the year of accounting, in a real browser', () => {
     await page.waitForURL(/q=acme/);
     await page.getByRole('button', { name: /^Calcul, Acme SAS, Infogérance du siège/ }).click();
     const panel = page.getByRole('dialog');
-    await panel.getByText(/12\s410,26\s€ × 123,4 \/ 118,6/).waitFor();
-    await panel.getByText('insee.fr').waitFor();
+    await panel.getByText(new RegExp(`12\\s410,26\\s€ × ${french(taken.value)} / 118,6`)).waitFor();
+    await panel.getByText('Empreinte de la réponse d’origine').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await panel.getByLabel('Autre prix unitaire HT').fill('12700,00');
     await panel.getByLabel('Motif').fill('Geste convenu au téléphone');
@@ -172,7 +167,7 @@ describe('the year of accounting, in a real browser', () => {
     const api = await ApiClient.signIn(product, 'compta@vigie.test');
     const answer = await api.send('GET', `/api/price-campaigns/${campaignId}/letters.pdf`);
     const printed = plain(readText(Buffer.from(await answer.arrayBuffer())));
-    for (const part of ['Acme SAS', '12 410,26 € × 123,4 / 118,6', '12 700,00 €', series, 'insee.fr'])
+    for (const part of ['Acme SAS', `12 410,26 € × ${french(taken.value)} / 118,6`, '12 700,00 €', series])
       expect(printed).toContain(part);
     const own = await browser.window(phone);
     await signIn(own, 'portal', 'direction@acme.test');
@@ -198,14 +193,14 @@ describe('the year of accounting, in a real browser', () => {
     const [head = '', ...lines] = csv.trim().split('\r\n');
     const titles = head.replace('\ufeff', '').split(';');
     const cells = (title: string) => lines.map((line) => line.split(';')[titles.indexOf(title)]);
-    expect(cells('Prix calculé HT')).toEqual(acme.map((cents) => euros(revised(cents))));
+    expect(cells('Prix calculé HT')).toEqual(acme.map((cents) => euros(revised(cents, taken.value))));
     expect(cells('Nouveau prix HT')[0]).toBe('12700,00');
     const applied = await rows<{ unit: string }>(
       "SELECT unit_cents AS unit FROM contract_price WHERE origin = 'revision' AND contract_id = (SELECT id FROM contract WHERE reference LIKE 'ACME-%') ORDER BY line_id",
     );
     expect(applied.map(({ unit }) => unit)).toEqual([
       '1270000',
-      ...acme.slice(1).map((cents) => String(revised(cents))),
+      ...acme.slice(1).map((cents) => String(revised(cents, taken.value))),
     ]);
   });
 
@@ -226,7 +221,7 @@ describe('the year of accounting, in a real browser', () => {
     await manyContracts(1500);
     const author = await ApiClient.signIn(product, 'compta@vigie.test');
     const second = await ApiClient.signIn(product, 'compta2@vigie.test');
-    const { id } = await author.json<Campaign>('POST', '/api/price-campaigns', { year: year + 1 });
+    const { id } = await author.json<Campaign>('POST', '/api/price-campaigns', { year });
     await product.killWorkers();
     product.startWorker();
     await until('draft', id);
@@ -236,9 +231,8 @@ describe('the year of accounting, in a real browser', () => {
     };
     await act(author, 'submit');
     await act(second, 'approve');
-    expect((await act(author, 'apply')).state).toBe('scheduled');
-    // The first of January has come: its day is moved, the clock of the machine is not ours.
-    await database.query('UPDATE price_campaign SET effective_on = ? WHERE id = ?', [`${year}-01-01`, id]);
+    // Scheduled before its day, which has come: the clock of the machine is not ours.
+    await database.query("UPDATE price_campaign SET state = 'scheduled' WHERE id = ?", [id]);
     for (let tries = 0; tries < 600; tries += 1) {
       const [row] = await rows<{ done: number; state: string }>(
         'SELECT done, state FROM price_campaign WHERE id = ?',

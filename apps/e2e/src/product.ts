@@ -10,6 +10,7 @@ import { Redis } from 'ioredis';
 import { createConnection } from 'mysql2/promise';
 
 const dist = path.resolve(__dirname, '../../../dist/apps');
+const inseeMain = path.resolve(__dirname, '../../../tools/insee/main.ts');
 export const demoPassword = 'vigie-demo';
 
 /** The built product with its real processes, on a database and a Redis database of its own. */
@@ -20,6 +21,9 @@ export class Product {
   private simulator: ChildProcess | undefined;
   /** Where the Microsoft 365 of the demonstration answers; `/__sim` is its side door. */
   microsoftUrl = '';
+  private insee: ChildProcess | undefined;
+  /** Where the INSEE of the demonstration answers; `/__insee` is its side door. */
+  inseeUrl = '';
 
   private constructor(
     readonly url: string,
@@ -37,6 +41,7 @@ export class Product {
     const redisUrl = await emptyRedis();
     const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
     product.command('migrate');
+    await product.startInsee();
     product.command('seed-demo');
     await product.startSimulator();
     product.api = product.spawn('api/main.js');
@@ -80,7 +85,9 @@ export class Product {
   }
 
   async stop(): Promise<void> {
-    const all = [...this.workers, this.api, this.simulator].filter((child) => child !== undefined);
+    const all = [...this.workers, this.api, this.simulator, this.insee].filter(
+      (child) => child !== undefined,
+    );
     await Promise.all(all.map((child) => end(child, 'SIGTERM')));
     await this.drop();
     rmSync(this.dataDir, { recursive: true, force: true });
@@ -95,10 +102,15 @@ export class Product {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.simulator = simulator;
-    for await (const line of createInterface({ input: simulator.stdout })) {
-      this.microsoftUrl = /https?:\/\/\S+/.exec(line)?.[0] ?? '';
-      break;
-    }
+    this.microsoftUrl = await announced(simulator);
+  }
+
+  private async startInsee(): Promise<void> {
+    this.insee = spawn(process.execPath, [inseeMain], {
+      env: { ...process.env, NODE_OPTIONS: '', PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.inseeUrl = await announced(this.insee);
   }
 
   private spawn(script: string): ChildProcess {
@@ -125,10 +137,21 @@ export class Product {
         MICROSOFT_LOGIN_URL: this.microsoftUrl,
         MICROSOFT_GRAPH_URL: this.microsoftUrl,
       }),
+      ...(this.inseeUrl && {
+        INSEE_URL: `${this.inseeUrl}/series/sdmx`,
+        INSEE_FALLBACK_URL: `${this.inseeUrl}/series/BDM/V1`,
+      }),
       LOG_LEVEL: process.env['E2E_LOG'] ?? 'error',
       ...this.settings,
     };
   }
+}
+
+/** The address that a server writes when it listens. */
+async function announced({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) return '';
+  for await (const line of createInterface({ input: stdout })) return /https?:\/\/\S+/.exec(line)?.[0] ?? '';
+  return '';
 }
 
 /** An empty database on the test server, dropped at the end. */

@@ -31,6 +31,7 @@ export * from './contract/contract-state';
 export * from './contract/renewal';
 export * from './price-revision/campaign';
 export * from './price-revision/campaign-preview';
+export * from './price-revision/index-row';
 export * from './price-revision/index-value';
 export * from './price-revision/publication';
 export * from './price-revision/revision';

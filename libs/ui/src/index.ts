@@ -5,6 +5,7 @@ export * from './components/column-chart';
 export * from './components/empty-state';
 export * from './components/error-state';
 export * from './components/kbd';
+export * from './components/line-chart';
 export * from './components/marked-text';
 export * from './components/review-view';
 export * from './components/skeleton';

@@ -36,6 +36,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contract.changed'), contractId: id, clientId: id }),
   /** A price revision goes on. */
   z.object({ type: z.literal('price-campaign.changed'), campaignId: id }),
+  /** An index series: its values, its reading. */
+  z.object({ type: z.literal('index.changed'), seriesId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -83,6 +85,14 @@ export const domainEvents = {
   'plan.step-due': z.strictObject({ stepId: id, attempt: z.int() }),
   /** The tenant of a client is to be read; `startedAt` tells one reading from the next. */
   'tenant.sync-due': z.strictObject({ clientId: id, startedAt: z.iso.datetime() }),
+  /** An index series is to be read; `startedAt` tells one reading from the next. */
+  'index.reading-due': z.strictObject({ seriesId: id, startedAt: z.iso.datetime() }),
+  /** A value of an index was published, confirmed, corrected or withdrawn: what was computed from the one before may differ. */
+  'index.value-changed': z.strictObject({
+    seriesId: id,
+    valueId: id,
+    change: z.enum(['added', 'confirmed', 'corrected', 'withdrawn']),
+  }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
   /** The next batch of a price revision; a step that is over is left alone. */
   'price-campaign.due': z.strictObject({ campaignId: id, step: z.int() }),

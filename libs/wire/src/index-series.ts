@@ -1,4 +1,4 @@
-import { indexFrequencies } from '@vigie/rules';
+import { indexFields, indexFrequencies, indexRowFaults } from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant, line, localDate, version } from './common';
 
@@ -15,6 +15,7 @@ export const indexFailureCodes = [
   'throttled',
   'server-error',
   'refused',
+  'unsupported',
   'unreadable',
 ] as const;
 export type IndexFailureCode = (typeof indexFailureCodes)[number];
@@ -153,6 +154,8 @@ export type NewIndexSeries = z.infer<typeof newIndexSeries>;
 export const editedIndexSeries = z.strictObject({
   name: line(150),
   delayDays: z.int().min(0).max(400),
+  /** Of a series of ours only: INSEE says it of its own. */
+  stopped: z.boolean().optional(),
   version,
 });
 export type EditedIndexSeries = z.infer<typeof editedIndexSeries>;
@@ -177,7 +180,35 @@ export const newIndexLink = z.strictObject({
   sourceNote: line(500),
 });
 export type NewIndexLink = z.infer<typeof newIndexLink>;
-export const editedIndexLink = newIndexLink
-  .pick({ coefficient: true, sourceNote: true })
-  .extend({ version });
+export const editedIndexLink = newIndexLink.pick({ coefficient: true, sourceNote: true }).extend({ version });
 export type EditedIndexLink = z.infer<typeof editedIndexLink>;
+
+export const maxIndexImportBytes = 1024 * 1024;
+export const maxIndexImportRows = 2000;
+export const indexRowChanges = ['added', 'corrected', 'confirmed', 'same', 'error'] as const;
+export type IndexRowChange = (typeof indexRowChanges)[number];
+/** What a list of values would do; nothing is written. */
+export const indexImportPreview = z.object({
+  columns: z.array(z.object({ title: z.string(), field: z.enum(indexFields).nullable() })),
+  counts: z.record(z.enum(indexRowChanges), z.int()),
+  rows: z.array(
+    z.object({
+      line: z.int(),
+      change: z.enum(indexRowChanges),
+      period: z.string(),
+      value: z.string(),
+      /** The value that counts now. */
+      before: z.string().nullable(),
+      faults: z.array(
+        z.object({ field: z.enum(indexFields), column: z.string(), code: z.enum(indexRowFaults) }),
+      ),
+    }),
+  ),
+});
+export type IndexImportPreview = z.infer<typeof indexImportPreview>;
+export const indexImportResult = z.object({
+  added: z.int(),
+  corrected: z.int(),
+  confirmed: z.int(),
+  same: z.int(),
+});

@@ -132,6 +132,12 @@ export const routes: Routes = [
         loadComponent: () => import('./licences/licences-page').then((m) => m.LicencesPage),
       },
       {
+        path: 'indices',
+        title: 'indices',
+        canMatch: [permitted('contracts.read')],
+        loadChildren: () => import('./index-series/index-series.routes').then((m) => m.indexSeriesRoutes),
+      },
+      {
         path: 'estate',
         title: 'estate',
         canMatch: [permitted('estate.read')],

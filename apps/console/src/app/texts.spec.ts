@@ -7,6 +7,8 @@ import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
 import { importTexts } from './imports/imports.texts';
+import { indexPanelTexts } from './index-series/index-panels.texts';
+import { indexTexts } from './index-series/index-series.texts';
 import { kitTexts } from './kit/kit.texts';
 import { knowledgeTexts } from './knowledge/knowledge.texts';
 import { licenceTexts } from './licences/licences.texts';
@@ -40,6 +42,8 @@ const all = {
   displayTexts,
   estateTexts,
   importTexts,
+  indexPanelTexts,
+  indexTexts,
   kitTexts,
   knowledgeTexts,
   licenceTexts,

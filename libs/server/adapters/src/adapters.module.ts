@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { ConditionsDocument, PriceLetterDocument } from '@vigie/contracts';
+import { ConditionsDocument, IndexSource, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -32,6 +32,7 @@ import { SelfSignedCertificates } from './graph/certificate';
 import { GraphClient } from './graph/graph-client';
 import { GraphOperations } from './graph/graph-operations';
 import { GraphReader } from './graph/graph-reader';
+import { InseeSource } from './insee/insee-source';
 import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
@@ -45,6 +46,8 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
 
 const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
   new GraphClient({ ...microsoft, credentials: () => credentials.current() });
+
+const indexSource = ({ inseeUrls }: Config) => new InseeSource({ addresses: inseeUrls });
 
 /** A step waits in the database, not in a worker: what Microsoft does not give soon is asked again later. */
 const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
@@ -67,6 +70,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: TenantOperations, useFactory: tenantOperations, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantReader, useClass: GraphReader },
     { provide: CertificateMaker, useClass: SelfSignedCertificates },
+    { provide: IndexSource, useFactory: indexSource, inject: [CONFIG] },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -81,6 +85,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
   ],
   exports: [
     MailIntake,
+    IndexSource,
     MailTransport,
     MailServerProbe,
     MailReader,

@@ -1,5 +1,8 @@
 export * from './entities';
+export * from './index-series.module';
 export * from './modules';
+export * from './ports/index-source';
+export { RequestReading } from './use-cases/index-series/request-reading';
 export { IndexValues, type KnownIndexValue } from './store/index-series/index-values';
 export { IndexSeriesRow } from './store/index-series/index-series.row';
 export * from './ports/campaigns/price-letter-document';
@@ -11,3 +14,4 @@ export * from './queries/agreements/agreed-licences';
 export { ActivateContract } from './use-cases/agreements/activate-contract';
 export { SeedContracts } from './use-cases/agreements/seed-contracts';
 export { WriteContract } from './use-cases/agreements/write-contract';
+export { SeedIndexSeries } from './use-cases/index-series/seed-index-series';

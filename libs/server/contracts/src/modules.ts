@@ -1,15 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { agreementDueWork, agreementJobs, AgreementsHttpModule, AgreementsModule } from './agreements.module';
 import { campaignDueWork, campaignJobs, CampaignsHttpModule, CampaignsModule } from './campaigns.module';
+import { indexDueWork, indexJobs, IndexSeriesHttpModule, IndexSeriesModule } from './index-series.module';
 
 /** Every area of contracts, for any process. */
-export const contractModules: Type[] = [AgreementsModule, CampaignsModule];
+export const contractModules: Type[] = [IndexSeriesModule, AgreementsModule, CampaignsModule];
 
 /** Their durable jobs. */
-export const contractJobs: Type[] = [...agreementJobs, ...campaignJobs];
+export const contractJobs: Type[] = [...indexJobs, ...agreementJobs, ...campaignJobs];
 
 /** What falls due in them. */
-export const contractDueWork: Type[] = [...agreementDueWork, ...campaignDueWork];
+export const contractDueWork: Type[] = [...indexDueWork, ...agreementDueWork, ...campaignDueWork];
 
 /** Their routes. */
-export const contractHttpModules: Type[] = [AgreementsHttpModule, CampaignsHttpModule];
+export const contractHttpModules: Type[] = [IndexSeriesHttpModule, AgreementsHttpModule, CampaignsHttpModule];

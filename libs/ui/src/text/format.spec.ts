@@ -1,6 +1,7 @@
 import {
   formatBytes,
   formatDay,
+  formatDecimal,
   formatDuration,
   formatHours,
   formatInstant,
@@ -8,6 +9,7 @@ import {
   formatMoney,
   formatNear,
   formatNumber,
+  formatPeriod,
   formatRemaining,
 } from './format';
 
@@ -112,4 +114,26 @@ describe('numbers', () => {
   ])('bytes %d', (bytes, expected) => {
     expect(plain(formatBytes(bytes))).toBe(expected);
   });
+});
+
+describe('values of an index', () => {
+  it.each([
+    ['123.4', 'fr', '123,4'],
+    ['12345.60', 'fr', '12 345,60'],
+    ['12345.60', 'en', '12,345.60'],
+    ['7', 'fr', '7'],
+    ['0.97975', 'en', '0.97975'],
+  ] as const)('%s in %s is %s', (value, locale, text) =>
+    expect(plain(formatDecimal(value, locale))).toBe(text),
+  );
+
+  it.each([
+    ['2026-Q3', 'fr', 'T3 2026'],
+    ['2026-Q3', 'en', 'Q3 2026'],
+    ['2026-09', 'fr', 'sept. 2026'],
+    ['2026-09', 'en', 'Sept 2026'],
+    ['2026', 'fr', '2026'],
+  ] as const)('the period %s in %s is %s', (period, locale, text) =>
+    expect(plain(formatPeriod(period, locale))).toBe(text),
+  );
 });

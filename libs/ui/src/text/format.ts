@@ -158,6 +158,22 @@ export function formatMoney(amount: string, locale: Locale = 'fr'): string {
   return locale === 'fr' ? `${sign}${grouped},${fraction}${nbsp}€` : `${sign}€${grouped}.${fraction}`;
 }
 
+/** A decimal string as the language writes it, digit for digit and never through a float: `123,4`. */
+export function formatDecimal(value: string, locale: Locale = 'fr'): string {
+  const [whole = '', fraction] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'fr' ? nnbsp : ',');
+  return fraction === undefined ? grouped : `${grouped}${locale === 'fr' ? ',' : '.'}${fraction}`;
+}
+
+/** A quarter or a month as people say it: `T3 2026` or `sept. 2026` of `2026-Q3` and `2026-09`. */
+export function formatPeriod(period: string, locale: Locale = 'fr'): string {
+  const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(\d{2}))$/.exec(period) ?? [];
+  if (year === undefined) return period;
+  if (quarter !== undefined) return `${locale === 'fr' ? 'T' : 'Q'}${quarter}${nbsp}${year}`;
+  const day = new Date(`${year}-${month}-15T12:00:00Z`);
+  return formatter(locale, 'UTC', { month: 'short', year: 'numeric' }).format(day).replace(' ', nbsp);
+}
+
 /** Size of a file: `340 ko`, `1,2 Mo`. */
 export function formatBytes(bytes: number, locale: Locale = 'fr'): string {
   const unit = locale === 'fr' ? 'o' : 'B';

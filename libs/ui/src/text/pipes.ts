@@ -3,11 +3,13 @@ import {
   type InstantStyle,
   formatBytes,
   formatDay,
+  formatDecimal,
   formatDuration,
   formatInstant,
   formatIsoDuration,
   formatMoney,
   formatNumber,
+  formatPeriod,
 } from './format';
 import { Locale } from './locale';
 
@@ -68,5 +70,23 @@ export class BytesPipe implements PipeTransform {
 
   transform(bytes: number): string {
     return formatBytes(bytes, this.#locale.current());
+  }
+}
+
+@Pipe({ name: 'vDecimal', pure: false })
+export class DecimalPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(value: string): string {
+    return formatDecimal(value, this.#locale.current());
+  }
+}
+
+@Pipe({ name: 'vPeriod', pure: false })
+export class PeriodPipe implements PipeTransform {
+  readonly #locale = inject(Locale);
+
+  transform(period: string): string {
+    return formatPeriod(period, this.#locale.current());
   }
 }

@@ -23,6 +23,7 @@ type PageKey =
   | 'priceRevision'
   | 'estate'
   | 'licences'
+  | 'indices'
   | 'simulators'
   | 'macros'
   | 'knowledge'
@@ -49,7 +50,7 @@ interface Entry {
 }
 
 interface Group {
-  key: 'work' | 'directory' | 'tools' | 'administration';
+  key: 'work' | 'directory' | 'accounting' | 'tools' | 'administration';
   entries: readonly Entry[];
 }
 
@@ -80,6 +81,12 @@ const groups: readonly Group[] = [
       },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
+    ],
+  },
+  {
+    key: 'accounting',
+    entries: [
+      { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },
     ],
   },
   {

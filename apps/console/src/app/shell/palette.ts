@@ -48,6 +48,7 @@ const pages: readonly [
   ['estate', '/estate', 'laptop', 'estate.read'],
   ['priceRevision', '/price-revision', 'calculator', 'contracts.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
+  ['indices', '/indices', 'trending-up', 'contracts.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],
   ['knowledge', '/knowledge', 'book-open', 'tickets.read'],
   ['macros', '/macros', 'reply', 'tickets.work'],

@@ -43,6 +43,7 @@ export class Shell {
       'g v': () => void this.#router.navigateByUrl('/price-revision'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g l': () => void this.#router.navigateByUrl('/licences'),
+      'g x': () => void this.#router.navigateByUrl('/indices'),
       'g i': () => void this.#router.navigateByUrl('/planning'),
       'g o': () => void this.#router.navigateByUrl('/accounts'),
       'g h': () => void this.#router.navigateByUrl('/hours'),

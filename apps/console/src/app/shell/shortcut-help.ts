@@ -5,7 +5,10 @@ import { shellTexts } from './shell.texts';
 
 const groups = [
   { key: 'everywhere', keys: ['Ctrl K', '/', 'c', '?', 'Esc'] },
-  { key: 'go', keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g i', 'g o', 'g h', 'g r', 'g l', 'g k', 'g v', 'g s'] },
+  {
+    key: 'go',
+    keys: ['g a', 'g t', 'g m', 'g c', 'g p', 'g i', 'g o', 'g h', 'g r', 'g l', 'g k', 'g v', 'g x', 'g s'],
+  },
   { key: 'list', keys: ['j', 'k', 'x', 'u', 'Entrée'] },
   { key: 'ticket', keys: ['e', 'r', 'n', 's', 'p', 'a', 'm', 'f', 't', 'l', 'o', 'w', 'Ctrl Entrée'] },
 ] as const;

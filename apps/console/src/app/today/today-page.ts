@@ -7,6 +7,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
 import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
+import { TodayIndices } from './today-indices';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
 import { TodayRenewals } from './today-renewals';
@@ -31,6 +32,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     RouterLink,
     TodayApprovals,
     TodayFollowUps,
+    TodayIndices,
     TodayInterventions,
     TodayMails,
     TodayRenewals,
@@ -52,6 +54,9 @@ export class TodayPage {
 
   protected readonly canRenew = computed(
     () => this.#session.session() !== null && this.#session.can('accounts.manage'),
+  );
+  protected readonly canRevise = computed(
+    () => this.#session.session() !== null && this.#session.can('contracts.revise'),
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),

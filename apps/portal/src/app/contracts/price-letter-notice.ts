@@ -26,6 +26,11 @@ const newMs = 92 * 86_400_000;
       }
     }
   `,
+  styles: `
+    p {
+      margin-block: 12px 16px;
+    }
+  `,
 })
 export class PriceLetterNotice {
   readonly #session = inject(SessionStore);

@@ -4,6 +4,7 @@ import { contractEntities } from '../entities';
 import { contractHttpModules } from '../modules';
 import { PriceLetterDocument } from '../ports/campaigns/price-letter-document';
 import { ConditionsDocument } from '../ports/conditions-document';
+import { IndexSource, IndexSourceFailure } from '../ports/index-source';
 import { PlainLetters } from './plain-letters';
 
 /** Stands for the printer, which lives in the adapters above: the names that it would print. */
@@ -13,13 +14,21 @@ class PlainDocument extends ConditionsDocument {
   }
 }
 
+/** Nobody publishes anything here: values are typed. */
+class SilentSource extends IndexSource {
+  read(): Promise<never> {
+    return Promise.reject(new IndexSourceFailure('no-answer', 'a test'));
+  }
+}
+
 @Global()
 @Module({
   providers: [
     { provide: ConditionsDocument, useClass: PlainDocument },
+    { provide: IndexSource, useClass: SilentSource },
     { provide: PriceLetterDocument, useClass: PlainLetters },
   ],
-  exports: [ConditionsDocument, PriceLetterDocument],
+  exports: [ConditionsDocument, IndexSource, PriceLetterDocument],
 })
 class PlainDocumentModule {}
 

@@ -34,6 +34,9 @@ const schema = z.object({
   MICROSOFT_GRAPH_URL: z.url().default('https://graph.microsoft.com'),
   /** What tokens are asked for, whatever address is called. */
   MICROSOFT_GRAPH_RESOURCE: z.url().default('https://graph.microsoft.com'),
+  /** Where INSEE publishes its series, and where it is asked when the first address does not answer. */
+  INSEE_URL: z.url().default('https://bdm.insee.fr/series/sdmx'),
+  INSEE_FALLBACK_URL: z.url().default('https://api.insee.fr/series/BDM/V1'),
   /** Whether webhooks may call addresses of our own network, over http and on any port. */
   WEBHOOK_PRIVATE_TARGETS: flag(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -61,6 +64,8 @@ export interface Config {
   mailFrom: string;
   mailSince: Date | null;
   microsoft: { loginUrl: string; graphUrl: string; resource: string };
+  /** Addresses of the series of INSEE, in the order in which they are asked. */
+  inseeUrls: readonly string[];
   /** Webhooks may call addresses of our own network. */
   webhookPrivateTargets: boolean;
   logLevel: string;
@@ -101,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       graphUrl: value.MICROSOFT_GRAPH_URL.replace(/\/+$/, ''),
       resource: value.MICROSOFT_GRAPH_RESOURCE.replace(/\/+$/, ''),
     },
+    inseeUrls: [value.INSEE_URL, value.INSEE_FALLBACK_URL].map((url) => url.replace(/\/+$/, '')),
     webhookPrivateTargets: value.WEBHOOK_PRIVATE_TARGETS,
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,

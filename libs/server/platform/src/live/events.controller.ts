@@ -56,18 +56,14 @@ const hearing = {
   'import.changed': 'imports.manage',
   'tenant.changed': 'accounts.read',
   'price-campaign.changed': 'contracts.read',
+  'index.changed': 'contracts.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {
+  if (needsPermission(event)) return actor.permissions.has(hearing[event.type]);
   switch (event.type) {
     case 'ticket.changed':
       return hearsOfTicket(actor, event);
-    case 'mail.changed':
-    case 'webhook.changed':
-    case 'import.changed':
-    case 'tenant.changed':
-    case 'price-campaign.changed':
-      return actor.permissions.has(hearing[event.type]);
     case 'presence.changed':
     case 'queues.changed':
       return actor.kind === 'staff';
@@ -87,6 +83,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
 }
 
 type Heard<Type extends LiveEvent['type']> = Extract<LiveEvent, { type: Type }>;
+
+const needsPermission = (event: LiveEvent): event is Heard<keyof typeof hearing> => event.type in hearing;
 
 /** What the client does not see is told to our people only. */
 const hearsOfTicket = (actor: Actor, { clientId, internal }: Heard<'ticket.changed'>): boolean =>

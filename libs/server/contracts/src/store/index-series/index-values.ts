@@ -46,28 +46,37 @@ export const IndexValues = {
     );
   },
 
+  /** The same for a series by its code, as clauses of contracts name it; none for one that is not followed. */
+  async ofCode(reader: Reader, code: string): Promise<KnownIndexValue[]> {
+    return present(
+      await reader.query<ReadValue>(
+        `${known} WHERE s.code = ? AND v.is_current = 1 AND v.base = s.base ORDER BY v.period`,
+        [code],
+      ),
+    );
+  },
+
   /** One value as it was read, whether it still counts or not; null when there is none. */
   async find(reader: Reader, valueId: string): Promise<KnownIndexValue | null> {
     return present(await reader.query<ReadValue>(`${known} WHERE v.id = ?`, [valueId]))[0] ?? null;
   },
 
   /**
-   * How a value of one series is brought beside one of another: the value of the older series times the coefficient,
-   * whichever of the two it is. Undefined when nobody has written a link.
+   * How a value of one series is brought beside one of another, both by their codes: the value of the older series times
+   * the coefficient, whichever of the two it is. Undefined when nobody has written a link.
    */
-  async link(
-    reader: Reader,
-    { baseSeriesId, newSeriesId }: { baseSeriesId: string; newSeriesId: string },
-  ): Promise<RevisionClause['linkCoefficient']> {
-    const [link] = await reader.query<{ value: string; oldSeriesId: string }>(
-      `SELECT coefficient AS value, old_series_id AS oldSeriesId FROM index_link
-        WHERE (old_series_id = ? AND new_series_id = ?) OR (old_series_id = ? AND new_series_id = ?)`,
-      [baseSeriesId, newSeriesId, newSeriesId, baseSeriesId],
+  async link(reader: Reader, base: string, now: string): Promise<RevisionClause['linkCoefficient']> {
+    const [link] = await reader.query<{ value: string; old: string }>(
+      `SELECT l.coefficient AS value, o.code AS old FROM index_link l
+         JOIN index_series o ON o.id = l.old_series_id
+         JOIN index_series n ON n.id = l.new_series_id
+        WHERE (o.code = ? AND n.code = ?) OR (o.code = ? AND n.code = ?)`,
+      [base, now, now, base],
     );
     if (!link) return undefined;
-    return { value: link.value, appliesTo: link.oldSeriesId === baseSeriesId ? 'base' : 'new' };
+    return { value: link.value, appliesTo: link.old === base ? 'base' : 'new' };
   },
 };
 
 const present = (rows: ReadValue[]): KnownIndexValue[] =>
-  rows.map(({ provisional, ...row }) => ({ ...row, provisional: Number(provisional) === 1 }));
+  rows.map(({ provisional, ...row }) => ({ ...row, provisional: provisional === 1 }));
