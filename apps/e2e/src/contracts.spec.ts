@@ -52,8 +52,14 @@ describe('contracts, in a real browser', () => {
     await page.getByLabel('Volet').selectOption({ label: 'Sauvegarde' });
     await page.getByLabel('Prix unitaire annuel HT').fill('1 890,005');
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click();
-    await page.getByText(/Une durée va de 1 à 240 mois/).first().waitFor();
-    await page.getByText(/avec deux décimales au plus/).first().waitFor();
+    await page
+      .getByText(/Une durée va de 1 à 240 mois/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/avec deux décimales au plus/)
+      .first()
+      .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByLabel('Durée en mois').fill('12');
     await page.getByText(/Première échéance le .*30 janvier 2027/).waitFor();
@@ -68,7 +74,10 @@ describe('contracts, in a real browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Signer' }).click();
     await heading('Sauvegarde du second site Actif').waitFor();
     await page.getByText('Postez au plus tard').waitFor();
-    await page.getByRole('cell', { name: /1\s890,00\s€/ }).first().waitFor();
+    await page
+      .getByRole('cell', { name: /1\s890,00\s€/ })
+      .first()
+      .waitFor();
   });
 
   it('an amendment changes the price from its date on; the one before stays', async () => {
@@ -80,16 +89,28 @@ describe('contracts, in a real browser', () => {
     await panel.getByLabel('Nouvelle quantité').fill('2');
     await panel.getByLabel('Nouveau prix').fill('1 950,00');
     await panel.getByRole('button', { name: 'Signer l’avenant' }).click();
-    await panel.getByText(/L’indice initial manque/).first().waitFor();
+    await panel
+      .getByText(/L’indice initial manque/)
+      .first()
+      .waitFor();
     await panel.getByLabel('Période de l’indice').fill('2026-Q2');
     await panel.getByLabel('Nouvel indice initial').fill('125,4');
     expect(await seriousFindings(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Signer l’avenant' }).click();
     await page.getByText('Avenant 1').first().waitFor();
     await page.getByRole('button', { name: 'Tous les prix de Sauvegarde' }).click();
-    await page.getByText(/121,4 \(2025-Q3\)/).first().waitFor();
-    await page.getByText(/125,4 \(2026-Q2\)/).first().waitFor();
-    await page.getByRole('cell', { name: /3\s900,00\s€/ }).first().waitFor();
+    await page
+      .getByText(/121,4 \(2025-Q3\)/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/125,4 \(2026-Q2\)/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('cell', { name: /3\s900,00\s€/ })
+      .first()
+      .waitFor();
     for (const scheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
       expect(await seriousFindings(page)).toEqual([]);
@@ -107,7 +128,10 @@ describe('contracts, in a real browser', () => {
     const nobody = { signatoryName: null, signatoryTitle: null, dpoName: null, dpoEmail: null };
     await other.json('PATCH', `/api/contracts/${id}`, { ...facts, ...nobody });
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
-    await page.getByText(/Sauvegarde de Nice/).first().waitFor();
+    await page
+      .getByText(/Sauvegarde de Nice/)
+      .first()
+      .waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Appliquer le mien' }).click();
     await heading('Sauvegarde de Lyon Actif').waitFor();
     await page.getByText('R-9').waitFor();

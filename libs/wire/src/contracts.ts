@@ -377,4 +377,6 @@ export const ownContract = contractDetail.omit({
   version: true,
 });
 export type OwnContract = z.infer<typeof ownContract>;
-export const ownContracts = z.object({ items: z.array(contractItem.omit({ clientKind: true, version: true })) });
+export const ownContracts = z.object({
+  items: z.array(contractItem.omit({ clientKind: true, version: true })),
+});

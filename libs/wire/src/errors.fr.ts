@@ -229,7 +229,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'contract.wrong-state': 'Ce n’est pas possible dans l’état actuel du contrat.',
   'contract.signed-in-future': 'La signature ne peut pas être dans l’avenir.',
   'contract.end-refused': 'Un contrat prend fin entre son début et aujourd’hui.',
-  'contract.notice-date-refused': 'Une lettre est reçue aujourd’hui au plus tard, et pas avant d’être envoyée.',
+  'contract.notice-date-refused':
+    'Une lettre est reçue aujourd’hui au plus tard, et pas avant d’être envoyée.',
   'contract.line-unknown': 'Cette ligne ne fait pas partie du contrat, ou n’est plus servie.',
   'amendment.signed-in-future': 'La signature d’un avenant ne peut pas être dans l’avenir.',
   'amendment.retroactive': 'Un avenant prend effet à partir de sa signature, pas avant.',

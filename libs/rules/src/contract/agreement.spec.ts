@@ -49,13 +49,28 @@ describe('what cannot stand in a contract', () => {
     ['lines.0.price contract.price-invalid', { lines: line({ price: '-1' }) }],
     ['lines.0.quantity contract.quantity-invalid', { lines: line({ quantity: '0' }) }],
     ['lines.0.quantity contract.quantity-invalid', { lines: line({ quantity: '1.0005' }) }],
-    ['conditions.revision.initial.period revision.period-invalid', revision({ initial: { period: 'T3', value: '1' } })],
-    ['conditions.revision.initial.value revision.base-index-missing', revision({ initial: { period: '2024-Q3', value: ' ' } })],
-    ['conditions.revision.initial.value revision.index-not-numeric', revision({ initial: { period: '2024-Q3', value: 'cent' } })],
-    ['conditions.revision.initial.value revision.index-not-positive', revision({ initial: { period: '2024-09', value: '0' } })],
+    [
+      'conditions.revision.initial.period revision.period-invalid',
+      revision({ initial: { period: 'T3', value: '1' } }),
+    ],
+    [
+      'conditions.revision.initial.value revision.base-index-missing',
+      revision({ initial: { period: '2024-Q3', value: ' ' } }),
+    ],
+    [
+      'conditions.revision.initial.value revision.index-not-numeric',
+      revision({ initial: { period: '2024-Q3', value: 'cent' } }),
+    ],
+    [
+      'conditions.revision.initial.value revision.index-not-positive',
+      revision({ initial: { period: '2024-09', value: '0' } }),
+    ],
     ['conditions.revision.fixedPart revision.fixed-part-invalid', revision({ fixedPart: '1.2' })],
     ['conditions.revision.cap revision.limit-invalid', revision({ cap: '1.01', floor: '1.02' })],
-    ['conditions.revision.linkCoefficient revision.link-invalid', revision({ linkCoefficient: { value: '0', appliesTo: 'base' } })],
+    [
+      'conditions.revision.linkCoefficient revision.link-invalid',
+      revision({ linkCoefficient: { value: '0', appliesTo: 'base' } }),
+    ],
   ])('%s', (fault, change) => expect(faults(change)).toEqual([fault]));
 
   it('is nothing of a contract that is right, whatever day it begins on', () => {
@@ -89,7 +104,10 @@ describe('the price of a day', () => {
     fc.assert(
       fc.property(prices, days, (all, day) => {
         const begun = all.filter(({ validFrom, withdrawn }) => !withdrawn && validFrom <= day);
-        const latest = begun.map(({ validFrom }) => validFrom).sort().at(-1);
+        const latest = begun
+          .map(({ validFrom }) => validFrom)
+          .sort()
+          .at(-1);
         expect(priceOn(all, day)).toBe(begun.findLast(({ validFrom }) => validFrom === latest) ?? null);
       }),
     );

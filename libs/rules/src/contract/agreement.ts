@@ -165,8 +165,7 @@ export function lineFaults({ price, quantity, baseIndex }: AgreedLine, path: str
   return baseIndex ? [...faults, ...indexFaults(baseIndex, `${path}.baseIndex`)] : faults;
 }
 
-const isQuantity = (text: string): boolean =>
-  thousandth.test(text) && (readDecimal(text)?.gt(0) ?? false);
+const isQuantity = (text: string): boolean => thousandth.test(text) && (readDecimal(text)?.gt(0) ?? false);
 
 function indexFaults({ period, value }: InitialIndex, path: string): ContractFault[] {
   const fault = (code: ContractFaultCode, field: string) => [{ path: `${path}.${field}`, code }];

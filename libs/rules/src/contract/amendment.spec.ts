@@ -34,7 +34,9 @@ describe('an amendment', () => {
   });
 
   it('never comes before anything that is written', () => {
-    const days = fc.integer({ min: toEpochDay('2025-01-02'), max: toEpochDay('2028-12-31') }).map(fromEpochDay);
+    const days = fc
+      .integer({ min: toEpochDay('2025-01-02'), max: toEpochDay('2028-12-31') })
+      .map(fromEpochDay);
     fc.assert(
       fc.property(fc.array(days), fc.array(days), days, (amendedOn, pricedOn, effectiveOn) => {
         const isLast = [...amendedOn, ...pricedOn].every((day) => day < effectiveOn);

@@ -51,4 +51,6 @@ export const outgrows = (quantity: string, counted: number): boolean =>
 
 /** Whether licences have grown by more than 10 % since their price was agreed, so that it may change (art. 17). */
 export const outgrowsByTenth = (quantity: string, counted: number): boolean =>
-  readDecimal(quantity)?.mul(11).lt(ratioOf(BigInt(counted) * 10n)) ?? false;
+  readDecimal(quantity)
+    ?.mul(11)
+    .lt(ratioOf(BigInt(counted) * 10n)) ?? false;

@@ -104,7 +104,12 @@ const parts = wordsTo<ContractPart>({
   'domain-mail': ['domaine et messagerie', 'domaine', 'messagerie', 'nom de domaine', 'domain and mail'],
   'microsoft-365': ['office 365', 'm365', 'o365'],
   backup: ['sauvegarde', 'sauvegarde externalisee'],
-  'backup-microsoft-365': ['sauvegarde de microsoft 365', 'sauvegarde 365', 'sauvegarde m365', 'backup of microsoft 365'],
+  'backup-microsoft-365': [
+    'sauvegarde de microsoft 365',
+    'sauvegarde 365',
+    'sauvegarde m365',
+    'backup of microsoft 365',
+  ],
 });
 const billings = wordsTo<BillingSchedule>({
   monthly: ['mensuelle', 'mensuel', 'par mois', 'mois', 'every month'],
@@ -124,7 +129,9 @@ const known =
     words.get(plainWords(text)) ?? { fault };
 const date = (text: string): Read => momentOf(text, 'UTC')?.slice(0, 10) ?? { fault: 'date-unreadable' };
 const whole = (text: string): Read =>
-  /^-?\d{1,6}(?:\s*(?:mois|months?))?$/i.test(text) ? Number.parseInt(text, 10) : { fault: 'number-unreadable' };
+  /^-?\d{1,6}(?:\s*(?:mois|months?))?$/i.test(text)
+    ? Number.parseInt(text, 10)
+    : { fault: 'number-unreadable' };
 /** `12 410,26 €` is `12410.26`; what is wrong with it is for the rules to say. */
 const number = (text: string): Read => text.replaceAll(/[\s€]/g, '').replace(',', '.');
 

@@ -32,7 +32,18 @@ import { clientTexts } from './clients.texts';
 /** A client: its contract in four facts, its contacts. */
 @Component({
   selector: 'app-client-page',
-  imports: [Avatar, ClientContracts, ClientSites, EmptyState, ErrorState, Icon, InstantPipe, RouterLink, Skeleton, TableGhost],
+  imports: [
+    Avatar,
+    ClientContracts,
+    ClientSites,
+    EmptyState,
+    ErrorState,
+    Icon,
+    InstantPipe,
+    RouterLink,
+    Skeleton,
+    TableGhost,
+  ],
   templateUrl: './client-page.html',
   styleUrl: './client-page.css',
 })

@@ -1,13 +1,8 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { MoneyPipe, type ShownProblem, Toasts, dateOfInstant, injectTexts } from '@vigie/ui';
-import {
-  type AmendmentChanges,
-  type ContractDetail,
-  type ContractLine,
-  contractDetail,
-} from '@vigie/wire';
+import { Locale, MoneyPipe, type ShownProblem, Toasts, dateOfInstant, injectTexts } from '@vigie/ui';
+import { type AmendmentChanges, type ContractDetail, type ContractLine, contractDetail, contractWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
@@ -57,6 +52,7 @@ export class AmendmentPanel {
   readonly #texts = injectTexts(contractTexts);
   protected readonly t = computed(() => this.#texts().amendment);
   protected readonly form = computed(() => this.#texts().form);
+  protected readonly decimal = contractWords[inject(Locale).current()].decimal;
   protected readonly lines = this.data.contract.lines.filter(({ current }) => current !== null);
 
   protected readonly label = signal(this.data.grown ? this.t().growth : '');

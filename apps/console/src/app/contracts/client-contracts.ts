@@ -70,9 +70,7 @@ export class ClientContracts {
 
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(contractTexts);
-  readonly #canRead = computed(
-    () => this.#session.session() !== null && this.#session.can('contracts.read'),
-  );
+  readonly #canRead = computed(() => this.#session.session() !== null && this.#session.can('contracts.read'));
   protected readonly canWrite = computed(
     () => this.#session.session() !== null && this.#session.can('contracts.write'),
   );

@@ -6,7 +6,9 @@ import type { TypedConditions } from './contract-model';
 import { contractTexts } from './contracts.texts';
 import { TypedField } from './typed-field';
 
-type Texted = { [K in keyof TypedConditions]: TypedConditions[K] extends string ? K : never }[keyof TypedConditions];
+type Texted = {
+  [K in keyof TypedConditions]: TypedConditions[K] extends string ? K : never;
+}[keyof TypedConditions];
 type Ticked = Exclude<keyof TypedConditions, Texted>;
 
 /** The fields of what is agreed besides the lines. */

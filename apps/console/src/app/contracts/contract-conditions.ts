@@ -69,7 +69,9 @@ export class ContractConditionsView {
       [t.revision, upwardOnly ? `${series}. ${t.upward}` : `${series}, ${base}`],
       [t.initial, initial ? `${w.decimal(initial.value)} (${initial.period})` : '–'],
       [t.value, w.choice(choice)],
-      ...(cap === undefined && floor === undefined ? [] : [[t.limits, limits.join(', ')] as [string, string]]),
+      ...(cap === undefined && floor === undefined
+        ? []
+        : [[t.limits, limits.join(', ')] as [string, string]]),
     ];
   }
 }

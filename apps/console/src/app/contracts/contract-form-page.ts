@@ -1,5 +1,14 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { contractFaultsOf, isLocalDate, termAfter } from '@vigie/rules';
 import { DayPipe, ErrorState, Icon, Locale, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';

@@ -19,7 +19,7 @@ import { contractTexts } from './contracts.texts';
               @if (details(event); as said) {
                 · {{ said }}
               }
-              <span class="muted">{{ event.actor }}</span>
+              <span class="muted actor">{{ event.actor }}</span>
               @if (event.reason) {
                 <span class="reason">{{ event.reason }}</span>
               }
@@ -54,6 +54,9 @@ import { contractTexts } from './contracts.texts';
       color: var(--ink-3);
       font-variant-numeric: tabular-nums;
     }
+    .actor {
+      margin-inline-start: 6px;
+    }
     .reason {
       display: block;
       color: var(--ink-2);
@@ -70,30 +73,29 @@ export class ContractHistory {
 
   /** What an event carries, in words. */
   protected details({ type, data }: ContractEvent): string {
+    const { page } = this.t();
+    const amendment = () => `${page.amendment(Number(data['number']))}, ${textOf(data['label'])}`;
+    const day = (key: string) => formatDay(textOf(data[key]), this.#locale(), 'numeric');
+    const words: Partial<Record<ContractEvent['type'], () => string>> = {
+      activated: () => page.signed(day('signedOn')),
+      'amendment-proposed': amendment,
+      'amendment-withdrawn': amendment,
+      amended: () => `${amendment()}, ${page.effect(day('effectiveOn'))}`,
+      denounced: () => this.#denounced(data, day('receivedOn')),
+      renewed: () => `${this.t().term} ${day('term')}`,
+      ended: () => (data['endsOn'] ? this.t().endsOn(day('endsOn')) : ''),
+      'document-added': () => textOf(data['name']),
+    };
+    return words[type]?.() ?? '';
+  }
+
+  #denounced(data: ContractEvent['data'], receivedOn: string): string {
+    const { denouncers } = this.#words();
     const { page, verdicts } = this.t();
-    const day = (key: string) => formatDay(String(data[key] ?? ''), this.#locale(), 'numeric');
-    switch (type) {
-      case 'activated':
-        return page.signed(day('signedOn'));
-      case 'amendment-proposed':
-      case 'amendment-withdrawn':
-        return `${page.amendment(Number(data['number']))}, ${data['label'] ?? ''}`;
-      case 'amended':
-        return `${page.amendment(Number(data['number']))}, ${data['label'] ?? ''}, ${page.effect(day('effectiveOn'))}`;
-      case 'denounced': {
-        const { denouncers } = this.#words();
-        const by = data['by'] === 'provider' ? denouncers.provider : denouncers.client;
-        const verdict = Object.entries(verdicts).find(([key]) => key === data['verdict'])?.[1] ?? '';
-        return `${page.denounced(by, day('receivedOn'))} ${verdict}`;
-      }
-      case 'renewed':
-        return `${this.t().term} ${day('term')}`;
-      case 'ended':
-        return data['endsOn'] ? this.t().endsOn(day('endsOn')) : '';
-      case 'document-added':
-        return String(data['name'] ?? '');
-      default:
-        return '';
-    }
+    const by = data['by'] === 'provider' ? denouncers.provider : denouncers.client;
+    const verdict = Object.entries(verdicts).find(([key]) => key === data['verdict'])?.[1] ?? '';
+    return `${page.denounced(by, receivedOn)} ${verdict}`;
   }
 }
+
+const textOf = (value: string | number | null | undefined): string => String(value ?? '');

@@ -40,7 +40,13 @@ describe('a typed contract', () => {
   });
 
   it('takes amounts as people write them', () => {
-    const line = { ...emptyLine, price: '12 410,26', quantity: '1,5', indexPeriod: '2024-Q3', indexValue: '105,3' };
+    const line = {
+      ...emptyLine,
+      price: '12 410,26',
+      quantity: '1,5',
+      indexPeriod: '2024-Q3',
+      indexValue: '105,3',
+    };
     expect(lineOf(line)).toMatchObject({
       price: '12410.26',
       quantity: '1.5',
@@ -54,7 +60,11 @@ describe('a typed contract', () => {
       label: 'A',
       current: { price: '1.00', quantity: '1', baseIndex: { period: '2024-Q3', value } },
     });
-    const contract = { conditions, lines: [line('105.30'), line('107.1')], people: {} } as unknown as ContractDetail;
+    const contract = {
+      conditions,
+      lines: [line('105.30'), line('107.1')],
+      people: {},
+    } as unknown as ContractDetail;
     expect(typedContract(contract).lines.map(({ indexValue }) => indexValue)).toEqual(['', '107,1']);
   });
 });

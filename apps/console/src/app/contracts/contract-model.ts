@@ -94,61 +94,74 @@ export const emptyLine: TypedLine = {
   indexValue: '',
 };
 
+const comma = (number: string): string => number.replace('.', ',');
+const text = (value: string | null | undefined): string => value ?? '';
+
 /** Conditions as a form shows them. */
-export function typedConditions(conditions: ContractConditions): TypedConditions {
-  const revision = conditions.revision ?? referenceRevision;
+export const typedConditions = (conditions: ContractConditions): TypedConditions => ({
+  formula: conditions.formula,
+  weekend: conditions.weekend,
+  noticeMonths: String(conditions.noticeMonths),
+  calendarId: text(conditions.calendarId),
+  deadlineMode: conditions.deadlineMode,
+  suspensionDays: String(conditions.suspensionDays),
+  objectionDays: String(conditions.objectionDays),
+  objectionKind: conditions.objectionKind,
+  breachHours: String(conditions.breachHours),
+  dataChoice: text(conditions.dataChoice),
+  penaltyMethod: conditions.penaltyMethod,
+  penaltyText: text(conditions.penaltyText),
+  revised: conditions.revision !== null,
+  ...typedRevision(conditions.revision ?? referenceRevision),
+});
+
+function typedRevision(revision: RevisionTerms) {
   const { choice, coefficientRounding: rounding, linkCoefficient: link } = revision;
   return {
-    formula: conditions.formula,
-    weekend: conditions.weekend,
-    noticeMonths: String(conditions.noticeMonths),
-    calendarId: conditions.calendarId ?? '',
-    deadlineMode: conditions.deadlineMode,
-    suspensionDays: String(conditions.suspensionDays),
-    objectionDays: String(conditions.objectionDays),
-    objectionKind: conditions.objectionKind,
-    breachHours: String(conditions.breachHours),
-    dataChoice: conditions.dataChoice ?? '',
-    penaltyMethod: conditions.penaltyMethod,
-    penaltyText: conditions.penaltyText ?? '',
-    revised: conditions.revision !== null,
     series: revision.series,
     base: revision.base,
-    initialPeriod: revision.initial?.period ?? '',
-    initialValue: comma(revision.initial?.value ?? ''),
+    initialPeriod: text(revision.initial?.period),
+    initialValue: comma(text(revision.initial?.value)),
     choice: choice.which === 'quarter' ? String(choice.quarter) : choice.which,
     needsFinal: revision.needsFinal,
     quietMonths: String(revision.quietMonths),
     upwardOnly: revision.upwardOnly,
-    fixedPart: comma(revision.fixedPart ?? ''),
-    cap: comma(revision.cap ?? ''),
-    floor: comma(revision.floor ?? ''),
-    rounding: rounding?.mode ?? '',
+    fixedPart: comma(text(revision.fixedPart)),
+    cap: comma(text(revision.cap)),
+    floor: comma(text(revision.floor)),
+    rounding: text(rounding?.mode),
     decimals: String(rounding?.decimals ?? 4),
     roundOn: revision.roundOn ?? 'unit-price',
-    linkValue: comma(link?.value ?? ''),
+    linkValue: comma(text(link?.value)),
     linkOn: link?.appliesTo ?? 'base',
   };
 }
 
 /** A contract as its form shows it; the reference conditions for a new one. */
-export function typedContract(contract: ContractDetail | null): TypedContract {
-  const people = contract?.people;
-  return {
-    ...typedConditions(contract?.conditions ?? referenceConditions),
-    label: contract?.label ?? '',
-    reference: contract?.reference ?? '',
-    clientKind: contract?.clientKind ?? 'professional',
-    start: contract?.start ?? '',
-    months: String(contract?.months ?? 36),
-    firstTerm: contract?.firstTerm ?? '',
-    signatoryName: people?.signatoryName ?? '',
-    signatoryTitle: people?.signatoryTitle ?? '',
-    dpoName: people?.dpoName ?? '',
-    dpoEmail: people?.dpoEmail ?? '',
-    lines: contract ? contract.lines.map((line) => typedLine(contract, line)) : [emptyLine],
-  };
-}
+export const typedContract = (contract: ContractDetail | null): TypedContract =>
+  contract ? typedDraft(contract) : newContract;
+
+const newContract: TypedContract = {
+  ...typedConditions(referenceConditions),
+  ...{ label: '', reference: '', clientKind: 'professional', start: '', months: '36', firstTerm: '' },
+  ...{ signatoryName: '', signatoryTitle: '', dpoName: '', dpoEmail: '' },
+  lines: [emptyLine],
+};
+
+const typedDraft = (contract: ContractDetail): TypedContract => ({
+  ...typedConditions(contract.conditions),
+  label: contract.label,
+  reference: text(contract.reference),
+  clientKind: contract.clientKind,
+  start: contract.start,
+  months: String(contract.months),
+  firstTerm: text(contract.firstTerm),
+  signatoryName: text(contract.people.signatoryName),
+  signatoryTitle: text(contract.people.signatoryTitle),
+  dpoName: text(contract.people.dpoName),
+  dpoEmail: text(contract.people.dpoEmail),
+  lines: contract.lines.map((line) => typedLine(contract, line)),
+});
 
 function typedLine({ conditions }: ContractDetail, line: ContractDetail['lines'][number]): TypedLine {
   const { label, part, billing, current } = line;
@@ -166,11 +179,10 @@ function typedLine({ conditions }: ContractDetail, line: ContractDetail['lines']
   };
 }
 
-const comma = (text: string): string => text.replace('.', ',');
 /** The choice that a list gave; its first one before anything was chosen. */
 const oneOf = <T extends string>(all: readonly [T, ...T[]], text: string): T =>
   all.find((one) => one === text) ?? all[0];
-const orNull = (text: string): string | null => text.trim() || null;
+const orNull = (typed: string): string | null => typed.trim() || null;
 const whole = (text: string): number => Number(text.trim() || Number.NaN);
 const optional = (text: string): string | undefined => (text.trim() ? plainNumber(text) : undefined);
 
@@ -210,7 +222,8 @@ function revisionOf(typed: TypedConditions): RevisionTerms {
     floor: optional(typed.floor),
     coefficientRounding: mode && { mode, decimals: whole(typed.decimals) },
     roundOn: typed.roundOn === 'line-amount' ? 'line-amount' : undefined,
-    linkCoefficient: link === undefined ? undefined : { value: link, appliesTo: typed.linkOn === 'new' ? 'new' : 'base' },
+    linkCoefficient:
+      link === undefined ? undefined : { value: link, appliesTo: typed.linkOn === 'new' ? 'new' : 'base' },
   };
 }
 
@@ -257,5 +270,5 @@ export function changedConditions(
   const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
   return changed.length === 0
     ? undefined
-    : (Object.fromEntries(changed.map((key) => [key, after[key]])) as Partial<ContractConditions>);
+    : Object.fromEntries(changed.map((key) => [key, after[key]]));
 }

@@ -14,7 +14,13 @@ import {
   dateOfInstant,
   injectTexts,
 } from '@vigie/ui';
-import { type Amendment, type ContractLine, contractDetail, contractDocumentKinds, contractWords } from '@vigie/wire';
+import {
+  type Amendment,
+  type ContractLine,
+  contractDetail,
+  contractDocumentKinds,
+  contractWords,
+} from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';

@@ -93,7 +93,9 @@ export class ContractsPage {
     params: this.#params,
     parse: (raw) => contractPage.parse(raw),
   });
-  readonly #counts = httpResource(() => '/api/contracts/counts', { parse: (raw) => contractCounts.parse(raw) });
+  readonly #counts = httpResource(() => '/api/contracts/counts', {
+    parse: (raw) => contractCounts.parse(raw),
+  });
   protected readonly counts = keepLast(this.#counts);
   readonly #clients = keepLast(
     httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {

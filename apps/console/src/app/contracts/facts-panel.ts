@@ -68,9 +68,20 @@ export class FactsPanel {
     stateOf: typedOf,
     state: () => this.typed(),
     show: (typed) => this.typed.set(typed),
-    say: (typed) =>
-      Object.fromEntries(keys.map((key) => [key, [this.labels()[key], typed[key]]])) as Record<Key, Said>,
+    say: (typed) => this.#say(typed),
   });
+
+  #say(typed: Typed): Record<Key, Said> {
+    const said = (key: Key): Said => [this.labels()[key], typed[key]];
+    return {
+      label: said('label'),
+      reference: said('reference'),
+      signatoryName: said('signatoryName'),
+      signatoryTitle: said('signatoryTitle'),
+      dpoName: said('dpoName'),
+      dpoEmail: said('dpoEmail'),
+    };
+  }
 
   protected write(key: Key, text: string): void {
     this.typed.update((typed) => ({ ...typed, [key]: text }));

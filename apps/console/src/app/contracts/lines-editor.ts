@@ -34,7 +34,7 @@ export class LinesEditor {
   protected readonly opened = signal<number | null>(null);
   protected readonly amounts = computed(() => this.lines().map(amountOf));
   protected readonly total = computed(() =>
-    amountText(this.amounts().reduce((sum, amount) => sum + (amount ?? 0n), 0n)),
+    amountText(this.amounts().reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n)),
   );
   private readonly labels = viewChildren<string, ElementRef<HTMLInputElement>>('label', { read: ElementRef });
 

@@ -24,7 +24,10 @@ export function sayContract(
     signatoryTitle: [t.signatoryTitle, typed.signatoryTitle],
     dpoName: [t.dpo, typed.dpoName],
     dpoEmail: [t.dpoEmail, typed.dpoEmail],
-    lines: [t.lines, typed.lines.map(({ label, price, quantity }) => `${label} ${price} × ${quantity}`).join(', ')],
+    lines: [
+      t.lines,
+      typed.lines.map(({ label, price, quantity }) => `${label} ${price} × ${quantity}`).join(', '),
+    ],
     formula: [t.formula, named(w.formulas, typed.formula)],
     weekend: [t.weekend, yesNo(typed.weekend)],
     noticeMonths: [t.notice, typed.noticeMonths],

@@ -32,7 +32,9 @@ import { contractTexts } from './texts';
                 <span class="request-meta"
                   >{{ words().states[item.state] }} ·
                   {{
-                    item.endsOn ? t().ends(item.endsOn | vDay: 'numeric') : t().term(item.term | vDay: 'numeric')
+                    item.endsOn
+                      ? t().ends(item.endsOn | vDay: 'numeric')
+                      : t().term(item.term | vDay: 'numeric')
                   }}</span
                 >
                 <span class="request-meta">{{ item.yearly | vMoney }} {{ t().yearly }}</span>

@@ -33,10 +33,9 @@ export class ContractPage {
   protected readonly t = injectTexts(contractTexts);
   protected readonly words = computed(() => contractWords[this.#locale()]);
   protected readonly today = dateOfInstant(Date.now());
-  protected readonly contract = httpResource(
-    () => `/api/portal/contracts/${encodeURIComponent(this.id())}`,
-    { parse: (body) => ownContract.parse(body) },
-  );
+  protected readonly contract = httpResource(() => `/api/portal/contracts/${encodeURIComponent(this.id())}`, {
+    parse: (body) => ownContract.parse(body),
+  });
   protected readonly lost = computed(() => problemOf(this.contract.error()).code === 'not-found');
   protected readonly lines = computed(() =>
     this.contract.hasValue() ? this.contract.value().lines.filter(({ current }) => current !== null) : [],

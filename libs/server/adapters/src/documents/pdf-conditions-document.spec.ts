@@ -36,7 +36,12 @@ const contract: OwnContract = {
   conditions: {
     ...referenceConditions,
     formula: 'SERENITE',
-    revision: { ...referenceRevision, initial: { period: '2024-Q3', value: '105.30' }, fixedPart: '0.15', cap: '1.03' },
+    revision: {
+      ...referenceRevision,
+      initial: { period: '2024-Q3', value: '105.30' },
+      fixedPart: '0.15',
+      cap: '1.03',
+    },
   },
   calendarName: 'Horaires de service',
   upcoming: [],
@@ -50,7 +55,12 @@ const contract: OwnContract = {
   amendments: [
     {
       ...{ id: '1', number: 1, label: 'Deux licences', state: 'signed', origin: 'manual' },
-      ...{ effectiveOn: '2026-03-01', signedOn: '2026-02-20', author: 'Isabelle', createdAt: '2026-02-20T08:00:00.000Z' },
+      ...{
+        effectiveOn: '2026-03-01',
+        signedOn: '2026-02-20',
+        author: 'Isabelle',
+        createdAt: '2026-02-20T08:00:00.000Z',
+      },
       changes: { prices: [], added: [], ended: [] },
     },
   ],
@@ -81,7 +91,9 @@ describe('the particular conditions as a document', () => {
   });
 
   it('of a draft say that they bind nobody', async () => {
-    const text = readText(await new PdfConditionsDocument().pdf({ ...contract, state: 'draft' }, '2026-11-26'));
+    const text = readText(
+      await new PdfConditionsDocument().pdf({ ...contract, state: 'draft' }, '2026-11-26'),
+    );
     expect(text).toContain('Brouillon sans valeur contractuelle.');
   });
 

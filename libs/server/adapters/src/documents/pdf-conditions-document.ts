@@ -186,12 +186,18 @@ function drawRow(pdf: Pdf, cells: Cells, { font, color }: { font: string; color:
   });
   pdf.y = top + height + 3;
   pdf.lineWidth(0.5).strokeColor(hairline);
-  pdf.moveTo(margin, pdf.y).lineTo(pdf.page.width - margin, pdf.y).stroke();
+  pdf
+    .moveTo(margin, pdf.y)
+    .lineTo(pdf.page.width - margin, pdf.y)
+    .stroke();
 }
 
 function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
   const { revision } = conditions;
-  if (!revision) return drawFacts(pdf, t.sections.revision, [['', t.noRevision]]);
+  if (!revision) {
+    drawFacts(pdf, t.sections.revision, [['', t.noRevision]]);
+    return;
+  }
   const { fixedPart, cap, floor, initial, quietMonths } = revision;
   const factor = (value: string | undefined) => (value === undefined ? null : t.factor(w.decimal(value)));
   drawFacts(
@@ -201,7 +207,7 @@ function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
       ['', fixedPart === undefined ? t.formulaText : t.partialText(w.decimal(fixedPart))],
       [t.series, `${revision.series}, ${revision.base}`],
       [t.initial, initial && t.initialOf(initial.period, w.decimal(initial.value))],
-      ...ownIndices(lines),
+      ...ownIndices(lines, initial),
       [t.value, w.choice(revision.choice)],
       [t.cap, factor(cap)],
       [t.floor, factor(floor)],
@@ -211,10 +217,14 @@ function drawRevision(pdf: Pdf, { conditions, lines }: OwnContract): void {
 }
 
 /** First indices that an amendment agreed on, or that a line has of its own. */
-function ownIndices(lines: readonly ContractLine[]): Fact[] {
+function ownIndices(
+  lines: readonly ContractLine[],
+  initial: { period: string; value: string } | null,
+): Fact[] {
   return lines.flatMap(({ label, current }): Fact[] => {
     const index = current?.baseIndex;
-    return index ? [[label, t.initialOf(index.period, w.decimal(index.value))]] : [];
+    const isOwn = index && (index.period !== initial?.period || index.value !== initial.value);
+    return isOwn ? [[label, t.initialOf(index.period, w.decimal(index.value))]] : [];
   });
 }
 
@@ -237,6 +247,10 @@ function drawFeet(pdf: Pdf, title: string): void {
     pdf.page.margins.bottom = 0;
     const y = pdf.page.height - margin + 8;
     const text = printable(t.foot(title, page - start + 1, count));
-    pdf.font('text').fontSize(8).fillColor(muted).text(text, margin, y, { width: widthOf(pdf), lineBreak: false });
+    pdf
+      .font('text')
+      .fontSize(8)
+      .fillColor(muted)
+      .text(text, margin, y, { width: widthOf(pdf), lineBreak: false });
   }
 }

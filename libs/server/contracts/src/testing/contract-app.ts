@@ -34,4 +34,8 @@ class PlainDocumentModule {}
 
 /** The routes of contracts on a migrated database of their own. */
 export const startContractApp = (name: string) =>
-  startTestApp(name, {}, { imports: [PlainDocumentModule, ...contractHttpModules], entities: contractEntities });
+  startTestApp(
+    name,
+    {},
+    { imports: [PlainDocumentModule, ...contractHttpModules], entities: contractEntities },
+  );

@@ -39,9 +39,10 @@ describe('what contracts say of licences', () => {
     await aTenant(database, id);
     await aLicence(database, id, { name: 'SPB', enabled: 30 });
     const agreed = () =>
-      database.query('SELECT agreed, agreed_on AS since, spare, version FROM licence_agreement WHERE client_id = ?', [
-        id,
-      ]);
+      database.query(
+        'SELECT agreed, agreed_on AS since, spare, version FROM licence_agreement WHERE client_id = ?',
+        [id],
+      );
     const follow = () => world.get(FollowContract).execute(id, () => Promise.resolve(true));
     await follow();
     expect(await agreed()).toEqual([]);

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const titles = 'Client;Référence;Contrat;Formule;Début;Durée;Signé le;Désignation;Volet;Prix;Qté;Trimestre;I0';
+const titles =
+  'Client;Référence;Contrat;Formule;Début;Durée;Signé le;Désignation;Volet;Prix;Qté;Trimestre;I0';
 const send = (path: string, file: string | Buffer, rows = 'all') => {
   const request = agent.post(`/api/contracts/import${path}`);
   if (path === '') request.query({ rows });
@@ -60,8 +61,9 @@ describe('a list of contracts', () => {
     ].join('\n');
     const { body } = await send('/preview', faulty).expect(200);
     expect(body.counts).toEqual({ create: 1, unchanged: 0, error: 5 });
-    const codes = body.rows.flatMap(({ line, faults }: { line: number; faults: { code: string; column: string }[] }) =>
-      faults.map(({ code, column }) => `${line} ${column} ${code}`),
+    const codes = body.rows.flatMap(
+      ({ line, faults }: { line: number; faults: { code: string; column: string }[] }) =>
+        faults.map(({ code, column }) => `${line} ${column} ${code}`),
     );
     expect(codes).toEqual([
       '3 Durée contract.months-invalid',
@@ -74,7 +76,11 @@ describe('a list of contracts', () => {
     const refused = await send('', faulty).expect(422);
     expect(refused.body.code).toBe('import.has-errors');
     expect(await contractsOf(id)).toEqual([]);
-    expect((await send('', faulty, 'valid').expect(200)).body).toEqual({ created: 1, unchanged: 0, skipped: 5 });
+    expect((await send('', faulty, 'valid').expect(200)).body).toEqual({
+      created: 1,
+      unchanged: 0,
+      skipped: 5,
+    });
     expect(await contractsOf(id)).toMatchObject([{ reference: 'B-1' }]);
   });
 
@@ -82,7 +88,9 @@ describe('a list of contracts', () => {
     const { id, name } = await aClient(test.database);
     const cells = ['Client', 'Contract', 'Start date', 'Length', 'Description', 'Unit price'];
     const row = [name, 'Managed', '2026-01-01', '12', 'Line', '10.50'];
-    const file = await writeXlsxFile([cells, row].map((texts) => texts.map((value) => ({ value }))) as never).toBuffer();
+    const file = await writeXlsxFile(
+      [cells, row].map((texts) => texts.map((value) => ({ value }))) as never,
+    ).toBuffer();
     expect((await send('', file).expect(200)).body).toMatchObject({ created: 1 });
     expect(await contractsOf(id)).toMatchObject([{ label: 'Managed', yearly: '10.50' }]);
     expect((await send('/preview', 'Client;Prix\nA;1').expect(422)).body.code).toBe('import.column-missing');

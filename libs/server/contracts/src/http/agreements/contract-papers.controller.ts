@@ -40,12 +40,7 @@ export class ContractPapersController {
   ) {
     if (!file) throw new DomainError('file.empty');
     const document = { kind: query.kind, amendmentId: query.amendment ?? null };
-    await this.adding.execute(
-      actor,
-      contractId,
-      { name: file.originalname, content: file.buffer },
-      document,
-    );
+    await this.adding.execute(actor, contractId, { name: file.originalname, content: file.buffer }, document);
     return this.agreement.find(actor.scope, contractId);
   }
 

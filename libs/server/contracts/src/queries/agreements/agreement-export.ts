@@ -20,9 +20,7 @@ export class AgreementExport {
     locale: Locale,
   ): AsyncGenerator<string | Uint8Array> {
     const rows = this.rows(scope, query, locale);
-    return format === 'csv'
-      ? csvOf(rows, zone, locale)
-      : xlsxOf(rows, zone, contractFileWords[locale].file);
+    return format === 'csv' ? csvOf(rows, zone, locale) : xlsxOf(rows, zone, contractFileWords[locale].file);
   }
 
   private async *rows(
@@ -47,9 +45,10 @@ export class AgreementExport {
 function cellsOf(item: ContractItem, locale: Locale): Record<ContractColumn, Cell> {
   const file = contractFileWords[locale];
   const words = contractWords[locale];
-  const { reference, label, formula, noticeLimit, endsOn } = item;
+  const { reference, label, noticeLimit, endsOn } = item;
   return {
-    ...{ reference, label, formula },
+    ...{ reference, label },
+    formula: words.formulas[item.formula],
     client: item.client.name,
     state: words.states[item.state],
     clientKind: words.kinds[item.clientKind],

@@ -116,8 +116,11 @@ const countOf = (
   kind: EquipmentKind | null,
 ): number | null => kind && Number(counts.find((one) => one.kind === kind)?.count ?? 0);
 
-const denouncedOf = ({ denouncedBy: by, noticeSentOn: sentOn, noticeReceivedOn: receivedOn }: NamedContract) =>
-  by && receivedOn ? { by, sentOn, receivedOn } : null;
+const denouncedOf = ({
+  denouncedBy: by,
+  noticeSentOn: sentOn,
+  noticeReceivedOn: receivedOn,
+}: NamedContract) => (by && receivedOn ? { by, sentOn, receivedOn } : null);
 
 /** The days that do not count before a term. */
 const daysOf = ({ region, goodFriday, exceptions }: CalendarRow) => ({

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  Database,
-  found,
-  Pages,
-  scopeCondition,
-  type ClientScope,
-} from '@vigie/platform';
+import { Clock, Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import { contractStates, localDateOf, priceOn, type ContractState, type LocalDate } from '@vigie/rules';
 import type { ContractFilter, ContractItem, ContractQuery, Page } from '@vigie/wire';
 import { In } from 'typeorm';
@@ -40,7 +33,12 @@ export class Agreements {
       `SELECT c.id, c.term FROM contract c WHERE ${where.sql.join(' AND ')} ORDER BY c.term, c.id LIMIT ?`,
       [...where.parameters, limit + 1],
     );
-    const { items, nextCursor } = pages.cut(rows, limit, ({ term, id }) => [term, id], ({ id }) => id);
+    const { items, nextCursor } = pages.cut(
+      rows,
+      limit,
+      ({ term, id }) => [term, id],
+      ({ id }) => id,
+    );
     return { items: await this.items(items, today), nextCursor };
   }
 
@@ -85,9 +83,7 @@ export class Agreements {
   private async items(ids: readonly string[], today: LocalDate): Promise<ContractItem[]> {
     if (ids.length === 0) return [];
     const { manager } = this.database;
-    const rows = await this.named(
-      await manager.find(ContractRow, { where: { id: In([...ids]) } }),
-    );
+    const rows = await this.named(await manager.find(ContractRow, { where: { id: In([...ids]) } }));
     const conditions = Map.groupBy(await conditionsOf(this.database, ids), ({ contractId }) => contractId);
     const lines = Map.groupBy(await linesOf(this.database, ids), ({ contractId }) => contractId);
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -105,7 +101,7 @@ export class Agreements {
       [rows.map(({ clientId }) => clientId)],
     );
     const names = new Map(clients.map(({ id, name }) => [id, name]));
-    return rows.map((row) => ({ ...row, client: names.get(row.clientId) ?? '' }));
+    return rows.map((row) => Object.assign(row, { client: names.get(row.clientId) ?? '' }));
   }
 }
 

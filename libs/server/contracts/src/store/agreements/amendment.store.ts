@@ -23,8 +23,7 @@ export const amendmentOf = async (
   tx: Transaction,
   { id: contractId }: ContractKey,
   id: string,
-): Promise<StoredAmendment> =>
-  found(await tx.manager.findOneBy(ContractAmendmentRow, { id, contractId }));
+): Promise<StoredAmendment> => found(await tx.manager.findOneBy(ContractAmendmentRow, { id, contractId }));
 
 /** All of a contract, in their order. */
 export const amendmentsOf = (

@@ -40,11 +40,7 @@ export async function insertContract(
 }
 
 /** Reads a contract inside the scope and holds it until the transaction ends; 404 outside. */
-export async function lockContract(
-  tx: Transaction,
-  scope: ClientScope,
-  id: string,
-): Promise<StoredContract> {
+export async function lockContract(tx: Transaction, scope: ClientScope, id: string): Promise<StoredContract> {
   const where = scope.kind === 'all' ? { id } : { id, clientId: scope.clientId };
   return found(await tx.manager.findOne(ContractRow, { where, lock: { mode: 'pessimistic_write' } }));
 }
@@ -57,8 +53,7 @@ export async function lockVersion(
   version: number,
 ): Promise<StoredContract> {
   const contract = await lockContract(tx, scope, id);
-  if (contract.version !== version)
-    throw new DomainError('version.conflict', { version: contract.version });
+  if (contract.version !== version) throw new DomainError('version.conflict', { version: contract.version });
   return contract;
 }
 
@@ -118,7 +113,10 @@ export async function turningContract(
   id: string,
   today: LocalDate,
 ): Promise<StoredContract | null> {
-  const contract = await tx.manager.findOne(ContractRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  const contract = await tx.manager.findOne(ContractRow, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
   if (!contract || contract.state === 'draft' || contract.state === 'ended') return null;
   const { endsOn, term } = contract;
   const isOver = endsOn !== null && endsOn < today && contract.state !== 'active';

@@ -69,9 +69,9 @@ export async function linesOf({ manager }: Source, contractIds: readonly string[
   const where = { contractId: In([...contractIds]) };
   const lines = await manager.find(ContractLineRow, { where, order: { position: 'ASC', id: 'ASC' } });
   const prices = await manager.find(ContractPriceRow, { where, order: { id: 'ASC' } });
-  const dated = prices.map((price) => ({ ...price, withdrawn: price.withdrawnAt !== null }));
+  const dated = prices.map((price) => Object.assign(price, { withdrawn: price.withdrawnAt !== null }));
   const byLine = Map.groupBy(dated, ({ lineId }) => lineId);
-  return lines.map((line) => ({ ...line, prices: byLine.get(line.id) ?? [] }));
+  return lines.map((line) => Object.assign(line, { prices: byLine.get(line.id) ?? [] }));
 }
 
 /** Adds a line with its first price; I0 is its own, else that of the clause. */

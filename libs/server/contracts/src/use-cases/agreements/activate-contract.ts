@@ -38,7 +38,8 @@ export class ActivateContract {
       quantity: first?.quantity ?? '',
       baseIndex: first?.baseValue ? { period: first.basePeriod ?? '', value: first.baseValue } : null,
     }));
-    refuseFaults(signingFaultsOf({ ...contract, conditions, lines }));
+    const { start, months, firstTerm } = contract;
+    refuseFaults(signingFaultsOf({ start, months, firstTerm, conditions, lines }));
     await updateContract(tx, contract, { state: 'active', signedOn });
     await recordContractEvent(tx, contract, actor, { type: 'activated', data: { signedOn } });
     const { id: contractId, clientId, version } = contract;

@@ -102,7 +102,11 @@ export class AmendContract {
       type: 'amended',
       data: { number, label, signedOn, effectiveOn },
     });
-    await tx.audit(actor, 'contract.amended', `contract:${contract.id}`, { amendmentId, signedOn, effectiveOn });
+    await tx.audit(actor, 'contract.amended', `contract:${contract.id}`, {
+      amendmentId,
+      signedOn,
+      effectiveOn,
+    });
     const { id: contractId, clientId, version } = contract;
     await tx.emit('contract.agreed', { contractId, clientId, version: version + 1 });
   }

@@ -86,7 +86,9 @@ async function refuseDates(
   const prices = touched.flatMap((line) => line.prices.filter(({ withdrawn }) => !withdrawn));
   const code = amendmentRefusal(
     {
-      ...contract,
+      start: contract.start,
+      endsOn: contract.endsOn,
+      signedOn: contract.signedOn,
       amendedOn: signed.map(({ effectiveOn }) => effectiveOn),
       pricedOn: prices.map(({ validFrom }) => validFrom),
     },
@@ -106,7 +108,8 @@ async function mergedConditions(
   const before = priceOn(await conditionsOf(tx, [contract.id]), day);
   if (!before) throw new Error(`contract ${contract.id} has no conditions`);
   const after = { ...conditionsIn(before), ...changes.conditions };
-  refuseFaults(contractFaultsOf({ ...contract, conditions: after, lines: [] }));
+  const { start, months, firstTerm } = contract;
+  refuseFaults(contractFaultsOf({ start, months, firstTerm, conditions: after, lines: [] }));
   await checkCalendar(tx, after.calendarId);
   return after;
 }

@@ -42,7 +42,7 @@ export interface DemoContract {
 const nobody = { signatoryName: null, signatoryTitle: null, dpoName: null, dpoEmail: null };
 const acmeLines = [
   line('Infogérance du siège', 'managed-services', ['12410.26', '1']),
-  line('Poste de travail infogéré', 'managed-services', ['234.00', '2'], { equipmentKind: 'workstation' }),
+  line('Poste de travail infogéré', 'managed-services', ['234.00', '1'], { equipmentKind: 'workstation' }),
   line('Microsoft 365 Business Premium', 'microsoft-365', ['247.20', '24'], { partNumber: 'SPB' }),
   line('Sauvegarde externalisée', 'backup', ['1890.00', '1'], { billing: 'quarterly' }),
   line('Sauvegarde de Microsoft 365', 'backup-microsoft-365', ['43.20', '24']),
@@ -73,7 +73,7 @@ export function demoContracts(today: LocalDate): DemoContract[] {
           dpoName: 'Nadia Benali',
           dpoEmail: 'dpo@acme.test',
         },
-        conditions: { ...agreed, dataChoice: 'return-to-controller' },
+        conditions: { ...agreed, formula: 'PREMIUM', dataChoice: 'return-to-controller' },
         lines: acmeLines,
       },
     },

@@ -17,7 +17,5 @@ export function refuseFaults(faults: readonly ContractFault[]): void {
 /** A calendar that is named exists. */
 export async function checkCalendar(tx: Transaction, calendarId: string | null): Promise<void> {
   if (calendarId === null || (await tx.manager.existsBy(CalendarRow, { id: calendarId }))) return;
-  throw new DomainError('request.invalid', undefined, [
-    { path: 'conditions.calendarId', code: 'not-found' },
-  ]);
+  throw new DomainError('request.invalid', undefined, [{ path: 'conditions.calendarId', code: 'not-found' }]);
 }

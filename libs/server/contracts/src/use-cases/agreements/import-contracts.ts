@@ -78,7 +78,8 @@ function present(
     })),
   );
   const rows = all.toSorted(
-    (one, other) => Number(other.action === 'error') - Number(one.action === 'error') || one.line - other.line,
+    (one, other) =>
+      Number(other.action === 'error') - Number(one.action === 'error') || one.line - other.line,
   );
   return { columns, counts: countsOf(plan), rows: rows.slice(0, maxPreviewRows) };
 }

@@ -44,7 +44,11 @@ export class MoveContract {
       await updateContract(tx, contract, { state: to, ...values });
       await recordContractEvent(tx, contract, actor, { type, data, reason: act.reason });
       await tx.audit(actor, `contract.${type}`, `contract:${id}`, { ...data });
-      await tx.emit('contract.moved', { contractId: id, clientId: contract.clientId, version: act.version + 1 });
+      await tx.emit('contract.moved', {
+        contractId: id,
+        clientId: contract.clientId,
+        version: act.version + 1,
+      });
     });
   }
 
@@ -85,7 +89,12 @@ export class MoveContract {
     );
     const endsOn = verdict === 'late' ? termAfter(contract, renewals + 1) : term;
     const values = { denouncedBy: by, noticeSentOn: sentOn, noticeReceivedOn: receivedOn, endsOn };
-    return { to: 'terminating', type: 'denounced', values, data: { by, sentOn, receivedOn, verdict, endsOn } };
+    return {
+      to: 'terminating',
+      type: 'denounced',
+      values,
+      data: { by, sentOn, receivedOn, verdict, endsOn },
+    };
   }
 }
 

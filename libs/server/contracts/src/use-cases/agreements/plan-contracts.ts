@@ -110,13 +110,20 @@ function planContract(rows: ListedRow[], { ids, taken, today }: Known): PlannedC
   if (clientId && head.reference && taken.has(`${clientId} ${folded(head.reference)}`))
     return { action: 'unchanged', rows, draft: null, signedOn: null };
   rows.forEach((row, index) => checkRow(row, index === 0 ? null : head));
+  first?.faults.push(...headFaults(head, clientId !== undefined, today));
   const signedOn = head.signedOn ?? null;
-  if (!clientId && head.client) first?.faults.push({ field: 'client', code: 'client-unknown' });
-  if (signedOn && signedOn > today) first?.faults.push({ field: 'signedOn', code: 'signed-in-future' });
   const draft = draftOf(clientId ?? '0', rows);
   if (rows.every(({ faults }) => faults.length === 0)) checkDraft(draft, rows, signedOn);
   const isFaulty = rows.some(({ faults }) => faults.length > 0);
   return { action: isFaulty ? 'error' : 'create', rows, draft, signedOn };
+}
+
+/** What cannot be of a contract as a whole. */
+function headFaults({ client, signedOn }: ContractRowValues, isKnown: boolean, today: LocalDate): ContractCellFault[] {
+  const faults: ContractCellFault[] = [];
+  if (client && !isKnown) faults.push({ field: 'client', code: 'client-unknown' });
+  if (signedOn && signedOn > today) faults.push({ field: 'signedOn', code: 'signed-in-future' });
+  return faults;
 }
 
 /** What every row has to say, and what it may not say otherwise than the first one of its contract. */
@@ -156,9 +163,7 @@ function draftOf(clientId: string, rows: readonly ListedRow[]): ContractDraft {
       billing: values.billing ?? 'monthly',
       equipmentKind: null,
       partNumber: values.product ?? null,
-      baseIndex: values.indexValue
-        ? { period: values.indexPeriod ?? '', value: values.indexValue }
-        : null,
+      baseIndex: values.indexValue ? { period: values.indexPeriod ?? '', value: values.indexValue } : null,
     })),
   };
 }

@@ -55,15 +55,15 @@ export class SeedContracts {
       });
   }
 
-  /** Two more licences since March, once March has come. */
+  /** Two more mailboxes are saved since March, once March has come. */
   private async amend(id: string, effectiveOn: string, today: string): Promise<void> {
     if (effectiveOn > today) return;
     const lines = await this.database.query<{ id: string }>(
-      "SELECT id FROM contract_line WHERE contract_id = ? AND part LIKE '%microsoft-365'",
+      "SELECT id FROM contract_line WHERE contract_id = ? AND part = 'backup-microsoft-365'",
       [id],
     );
     await this.amending.create(demo, id, {
-      label: 'Deux licences de plus',
+      label: 'Deux boîtes de plus à sauvegarder',
       effectiveOn,
       signedOn: effectiveOn,
       version: 2,
@@ -80,7 +80,10 @@ export class SeedContracts {
 async function clientNamed(tx: Transaction, name: string): Promise<string> {
   const known = await tx.manager.findOneBy(ClientRow, { name });
   if (known) return known.id;
-  const [{ calendarId } = { calendarId: '' }] = await tx.manager.find(ClientRow, { order: { id: 'ASC' }, take: 1 });
+  const [{ calendarId } = { calendarId: '' }] = await tx.manager.find(ClientRow, {
+    order: { id: 'ASC' },
+    take: 1,
+  });
   return tx.insert(ClientRow, {
     ...{ name, calendarId, siren: null, approvalKinds: null },
     formula: 'STANDARD',

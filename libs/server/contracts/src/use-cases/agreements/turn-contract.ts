@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork, systemActor } from '@vigie/platform';
 import { periodOn, type LocalDate } from '@vigie/rules';
-import { recordContractEvent, turningContract, turningIds, updateContract } from '../../store/agreements/contract.store';
+import {
+  recordContractEvent,
+  turningContract,
+  turningIds,
+  updateContract,
+} from '../../store/agreements/contract.store';
 import { todayOf } from './faults';
 
 const vigie = systemActor('contracts');
