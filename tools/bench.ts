@@ -5,9 +5,10 @@
  *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
- *                                                reports users bulk live intake import arrivals clocks
+ *                                                reports users bulk live intake import arrivals revision clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
+ *   npm run bench -- --only revision --contracts 2000   a smaller price revision
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -23,6 +24,7 @@ import { measureImport, type ImportResult } from './bench/import.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureLive } from './bench/live.ts';
 import { memoryOf } from './bench/processor.ts';
+import { measureRevision, type RevisionResult } from './bench/revision.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
 import { column, connect, count, workDone } from './bench/database.ts';
@@ -52,6 +54,8 @@ const SELDOM = [
 const MOST_USERS = 50;
 const MOST_CLOCKS = 100_000;
 const IMPORT_ROWS = 50_000;
+/** What accounting has in a year, and ten times as much. */
+const CONTRACTS = '10000,100000';
 const LEAST_TICKETS = 1000;
 const DRAIN_MS = 120_000;
 const README = join(root, 'README.md');
@@ -60,6 +64,7 @@ interface Options {
   tickets: number;
   mails: number;
   rows: number;
+  contracts: number[];
   only: Set<string>;
   write: boolean;
 }
@@ -96,6 +101,7 @@ function readOptions(): Options {
       tickets: { type: 'string', default: '100000' },
       mails: { type: 'string', default: '10000' },
       rows: { type: 'string', default: String(IMPORT_ROWS) },
+      contracts: { type: 'string', default: CONTRACTS },
       only: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
@@ -105,12 +111,21 @@ function readOptions(): Options {
     throw new PlainError(`--tickets ${values.tickets} : il faut un nombre d’au moins ${LEAST_TICKETS}.`);
   }
   const [mails, rows] = [wholeNumber('mails', values.mails), wholeNumber('rows', values.rows)];
-  const known: string[] = [...scenarioNames, 'bulk', 'live', 'intake', 'import', 'arrivals', 'clocks'];
+  const contracts = values.contracts.split(',').map((text) => wholeNumber('contracts', text));
+  const parts = ['bulk', 'live', 'intake', 'import', 'arrivals', 'revision', 'clocks'];
+  const known: string[] = [...scenarioNames, ...parts];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new PlainError(`--only ${unknown.join(',')} : attendu ${known.join(', ')}.`);
   if (values.write && only.length > 0) throw new PlainError('--write veut une mesure entière, sans --only.');
-  return { tickets, mails, rows, only: new Set(only.length > 0 ? only : known), write: values.write };
+  return {
+    tickets,
+    mails,
+    rows,
+    contracts,
+    only: new Set(only.length > 0 ? only : known),
+    write: values.write,
+  };
 }
 
 function wholeNumber(name: string, text: string): number {
@@ -172,7 +187,15 @@ async function measureAll(
 
 /** What is measured besides requests one by one; the worker is another one once the clocks were measured. */
 async function measureOthers(
-  { only, mails, rows, tickets, folder, simulatorUrl }: Options & { folder: string; simulatorUrl: string },
+  {
+    only,
+    mails,
+    rows,
+    contracts,
+    tickets,
+    folder,
+    simulatorUrl,
+  }: Options & { folder: string; simulatorUrl: string },
   product: RealProduct,
   connection: Connection,
   pids: { api: number; worker: number; database: number },
@@ -189,11 +212,16 @@ async function measureOthers(
   const arrivals = only.has('arrivals')
     ? await measureArrivals(connection, { port, simulatorUrl })
     : undefined;
+  const revisions: RevisionResult[] = [];
+  for (const count of only.has('revision') ? contracts : []) {
+    revisions.push(await measureRevision(connection, { port, worker: pids.worker }, count));
+    await drain(connection);
+  }
   const memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   const burst = only.has('clocks')
     ? await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS))
     : undefined;
-  return { bulk, live, intake, imports, arrivals, burst, memory };
+  return { bulk, live, intake, imports, arrivals, revisions, burst, memory };
 }
 
 /** The code of a process that has just started is not compiled yet, and its pages lie on the disk. */

@@ -53,6 +53,15 @@ export async function signInAdministrator(connection: Connection): Promise<Calle
   return caller;
 }
 
+/** Somebody of accounting, who approves what the administrator prepared. */
+export async function signInAccountant(connection: Connection): Promise<Caller> {
+  const people = await column<number>(
+    connection,
+    `SELECT id FROM person WHERE kind = 'staff' AND JSON_CONTAINS(roles, '"accounting"') ORDER BY id LIMIT 1`,
+  );
+  return at(await signIn(connection, 1, 'staff', people), 0);
+}
+
 /** Writes sessions directly: signing in is limited on purpose, and not what is measured. */
 async function signIn(
   connection: Connection,

@@ -7,6 +7,7 @@ import type { ImportResult } from './import.ts';
 import type { IntakeResult } from './intake.ts';
 import type { LiveResult } from './live.ts';
 import type { Memory } from './processor.ts';
+import type { RevisionResult } from './revision.ts';
 
 export interface ScenarioResult {
   title: string;
@@ -34,6 +35,7 @@ export interface Others {
   intake?: IntakeResult | undefined;
   imports: ImportResult[];
   arrivals?: ArrivalsResult | undefined;
+  revisions: RevisionResult[];
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -49,6 +51,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...(intake ? [intakeLine(intake)] : []),
     ...others.imports.map(importLine),
     ...(others.arrivals ? [arrivalsLine(others.arrivals)] : []),
+    ...others.revisions.map(revisionLine),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -137,6 +140,16 @@ function arrivalsLine({ plans, seconds, failed, requests, throttled, quota }: Ar
     `${brief((plans / seconds) * 60)} plans a minute (${seconds.toFixed(1)} s, probes of the mailbox included); ` +
     `${brief(requests / plans)} requests a plan, ${number(throttled)} of ${number(requests)} throttled ` +
     `at ${number(quota)} in ten seconds.`
+  );
+}
+
+function revisionLine(result: RevisionResult): string {
+  const { contracts, lines, previewSeconds, applySeconds, letters, letterSeconds, worker } = result;
+  const seconds = (value: number) => `${value.toFixed(1)} s`;
+  const memory = worker ? `, worker at most ${number(Math.round(worker.peakMb))} MB` : '';
+  return (
+    `Price revision of ${number(contracts)} contracts with ${number(lines)} lines: preview ${seconds(previewSeconds)}, ` +
+    `application ${seconds(applySeconds)}, ${number(letters)} letters drawn and mailed in ${seconds(letterSeconds)}${memory}.`
   );
 }
 

@@ -33,6 +33,7 @@ export * from './contract/renewal';
 export * from './contract/renewal-work';
 export * from './contract/yearly-share';
 export * from './price-revision/campaign';
+export * from './price-revision/campaign-preview';
 export * from './price-revision/index-row';
 export * from './price-revision/index-value';
 export * from './price-revision/publication';

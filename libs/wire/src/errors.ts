@@ -227,6 +227,17 @@ export const errorStatus = {
   'letter.tracking-missing': 422,
   'letter.received-in-future': 422,
   'letter.received-before-sent': 422,
+  'price-campaign.year-taken': 422,
+  'price-campaign.year-refused': 422,
+  'price-campaign.wrong-state': 422,
+  'price-campaign.author-approves': 422,
+  'price-campaign.confirm-alone': 422,
+  'price-campaign.values-changed': 422,
+  'price-campaign.nothing-revised': 422,
+  'price-campaign.price-invalid': 422,
+  'price-campaign.line-not-computed': 422,
+  'price-campaign.prices-used': 422,
+  'price-campaign.series-unknown': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -34,6 +34,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tenant.changed'), clientId: id }),
   /** A contract, or what belongs to it. */
   z.object({ type: z.literal('contract.changed'), contractId: id, clientId: id }),
+  /** A price revision goes on. */
+  z.object({ type: z.literal('price-campaign.changed'), campaignId: id }),
   /** An index series: its values, its reading. */
   z.object({ type: z.literal('index.changed'), seriesId: id }),
   /** A person has seen tickets, or wants to see them again. */
@@ -92,6 +94,8 @@ export const domainEvents = {
     change: z.enum(['added', 'confirmed', 'corrected', 'withdrawn']),
   }),
   'client.changed': z.strictObject({ clientId: id, version: z.int() }),
+  /** The next batch of a price revision; a step that is over is left alone. */
+  'price-campaign.due': z.strictObject({ campaignId: id, step: z.int() }),
   /** The licences that a client has bought, by the part numbers of Microsoft: read once a day. */
   'licences.counted': z.strictObject({
     clientId: id,

@@ -131,6 +131,13 @@ export const routes: Routes = [
         loadComponent: () => import('./contract-figures/figures-page').then((m) => m.FiguresPage),
       },
       {
+        path: 'price-revision',
+        title: 'priceRevision',
+        canMatch: [permitted('contracts.read')],
+        loadChildren: () =>
+          import('./price-campaigns/price-campaigns.routes').then((m) => m.priceCampaignRoutes),
+      },
+      {
         path: 'licences',
         title: 'licences',
         canMatch: [permitted('accounts.read')],

@@ -14,6 +14,7 @@ import { knowledgeTexts } from './knowledge/knowledge.texts';
 import { licenceTexts } from './licences/licences.texts';
 import { macroTexts } from './macros/macros.texts';
 import { mailTexts } from './mails/mails.texts';
+import { priceCampaignTexts } from './price-campaigns/price-campaigns.texts';
 import { searchTexts } from './search/search.texts';
 import { requestTypeTexts } from './request-types/request-types.texts';
 import { shellTexts } from './shell/shell.texts';
@@ -51,6 +52,7 @@ const all = {
   stepTexts,
   macroTexts,
   mailTexts,
+  priceCampaignTexts,
   searchTexts,
   reportTexts,
   satisfactionTexts,

@@ -11,7 +11,13 @@ import {
   valueOn,
   variesTooLong,
 } from './index-value';
-import { type Revision, type RevisionClause, type RevisionRefusal, revise } from './revision';
+import {
+  type KnownCoefficients,
+  type Revision,
+  type RevisionClause,
+  type RevisionRefusal,
+  revise,
+} from './revision';
 
 /** The clause of a contract, as far as a campaign needs it. */
 export interface CampaignClause extends RevisionClause {
@@ -70,7 +76,7 @@ export type CampaignLine =
     };
 
 /** Why no line of a contract is revised on a day; null when its lines are. */
-function contractException(
+export function contractException(
   { state, start, endsOn, clause }: CampaignContract,
   day: LocalDate,
 ): CampaignException | null {
@@ -89,7 +95,7 @@ function contractException(
 export function campaignLineOf(
   contract: CampaignContract,
   line: CampaignPriceLine,
-  { values, day }: { values: readonly IndexValue[]; day: LocalDate },
+  { values, day, known }: { values: readonly IndexValue[]; day: LocalDate; known?: KnownCoefficients },
 ): CampaignLine {
   const refused = contractException(contract, day);
   if (refused) return { ok: false, exception: refused };
@@ -101,14 +107,15 @@ export function campaignLineOf(
   const linked = clause.linkCoefficient !== undefined;
   const refusal = refusalOf(baseIndex, newIndex, { linked, needsFinal: clause.needsFinal });
   if (refusal) return { ok: false, exception: refusal };
-  const revision = revise({
+  const input = {
     ...clause,
     basePrice: amountText(line.basePrice),
     baseIndex: baseIndex.value,
     newIndex: newIndex.value,
     quantity: line.quantity,
     previousPrice: amountText(currentPrice),
-  });
+  };
+  const revision = revise(input, known);
   if (!revision.ok) return { ok: false, exception: revision.code };
   const newPrice = revision.revisedPrice;
   return {

@@ -66,17 +66,17 @@ export type RevisionOutcome = Revision | { ok: false; code: RevisionRefusal };
  * price (conditions art. 4.1). Exact until its one rounding, half up to the cent: of the unit price, or of the amount
  * of the line where the contract says so. Whatever is missing or unreadable is refused by name.
  */
-export function revise(input: RevisionInput): RevisionOutcome {
-  const fault = faultsIn(input).find(([, there]) => there);
-  if (fault) return { ok: false, code: fault[0] };
-  const coefficient = coefficientOf(input);
-  const { price, warning } = limited(exact(input.basePrice).mul(coefficient), input);
+export function revise(input: RevisionInput, known: KnownCoefficients = new Map()): RevisionOutcome {
+  const { factor, fault } = prepared(input, known);
+  const refused = amountFault(input) ?? fault ?? limitFault(input);
+  if (refused || !factor) return { ok: false, code: refused ?? 'revision.base-index-missing' };
+  const { price, warning } = limited(exact(input.basePrice).mul(factor.coefficient), input);
   const revisedPrice = centsFrom(price);
   const each = input.roundOn === 'line-amount' ? price : eurosOf(revisedPrice);
   const onNew = input.linkCoefficient?.appliesTo === 'new';
   return {
     ok: true,
-    coefficient: decimalText(coefficient, 10),
+    coefficient: factor.text,
     unrounded: decimalText(price, 6),
     revisedPrice,
     amount: centsFrom(each.mul(exact(input.quantity ?? '1'))),
@@ -84,25 +84,42 @@ export function revise(input: RevisionInput): RevisionOutcome {
   };
 }
 
-/** What may be wrong with what was given; the first that is there is the refusal. */
-function faultsIn(input: RevisionInput): readonly (readonly [RevisionRefusal, boolean])[] {
-  const {
-    basePrice,
-    baseIndex,
-    newIndex,
-    quantity = '1',
-    fixedPart = '0',
-    cap,
-    floor,
-    previousPrice,
-  } = input;
-  const limits = [cap, floor].filter((limit) => limit !== undefined);
-  const link = input.linkCoefficient?.value ?? '1';
-  const indices = [baseIndex, newIndex];
-  const crossed = cap !== undefined && floor !== undefined && isPositive(cap) && exact(floor).gt(exact(cap));
-  return [
+/** Coefficients by clause and indices, kept by who revises many lines: most of them have one of a few. */
+export type KnownCoefficients = Map<string, Prepared>;
+/** Everything of a revision but the price. */
+interface Prepared {
+  fault: RevisionRefusal | null;
+  factor: { coefficient: Ratio; text: string } | null;
+}
+
+function prepared(input: RevisionInput, known: KnownCoefficients): Prepared {
+  const { baseIndex, newIndex, fixedPart, cap, floor, linkCoefficient: link, coefficientRounding } = input;
+  const key = JSON.stringify([baseIndex, newIndex, fixedPart, cap, floor, link, coefficientRounding]);
+  const before = known.get(key);
+  if (before) return before;
+  const fault = clauseFault(input);
+  const coefficient = fault ? null : coefficientOf(input);
+  const factor = coefficient && { coefficient, text: decimalText(coefficient, 10) };
+  known.set(key, { fault, factor });
+  return { fault, factor };
+}
+
+type Faults = readonly (readonly [RevisionRefusal, boolean])[];
+const firstOf = (faults: Faults): RevisionRefusal | null => faults.find(([, there]) => there)?.[0] ?? null;
+
+const amountFault = ({ basePrice, quantity = '1', previousPrice }: RevisionInput): RevisionRefusal | null =>
+  firstOf([
     ['revision.price-invalid', ![basePrice, previousPrice ?? '0'].every(isPrice)],
     ['revision.quantity-invalid', !isPositive(quantity)],
+  ]);
+
+/** What may be wrong with indices and clause; the first that is there is the refusal. */
+function clauseFault({ baseIndex, newIndex, fixedPart = '0', cap, floor, ...clause }: RevisionInput) {
+  const limits = [cap, floor].filter((limit) => limit !== undefined);
+  const link = clause.linkCoefficient?.value ?? '1';
+  const indices = [baseIndex, newIndex];
+  const crossed = cap !== undefined && floor !== undefined && isPositive(cap) && exact(floor).gt(exact(cap));
+  return firstOf([
     ['revision.base-index-missing', baseIndex.trim() === ''],
     ['revision.new-index-missing', newIndex.trim() === ''],
     ['revision.index-not-numeric', indices.some((text) => readDecimal(text) === null)],
@@ -110,9 +127,17 @@ function faultsIn(input: RevisionInput): readonly (readonly [RevisionRefusal, bo
     ['revision.fixed-part-invalid', !isShare(fixedPart)],
     ['revision.link-invalid', !isPositive(link)],
     ['revision.limit-invalid', !limits.every(isPositive) || crossed],
-    ['revision.previous-price-missing', limits.length > 0 && previousPrice === undefined],
-  ];
+  ]);
 }
+
+/** A limit is a factor on a price that must be known. */
+const limitFault = ({ cap, floor, previousPrice }: RevisionInput): RevisionRefusal | null =>
+  firstOf([
+    [
+      'revision.previous-price-missing',
+      (cap !== undefined || floor !== undefined) && previousPrice === undefined,
+    ],
+  ]);
 
 const isPrice = (text: string): boolean => (readAmount(text) ?? -1n) >= 0n;
 const isPositive = (text: string): boolean => readDecimal(text)?.gt(0) ?? false;

@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { ConditionsDocument, IndexSource, LetterDocument } from '@vigie/contracts';
+import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, MailTransport, type Config } from '@vigie/platform';
 import {
@@ -24,6 +24,7 @@ import {
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
+import { PdfPriceLetter } from './documents/pdf-price-letter';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
 import { PdfReportDocument } from './documents/pdf-report-document';
@@ -77,6 +78,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
+    { provide: PriceLetterDocument, useClass: PdfPriceLetter },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
@@ -95,6 +97,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     ConditionsDocument,
     LetterDocument,
     LabelSheet,
+    PriceLetterDocument,
     ProofDocument,
     QuoteDocument,
     ReportDocument,

@@ -13,6 +13,10 @@ import { ContractPriceRow } from './store/agreements/contract-price.row';
 import { ContractRow } from './store/agreements/contract.row';
 import { ContractLetterRow } from './store/renewals/contract-letter.row';
 import { RenewalRow } from './store/renewals/renewal.row';
+import { PriceCampaignEvidenceRow } from './store/campaigns/price-campaign-evidence.row';
+import { PriceCampaignLetterRow } from './store/campaigns/price-campaign-letter.row';
+import { PriceCampaignLineRow } from './store/campaigns/price-campaign-line.row';
+import { PriceCampaignRow } from './store/campaigns/price-campaign.row';
 
 /** Tables of contracts. */
 export const contractEntities: Type[] = [
@@ -30,4 +34,8 @@ export const contractEntities: Type[] = [
   ContractRow,
   RenewalRow,
   ContractLetterRow,
+  PriceCampaignRow,
+  PriceCampaignEvidenceRow,
+  PriceCampaignLineRow,
+  PriceCampaignLetterRow,
 ];

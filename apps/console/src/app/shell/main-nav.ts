@@ -22,6 +22,7 @@ type PageKey =
   | 'contracts'
   | 'renewals'
   | 'contractFigures'
+  | 'priceRevision'
   | 'estate'
   | 'licences'
   | 'indices'
@@ -73,6 +74,13 @@ const groups: readonly Group[] = [
     entries: [
       { key: 'clients', path: '/clients', icon: 'building', needs: 'clients.read', keys: 'g c' },
       { key: 'contracts', path: '/contracts', icon: 'file-text', needs: 'contracts.read', keys: 'g k' },
+      {
+        key: 'priceRevision',
+        path: '/price-revision',
+        icon: 'calculator',
+        needs: 'contracts.revise',
+        keys: 'g v',
+      },
       { key: 'estate', path: '/estate', icon: 'laptop', needs: 'estate.read', keys: 'g p' },
       { key: 'licences', path: '/licences', icon: 'key-round', needs: 'accounts.read', keys: 'g l' },
     ],

@@ -48,6 +48,7 @@ const pages: readonly [
   ['renewals', '/renewals', 'refresh-cw', 'contracts.read'],
   ['contractFigures', '/contract-figures', 'columns-3', 'contracts.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
+  ['priceRevision', '/price-revision', 'calculator', 'contracts.read'],
   ['licences', '/licences', 'key-round', 'accounts.read'],
   ['indices', '/indices', 'trending-up', 'contracts.read'],
   ['simulators', '/simulators', 'calculator', 'simulations.use'],

@@ -41,6 +41,7 @@ export class Shell {
       'g c': () => void this.#router.navigateByUrl('/clients'),
       'g k': () => void this.#router.navigateByUrl('/contracts'),
       'g n': () => void this.#router.navigateByUrl('/renewals'),
+      'g v': () => void this.#router.navigateByUrl('/price-revision'),
       'g p': () => void this.#router.navigateByUrl('/estate'),
       'g l': () => void this.#router.navigateByUrl('/licences'),
       'g x': () => void this.#router.navigateByUrl('/indices'),

@@ -9,6 +9,7 @@ import { approvalTexts } from '../approvals/texts';
 import { ReviewNotice } from '../reviews/review-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
+import { PriceLetterNotice } from '../contracts/price-letter-notice';
 import { contractTexts } from '../contracts/texts';
 import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
@@ -23,6 +24,7 @@ const requestPage = page(requestSummary);
 @Component({
   selector: 'app-home',
   imports: [
+    PriceLetterNotice,
     QuoteNotice,
     ReviewNotice,
     ApprovalNotice,

@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { startTestApp } from '@vigie/directory/testing';
 import { contractEntities } from '../entities';
-import { AgreementsHttpModule } from '../agreements.module';
-import { RenewalsHttpModule } from '../renewals.module';
+import { contractHttpModules } from '../modules';
+import { PriceLetterDocument } from '../ports/campaigns/price-letter-document';
 import { ConditionsDocument } from '../ports/conditions-document';
+import { IndexSource, IndexSourceFailure } from '../ports/index-source';
 import { PlainLetterModule } from './plain-letter';
+import { PlainLetters } from './plain-letters';
 
 /** Stands for the printer, which lives in the adapters above: the names that it would print. */
 class PlainDocument extends ConditionsDocument {
@@ -13,10 +15,21 @@ class PlainDocument extends ConditionsDocument {
   }
 }
 
+/** Nobody publishes anything here: values are typed. */
+class SilentSource extends IndexSource {
+  read(): Promise<never> {
+    return Promise.reject(new IndexSourceFailure('no-answer', 'a test'));
+  }
+}
+
 @Global()
 @Module({
-  providers: [{ provide: ConditionsDocument, useClass: PlainDocument }],
-  exports: [ConditionsDocument],
+  providers: [
+    { provide: ConditionsDocument, useClass: PlainDocument },
+    { provide: IndexSource, useClass: SilentSource },
+    { provide: PriceLetterDocument, useClass: PlainLetters },
+  ],
+  exports: [ConditionsDocument, IndexSource, PriceLetterDocument],
 })
 class PlainDocumentModule {}
 
@@ -25,8 +38,5 @@ export const startContractApp = (name: string) =>
   startTestApp(
     name,
     {},
-    {
-      imports: [PlainDocumentModule, PlainLetterModule, AgreementsHttpModule, RenewalsHttpModule],
-      entities: contractEntities,
-    },
+    { imports: [PlainDocumentModule, PlainLetterModule, ...contractHttpModules], entities: contractEntities },
   );

@@ -128,6 +128,20 @@ export class Directory {
     );
   }
 
+  /** The active people of clients who hold the permission. */
+  contactsToNotify(
+    permission: Permission,
+    clientIds: readonly string[],
+    reader: Reader = this.database,
+  ): Promise<(Recipient & { clientId: string })[]> {
+    const holds = holdsPermission(permission);
+    return reader.query(
+      `SELECT id, name, email, locale, client_id AS clientId FROM person
+        WHERE kind = 'contact' AND client_id IN (?) AND active = 1 AND ${holds.sql} ORDER BY id`,
+      [clientIds, ...holds.parameters],
+    );
+  }
+
   /** One of our people, active and able to take a ticket; null otherwise. */
   async assignee(id: string, reader: Reader = this.database): Promise<Recipient | null> {
     const holds = holdsPermission('tickets.work');

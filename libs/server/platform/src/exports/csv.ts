@@ -1,6 +1,6 @@
 import type { Locale } from '@vigie/wire';
 import { stringify } from 'csv-stringify/sync';
-import { wallClock, type Batches, type Cell } from './table';
+import { ExactNumber, wallClock, type Batches, type Cell } from './table';
 
 const delimiters = { fr: ';', en: ',' } as const;
 
@@ -13,11 +13,22 @@ export async function* csvOf(batches: Batches, zone: string, locale: Locale): As
   for await (const rows of batches)
     yield stringify(
       rows.map((row) => row.map((cell) => textOf(cell, zone, locale))),
-      { delimiter: delimiters[locale], escape_formulas: true, record_delimiter: 'windows' },
+      {
+        delimiter: delimiters[locale],
+        escape_formulas: true,
+        record_delimiter: 'windows',
+        cast: { object: ({ below }) => ({ value: String(below), escape_formulas: false }) },
+      },
     );
 }
 
-function textOf(cell: Cell, zone: string, locale: Locale): string | number {
+type Text = string | number | { below: string };
+function textOf(cell: Cell, zone: string, locale: Locale): Text {
+  if (cell instanceof ExactNumber) {
+    const text = locale === 'fr' ? cell.text.replace('.', ',') : cell.text;
+    // A number below zero is none of the formulas that are made text of.
+    return text.startsWith('-') ? { below: text } : text;
+  }
   if (!(cell instanceof Date)) return cell ?? '';
   const [date = '', time = ''] = wallClock(cell, zone).split(' ');
   const day = locale === 'fr' ? date.split('-').reverse().join('/') : date;

@@ -1,5 +1,10 @@
 /** What a cell of an exported table holds. */
-export type Cell = string | number | Date | null;
+export type Cell = string | number | Date | ExactNumber | null;
+
+/** A decimal number that reaches the file digit for digit: `-12.40`. */
+export class ExactNumber {
+  constructor(readonly text: string) {}
+}
 
 /** The rows of a table as they are read: some at a time, so that a long one never stands in memory. */
 export type Batches = AsyncIterable<Batch> | Iterable<Batch>;

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { wallClock, type Batches, type Cell } from './table';
+import { ExactNumber, wallClock, type Batches, type Cell } from './table';
 
 const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -52,6 +52,7 @@ const rowOf = (row: readonly Cell[], zone: string, isHead: boolean) =>
 function cellOf(cell: Cell, zone: string, isHead: boolean): string {
   if (cell === null) return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
+  if (cell instanceof ExactNumber) return `<c><v>${cell.text}</v></c>`;
   if (cell instanceof Date) return `<c s="1"><v>${serialOf(cell, zone)}</v></c>`;
   const style = isHead ? ' s="2"' : '';
   return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;

@@ -55,6 +55,7 @@ const hearing = {
   'webhook.changed': 'webhooks.manage',
   'import.changed': 'imports.manage',
   'tenant.changed': 'accounts.read',
+  'price-campaign.changed': 'contracts.read',
   'index.changed': 'contracts.read',
 } as const;
 

@@ -42,6 +42,7 @@ export const jobs = {
   'index.read': { on: 'index.reading-due', queue: 'contracts' },
   'licences.follow-contract': { on: 'contract.agreed', queue: 'accounts' },
   'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
+  'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

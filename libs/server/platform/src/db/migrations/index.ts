@@ -59,6 +59,7 @@ import { Contracts1778500000000 } from './1778500000000-contracts';
 import { TenantWords1778600000000 } from './1778600000000-tenant-words';
 import { PlanReadings1778610000000 } from './1778610000000-plan-readings';
 import { LicenceRenewals1778620000000 } from './1778620000000-licence-renewals';
+import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -124,5 +125,6 @@ export const migrations = [
   TenantWords1778600000000,
   PlanReadings1778610000000,
   LicenceRenewals1778620000000,
+  PriceCampaigns1778700000000,
   Renewals1778800000000,
 ];
