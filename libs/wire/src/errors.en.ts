@@ -225,12 +225,15 @@ export const errorsEn: Record<ErrorCode, string> = {
   'price-campaign.year-taken': 'A campaign is already open for this year.',
   'price-campaign.year-refused': 'A campaign opens for this year or the next one.',
   'price-campaign.wrong-state': 'This is not possible at this step of the campaign.',
-  'price-campaign.author-approves': 'Somebody else has to approve: you prepared this campaign, or changed a line.',
+  'price-campaign.author-approves':
+    'Somebody else has to approve: you prepared this campaign, or changed a line.',
   'price-campaign.confirm-alone': 'You are the only person who can approve: confirm once more.',
-  'price-campaign.values-changed': 'An index value was published or corrected since the computation: compute the campaign again.',
+  'price-campaign.values-changed':
+    'An index value was published or corrected since the computation: compute the campaign again.',
   'price-campaign.nothing-revised': 'No line has a new price.',
   'price-campaign.price-invalid': 'A price is positive, with two decimals at most: 12410.26.',
-  'price-campaign.line-not-computed': 'This line has no computed price: correct its contract, then compute again.',
+  'price-campaign.line-not-computed':
+    'This line has no computed price: correct its contract, then compute again.',
   'price-campaign.prices-used': 'Prices of this campaign were used since: it can no longer be undone.',
   'price-campaign.series-unknown': 'No contract of the campaign follows this series.',
 };

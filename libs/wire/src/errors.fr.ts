@@ -242,12 +242,16 @@ export const errorsFr: Record<ErrorCode, string> = {
   'price-campaign.year-taken': 'Une campagne est déjà ouverte pour cette année.',
   'price-campaign.year-refused': 'Une campagne s’ouvre pour cette année ou la suivante.',
   'price-campaign.wrong-state': 'Ce n’est pas possible à cette étape de la campagne.',
-  'price-campaign.author-approves': 'Une autre personne doit approuver\u00a0: vous avez préparé cette campagne ou modifié une ligne.',
-  'price-campaign.confirm-alone': 'Vous êtes la seule personne qui peut approuver\u00a0: confirmez une seconde fois.',
-  'price-campaign.values-changed': 'Une valeur de l’indice a paru ou a été corrigée depuis le calcul\u00a0: recalculez la campagne.',
+  'price-campaign.author-approves':
+    'Une autre personne doit approuver\u00a0: vous avez préparé cette campagne ou modifié une ligne.',
+  'price-campaign.confirm-alone':
+    'Vous êtes la seule personne qui peut approuver\u00a0: confirmez une seconde fois.',
+  'price-campaign.values-changed':
+    'Une valeur de l’indice a paru ou a été corrigée depuis le calcul\u00a0: recalculez la campagne.',
   'price-campaign.nothing-revised': 'Aucune ligne n’a de nouveau prix.',
   'price-campaign.price-invalid': 'Un prix est positif, avec deux décimales au plus\u00a0: 12410.26.',
-  'price-campaign.line-not-computed': 'Cette ligne n’a pas de prix calculé\u00a0: corrigez son contrat, puis recalculez.',
+  'price-campaign.line-not-computed':
+    'Cette ligne n’a pas de prix calculé\u00a0: corrigez son contrat, puis recalculez.',
   'price-campaign.prices-used': 'Des prix de cette campagne ont servi depuis\u00a0: elle ne s’annule plus.',
   'price-campaign.series-unknown': 'Aucun contrat de la campagne ne suit cette série.',
 };
