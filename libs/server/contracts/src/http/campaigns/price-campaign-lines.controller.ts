@@ -85,8 +85,9 @@ export class PriceCampaignLinesController {
     @Req() request: IdentifiedRequest,
     @Res() response: Response,
   ) {
+    const content = await this.exporting.file(campaignId, query, localeOf(request));
     response.attachment(`revision.${query.format}`);
-    await pipeline(Readable.from(this.exporting.file(campaignId, query, localeOf(request))), response);
+    await pipeline(Readable.from(content), response);
   }
 
   @Allow('contracts.read')

@@ -145,6 +145,8 @@ describe('the price revision of a year', () => {
       },
     });
     await author.get(`/api/price-campaigns/${id}/lines/999999`).expect(404);
+    for (const path of ['lines', 'export', 'letters', 'letters.pdf'])
+      await author.get(`/api/price-campaigns/999999/${path}`).expect(404);
   });
 
   it('tries another value without keeping it', async () => {

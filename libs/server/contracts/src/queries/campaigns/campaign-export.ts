@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { csvOf, ExactNumber, xlsxOf, type Cell } from '@vigie/platform';
+import { csvOf, Database, ExactNumber, xlsxOf, type Cell } from '@vigie/platform';
 import {
   priceCampaignWords,
   type CampaignExportQuery,
@@ -12,6 +12,7 @@ import {
   campaignFileWords,
   type CampaignColumn,
 } from '../../texts/campaigns/campaign-file.texts';
+import { ensureCampaign } from '../../store/campaigns/campaign.store';
 import { CampaignLines } from './campaign-lines';
 
 const zone = 'Europe/Paris';
@@ -19,14 +20,18 @@ const zone = 'Europe/Paris';
 /** The filtered lines of a campaign as a file for spreadsheets, to the cent. */
 @Injectable()
 export class CampaignExport {
-  constructor(private readonly lines: CampaignLines) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lines: CampaignLines,
+  ) {}
 
-  /** In the language of its reader. */
-  file(
+  /** In the language of its reader; 404 for no campaign. */
+  async file(
     campaignId: string,
     { format, ...filter }: CampaignExportQuery,
     locale: Locale,
-  ): AsyncGenerator<string | Uint8Array> {
+  ): Promise<AsyncGenerator<string | Uint8Array>> {
+    await ensureCampaign(this.database, campaignId);
     const rows = this.rows(campaignId, filter, locale);
     return format === 'csv' ? csvOf(rows, zone, locale) : xlsxOf(rows, zone, campaignFileWords[locale].sheet);
   }

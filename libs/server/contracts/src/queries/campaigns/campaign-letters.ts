@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import type { LocalDate } from '@vigie/rules';
 import type { CampaignLetter, OwnPriceLetter, Page } from '@vigie/wire';
+import { ensureCampaign } from '../../store/campaigns/campaign.store';
 
 const pages = new Pages('price-campaign-letters');
 
@@ -20,11 +21,12 @@ interface LetterColumns {
 export class CampaignLetters {
   constructor(private readonly database: Database) {}
 
-  /** Of a campaign, by client. */
+  /** Of a campaign, by client; 404 for no campaign. */
   async page(
     campaignId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<CampaignLetter>> {
+    await ensureCampaign(this.database, campaignId);
     const after = pages.after(cursor);
     const rows = await this.database.query<LetterColumns>(
       `SELECT t.id, t.client_id AS clientId, c.name AS client, t.file_id AS fileId, t.recipients,

@@ -10,6 +10,7 @@ import type {
   Page,
 } from '@vigie/wire';
 import type { StoredCampaignLine } from '../../store/campaigns/campaign-line.store';
+import { ensureCampaign } from '../../store/campaigns/campaign.store';
 
 interface LineColumns extends Omit<StoredCampaignLine, 'warnings' | 'byHand' | 'isExcluded'> {
   warnings: StoredCampaignLine['warnings'] | string;
@@ -46,7 +47,9 @@ const shows: Record<CampaignLineFilter['show'], string | null> = {
 export class CampaignLines {
   constructor(private readonly database: Database) {}
 
+  /** Those that a filter lets through; 404 for no campaign. */
   async page(campaignId: string, query: CampaignLineQuery): Promise<Page<CampaignLine>> {
+    await ensureCampaign(this.database, campaignId);
     const after = pages.after(query.cursor);
     const rows = await this.read(campaignId, query, {
       after: after && [String(after[0]), String(after[1])],

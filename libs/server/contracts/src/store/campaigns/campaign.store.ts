@@ -42,6 +42,11 @@ export const findCampaign = (
   id: string,
 ): Promise<StoredCampaign | null> => manager.findOneBy(PriceCampaignRow, { id });
 
+/** Answers 404 for a campaign that is none. */
+export async function ensureCampaign(source: Pick<Transaction, 'manager'>, id: string): Promise<void> {
+  found(await findCampaign(source, id));
+}
+
 /** Reads a campaign and holds it until the transaction ends; 404 when there is none. */
 export const lockCampaign = async (tx: Transaction, id: string): Promise<StoredCampaign> =>
   found(await tx.manager.findOne(PriceCampaignRow, { where: { id }, lock: { mode: 'pessimistic_write' } }));
