@@ -271,9 +271,10 @@ describe('renewals, in a real browser', () => {
     await page.waitForURL(/contract-figures/);
     await page.getByRole('heading', { name: 'Tableau de bord des contrats' }).waitFor();
     await page
-      .getByRole('cell', { name: /358,80/ })
+      .getByRole('cell', { name: /^960,00\s€$/ })
       .first()
       .waitFor();
+    await page.getByRole('heading', { name: /Indice\s:/ }).waitFor();
     await page.getByText('Prochaines dates de préavis').waitFor();
     await looksRight();
     expect(browser.problems.filter((text) => !/422|409/.test(text))).toEqual([]);

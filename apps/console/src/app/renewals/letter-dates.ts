@@ -107,7 +107,10 @@ export class LetterDates {
       ? await this.#writes.arrive(letter, day)
       : await this.#writes.send(letter, { sentOn: day, tracking: this.tracking().trim() || null });
     this.busy.set(false);
-    if ('problem' in written) return this.problem.set(written.problem);
+    if ('problem' in written) {
+      this.problem.set(written.problem);
+      return;
+    }
     this.stop();
     this.changed.emit(written.renewal);
   }
