@@ -80,7 +80,7 @@ describe('renewals, in a real browser', () => {
   it('a denunciation is decided, written, sent and received; its paper says the dates', async () => {
     await page.goto('/console/renewals');
     await openRow('Acme SAS');
-    await panel().getByText('Dernier dépôt sûr à la poste').waitFor();
+    await panel().locator('dt', { hasText: 'Dernier dépôt sûr' }).waitFor();
     await panel().getByRole('radio', { name: 'Dénoncer' }).check();
     await panel().getByLabel('Note').fill('Parc trop dispersé');
     await panel().getByRole('button', { name: 'Enregistrer la décision' }).click();
@@ -262,7 +262,7 @@ describe('renewals, in a real browser', () => {
     await page.goto(`/console/contracts/${contract.id}`);
     await page.getByRole('heading', { name: 'Reconduction', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Décider', exact: true }).click();
-    await panel().getByText('Dernier dépôt sûr à la poste').waitFor();
+    await panel().locator('dt', { hasText: 'Dernier dépôt sûr' }).waitFor();
     await closePanel();
   });
 
