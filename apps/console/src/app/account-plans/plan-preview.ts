@@ -25,7 +25,7 @@ import { stepTexts } from './steps.texts';
       @for (notice of plan.notices; track $index) {
         <p class="notice notice-warn"><v-icon name="info" [size]="14" />{{ noticeWords(notice, words()) }}</p>
       }
-      <ol [class.stale]="stale()">
+      <ol [attr.aria-busy]="stale()">
         @for (step of plan.steps; track step.key) {
           <li>
             <span>{{ titleOf(step, steps().kinds) }}</span>
@@ -58,10 +58,10 @@ import { stepTexts } from './steps.texts';
       padding-inline-start: 24px;
       margin: 0;
       list-style: decimal;
-      transition: opacity var(--fast);
     }
-    .stale {
-      opacity: 0.6;
+    /* Until the next reading has come; the words stay readable. */
+    [aria-busy='true'] {
+      box-shadow: -2px 0 0 var(--line-control);
     }
     li::marker {
       color: var(--ink-3);
