@@ -65,7 +65,7 @@ describe('the hands at the desk, in a real browser', () => {
       await press('s');
       await page.locator('[role=menuitem]:focus').waitFor();
       // Letters of a menu find its entries: they are no shortcuts there.
-      await page.keyboard.type('en');
+      await press('e');
       await page.locator('[role=menuitem]:focus').filter({ hasText: 'En attente' }).waitFor();
       await press('Escape');
       await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
