@@ -113,6 +113,7 @@ function unreadable({ fromAddress, fromName, subject }: StoredInbound): ReadMail
     from: { address: fromAddress, name: fromName },
     severalSenders: false,
     to: [],
+    cc: [],
     subject,
     date: null,
     text: '',
