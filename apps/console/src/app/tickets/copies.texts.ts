@@ -3,7 +3,6 @@ import type { Texts, TextsOf } from '@vigie/ui';
 const fr = {
   to: 'À',
   copy: 'Copie',
-  label: 'Destinataires du courriel',
   propose: 'En copie',
   proposeHint: 'Nommés par le client dans ses courriels\u00a0; en copie seulement si vous les choisissez.',
 } as const;
@@ -11,7 +10,6 @@ const fr = {
 const en: TextsOf<typeof fr> = {
   to: 'To',
   copy: 'Copy',
-  label: 'Recipients of the mail',
   propose: 'Copy to',
   proposeHint: 'Named by the client in their mails; copied only if you choose them.',
 };

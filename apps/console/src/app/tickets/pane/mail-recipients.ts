@@ -8,7 +8,7 @@ import { copyTexts } from '../copies.texts';
   selector: 'app-mail-recipients',
   template: `
     @if (lines().length > 0) {
-      <dl [attr.aria-label]="t().label">
+      <dl>
         @for (line of lines(); track line.name) {
           <div>
             <dt>{{ line.name }}</dt>
