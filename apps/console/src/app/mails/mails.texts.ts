@@ -58,7 +58,7 @@ const fr = {
   attachSubmit: 'Rattacher',
   createContact: 'Créer le contact',
   createText:
-    'Le contact reçoit une invitation au portail, pourra envoyer des demandes, et le courriel est traité comme le sien.',
+    'Le contact est invité au portail et pourra envoyer des demandes. Le courriel est traité comme le sien.',
   createClient: 'Client',
   chooseClient: 'Choisissez un client',
   createName: 'Nom',
