@@ -255,4 +255,5 @@ export const errorsEn: Record<ErrorCode, string> = {
     'This line has no computed price: correct its contract, then compute again.',
   'price-campaign.prices-used': 'Prices of this campaign were used since: it can no longer be undone.',
   'price-campaign.series-unknown': 'No contract of the campaign follows this series.',
+  'reply.copy-unknown': 'No mail of the client on this ticket names this person, who cannot be copied.',
 };

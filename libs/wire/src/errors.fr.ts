@@ -273,4 +273,6 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Cette ligne n’a pas de prix calculé\u00a0: corrigez son contrat, puis recalculez.',
   'price-campaign.prices-used': 'Des prix de cette campagne ont servi depuis\u00a0: elle ne s’annule plus.',
   'price-campaign.series-unknown': 'Aucun contrat de la campagne ne suit cette série.',
+  'reply.copy-unknown':
+    'Aucun courriel du client sur ce ticket ne nomme cette personne\u00a0: elle ne peut pas être mise en copie.',
 };

@@ -238,6 +238,7 @@ export const errorStatus = {
   'price-campaign.line-not-computed': 422,
   'price-campaign.prices-used': 422,
   'price-campaign.series-unknown': 422,
+  'reply.copy-unknown': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -50,6 +50,7 @@ export * from './ticket-bulk';
 export * from './ticket-views';
 export * from './ticket-words';
 export * from './tickets';
+export * from './mail-copies';
 export * from './watchers';
 export * from './vendors';
 export * from './webhooks';

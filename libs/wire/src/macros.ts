@@ -1,6 +1,7 @@
 import { levels, macroVariables, ticketStates, unknownVariables } from '@vigie/rules';
 import * as z from 'zod';
 import { id, line, prose, reference, version } from './common';
+import { copies } from './mail-copies';
 import { ticketMessage, ticketRow } from './tickets';
 
 /** How many macros one person, or all together, may keep. */
@@ -70,6 +71,8 @@ export const macroApplication = z.strictObject({
   version,
   body: prose(20_000).optional(),
   attachmentIds: z.array(id).max(20).optional(),
+  /** As of any answer. */
+  copies: copies.optional(),
 });
 export type MacroApplication = z.infer<typeof macroApplication>;
 /** The ticket afterwards, and the answer or note that was written. */

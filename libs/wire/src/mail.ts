@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, instant, pageQuery, reference } from './common';
+import { id, instant, line, pageQuery, reference } from './common';
+import { newContact } from './directory';
 import { automaticReasons, deliveryOutcomes, mailWays } from '@vigie/rules';
 import { attachment, refusedFile } from './files';
 
@@ -60,6 +61,8 @@ export const inboundMail = z.object({
 });
 export type InboundMail = z.infer<typeof inboundMail>;
 export const inboundMailDetail = inboundMail.extend({
+  /** Who wrote it, as the mail says. */
+  sender: z.object({ name: z.string(), address: z.string() }),
   text: z.string(),
   html: z.string().nullable(),
   attachments: z.array(attachment),
@@ -85,6 +88,11 @@ export type MailPageQuery = z.infer<typeof mailPageQuery>;
  */
 export const triageDecision = z.strictObject({ contactId: id, ticketId: id.optional() });
 export type TriageDecision = z.infer<typeof triageDecision>;
+/** Make a contact of who wrote a triaged mail, and attach it to them. */
+export const triageContact = newContact
+  .omit({ roles: true })
+  .extend({ name: line(150), ticketId: id.optional() });
+export type TriageContact = z.infer<typeof triageContact>;
 export const triageDismissal = z.strictObject({ reason: z.string().trim().min(1).max(500) });
 
 /** What the servers and programs of the readers told about a mail after it left. */

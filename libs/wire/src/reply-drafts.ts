@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, instant } from './common';
+import { copies } from './mail-copies';
 
 export const draftVisibility = z.enum(['public', 'internal']);
 
@@ -11,6 +12,8 @@ export const replyDraft = z.object({
   key: z.uuid(),
   /** The newest message that its author had seen when they began. */
   after: id.nullable(),
+  /** Whom it copies besides those who get it anyway. */
+  copies: copies.default([]),
   savedAt: instant,
 });
 export type ReplyDraft = z.infer<typeof replyDraft>;
@@ -24,6 +27,7 @@ export const replyDraftChange = z.strictObject({
     .refine((text) => text.isWellFormed() && !text.includes('\0'), 'control-characters'),
   key: z.uuid(),
   after: id.nullable().default(null),
+  copies: copies.default([]),
 });
 export type ReplyDraftChange = z.infer<typeof replyDraftChange>;
 

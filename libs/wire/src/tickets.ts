@@ -14,6 +14,7 @@ import { id, instant, line, pageQuery, prose, reference, version } from './commo
 import { attachment, refusedFile } from './files';
 import { ticketOrigin } from './imports';
 import { mailOutcome } from './mail';
+import { copies, mailRecipients } from './mail-copies';
 import { tag, ticketTie } from './ticket-ties';
 import { requestWarnings, saidAnswer, sealBrief } from './requests';
 
@@ -174,6 +175,8 @@ export const ticketMessage = z.object({
   /** Files of a mail that were refused. */
   refusedFiles: z.array(refusedFile),
   delivery: z.enum(deliveryStates),
+  /** Of the mail that it came or left by; empty without one. */
+  recipients: mailRecipients,
   /** What was told about its mail after it left. */
   outcome: mailOutcome.nullable(),
   /** Until this instant the author can still take a reply back. */
@@ -295,6 +298,8 @@ export const ticketDetail = listedTicket.extend({
   openings: z.array(ticketOpening),
   /** What a free e-mail turned out to be. */
   qualifiedKind: z.enum(qualifiedKinds).nullable(),
+  /** Of the mail that the request came by. */
+  requestRecipients: mailRecipients,
   /** Files joined to the request itself. */
   attachments: z.array(attachment),
   refusedFiles: z.array(refusedFile),
@@ -331,6 +336,8 @@ export const newMessage = z.strictObject({
   visibility: z.enum(['public', 'internal']),
   body: prose(20_000),
   attachmentIds: z.array(id).max(20).optional(),
+  /** People to copy besides those who get it anyway, among those whom the client's mails name. */
+  copies: copies.optional(),
   /** Move the ticket in the same step, for example ask the client and wait. */
   thenState: z.enum(ticketStates).optional(),
 });

@@ -16,6 +16,7 @@ export { SlaPolicyRow } from './store/sla-policy.row';
 export { SiteRow } from './store/site.row';
 export { SlaTargetRow } from './store/sla-target.row';
 export * from './use-cases/create-administrator';
+export { CreatePerson } from './use-cases/create-person';
 export { importClient, importContact } from './use-cases/import-directory';
 export { readTable } from './use-cases/read-table';
 export * from './use-cases/seed-catalogue';

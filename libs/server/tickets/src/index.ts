@@ -45,6 +45,7 @@ export { WrittenRequests, type GroundRequest } from './queries/requests/written-
 export { TicketRow } from './store/desk/ticket.row';
 export { WrittenRequestRow } from './store/requests/written-request.row';
 export { TicketDetails } from './queries/desk/ticket-details';
+export { ReplyRecipients } from './queries/writing/reply-recipients';
 export { AddClientMessage } from './use-cases/desk/add-client-message';
 export { AddStaffMessage } from './use-cases/desk/add-staff-message';
 export { ConfirmDraft } from './use-cases/requests/confirm-draft';

@@ -61,6 +61,7 @@ import { LinkEquipment } from './use-cases/desk/link-equipment';
 import { MoveTicket } from './use-cases/desk/move-ticket';
 import { NoteTicket } from './use-cases/desk/note-ticket';
 import { OpenTicket } from './use-cases/desk/open-ticket';
+import { PostAnswer } from './use-cases/desk/post-answer';
 import { QualifyTicket } from './use-cases/requests/qualify-ticket';
 import { ReceiveRequest } from './use-cases/requests/receive-request';
 import { SaveMacro } from './use-cases/macros/save-macro';
@@ -106,6 +107,7 @@ const useCases = [
   MoveTicket,
   NoteTicket,
   OpenTicket,
+  PostAnswer,
   QualifyTicket,
   ReceiveRequest,
   SaveMacro,

@@ -15,6 +15,7 @@ import {
 import {
   type InboundState,
   type Person,
+  type TriageContact,
   type TriageDecision,
   inboundMailDetail,
   page,
@@ -23,6 +24,7 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { paramsOf } from '../core/resources';
+import { SessionStore } from '../core/session-store';
 import { AttachmentList } from '../tickets/pane/attachment-list';
 import { ContactPicker } from '../kit/contact-picker';
 import { MailFrame } from '../kit/mail-frame';
@@ -31,6 +33,7 @@ import { RefusedFiles } from '../tickets/pane/refused-files';
 import { InboundPage } from './inbound-page';
 import { MailReason } from './mail-reason';
 import { mailTexts } from './mails.texts';
+import { NewContact } from './new-contact';
 
 /** Mails that opened nothing. */
 const waiting: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
@@ -46,6 +49,7 @@ const waiting: readonly InboundState[] = ['triage', 'quarantined', 'ignored'];
     InstantPipe,
     MailFrame,
     MailReason,
+    NewContact,
     RefusedFiles,
     RouterLink,
     Skeleton,
@@ -62,6 +66,7 @@ export class InboundPane {
   readonly #toasts = inject(Toasts);
   readonly #failures = inject(Failures);
   readonly #list = inject(InboundPage);
+  readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(mailTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
@@ -91,6 +96,11 @@ export class InboundPane {
     computation: () => null,
   });
   protected readonly asHtml = linkedSignal({ source: this.id, computation: () => false });
+  /** A contact is being made of who wrote it. */
+  protected readonly creating = linkedSignal({ source: this.id, computation: () => false });
+  protected readonly canCreate = computed(
+    () => this.#session.session() !== null && this.#session.can('clients.manage'),
+  );
   protected readonly busy = signal(false);
 
   protected async attach(event: Event): Promise<void> {
@@ -100,6 +110,15 @@ export class InboundPane {
     const ticketId = this.ticketId();
     const decision: TriageDecision = { contactId: contact.id, ...(ticketId && { ticketId }) };
     await this.#decide('attach', decision, this.t().attached);
+  }
+
+  protected startCreating(): void {
+    this.problem.set(null);
+    this.creating.set(true);
+  }
+
+  protected create(contact: TriageContact): Promise<void> {
+    return this.#decide('contact', contact, this.t().created(contact.name));
   }
 
   protected async dismiss(): Promise<void> {
@@ -119,7 +138,7 @@ export class InboundPane {
     if (reason) await this.#decide('dismiss', { reason }, t().dismissed);
   }
 
-  async #decide(verb: 'attach' | 'dismiss', body: object, said: string): Promise<void> {
+  async #decide(verb: 'attach' | 'contact' | 'dismiss', body: object, said: string): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {
@@ -128,9 +147,16 @@ export class InboundPane {
       this.#list.reload();
       await this.#router.navigate(['/mails'], { queryParamsHandling: 'preserve' });
     } catch (error) {
-      this.problem.set(this.#failures.read(error));
+      this.problem.set(this.#named(this.#failures.read(error)));
     } finally {
       this.busy.set(false);
     }
+  }
+
+  /** Whose the address is already, so that the mail can be attached to them. */
+  #named(problem: ShownProblem): ShownProblem {
+    const holder = problem.data['name'];
+    if (problem.code !== 'person.email-taken' || typeof holder !== 'string') return problem;
+    return { ...problem, message: this.t().addressTaken(holder) };
   }
 }

@@ -154,10 +154,15 @@ export class TicketWrites {
     message: NewMessage | null,
     key: string,
   ): Promise<TicketMessage | null> {
-    const { body, attachmentIds } = message ?? {};
+    const { body, attachmentIds, copies } = message ?? {};
     const url = `/api/tickets/${target.id}/macros/${macro.id}/apply`;
     const headers = { 'Idempotency-Key': key };
-    const sent = { version: target.version, ...(body && { body }), ...(attachmentIds && { attachmentIds }) };
+    const sent = {
+      version: target.version,
+      ...(body && { body }),
+      ...(attachmentIds && { attachmentIds }),
+      ...(copies && { copies }),
+    };
     const applied = appliedMacro.parse(await firstValueFrom(this.#http.post(url, sent, { headers })));
     this.#toasts.show(this.#macros().applied(macro.name));
     return applied.message;

@@ -86,6 +86,65 @@ describe('mails on the desk', () => {
       expect(await journal(`mail:${id}`)).toEqual([]);
     });
 
+    describe('makes a contact of who wrote it', () => {
+      const administrator = () => aStaff(world.database, { roles: ['administrator'] }).then(actorOf);
+
+      it('and handles the mail as theirs, from the instant it arrived', async () => {
+        const { clientId } = await world.contact('patron@serrurier.test');
+        const admin = await administrator();
+        const receivedAt = new Date('2026-11-18T07:00:00.000Z');
+        const { id } = await world.receive(
+          stranger('La serrure est bloquée.').replace('perso@ailleurs', 'apprenti@serrurier'),
+          receivedAt,
+        );
+        const email = 'apprenti@serrurier.test';
+        await world.get(TriageMail).attachToNew(admin, id, { clientId: clientId!, name: 'Ali Roy', email });
+        const mail = await world.mail(id);
+        expect(mail).toMatchObject({ state: 'request', client_id: clientId });
+        const request = await world.database.one(
+          'SELECT author_email, received_at FROM written_request WHERE ticket_id = ?',
+          [mail.ticket_id],
+        );
+        expect(request).toEqual({ author_email: email, received_at: receivedAt });
+        const created = await world.database.one<{ id: string; name: string }>(
+          'SELECT id, name FROM person WHERE email = ?',
+          [email],
+        );
+        expect(created).toMatchObject({ name: 'Ali Roy' });
+        expect(await journal(`person:${created!.id}`)).toEqual([
+          { action: 'person.created', actor_id: admin.id },
+        ]);
+        expect(await journal(`mail:${id}`)).toEqual([{ action: 'mail.attached', actor_id: admin.id }]);
+      });
+
+      it('not where the address is somebody’s, whom it names, nor for who manages no clients', async () => {
+        const { clientId, name } = await world.contact('vieux@serrurier.test', { active: false });
+        const { id } = await world.receive(stranger('Encore.'));
+        const contact = { clientId: clientId!, name: 'Vieux', email: 'vieux@serrurier.test' };
+        await expect(
+          world.get(TriageMail).attachToNew(await administrator(), id, contact),
+        ).rejects.toMatchObject({ code: 'person.email-taken', data: { name } });
+        const email = 'neuf@serrurier.test';
+        await expect(
+          world.get(TriageMail).attachToNew(actor, id, { ...contact, email }),
+        ).rejects.toMatchObject({ code: 'permission.missing' });
+        expect(await world.mail(id)).toMatchObject({ state: 'triage' });
+      });
+
+      it('neither contact nor request where the mail cannot be taken', async () => {
+        const { clientId } = await world.contact('chef@zinguerie.test');
+        const other = await world.receive('From: max@atelier.test\r\nSubject: Toit\r\n\r\nTexte\r\n');
+        const { id } = await world.receive(stranger('Le toit fuit.'));
+        const email = 'nouveau@zinguerie.test';
+        const contact = { clientId: clientId!, name: 'Nouveau', email, ticketId: other.ticket_id! };
+        await expect(
+          world.get(TriageMail).attachToNew(await administrator(), id, contact),
+        ).rejects.toMatchObject({ code: 'not-found' });
+        expect(await world.database.query('SELECT id FROM person WHERE email = ?', [email])).toEqual([]);
+        expect(await world.mail(id)).toMatchObject({ state: 'triage' });
+      });
+    });
+
     it('adds it to the ticket that the technician names, and to no ticket of another company', async () => {
       const contact = await world.contact('ines@menuiserie.test');
       const request = await world.receive('From: ines@menuiserie.test\r\nSubject: Porte\r\n\r\nTexte\r\n');

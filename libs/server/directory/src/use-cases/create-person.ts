@@ -4,14 +4,14 @@ import type { ContactRole, StaffRole } from '@vigie/wire';
 import { byPerson } from '../auth/owner';
 import { PasswordLinks } from '../auth/password-links';
 import { clientById } from '../store/clients.store';
-import { insertPerson, type NewPerson } from '../store/people.store';
+import { insertPerson, personByEmail, type NewPerson } from '../store/people.store';
 
 interface NewStaff {
   name: string;
   email: string;
   roles: StaffRole[];
 }
-interface NewContact {
+export interface NewContact {
   clientId: string;
   name: string;
   email: string;
@@ -28,32 +28,40 @@ export class CreatePerson {
 
   /** Adds one of our people; returns their identifier. */
   staff(actor: Actor, input: NewStaff): Promise<string> {
-    return this.insert((tx) => this.add(tx, actor, { ...input, kind: 'staff', clientId: null }));
+    return this.database.transaction((tx) =>
+      this.add(tx, actor, { ...input, kind: 'staff', clientId: null }),
+    );
   }
 
   /** Adds a contact of a client; returns their identifier. */
   contact(actor: Actor, input: NewContact): Promise<string> {
-    return this.insert(async (tx) => {
-      found(await clientById(tx, input.clientId));
-      return this.add(tx, actor, { ...input, kind: 'contact' });
-    });
+    return this.database.transaction((tx) => this.contactWithin(tx, actor, input));
   }
 
-  private async insert(work: (tx: Transaction) => Promise<string>): Promise<string> {
-    try {
-      return await this.database.transaction(work);
-    } catch (error) {
-      throw isDuplicate(error) ? new DomainError('person.email-taken') : error;
-    }
+  /** The same inside the caller's transaction. Errors: person.email-taken (by whom), not-found (the client). */
+  async contactWithin(tx: Transaction, actor: Actor, input: NewContact): Promise<string> {
+    found(await clientById(tx, input.clientId));
+    return this.add(tx, actor, { ...input, kind: 'contact' });
   }
 
   private async add(tx: Transaction, actor: Actor, input: NewPerson): Promise<string> {
     byPerson(actor);
     const person = { ...input, roles: [...new Set(input.roles)], locale: 'fr' as const };
-    const id = await insertPerson(tx, person);
+    const id = await insertNew(tx, person);
     const { kind, clientId, roles } = person;
     await tx.audit(actor, 'person.created', `person:${id}`, { kind, clientId, roles });
     await this.links.send(tx, { ...person, id }, 'invitation');
     return id;
+  }
+}
+
+/** The unique key decides between two who add the same address at once. */
+async function insertNew(tx: Transaction, person: NewPerson): Promise<string> {
+  const holder = await personByEmail(tx, person.email);
+  if (holder) throw new DomainError('person.email-taken', { name: holder.name });
+  try {
+    return await insertPerson(tx, person);
+  } catch (error) {
+    throw isDuplicate(error) ? new DomainError('person.email-taken') : error;
   }
 }

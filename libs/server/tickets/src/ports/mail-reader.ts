@@ -10,6 +10,8 @@ export interface ReadMail {
   /** More than one author is named: nobody can say who wrote it. */
   severalSenders: boolean;
   to: string[];
+  /** Whom its author copied. */
+  cc: string[];
   subject: string;
   /** When its author's server says it was sent; never used for a deadline. */
   date: Date | null;

@@ -47,6 +47,7 @@ import { ReplySenderLine } from '../../mailboxes/reply-sender';
 import { ticketTexts } from '../tickets.texts';
 import { ComposerNotices } from '../writing/composer-notices';
 import { crossedReply } from '../writing/crossed-reply';
+import { ReplyCopies } from '../writing/reply-copies';
 import { ReplyDrafts, slotOf } from '../writing/reply-drafts';
 import { TypingMark } from '../writing/typing-mark';
 import { writingTexts } from '../writing/writing.texts';
@@ -68,7 +69,7 @@ export interface Outgoing {
 /** Always there under the conversation; what is typed is kept per ticket until it is sent. */
 @Component({
   selector: 'app-composer',
-  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, MaxChars, ReplySenderLine],
+  imports: [ArmedMacro, ComposerNotices, Icon, Kbd, MaxChars, ReplyCopies, ReplySenderLine],
   providers: [Uploads],
   templateUrl: './composer.html',
   styleUrl: './composer.css',
@@ -104,11 +105,12 @@ export class Composer {
   readonly #slot = computed(() => slotOf(this.#ticketId(), this.visibility()));
   readonly #draft = computed(() => this.#drafts.read(this.#slot()));
   protected readonly body = computed(() => this.#draft()?.body ?? '');
-  readonly #newest = computed(() => this.ticket().messages.at(-1)?.id ?? null);
+  protected readonly copies = computed(() => this.#draft()?.copies ?? []);
+  protected readonly newest = computed(() => this.ticket().messages.at(-1)?.id ?? null);
   /** Read again with every message: one that was sent elsewhere is no draft any more. */
   readonly #saved = httpResource(
     () => {
-      this.#newest();
+      this.newest();
       return `/api/tickets/${this.#ticketId()}/reply-drafts`;
     },
     { parse: (raw) => replyDrafts.parse(raw) },
@@ -220,8 +222,8 @@ export class Composer {
   }
 
   /** The text of a reply that was taken back: a new message, whose key was never used. */
-  restore(ticketId: string, text: string): void {
-    const draft = { body: text, key: crypto.randomUUID(), after: this.#newest() };
+  restore(ticketId: string, text: string, copies: readonly string[]): void {
+    const draft = { body: text, key: crypto.randomUUID(), after: this.newest(), copies: [...copies] };
     this.#drafts.keep(slotOf(ticketId, 'public'), draft);
     if (ticketId !== this.#ticketId()) return;
     this.visibility.set('public');
@@ -237,8 +239,17 @@ export class Composer {
 
   #keep(body: string, key: string): void {
     // What was there before the first letter is what its author has read.
-    const after = this.body() === '' ? this.#newest() : (this.#draft()?.after ?? null);
-    this.#drafts.keep(this.#slot(), { body, key, after });
+    const after = this.body() === '' ? this.newest() : (this.#draft()?.after ?? null);
+    this.#drafts.keep(this.#slot(), { body, key, after, copies: this.copies() });
+  }
+
+  /** Whom a reply copies is part of what is written. */
+  protected copy(copies: readonly string[]): void {
+    const draft = this.#draft();
+    if (!draft) return;
+    this.problem.set(null);
+    this.waiting.set(null);
+    this.#drafts.keep(this.#slot(), { ...draft, copies: [...copies] });
   }
 
   protected async pickMacro(): Promise<void> {
@@ -310,7 +321,7 @@ export class Composer {
 
   protected sendAnyway(): void {
     const draft = this.#draft();
-    if (draft) this.#drafts.keep(this.#slot(), { ...draft, after: this.#newest() });
+    if (draft) this.#drafts.keep(this.#slot(), { ...draft, after: this.newest() });
     this.crossed.set(null);
     void this.submit(false);
   }
@@ -330,6 +341,7 @@ export class Composer {
       visibility: this.visibility(),
       body,
       ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+      ...(this.copies().length > 0 && { copies: this.copies() }),
       ...(thenWait ? { thenState: 'waiting-client' } : {}),
     };
     const armed = this.armed()?.visibility === message.visibility ? this.armed() : null;

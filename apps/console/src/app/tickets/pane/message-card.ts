@@ -4,6 +4,7 @@ import type { TicketMessage } from '@vigie/wire';
 import { Commands } from '../../keyboard/commands';
 import { MailFrame } from '../../kit/mail-frame';
 import { AttachmentList } from './attachment-list';
+import { MailRecipients } from './mail-recipients';
 import { RefusedFiles } from './refused-files';
 import { deliveryTexts } from '../delivery.texts';
 import { tieTexts } from '../ties.texts';
@@ -11,7 +12,7 @@ import { ticketTexts } from '../tickets.texts';
 
 @Component({
   selector: 'app-message-card',
-  imports: [AttachmentList, Avatar, Icon, MailFrame, RefusedFiles],
+  imports: [AttachmentList, Avatar, Icon, MailFrame, MailRecipients, RefusedFiles],
   templateUrl: './message-card.html',
   styleUrl: './message-card.css',
 })

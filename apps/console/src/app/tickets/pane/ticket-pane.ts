@@ -251,7 +251,8 @@ export class TicketPane {
     this.#toasts.retire(heldReply(message));
     try {
       await this.#writes.takeBack(message.ticketId, message.id);
-      this.composer()?.restore(id, message.body);
+      // Those whom its author chose come last.
+      this.composer()?.restore(id, message.body, message.recipients.cc.slice(-20));
       this.#toasts.show(this.t().composer.cancelled, { tone: 'info' });
     } catch (error) {
       this.#failures.toast(error);

@@ -16,6 +16,7 @@ const message = (id: string, name: string, more: Partial<TicketMessage> = {}): T
   heldUntil: null,
   fullText: null,
   outcome: null,
+  recipients: { to: [], cc: [] },
   ...more,
 });
 

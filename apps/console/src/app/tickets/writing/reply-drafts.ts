@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { SessionStore } from '../../core/session-store';
 
 /** A text that is being written. */
-export interface Draft extends Pick<ReplyDraft, 'body' | 'key' | 'after'> {
+export interface Draft extends Pick<ReplyDraft, 'body' | 'key' | 'after' | 'copies'> {
   /** The server does not have it yet: this browser keeps it, and what the server says does not replace it. */
   unsaved: boolean;
   /** When it was last typed. */
@@ -17,7 +17,7 @@ export interface Draft extends Pick<ReplyDraft, 'body' | 'key' | 'after'> {
 const settleMs = 700;
 /** For so long, what the server says of a draft may be older than the draft. */
 const freshMs = 5000;
-const kept = replyDraft.pick({ body: true, key: true, after: true });
+const kept = replyDraft.pick({ body: true, key: true, after: true, copies: true });
 
 /** Where a draft belongs. */
 export const slotOf = (ticketId: string, visibility: ReplyDraft['visibility']): string =>
@@ -75,7 +75,14 @@ export class ReplyDrafts {
       const draft = drafts.find((one) => one.visibility === visibility);
       this.#set(
         slot,
-        draft && { body: draft.body, key: draft.key, after: draft.after, unsaved: false, at: 0 },
+        draft && {
+          body: draft.body,
+          key: draft.key,
+          after: draft.after,
+          copies: draft.copies,
+          unsaved: false,
+          at: 0,
+        },
       );
     }
     if (drafts.length === 0) this.#forgetTicket(ticketId);
@@ -136,10 +143,10 @@ export class ReplyDrafts {
     const draft = this.read(slot);
     if (!draft?.unsaved) return;
     const [ticketId = '', visibility = ''] = slot.split('/');
-    const { body, key, after } = draft;
+    const { body, key, after, copies } = draft;
     try {
       const url = `/api/tickets/${ticketId}/reply-drafts/${visibility}`;
-      await firstValueFrom(this.#http.put(url, { body, key, after }));
+      await firstValueFrom(this.#http.put(url, { body, key, after, copies }));
     } catch (error) {
       // A cut is waited for; what the server refuses stays in this browser.
       if (error instanceof HttpErrorResponse && error.status < 400) setTimeout(() => this.#later(slot), 5000);

@@ -99,7 +99,8 @@ function whoAndWhat(parsed: ParsedMail, headers: ReadMail['headers']) {
     references: [parsed.references ?? []].flat(),
     from: sender(parsed.from),
     severalSenders: hasSeveralSenders(parsed),
-    to: [parsed.to ?? [], parsed.cc ?? []].flat(2).flatMap((list) => addressesOf(list.value)),
+    to: recipientsOf(parsed.to),
+    cc: recipientsOf(parsed.cc),
     subject: clean(parsed.subject ?? '')
       .replace(/\s+/g, ' ')
       .trim(),
@@ -170,6 +171,11 @@ function hasSeveralSenders({ headerLines, from }: ParsedMail): boolean {
     headerLines.filter(({ key }) => key === 'from').length > 1 || addressesOf(from?.value ?? []).length > 1
   );
 }
+
+/** Whom one header names, each once. */
+const recipientsOf = (lists: AddressObject | AddressObject[] | undefined): string[] => [
+  ...new Set([lists ?? []].flat().flatMap((list) => addressesOf(list.value))),
+];
 
 function addressesOf(entries: EmailAddress[]): string[] {
   return entries

@@ -61,6 +61,7 @@ import { PlanReadings1778610000000 } from './1778610000000-plan-readings';
 import { LicenceRenewals1778620000000 } from './1778620000000-licence-renewals';
 import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
+import { MailCopies1778900000000 } from './1778900000000-mail-copies';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   LicenceRenewals1778620000000,
   PriceCampaigns1778700000000,
   Renewals1778800000000,
+  MailCopies1778900000000,
 ];

@@ -9,9 +9,11 @@ import {
   outboundMail,
   page,
   pageQuery,
+  triageContact,
   triageDecision,
   triageDismissal,
   type MailPageQuery,
+  type TriageContact,
   type TriageDecision,
 } from '@vigie/wire';
 import type { Response } from 'express';
@@ -78,6 +80,19 @@ export class MailController {
     @Body({ schema: triageDecision }) body: TriageDecision,
   ) {
     await this.triage.attach(actor, mailId, body);
+    return this.queries.inboundById(mailId);
+  }
+
+  /** For who manages clients besides. */
+  @Allow('mail.triage')
+  @Post('inbound/:id/contact')
+  @Answer(inboundMail)
+  async attachToNew(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) mailId: string,
+    @Body({ schema: triageContact }) body: TriageContact,
+  ) {
+    await this.triage.attachToNew(actor, mailId, body);
     return this.queries.inboundById(mailId);
   }
 

@@ -8,11 +8,13 @@ import {
   presentPeople,
   replyDraftChange,
   replyDrafts,
+  replyRecipients,
   type PresenceSign,
   type ReplyDraft,
   type ReplyDraftChange,
 } from '@vigie/wire';
 import { ReplyDrafts } from '../../queries/writing/reply-drafts';
+import { ReplyRecipients } from '../../queries/writing/reply-recipients';
 import { KeepReplyDraft } from '../../use-cases/writing/keep-reply-draft';
 import { ShowPresence } from '../../use-cases/writing/show-presence';
 
@@ -21,6 +23,7 @@ import { ShowPresence } from '../../use-cases/writing/show-presence';
 export class WritingController {
   constructor(
     private readonly drafts: ReplyDrafts,
+    private readonly recipients: ReplyRecipients,
     private readonly keeping: KeepReplyDraft,
     private readonly presence: ShowPresence,
   ) {}
@@ -37,6 +40,13 @@ export class WritingController {
   @Answer(replyDrafts)
   ofTicket(@CurrentActor() actor: Actor, @Param('id', { schema: id }) ticketId: string) {
     return this.drafts.on(actor, ticketId);
+  }
+
+  @Allow('tickets.work')
+  @Get('tickets/:id/reply-recipients')
+  @Answer(replyRecipients)
+  reached(@CurrentActor() actor: Actor, @Param('id', { schema: id }) ticketId: string) {
+    return this.recipients.on(actor, ticketId);
   }
 
   @Allow('tickets.work')

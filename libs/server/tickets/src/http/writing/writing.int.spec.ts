@@ -23,17 +23,17 @@ afterAll(() => world.close());
 
 const drafts = async (agent: Agent) =>
   (await agent.get(`/api/tickets/${ticketId}/reply-drafts`).expect(200)).body.items;
-const keep = (body: string, key: string, visibility = 'public') =>
-  mine.put(`/api/tickets/${ticketId}/reply-drafts/${visibility}`).send({ body, key });
+const keep = (body: string, key: string, visibility = 'public', copies?: string[]) =>
+  mine.put(`/api/tickets/${ticketId}/reply-drafts/${visibility}`).send({ body, key, copies });
 
 describe('a draft of a reply', () => {
   it('is its author’s, for each kind of message, and marks the ticket', async () => {
     const key = randomUUID();
     await keep('Bonj', key).expect(204);
-    await keep('Bonjour, ', key).expect(204);
+    await keep('Bonjour, ', key, 'public', ['devis@fournisseur.test']).expect(204);
     await keep('À rappeler', randomUUID(), 'internal').expect(204);
     expect(await drafts(mine)).toMatchObject([
-      { visibility: 'public', body: 'Bonjour, ', key, after: null },
+      { visibility: 'public', body: 'Bonjour, ', key, after: null, copies: ['devis@fournisseur.test'] },
       { visibility: 'internal', body: 'À rappeler' },
     ]);
     expect(await drafts(colleague)).toEqual([]);

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { transitions, type DeliveryOutcome } from '@vigie/rules';
-import { Clock, Database, found, type Actor } from '@vigie/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { transitions, type DeliveryOutcome, type OwnMailbox } from '@vigie/rules';
+import { Clock, CONFIG, Database, found, fromJson, type Actor, type Config } from '@vigie/platform';
 import type {
   HistoryEntry,
+  MailRecipients,
   RefusedFile,
   TicketDetail,
   TicketMessage,
@@ -11,11 +12,13 @@ import type {
 } from '@vigie/wire';
 import { In } from 'typeorm';
 import { InboundMailRow } from '../../store/mail/inbound-mail.row';
+import { recipientsBesides } from '../../store/mail/mail-copies.store';
 import { refusedByMessage } from '../../store/mail/refused-file.store';
 import { TicketHistoryRow } from '../../store/desk/ticket-history.row';
 import { TicketMessageRow } from '../../store/desk/ticket-message.row';
 import { TicketRow } from '../../store/desk/ticket.row';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { allOwnMailboxes } from '../../store/mailboxes/mailbox.store';
 import { originOf, type StoredReference } from '../../store/imports/external-reference.store';
 import { unreadAmong } from '../../store/desk/unread.store';
 import { WrittenRequestRow } from '../../store/requests/written-request.row';
@@ -26,19 +29,25 @@ import { TicketClockViews } from '../clocks/ticket-clock-views';
 import { TicketList } from './ticket-list';
 import { TicketTies } from './ticket-ties';
 
-type Delivery = Pick<TicketMessage, 'delivery' | 'outcome'>;
+type Delivery = Pick<TicketMessage, 'delivery' | 'outcome' | 'recipients'>;
+
+/** So many mails of a ticket are shown, as many as messages. */
+const mostMails = 1000;
 
 /** What belongs to the messages of a ticket, kept in other tables. */
 interface MessageParts {
   files: readonly FileOfTicket[];
   refused: ReadonlyMap<string | null, RefusedFile[]>;
   deliveries: ReadonlyMap<string, Delivery>;
+  mails: readonly InboundMailRow[];
+  ours: readonly OwnMailbox[];
 }
 
 /** Everything a technician sees of one ticket. */
 @Injectable()
 export class TicketDetails {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly list: TicketList,
@@ -56,7 +65,7 @@ export class TicketDetails {
     // All that is said and done in the tickets that go on here, too.
     const together = [id, ...merges.map(({ ticketId }) => ticketId)];
     const all = { clientId: key.clientId, ticketId: In(together) };
-    const [ticket, messages, history, clocks, request, parts, continuedBy, mails, links] = await Promise.all([
+    const [ticket, messages, history, clocks, request, parts, continuedBy, links] = await Promise.all([
       manager.findOneByOrFail(TicketRow, { id }),
       manager.find(TicketMessageRow, {
         where: { ...all, cancelled: false },
@@ -72,7 +81,6 @@ export class TicketDetails {
         order: { id: 'DESC' },
         take: 100,
       }),
-      manager.find(InboundMailRow, { where: { ticketId: In(together) }, order: { id: 'ASC' }, take: 100 }),
       this.ties.linksOf(id),
     ]);
     const [unread, origin] = await Promise.all([
@@ -90,6 +98,10 @@ export class TicketDetails {
       request: request ? toSealed(request) : null,
       openings: await this.openingsOf(key.clientId, together),
       qualifiedKind: ticket.qualifiedKind,
+      requestRecipients: recipientsBesides(
+        parts.ours,
+        parts.mails.find(({ rawFileKey }) => rawFileKey === request?.rawFileKey),
+      ),
       attachments: parts.files.filter((file) => file.message_id === null && file.ticket_id === id),
       refusedFiles: parts.refused.get(null) ?? [],
       merged: await this.merged.describe(merges, parts.files),
@@ -101,7 +113,7 @@ export class TicketDetails {
       continues: continues && toLink(continues),
       continuedBy: continuedBy.map(toLink),
       links,
-      mails: mails.map(toMail),
+      mails: parts.mails.map(toMail),
       nextStates: [...transitions[ticket.state]],
     };
   }
@@ -115,12 +127,19 @@ export class TicketDetails {
   }
 
   private async partsOf(clientId: string, ticketIds: readonly string[]): Promise<MessageParts> {
-    const [files, refused, deliveries] = await Promise.all([
+    const { manager } = this.database;
+    const [files, refused, deliveries, mails, ours] = await Promise.all([
       this.filesOf(clientId, ticketIds),
-      refusedByMessage(this.database.manager, { clientId, ticketIds }),
+      refusedByMessage(manager, { clientId, ticketIds }),
       this.deliveriesOf(ticketIds),
+      manager.find(InboundMailRow, {
+        where: { ticketId: In([...ticketIds]) },
+        order: { id: 'ASC' },
+        take: mostMails,
+      }),
+      allOwnMailboxes(this.database, this.config),
     ]);
-    return { files, refused, deliveries };
+    return { files, refused, deliveries, mails, ours };
   }
 
   private async openingsOf(clientId: string, ticketIds: readonly string[]): Promise<TicketOpening[]> {
@@ -151,14 +170,22 @@ export class TicketDetails {
       outcome: DeliveryOutcome | null;
       outcome_at: Date | null;
       outcome_reason: string | null;
-    }>('SELECT id, state, outcome, outcome_at, outcome_reason FROM outbound_mail WHERE ticket_id IN (?)', [
-      ticketIds,
-    ]);
+      to_address: string;
+      cc: string[] | string | null;
+    }>(
+      `SELECT id, state, outcome, outcome_at, outcome_reason, to_address, cc_addresses AS cc
+         FROM outbound_mail WHERE ticket_id IN (?)`,
+      [ticketIds],
+    );
     return new Map(
-      rows.map(({ id, state, ...told }) => [
+      rows.map(({ id, state, to_address: to, cc, ...told }) => [
         id,
         // While it is being handed over, a mail is still on its way.
-        { delivery: state === 'sending' ? 'queued' : state, outcome: toOutcome(told) },
+        {
+          delivery: state === 'sending' ? 'queued' : state,
+          outcome: toOutcome(told),
+          recipients: { to: [to], cc: cc === null ? [] : fromJson(cc) },
+        },
       ]),
     );
   }
@@ -188,8 +215,15 @@ function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
     refusedFiles: parts.refused.get(row.id) ?? [],
     delivery: row.cancelled ? 'cancelled' : (delivery?.delivery ?? 'none'),
     outcome: delivery?.outcome ?? null,
+    recipients: delivery?.recipients ?? arrivedBy(row, parts),
     heldUntil: row.heldUntil?.toISOString() ?? null,
   };
+}
+
+/** Whom else the mail named that a message came by. */
+function arrivedBy({ id, channel }: TicketMessageRow, { mails, ours }: MessageParts): MailRecipients {
+  const mail = channel === 'email' ? mails.find(({ ticketMessageId }) => ticketMessageId === id) : undefined;
+  return recipientsBesides(ours, mail);
 }
 
 function toHistory(row: TicketHistoryRow): HistoryEntry {

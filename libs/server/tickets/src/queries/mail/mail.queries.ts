@@ -5,6 +5,7 @@ import {
   inboundReasons,
   waitingInboundStates,
   type InboundMail,
+  type InboundMailDetail,
   type InboundQuery,
   type InboundState,
   type MailOutcome,
@@ -76,11 +77,16 @@ export class MailQueries {
   }
 
   /** The same, with where its raw bytes are kept and whose files its attachments are. */
-  async inboundWithRaw(
-    id: string,
-  ): Promise<{ mail: InboundMail; raw: { fileKey: string; clientId: string | null } }> {
+  async inboundWithRaw(id: string): Promise<{
+    mail: InboundMail & Pick<InboundMailDetail, 'sender'>;
+    raw: { fileKey: string; clientId: string | null };
+  }> {
     const row = await this.inboundRow(id);
-    return { mail: toInbound(row), raw: { fileKey: row.raw_file_key, clientId: row.client_id } };
+    const sender = { name: row.from_name, address: row.from_address };
+    return {
+      mail: { ...toInbound(row), sender },
+      raw: { fileKey: row.raw_file_key, clientId: row.client_id },
+    };
   }
 
   /** Stored files of one client (or of nobody yet) by the SHA-256 of their content. */

@@ -1,4 +1,4 @@
-import type { ClientScope, Transaction } from '@vigie/platform';
+import type { ClientScope, Database, Transaction } from '@vigie/platform';
 import type { EntityManager } from 'typeorm';
 import { TicketMergeRow } from './ticket-merge.row';
 import { lockTicket, textsChanged, type StoredTicket, type TicketKey } from './ticket.store';
@@ -102,10 +102,10 @@ export async function stretchesOf(manager: EntityManager, { id, clientId }: Tick
 
 /** Addresses of those whose requests go on in a ticket, without its own requester. */
 export async function otherRequesters(
-  tx: Transaction,
+  reader: Database | Transaction,
   ticket: Pick<StoredTicket, 'id' | 'clientId' | 'requesterId'>,
 ): Promise<string[]> {
-  const rows = await tx.query<{ email: string }>(
+  const rows = await reader.query<{ email: string }>(
     `SELECT DISTINCT p.email FROM ticket_merge g
        JOIN ticket t ON t.client_id = g.client_id AND t.id = g.ticket_id
        JOIN person p ON p.client_id = t.client_id AND p.id = t.requester_id

@@ -63,6 +63,17 @@ export class InboundMailRow {
   @Column({ name: 'ticket_id', type: 'bigint', unsigned: true, nullable: true })
   ticketId!: string | null;
 
+  /** Whom it was written to and whom its author copied, as its headers say; null until it is read. */
+  @Column({ name: 'to_addresses', type: 'json', nullable: true })
+  to!: string[] | null;
+
+  @Column({ name: 'cc_addresses', type: 'json', nullable: true })
+  cc!: string[] | null;
+
+  /** The message that it became on its ticket. */
+  @Column({ name: 'ticket_message_id', type: 'bigint', unsigned: true, nullable: true })
+  ticketMessageId!: string | null;
+
   /** The mailbox it was written to; null for the one of the installation. */
   @Column({ name: 'mailbox_id', type: 'bigint', unsigned: true, nullable: true })
   mailboxId!: string | null;

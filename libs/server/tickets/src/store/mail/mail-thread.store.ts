@@ -1,4 +1,5 @@
 import type { MailSender, Transaction } from '@vigie/platform';
+import { InboundMailRow } from './inbound-mail.row';
 import { mailboxOfTicket, senderOf } from '../mailboxes/mailbox.store';
 
 /** How many mails of a thread our own name. */
@@ -51,7 +52,13 @@ export async function automaticMailsTo(tx: Transaction, address: string): Promis
   return Number(row?.count ?? 0);
 }
 
-/** A draft that was confirmed: its mail belongs to the ticket it became. */
-export async function joinMailToTicket(tx: Transaction, rawFileKey: string, ticketId: string): Promise<void> {
+/** A draft that was confirmed: its mail belongs to the ticket it became. Returns whom it was written to. */
+export async function joinMailToTicket(
+  tx: Transaction,
+  rawFileKey: string,
+  ticketId: string,
+): Promise<string[]> {
   await tx.execute('UPDATE inbound_mail SET ticket_id = ? WHERE raw_file_key = ?', [ticketId, rawFileKey]);
+  const mail = await tx.manager.findOneBy(InboundMailRow, { rawFileKey });
+  return [...(mail?.to ?? []), ...(mail?.cc ?? [])];
 }

@@ -26,7 +26,11 @@ export interface MailPlace {
   dismissal?: string;
   clientId?: string | null;
   ticketId?: string | null;
+  ticketMessageId?: string;
 }
+
+/** More people than this are no longer written down for one header of a mail. */
+const maxNamed = 100;
 
 /** Writes a mail down; null when the very same bytes are there already. */
 export async function insertInbound(tx: Transaction, mail: KeptMail): Promise<string | null> {
@@ -76,6 +80,7 @@ export async function placeInbound(tx: Transaction, id: string, place: MailPlace
     ...(place.dismissal !== undefined && { dismissal: place.dismissal.slice(0, 500).toWellFormed() }),
     ...(place.clientId !== undefined && { clientId: place.clientId }),
     ...(place.ticketId !== undefined && { ticketId: place.ticketId }),
+    ...(place.ticketMessageId !== undefined && { ticketMessageId: place.ticketMessageId }),
   });
   tx.live({ type: 'mail.changed' });
 }
@@ -87,6 +92,8 @@ export async function identifyInbound(
   mail: {
     messageId: string | null;
     from: { address: string; name: string };
+    to: readonly string[];
+    cc: readonly string[];
     subject: string;
     silent: boolean;
     mailboxId: string | null;
@@ -97,6 +104,8 @@ export async function identifyInbound(
     fromAddress: mail.from.address.slice(0, 254),
     fromName: mail.from.name.slice(0, 150),
     subject: mail.subject.slice(0, 300).toWellFormed(),
+    to: mail.to.slice(0, maxNamed),
+    cc: mail.cc.slice(0, maxNamed),
     silent: mail.silent,
     mailboxId: mail.mailboxId,
   });

@@ -1,5 +1,12 @@
 import type { OwnMailbox, TicketKind } from '@vigie/rules';
-import { fromJson, type Database, type MailSender, type Transaction } from '@vigie/platform';
+import {
+  fromJson,
+  mailFromOf,
+  type Config,
+  type Database,
+  type MailSender,
+  type Transaction,
+} from '@vigie/platform';
 import { MailboxRow } from './mailbox.row';
 
 /** Where to read: the database, or the transaction of the caller. */
@@ -45,6 +52,15 @@ export async function ownMailboxes(reader: Reader): Promise<(OwnMailbox & { id: 
   );
   return rows.map(({ aliases, ...row }) => ({ ...row, aliases: fromJson(aliases) }));
 }
+
+/** The same with the one that the installation names. */
+export const allOwnMailboxes = async (
+  reader: Reader,
+  config: Pick<Config, 'mailFrom'>,
+): Promise<OwnMailbox[]> => [
+  { id: null, address: mailFromOf(config).address, aliases: [] },
+  ...(await ownMailboxes(reader)),
+];
 
 /** What a mail of this mailbox opens, and whose it is when nobody knows its sender. */
 export async function usesOfMailbox(

@@ -48,6 +48,24 @@ export async function addWatcher(
   return { ...person, added };
 }
 
+/** The active contacts of its client who have one of these addresses, but for the requester and this author. */
+export async function colleaguesAmong(
+  tx: Transaction,
+  ticket: TicketKey,
+  authorId: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  if (addresses.length === 0) return [];
+  const rows = await tx.query<{ id: string; email: string }>(
+    `SELECT p.id, p.email FROM person p JOIN ticket t ON t.id = ? AND t.client_id = p.client_id
+      WHERE p.client_id = ? AND p.kind = 'contact' AND p.active = 1 AND p.email IN (?) AND p.id <> ?
+        AND NOT p.id <=> t.requester_id ORDER BY p.id`,
+    [ticket.id, ticket.clientId, addresses, authorId],
+  );
+  // The database takes é for e; a look-alike of somebody's address is not that person.
+  return rows.filter(({ email }) => addresses.includes(email)).map(({ id }) => id);
+}
+
 /** Takes a watcher off a ticket and off those that go on in it; false when they did not follow it. */
 export async function removeWatcher(tx: Transaction, ticket: TicketKey, personId: string): Promise<boolean> {
   const removed = await tx.execute(
@@ -60,10 +78,10 @@ export async function removeWatcher(tx: Transaction, ticket: TicketKey, personId
 
 /** Addresses of the client's people who get a copy of our answers, without the requester. */
 export async function copiedContacts(
-  tx: Transaction,
+  reader: Reader,
   ticket: Pick<StoredTicket, 'id' | 'clientId' | 'requesterId'>,
 ): Promise<string[]> {
-  const rows = await tx.query<{ email: string }>(
+  const rows = await reader.query<{ email: string }>(
     `SELECT DISTINCT p.email ${ofTicket} AND p.kind = 'contact' AND p.client_id = ? AND NOT p.id <=> ?
       ORDER BY p.email`,
     [...keyOf(ticket), ticket.clientId, ticket.requesterId],

@@ -25,6 +25,10 @@ export class ReplyDraftRow extends TicketPart {
   @Column({ name: 'after_message_id', type: 'bigint', unsigned: true, nullable: true })
   after!: string | null;
 
+  /** Addresses that it copies besides those who get it anyway. */
+  @Column({ type: 'json', nullable: true })
+  copies!: string[] | null;
+
   @Column({ name: 'saved_at', type: 'datetime', precision: 3 })
   savedAt!: Date;
 }

@@ -14,7 +14,7 @@ export async function keepReplyDraft(
   tx: Transaction,
   ticket: TicketKey,
   personId: string,
-  { visibility, body, key, after }: ReplyDraftChange & { visibility: Visibility },
+  { visibility, body, key, after, copies }: ReplyDraftChange & { visibility: Visibility },
 ): Promise<void> {
   await tx.manager.upsert(
     ReplyDraftRow,
@@ -26,6 +26,7 @@ export async function keepReplyDraft(
       body,
       key,
       after,
+      copies,
       savedAt: tx.now,
     },
     ['ticketId', 'clientId', 'personId', 'visibility'],
@@ -50,11 +51,12 @@ export async function replyDraftsOf(
 ): Promise<ReplyDraft[]> {
   if (personId === null) return [];
   const rows = await manager.find(ReplyDraftRow, { where: { ticketId, personId }, order: { id: 'ASC' } });
-  return rows.map(({ visibility, body, key, after, savedAt }) => ({
+  return rows.map(({ visibility, body, key, after, copies, savedAt }) => ({
     visibility,
     body,
     key,
     after,
+    copies: copies ?? [],
     savedAt: savedAt.toISOString(),
   }));
 }

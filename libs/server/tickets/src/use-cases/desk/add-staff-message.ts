@@ -1,21 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Directory } from '@vigie/directory';
-import { Database, DomainError, Mailroom, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import type { NewMessage } from '@vigie/wire';
-import { PublicLinks } from '../../links/public-links';
-import { ReplyTokens } from '../../links/reply-tokens';
 import { recordHistory } from '../../store/desk/history.store';
-import { threadOf } from '../../store/mail/mail-thread.store';
-import { writerOf } from '../../store/mailboxes/writer.store';
-import { otherRequesters } from '../../store/desk/ticket-merge.store';
 import { notify } from '../../store/desk/notification.store';
 import { insertMessage } from '../../store/desk/message.store';
 import { attachFiles } from '../../store/desk/ticket-file.store';
-import { lockTicket, ticketNumber, type StoredTicket } from '../../store/desk/ticket.store';
-import { copiedContacts, staffWatchers } from '../../store/watchers/watcher.store';
+import { lockTicket, type StoredTicket } from '../../store/desk/ticket.store';
+import { staffWatchers } from '../../store/watchers/watcher.store';
 import { forgetReplyDraft } from '../../store/writing/reply-draft.store';
-import { textsOf } from '../../texts/texts';
 import { MoveTicket } from './move-ticket';
+import { PostAnswer } from './post-answer';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 /** How long an answer can be taken back before it leaves the house. */
@@ -33,10 +27,7 @@ export interface Writing {
 export class AddStaffMessage {
   constructor(
     private readonly database: Database,
-    private readonly directory: Directory,
-    private readonly mailroom: Mailroom,
-    private readonly links: PublicLinks,
-    private readonly tokens: ReplyTokens,
+    private readonly mails: PostAnswer,
     private readonly moving: MoveTicket,
     private readonly clocks: TicketClocks,
   ) {}
@@ -78,7 +69,7 @@ export class AddStaffMessage {
       author: { kind: 'staff', id: actor.id, name: actor.name },
       body,
       heldUntil,
-      outboundMailId: heldUntil && (await this.postReply(tx, writing, heldUntil)),
+      outboundMailId: heldUntil && (await this.mails.execute(tx, writing, heldUntil)),
     });
     // What is held is not the client's yet, and may never be.
     await attachFiles(tx, { ticket, messageId, fileIds, by: actor.id, internal: true });
@@ -97,32 +88,6 @@ export class AddStaffMessage {
     const opens = message.visibility === 'public' && ticket.state === 'new';
     const to = message.thenState ?? (opens ? 'open' : ticket.state);
     await this.moving.reach(tx, actor, ticket, { to, messageId });
-  }
-
-  /** The mail of an answer; null when the requester cannot be written to. */
-  private async postReply(
-    tx: Transaction,
-    { actor, ticket, message }: Writing,
-    heldUntil: Date,
-  ): Promise<string | null> {
-    const requester = ticket.requesterId && (await this.directory.contactById(ticket.requesterId, tx));
-    if (!requester || !requester.active) return null;
-    const texts = textsOf(requester.locale).mail.reply;
-    const url = await this.links.request(tx, ticket.id);
-    const { sender, signature } = await writerOf(tx, actor, ticket.id);
-    return this.mailroom.post(tx, {
-      to: requester.email,
-      cc: [...new Set([...(await otherRequesters(tx, ticket)), ...(await copiedContacts(tx, ticket))])],
-      subject: texts.subject(ticketNumber(ticket.id), ticket.subject),
-      text: texts.body({ body: message.body, author: signature ?? actor.name, url }),
-      messageKey: this.tokens.messageKey(ticket.id),
-      ...(await threadOf(tx, ticket.id)),
-      sender,
-      automatic: false,
-      fileIds: message.attachmentIds ?? [],
-      ticketId: ticket.id,
-      heldUntil,
-    });
   }
 }
 

@@ -118,12 +118,13 @@ export class ApplyMacro {
   ): Promise<string> {
     const { ticket, macro, application, body } = what;
     if (openVariables(body).length > 0) throw holes(body);
-    const { attachmentIds } = application;
+    const { attachmentIds, copies } = application;
     const thenState = stateAfterMacro(ticket.state, macro.changes);
     const message = {
       visibility: macro.visibility,
       body,
       ...(attachmentIds && { attachmentIds }),
+      ...(copies && { copies }),
       ...(thenState && { thenState }),
     };
     return this.writing.say(tx, { actor, ticket, message });

@@ -50,6 +50,7 @@ export const demoAnswer = ({ from, inReplyTo }: { from: string; inReplyTo: strin
   lines(
     `From: <${from}>`,
     'To: support@vigie.test',
+    'Cc: Agence Lumen <projet@agence-lumen.test>',
     'Subject: Re: Votre demande',
     'Message-ID: <demo-answer@acme.test>',
     `In-Reply-To: ${inReplyTo}`,

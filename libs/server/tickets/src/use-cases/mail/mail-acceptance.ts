@@ -8,6 +8,7 @@ import type { MailPlace, StoredInbound } from '../../store/mail/mail.store';
 import { usesOfMailbox } from '../../store/mailboxes/mailbox.store';
 import { AddClientMessage } from '../desk/add-client-message';
 import { CreateDraft } from '../requests/create-draft';
+import { followCopied } from '../watchers/follow-copied';
 import { withInlineFiles } from './inline-images';
 import { MailFiles, type JudgedFiles } from './mail-files';
 import { ReceiveRequest } from '../requests/receive-request';
@@ -47,18 +48,20 @@ export class MailAcceptance {
         return { state: 'draft', clientId };
       case 'request': {
         const ticketId = await this.request(tx, accepted, fileIds);
+        await followCopied(tx, { id: ticketId, clientId }, contact, namedIn(accepted.mail));
         return { state: 'request', clientId, ticketId };
       }
       case 'message': {
         const place = await this.message(tx, accepted, route.ticketId, fileIds);
         const { ticketId } = place;
+        await followCopied(tx, { id: ticketId, clientId }, contact, namedIn(accepted.mail));
         if (!('messageId' in place)) return { state: 'request', clientId, ticketId };
         const { messageId } = accepted.mail;
         const { refused } = accepted.files;
         if (!accepted.inbound.silent) {
           await this.refusals.tell(tx, { contact, ticketId, messageId, refused });
         }
-        return { state: 'message', clientId, ticketId };
+        return { state: 'message', clientId, ticketId, ticketMessageId: place.messageId };
       }
     }
   }
@@ -107,6 +110,9 @@ export class MailAcceptance {
     });
   }
 }
+
+/** Everybody whom its author wrote to. */
+const namedIn = ({ to, cc }: ReadMail) => [...to, ...cc];
 
 /** A mail as a written request: it counts from its arrival, and its raw bytes are part of what is sealed. */
 const contentOf = ({ inbound, mail }: AcceptedMail) => ({

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isAutomatic, mailboxOf, mailboxWrittenTo, mayAnswerByMachine, type OwnMailbox } from '@vigie/rules';
+import { isAutomatic, mailboxOf, mailboxWrittenTo, mayAnswerByMachine } from '@vigie/rules';
 import {
   CONFIG,
   Database,
   DomainError,
   LOGGER,
-  mailFromOf,
   type Config,
   type FinishOnce,
   type Transaction,
@@ -22,7 +21,7 @@ import {
   recentOpenings,
   type MailPlace,
 } from '../../store/mail/mail.store';
-import { ownMailboxes } from '../../store/mailboxes/mailbox.store';
+import { allOwnMailboxes } from '../../store/mailboxes/mailbox.store';
 import { MailDestinations } from './mail-destinations';
 import { judgeAttachments, type JudgedFiles } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -40,20 +39,17 @@ interface Attempt {
 /** Reads a kept mail and takes it where it belongs: a request, a draft, a message, triage, or nowhere. */
 @Injectable()
 export class RouteMail {
-  private readonly first: OwnMailbox;
   private readonly reading = new Set<string>();
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
     private readonly originals: MailOriginals,
     private readonly senders: MailSenders,
     private readonly tokens: ReplyTokens,
     private readonly destinations: MailDestinations,
-  ) {
-    this.first = { id: null, address: mailFromOf(config).address, aliases: [] };
-  }
+  ) {}
 
   /** Does nothing for a mail that was already read. A mail that fails three times is put in quarantine. */
   async execute(id: string, finish: FinishOnce): Promise<void> {
@@ -116,8 +112,8 @@ export class RouteMail {
     const files = await judgeAttachments(mail);
     await this.database.transaction(async (tx) => {
       const silent = isSilent(mail, inbound.receivedAt, tx.now);
-      const where = { to: mail.to, foundIn: inbound.mailboxId };
-      const mailboxId = mailboxWrittenTo(await this.ownMailboxes(tx), where);
+      const where = { to: [...mail.to, ...mail.cc], foundIn: inbound.mailboxId };
+      const mailboxId = mailboxWrittenTo(await allOwnMailboxes(tx, this.config), where);
       await identifyInbound(tx, inbound.id, { ...mail, silent, mailboxId });
     });
     await this.database.transaction(async (tx) => {
@@ -145,7 +141,7 @@ export class RouteMail {
     return {
       handledCopy: await isHandledCopy(tx, inbound),
       ours:
-        mailboxOf(await this.ownMailboxes(tx), from.address) !== undefined ||
+        mailboxOf(await allOwnMailboxes(tx, this.config), from.address) !== undefined ||
         this.tokens.ticketOf(messageId ? [messageId] : []) !== null,
       automatic: mail.report ? aReport : isAutomatic(headers, mail.subject),
       severalSenders: mail.severalSenders,
@@ -154,10 +150,6 @@ export class RouteMail {
       answered: ticketId === null ? null : await answeredTicket(tx, ticketId),
       recentOpenings: await recentOpenings(tx, inbound),
     };
-  }
-
-  private async ownMailboxes(tx: Transaction): Promise<OwnMailbox[]> {
-    return [this.first, ...(await ownMailboxes(tx))];
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { CreatePerson } from '@vigie/directory';
 import { Database, DomainError, notFound, type Actor, type Transaction } from '@vigie/platform';
-import type { InboundState, TriageDecision } from '@vigie/wire';
+import type { InboundState, TriageContact, TriageDecision } from '@vigie/wire';
 import { ReplyTokens } from '../../links/reply-tokens';
 import type { ReadMail } from '../../ports/mail-reader';
 import {
@@ -34,6 +35,7 @@ export class TriageMail {
     private readonly senders: MailSenders,
     private readonly tokens: ReplyTokens,
     private readonly acceptance: MailAcceptance,
+    private readonly people: CreatePerson,
   ) {}
 
   /**
@@ -41,11 +43,32 @@ export class TriageMail {
    * so is in the journal. Errors: mail.already-handled, permission.missing (of the contact), not-found (the ticket is
    * not one of their company).
    */
-  async attach(actor: Actor, id: string, { contactId, ticketId }: TriageDecision): Promise<void> {
+  attach(actor: Actor, id: string, { contactId, ticketId }: TriageDecision): Promise<void> {
+    return this.take(actor, id, ticketId, () => Promise.resolve(contactId));
+  }
+
+  /**
+   * Makes a contact of who wrote a mail, who may ask from now on, and handles it as theirs; both or neither. Errors:
+   * person.email-taken (by whom), permission.missing, and those of attach.
+   */
+  async attachToNew(actor: Actor, id: string, { ticketId, ...contact }: TriageContact): Promise<void> {
+    if (!actor.permissions.has('clients.manage')) throw new DomainError('permission.missing');
+    await this.take(actor, id, ticketId, (tx) =>
+      this.people.contactWithin(tx, actor, { ...contact, roles: ['requester'] }),
+    );
+  }
+
+  private async take(
+    actor: Actor,
+    id: string,
+    ticketId: string | undefined,
+    contactOf: (tx: Transaction) => Promise<string>,
+  ): Promise<void> {
     const mail = await this.read(id);
     const files = await judgeAttachments(mail);
     await this.database.transaction(async (tx) => {
       const inbound = await this.lockOpen(tx, id);
+      const contactId = await contactOf(tx);
       const contact = await this.senders.contact(tx, contactId);
       const route = await this.route(tx, { mail, contact, ticketId });
       const place = await this.acceptance.accept(tx, { inbound, mail, files, contact, route });
@@ -113,6 +136,7 @@ function unreadable({ fromAddress, fromName, subject }: StoredInbound): ReadMail
     from: { address: fromAddress, name: fromName },
     severalSenders: false,
     to: [],
+    cc: [],
     subject,
     date: null,
     text: '',

@@ -7,6 +7,7 @@ import { confirmDraft, lockDraft } from '../../store/requests/draft.store';
 import { mailboxOfRaw } from '../../store/mailboxes/mailbox.store';
 import { joinMailToTicket } from '../../store/mail/mail-thread.store';
 import { sha256OfRaw } from '../../store/requests/written-request.store';
+import { followCopied } from '../watchers/follow-copied';
 import { SendRequest, type SentRequest } from './send-request';
 
 /**
@@ -44,7 +45,10 @@ export class ConfirmDraft {
         ...(box?.ticketKind && { ticketKind: box.ticketKind }),
       });
       await confirmDraft(tx, draft.id, 'ticketId' in sent ? sent.ticketId : null);
-      if (draft.rawFileKey && 'ticketId' in sent) await joinMailToTicket(tx, draft.rawFileKey, sent.ticketId);
+      if (draft.rawFileKey && 'ticketId' in sent) {
+        const named = await joinMailToTicket(tx, draft.rawFileKey, sent.ticketId);
+        await followCopied(tx, { id: sent.ticketId, clientId: draft.clientId }, contact, named);
+      }
       return sent;
     });
   }
