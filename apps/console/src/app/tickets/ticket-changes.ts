@@ -18,13 +18,7 @@ type Compared = Pick<
 
 /** What to show after a conflict; pure. */
 export function changesBetween(before: Compared, after: Compared): TicketChange[] {
-  const changes: TicketChange[] = [];
-  if (before.subject !== after.subject)
-    changes.push({ what: 'subject', from: before.subject, to: after.subject });
-  if (before.requester?.id !== after.requester?.id) {
-    const [from, to] = [before.requester?.name ?? null, after.requester?.name ?? null];
-    changes.push({ what: 'requester', from, to });
-  }
+  const changes = correctionsBetween(before, after);
   if (before.state !== after.state) changes.push({ what: 'state', from: before.state, to: after.state });
   if (before.assignee?.id !== after.assignee?.id) {
     changes.push({ what: 'assignee', from: before.assignee?.name ?? null, to: after.assignee?.name ?? null });
@@ -37,5 +31,16 @@ export function changesBetween(before: Compared, after: Compared): TicketChange[
   const known = new Set(before.messages.map(({ id }) => id));
   const count = after.messages.filter(({ id }) => !known.has(id)).length;
   if (count > 0) changes.push({ what: 'messages', count });
+  return changes;
+}
+
+function correctionsBetween(before: Compared, after: Compared): TicketChange[] {
+  const changes: TicketChange[] = [];
+  if (before.subject !== after.subject)
+    changes.push({ what: 'subject', from: before.subject, to: after.subject });
+  if (before.requester?.id !== after.requester?.id) {
+    const [from, to] = [before.requester?.name ?? null, after.requester?.name ?? null];
+    changes.push({ what: 'requester', from, to });
+  }
   return changes;
 }

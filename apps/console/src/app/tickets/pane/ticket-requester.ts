@@ -159,10 +159,11 @@ export class TicketRequester {
   protected async save(): Promise<void> {
     const [base, chosen] = [this.correcting.base(), this.#chosen()];
     if (!base || !chosen) return;
-    if (chosen.id === base.requester?.id) return this.#close();
-    if (!(await this.correcting.save())) return;
-    this.#toasts.show(this.t().answeredNow(chosen.name));
-    this.changed.emit();
+    if (chosen.id !== base.requester?.id) {
+      if (!(await this.correcting.save())) return;
+      this.#toasts.show(this.t().answeredNow(chosen.name));
+      this.changed.emit();
+    }
     this.#close();
   }
 

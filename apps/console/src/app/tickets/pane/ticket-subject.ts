@@ -170,10 +170,11 @@ export class TicketSubject {
     const base = this.correcting.base();
     this.#tried.set(true);
     if (!base || this.#typed() === '' || refuseTooLong(this.#host)) return;
-    if (this.#typed() === base.subject) return this.#close();
-    if (!(await this.correcting.save())) return;
-    this.#toasts.show(this.t().renamed);
-    this.corrected.emit();
+    if (this.#typed() !== base.subject) {
+      if (!(await this.correcting.save())) return;
+      this.#toasts.show(this.t().renamed);
+      this.corrected.emit();
+    }
     this.#close();
   }
 
