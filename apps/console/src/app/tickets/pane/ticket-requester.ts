@@ -145,7 +145,12 @@ export class TicketRequester {
       this.picked.set(null);
       this.correcting.begin(this.ticket());
     }
-    this.#after(() => this.place()?.nativeElement.querySelector('input')?.focus());
+    this.#after(() => {
+      const field = this.place()?.nativeElement.querySelector('input');
+      field?.focus();
+      // With room for the list that opens under it.
+      field?.scrollIntoView({ block: 'center' });
+    });
   }
 
   /** A contact found is the new requester at once. */
