@@ -12,6 +12,7 @@ import {
   secretRotation,
   tenantInput,
   servicePermissions,
+  ticketCorrection,
   transition,
   deskImportMapping,
   deskImportStep,
@@ -278,6 +279,7 @@ describe('the notes on the main routes', () => {
   it('give examples that the routes accept', () => {
     const accepted = {
       'POST /api/tickets': newTicket,
+      'PATCH /api/tickets/{id}': ticketCorrection,
       'POST /api/tickets/{id}/messages': newMessage,
       'POST /api/tickets/{id}/transition': transition,
       'POST /api/tickets/{id}/assign': assignment,

@@ -22,6 +22,10 @@ export const routeNotes: Readonly<Record<string, RouteNote>> = {
     },
   },
   'GET /api/tickets/{id}': { summary: 'A ticket with its messages, its history and its clocks' },
+  'PATCH /api/tickets/{id}': {
+    summary: 'Corrects its subject or its requester, a contact of the same client; what was sealed stays',
+    example: { subject: 'Sauvegarde de SRV-3 en échec', requesterId: '9', version: 3 },
+  },
   'POST /api/tickets/{id}/messages': {
     summary: 'Answers the client, or leaves a note among ourselves; an answer can be taken back for 15 s',
     example: { visibility: 'public', body: 'C’est rétabli.', thenState: 'resolved' },

@@ -135,6 +135,54 @@ describe('the hands at the desk, in a real browser', () => {
       await page.locator('#link-relation:focus').waitFor();
     });
 
+    it('rename it in place, and lose nothing when another window renames it too', async () => {
+      const { id } = await openTicket('Imprimente');
+      await press('F2');
+      const subject = page.getByRole('textbox', { name: 'Objet' });
+      await subject.waitFor();
+      await press('Escape');
+      await subject.waitFor({ state: 'detached' });
+      expect(page.url()).toContain(id);
+      await command('renommer', /Renommer le ticket/);
+      await page.locator('app-ticket-subject input:focus').waitFor();
+      await page.keyboard.type('Imprimante du hall');
+      const other = await browser.window(desk);
+      await signIn(other, 'console', 'tech@vigie.test');
+      await other.goto(`/console/tickets/${id}?view=all`);
+      await other.getByRole('heading', { name: 'Imprimente' }).waitFor();
+      await other.keyboard.press('F2');
+      await other.locator('app-ticket-subject input:focus').waitFor();
+      await other.keyboard.type('Traceur');
+      await other.keyboard.press('Enter');
+      await other.getByRole('heading', { name: 'Traceur' }).waitFor();
+      await press('Enter');
+      const notice = page.locator('app-ticket-subject app-two-versions');
+      await notice.getByText(/^Objet\s: Traceur$/).waitFor();
+      await notice.getByText(/^Objet\s: Imprimante du hall$/).waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await notice.getByRole('button', { name: 'Appliquer le mien' }).click();
+      for (const window of [page, other])
+        await window.getByRole('heading', { name: 'Imprimante du hall' }).waitFor();
+      await other.context().close();
+      await page.getByRole('button', { name: 'Historique' }).click();
+      await page.getByText('Traceur\u00a0» → «\u00a0Imprimante du hall').waitFor();
+      await page.getByRole('button', { name: 'Historique' }).click();
+    });
+
+    it('give it somebody to answer to, where no mail would have left', async () => {
+      const notice = page.getByText(/aucun courriel ne partira/);
+      await notice.waitFor();
+      await command('demandeur', 'Changer le demandeur');
+      await page.locator('#ticket-requester:focus').waitFor();
+      const found = page.locator('#ticket-requester-list [role=option]');
+      await found.first().waitFor();
+      const name = (await found.first().locator('span').first().innerText()).split(/\s+\S+@/)[0] ?? '';
+      expect(await seriousFindings(page)).toEqual([]);
+      await press('Enter');
+      await page.locator('app-ticket-requester .who').getByText(name).waitFor();
+      await notice.waitFor({ state: 'detached' });
+    });
+
     it('leave a list for its ticket with Enter, and come back to the same row with Escape', async () => {
       await page.goto('/console/tickets?view=todo');
       await page.locator('app-ticket-list a').nth(2).waitFor();

@@ -23,6 +23,10 @@ export const errorsEn: Record<ErrorCode, string> = {
   'idempotency.in-flight': 'The same request is being processed.',
   'ticket.transition-refused': 'This change of state is not possible.',
   'ticket.closed': 'This ticket is closed.',
+  'ticket.requester-required': 'A ticket that has a requester keeps one: choose another contact.',
+  'contact.not-of-client':
+    'This person is no contact of the client of this ticket. The client of a ticket does not change.',
+  'contact.inactive': 'This contact is deactivated: no answer would reach them.',
   'ticket.assignee-refused': 'This person cannot receive tickets.',
   'ticket.qualification-refused': 'Only a ticket opened by a free e-mail can be qualified.',
   'ticket.reason-required': 'Give the reason.',

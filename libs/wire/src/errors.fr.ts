@@ -25,6 +25,10 @@ export const errorsFr: Record<ErrorCode, string> = {
   'idempotency.in-flight': 'La même demande est en cours de traitement.',
   'ticket.transition-refused': 'Ce changement d’état n’est pas possible.',
   'ticket.closed': 'Ce ticket est clos.',
+  'ticket.requester-required': 'Un ticket qui a un demandeur en garde un\u00a0: choisissez un autre contact.',
+  'contact.not-of-client':
+    'Cette personne n’est pas un contact du client de ce ticket. Le client d’un ticket ne change pas.',
+  'contact.inactive': 'Ce contact est désactivé\u00a0: aucune réponse ne lui parviendrait.',
   'ticket.assignee-refused': 'Cette personne ne peut pas recevoir de ticket.',
   'ticket.reason-required': 'Indiquez la raison.',
   'ticket.qualification-refused': 'Seul un ticket ouvert par un courriel libre peut être qualifié.',

@@ -189,6 +189,8 @@ export const historyTypes = [
   'unacknowledged',
   'assigned',
   'queue-changed',
+  'renamed',
+  'requester-changed',
   'state-changed',
   'priority-changed',
   'qualified',
@@ -360,6 +362,14 @@ export const priorityChange = z.strictObject({
   reason: prose(2000),
   version,
 });
+/** What was noted wrong when a ticket was opened; its written request stays as it was sealed. */
+export const ticketCorrection = z.strictObject({
+  subject: line(200).optional(),
+  /** A contact of the ticket's client; null only where nobody asked. */
+  requesterId: id.nullable().optional(),
+  version,
+});
+export type TicketCorrection = z.infer<typeof ticketCorrection>;
 /** Says what a ticket opened by a free e-mail is. */
 export const qualification = z.strictObject({ kind: z.enum(qualifiedKinds), version });
 /** A person's explanation of a missed deadline. */

@@ -55,6 +55,8 @@ const message = z.object({
 const change = z.object({
   field: z.enum([
     'state',
+    'subject',
+    'requester',
     'assignee',
     'queue',
     'priority',

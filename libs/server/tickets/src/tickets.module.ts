@@ -45,6 +45,7 @@ import { ChangeMany } from './use-cases/desk/change-many';
 import { ChangeOne } from './use-cases/desk/change-one';
 import { ChangeQueue } from './use-cases/queues/change-queue';
 import { ChangePriority } from './use-cases/desk/change-priority';
+import { CorrectTicket } from './use-cases/desk/correct-ticket';
 import { ChangeWhole } from './use-cases/desk/change-whole';
 import { ConfirmDraft } from './use-cases/requests/confirm-draft';
 import { CreateDraft } from './use-cases/requests/create-draft';
@@ -91,6 +92,7 @@ const useCases = [
   ChangeMany,
   ChangeOne,
   ChangePriority,
+  CorrectTicket,
   ChangeQueue,
   ChangeWhole,
   ConfirmDraft,

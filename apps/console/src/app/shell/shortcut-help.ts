@@ -26,7 +26,7 @@ const groups = [
     ],
   },
   { key: 'list', keys: ['j', 'k', 'x', 'u', 'Entrée'] },
-  { key: 'ticket', keys: ['e', 'r', 'n', 's', 'p', 'a', 'm', 'f', 't', 'l', 'o', 'w', 'Ctrl Entrée'] },
+  { key: 'ticket', keys: ['e', 'r', 'n', 's', 'p', 'a', 'm', 'f', 'F2', 't', 'l', 'o', 'w', 'Ctrl Entrée'] },
 ] as const;
 
 /** Letters that mean something else in the plan of an account. */

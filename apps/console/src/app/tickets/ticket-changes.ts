@@ -5,15 +5,20 @@ import type { TicketDetail } from '@vigie/wire';
 export type TicketChange =
   | { what: 'state'; from: TicketState; to: TicketState }
   | { what: 'assignee'; from: string | null; to: string | null }
+  | { what: 'subject'; from: string; to: string }
+  | { what: 'requester'; from: string | null; to: string | null }
   | { what: 'queue'; from: string; to: string }
   | { what: 'priority'; from: Priority; to: Priority }
   | { what: 'messages'; count: number };
 
-type Compared = Pick<TicketDetail, 'state' | 'assignee' | 'queue' | 'priority' | 'messages'>;
+type Compared = Pick<
+  TicketDetail,
+  'subject' | 'requester' | 'state' | 'assignee' | 'queue' | 'priority' | 'messages'
+>;
 
 /** What to show after a conflict; pure. */
 export function changesBetween(before: Compared, after: Compared): TicketChange[] {
-  const changes: TicketChange[] = [];
+  const changes = correctionsBetween(before, after);
   if (before.state !== after.state) changes.push({ what: 'state', from: before.state, to: after.state });
   if (before.assignee?.id !== after.assignee?.id) {
     changes.push({ what: 'assignee', from: before.assignee?.name ?? null, to: after.assignee?.name ?? null });
@@ -26,5 +31,16 @@ export function changesBetween(before: Compared, after: Compared): TicketChange[
   const known = new Set(before.messages.map(({ id }) => id));
   const count = after.messages.filter(({ id }) => !known.has(id)).length;
   if (count > 0) changes.push({ what: 'messages', count });
+  return changes;
+}
+
+function correctionsBetween(before: Compared, after: Compared): TicketChange[] {
+  const changes: TicketChange[] = [];
+  if (before.subject !== after.subject)
+    changes.push({ what: 'subject', from: before.subject, to: after.subject });
+  if (before.requester?.id !== after.requester?.id) {
+    const [from, to] = [before.requester?.name ?? null, after.requester?.name ?? null];
+    changes.push({ what: 'requester', from, to });
+  }
   return changes;
 }

@@ -5,6 +5,7 @@ import type { Level, LinkRelation, QualifiedKind, TicketState } from '@vigie/rul
 import {
   type NewMessage,
   type Reference,
+  type TicketCorrection,
   type TicketDetail,
   type TicketMessage,
   type TicketRow,
@@ -102,6 +103,12 @@ export class TicketWrites {
     const row = await this.#row(target, 'qualify', { kind, version: target.version });
     this.#toasts.show(this.#t().done.qualified(this.#shared().requestKinds[kind]));
     return row;
+  }
+
+  /** Its subject or its requester set right. */
+  async correct(target: Target, change: Omit<TicketCorrection, 'version'>): Promise<TicketRow> {
+    const body = { ...change, version: target.version };
+    return ticketRow.parse(await firstValueFrom(this.#http.patch(`/api/tickets/${target.id}`, body)));
   }
 
   async explainBreach(ticketId: string, clockId: string, reason: string): Promise<void> {

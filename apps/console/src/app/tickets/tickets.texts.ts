@@ -171,7 +171,6 @@ const fr = {
   },
   facts: {
     client: 'Client',
-    requester: 'Demandeur',
     noRequester: 'Aucun demandeur',
     openTickets: (count: number) => (count === 1 ? '1 ticket en cours' : `${count}\u00a0tickets en cours`),
     calendar: (name: string) => `Calendrier ${name}`,
@@ -396,7 +395,6 @@ const en: TextsOf<typeof fr> = {
   },
   facts: {
     client: 'Client',
-    requester: 'Requester',
     noRequester: 'No requester',
     openTickets: (count) => (count === 1 ? '1 active ticket' : `${count} active tickets`),
     calendar: (name) => `Calendar ${name}`,

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { injectTexts, sharedTexts } from '@vigie/ui';
 import { TwoVersions } from '../../kit/two-versions';
 import type { TicketChange } from '../ticket-changes';
+import { correctionTexts } from '../corrections.texts';
 import { queueTexts } from '../../queues/queues.texts';
 import { ticketTexts } from '../tickets.texts';
 
@@ -36,6 +37,7 @@ export class ConflictNotice {
   readonly closed = output();
 
   protected readonly t = injectTexts(ticketTexts);
+  protected readonly corrections = injectTexts(correctionTexts);
   protected readonly queues = injectTexts(queueTexts);
   protected readonly shared = injectTexts(sharedTexts);
 
@@ -54,6 +56,10 @@ export class ConflictNotice {
         return pane.changed(pane.state, states[change.from], states[change.to]);
       case 'assignee':
         return pane.changed(pane.assignee, change.from ?? list.unassigned, change.to ?? list.unassigned);
+      case 'subject':
+        return pane.changed(this.corrections().subject, change.from, change.to);
+      case 'requester':
+        return pane.changed(this.corrections().requester, change.from ?? '–', change.to ?? '–');
       case 'queue':
         return pane.changed(this.queues().ticket.label, change.from, change.to);
       case 'priority':

@@ -16,6 +16,7 @@ import { slaTexts } from '../../admin/sla/sla.texts';
 import { vendorTexts } from '../../vendors/vendors.texts';
 import { queueTexts } from '../../queues/queues.texts';
 import { quoteTexts } from '../../quotes/quotes.texts';
+import { correctionTexts } from '../corrections.texts';
 import { deliveryTexts } from '../delivery.texts';
 import { planningTexts } from '../../planning/planning.texts';
 import { tieTexts } from '../ties.texts';
@@ -41,6 +42,8 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   followed: 'eye',
   unfollowed: 'eye-off',
   'queue-changed': 'inbox',
+  renamed: 'pencil',
+  'requester-changed': 'user',
   tagged: 'plus',
   untagged: 'x',
   linked: 'link',
@@ -127,6 +130,7 @@ export class HistoryLine {
   readonly #satisfaction = injectTexts(satisfactionTexts);
   readonly #checks = injectTexts(checklistTexts);
   readonly #quotes = injectTexts(quoteTexts);
+  readonly #corrections = injectTexts(correctionTexts);
   readonly #queues = injectTexts(queueTexts);
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
@@ -142,6 +146,8 @@ export class HistoryLine {
       this.#because(),
     'priority-changed': () => this.#history()['priority-changed'](this.#priority()) + this.#because(),
     'queue-changed': () => this.#queues().ticket.history(this.#text('from'), this.#text('to')),
+    renamed: () => this.#corrections().history.renamed(this.#text('from'), this.#text('to')),
+    'requester-changed': () => this.#corrections().history.requester(this.#text('from'), this.#text('to')),
     qualified: () => this.#history().qualified(lookup(this.#shared().requestKinds, this.#text('to'))),
     continued: () => this.#history().continued(this.#text('number')),
     merged: () => this.#history().merged(this.#text('number')),

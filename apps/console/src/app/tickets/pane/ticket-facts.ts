@@ -10,6 +10,7 @@ import { TicketEquipment } from './ticket-equipment';
 import { orderClocks } from './clock-progress';
 import { TicketLinks } from './ticket-links';
 import { TicketMerges } from './ticket-merges';
+import { TicketRequester } from './ticket-requester';
 import { TicketTags } from './ticket-tags';
 import { TicketWatchers } from './ticket-watchers';
 import { TicketVendor } from './ticket-vendor';
@@ -32,6 +33,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketMerges,
     TicketPlans,
     TicketQuotes,
+    TicketRequester,
     TicketTags,
     TicketWatchers,
     TicketVendor,

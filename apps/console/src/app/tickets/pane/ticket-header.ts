@@ -10,6 +10,7 @@ import { Commands, type WorkCommand } from '../../keyboard/commands';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { openMenu } from '../../kit/open-menu';
 import { PriorityMark } from '../priority-mark';
+import { TicketSubject } from './ticket-subject';
 import { QueueDirectory } from '../../queues/queue-directory';
 import { queueTexts } from '../../queues/queues.texts';
 import { TicketQueue } from '../../queues/ticket-queue';
@@ -19,7 +20,18 @@ import { ticketTexts } from '../tickets.texts';
 /** What the ticket is, and what can be done with it. */
 @Component({
   selector: 'app-ticket-header',
-  imports: [Avatar, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, Kbd, PriorityMark, RouterLink, TicketQueue],
+  imports: [
+    Avatar,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    Icon,
+    Kbd,
+    PriorityMark,
+    RouterLink,
+    TicketQueue,
+    TicketSubject,
+  ],
   templateUrl: './ticket-header.html',
   styleUrl: './ticket-header.css',
 })
@@ -31,6 +43,7 @@ export class TicketHeader {
   readonly move = output<TicketState>();
   readonly queue = output<Reference>();
   readonly prioritise = output();
+  readonly corrected = output();
   readonly qualify = output<QualifiedKind>();
   readonly toggleHistory = output();
 

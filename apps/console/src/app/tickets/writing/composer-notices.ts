@@ -1,6 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import type { TicketMessage } from '@vigie/wire';
+import { correctionTexts } from '../corrections.texts';
 import { writingTexts } from './writing.texts';
 
 /** What a writer has to know before the message leaves: a colleague's answer in between, or a cut. */
@@ -8,6 +9,11 @@ import { writingTexts } from './writing.texts';
   selector: 'app-composer-notices',
   imports: [Icon],
   template: `
+    @if (unaddressed()) {
+      <p class="notice" role="note">
+        <v-icon name="info" /><span>{{ corrections().noMail }}</span>
+      </p>
+    }
     @if (waiting()) {
       <div class="notice notice-warn" role="alert">
         <v-icon name="refresh-cw" />
@@ -47,9 +53,12 @@ import { writingTexts } from './writing.texts';
   `,
 })
 export class ComposerNotices {
+  /** Nobody asked: what is written for the client leaves by no mail. */
+  readonly unaddressed = input(false);
   readonly waiting = input(false);
   readonly crossed = input<TicketMessage | null>(null);
   readonly stopWaiting = output();
   readonly sendAnyway = output();
   protected readonly t = injectTexts(writingTexts);
+  protected readonly corrections = injectTexts(correctionTexts);
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
 import {
   assignment,
@@ -6,6 +6,7 @@ import {
   id,
   priorityChange,
   qualification,
+  ticketCorrection,
   ticketRow,
   transition,
 } from '@vigie/wire';
@@ -13,6 +14,7 @@ import type { z } from 'zod';
 import { TicketList } from '../../queries/desk/ticket-list';
 import { AssignTicket } from '../../use-cases/desk/assign-ticket';
 import { ChangePriority } from '../../use-cases/desk/change-priority';
+import { CorrectTicket } from '../../use-cases/desk/correct-ticket';
 import { ExplainBreach } from '../../use-cases/clocks/explain-breach';
 import { MoveTicket } from '../../use-cases/desk/move-ticket';
 import { QualifyTicket } from '../../use-cases/requests/qualify-ticket';
@@ -27,7 +29,20 @@ export class TicketChangesController {
     private readonly prioritising: ChangePriority,
     private readonly explaining: ExplainBreach,
     private readonly qualifying: QualifyTicket,
+    private readonly correcting: CorrectTicket,
   ) {}
+
+  @Allow('tickets.work')
+  @Patch()
+  @Answer(ticketRow)
+  async correct(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) ticketId: string,
+    @Body({ schema: ticketCorrection }) body: z.infer<typeof ticketCorrection>,
+  ) {
+    await this.correcting.execute(actor, ticketId, body);
+    return this.list.row(actor.scope, ticketId);
+  }
 
   @Allow('tickets.work')
   @Post('transition')

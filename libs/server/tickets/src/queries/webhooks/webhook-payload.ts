@@ -178,6 +178,8 @@ const changes: Partial<Record<HistoryEntry['type'], Told>> = {
   qualified: told('kind', 'from', 'to'),
   assigned: told('assignee', null, 'assignee'),
   'queue-changed': told('queue', 'from', 'to'),
+  renamed: told('subject', 'from', 'to'),
+  'requester-changed': told('requester', 'from', 'to'),
   tagged: told('tags', null, 'tag'),
   untagged: told('tags', 'tag', null),
   linked: told('links', null, 'number'),

@@ -106,6 +106,8 @@ export function checkVersion(ticket: StoredTicket, version: number): void {
 type TicketValues = Partial<
   Pick<
     StoredTicket,
+    | 'subject'
+    | 'requesterId'
     | 'state'
     | 'isOpen'
     | 'resolvedAt'

@@ -44,6 +44,8 @@ const newsOfType: Record<HistoryType, TicketNews | null> = {
   'state-changed': told('ticket.changed'),
   assigned: told('ticket.changed'),
   'queue-changed': amongUs('ticket.changed'),
+  renamed: told('ticket.changed'),
+  'requester-changed': told('ticket.changed'),
   'priority-changed': told('ticket.changed'),
   qualified: told('ticket.changed'),
   merged: told('ticket.changed'),
