@@ -8,7 +8,11 @@ import type { IconName } from '../icon/icons';
   imports: [Icon],
   template: `
     <v-icon [name]="icon()" [size]="20" />
-    <p class="title">{{ title() }}</p>
+    @if (page()) {
+      <h1 class="title">{{ title() }}</h1>
+    } @else {
+      <p class="title">{{ title() }}</p>
+    }
     @if (text()) {
       <p class="text">{{ text() }}</p>
     }
@@ -26,6 +30,7 @@ import type { IconName } from '../icon/icons';
     .title {
       margin-block-start: 4px;
       color: var(--ink-1);
+      font-size: inherit;
       font-weight: var(--weight-strong);
     }
     .text {
@@ -38,4 +43,6 @@ export class EmptyState {
   readonly title = input.required<string>();
   readonly text = input('');
   readonly icon = input<IconName>('inbox');
+  /** Whether it is the whole page, and its title the heading of it. */
+  readonly page = input(false);
 }

@@ -79,13 +79,14 @@ export class TicketPlans {
   readonly #last = keepLast(this.#plans);
   protected readonly items = computed(() => this.#last()?.items ?? []);
   protected readonly obstacle = computed(() => this.#last()?.obstacle ?? null);
-  /** On tickets that are about an account, or have a plan. */
+  /** On tickets that are about an account, where there is something to say or to do; and where there are plans. */
   protected readonly shown = computed(() => {
     const plans = this.#last();
     const { qualifiedKind, request } = this.ticket();
     const asked = qualifiedKind ?? request?.kind ?? '';
     const about = asked.startsWith('account.') || (plans?.proposal ?? null) !== null;
-    return plans !== undefined && (about || plans.items.length > 0);
+    const open = this.obstacle() !== null || this.canPrepare();
+    return plans !== undefined && ((about && open) || plans.items.length > 0);
   });
   protected readonly canPrepare = computed(() => {
     const { state } = this.ticket();

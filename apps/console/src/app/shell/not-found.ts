@@ -7,7 +7,7 @@ import { shellTexts } from './shell.texts';
   selector: 'app-not-found',
   imports: [EmptyState, RouterLink],
   template: `
-    <v-empty-state icon="search" [title]="t().notFound.title" [text]="t().notFound.text">
+    <v-empty-state icon="search" [page]="true" [title]="t().notFound.title" [text]="t().notFound.text">
       <a class="btn" routerLink="/today">{{ t().notFound.back }}</a>
     </v-empty-state>
   `,

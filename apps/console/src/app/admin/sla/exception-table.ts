@@ -27,7 +27,7 @@ const typingMs = 180;
                 <span class="muted">{{ t().minutes }}</span>
               </th>
             }
-            <th></th>
+            <td></td>
           </tr>
         </thead>
         <tbody>

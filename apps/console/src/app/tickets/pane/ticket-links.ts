@@ -25,7 +25,9 @@ import { tieTexts } from '../ties.texts';
   selector: 'app-ticket-links',
   imports: [Icon, RouterLink, TicketSearchField],
   template: `
-    <h3 class="label-small">{{ t().links.title }}</h3>
+    @if (canWork() || ticket().links.length > 0) {
+      <h3 class="label-small">{{ t().links.title }}</h3>
+    }
     @for (link of ticket().links; track link.linkId) {
       <p>
         <span class="words">

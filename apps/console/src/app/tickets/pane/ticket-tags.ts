@@ -17,7 +17,9 @@ const typingMs = 150;
   selector: 'app-ticket-tags',
   imports: [Icon, SuggestField],
   template: `
-    <h3 class="label-small">{{ t().tags.title }}</h3>
+    @if (canWork() || ticket().tags.length > 0) {
+      <h3 class="label-small">{{ t().tags.title }}</h3>
+    }
     @if (ticket().tags.length > 0) {
       <ul class="tags" role="list">
         @for (tag of ticket().tags; track tag.id) {

@@ -50,9 +50,6 @@ import { vendorTexts } from '../../vendors/vendors.texts';
       display: grid;
       gap: 3px;
     }
-    :host:empty {
-      display: none;
-    }
   `,
 })
 export class TicketVendor {

@@ -18,7 +18,9 @@ const typingMs = 180;
   selector: 'app-ticket-watchers',
   imports: [Icon, Kbd, SuggestField],
   template: `
-    <h3 class="label-small">{{ t().watchers.title }}</h3>
+    @if (canWork() || items().length > 0) {
+      <h3 class="label-small">{{ t().watchers.title }}</h3>
+    }
     @for (person of items(); track person.id) {
       <p class="row">
         <span>{{ person.name }}</span>
