@@ -98,7 +98,7 @@ describe('contracts, in a real browser', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Signer l’avenant' }).click();
     await page.getByText('Avenant 1').first().waitFor();
-    await page.getByRole('button', { name: 'Tous les prix de Sauvegarde' }).click();
+    await page.getByRole('button', { name: /prix, Sauvegarde/ }).click();
     await page
       .getByText(/121,4 \(2025-Q3\)/)
       .first()
