@@ -2,7 +2,13 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { Locale, MoneyPipe, type ShownProblem, Toasts, dateOfInstant, injectTexts } from '@vigie/ui';
-import { type AmendmentChanges, type ContractDetail, type ContractLine, contractDetail, contractWords } from '@vigie/wire';
+import {
+  type AmendmentChanges,
+  type ContractDetail,
+  type ContractLine,
+  contractDetail,
+  contractWords,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';

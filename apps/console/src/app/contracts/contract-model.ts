@@ -268,7 +268,5 @@ export function changedConditions(
 ): Partial<ContractConditions> | undefined {
   const keys = Object.keys(after) as (keyof ContractConditions)[];
   const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return changed.length === 0
-    ? undefined
-    : Object.fromEntries(changed.map((key) => [key, after[key]]));
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((key) => [key, after[key]]));
 }

@@ -3,7 +3,10 @@ import { type WritableSignal, debounced, effect, linkedSignal, untracked } from 
 const typingMs = 250;
 
 /** The words of a search field: told once typing pauses, and what the address says when it changes by itself. */
-export function typedQuery(said: () => string | undefined, tell: (q: string) => void): WritableSignal<string> {
+export function typedQuery(
+  said: () => string | undefined,
+  tell: (q: string) => void,
+): WritableSignal<string> {
   const typed = linkedSignal<string, string>({
     source: () => said() ?? '',
     // A space behind the last word is still being typed.

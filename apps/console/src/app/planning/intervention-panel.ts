@@ -48,7 +48,17 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
 /** An intervention planned, changed, confirmed, cancelled or ended; closes with true once something is kept. */
 @Component({
   selector: 'app-intervention-panel',
-  imports: [EditClash, FormField, Icon, InstantPipe, PanelHead, ReportSection, RouterLink, SeriesSection, TeamField],
+  imports: [
+    EditClash,
+    FormField,
+    Icon,
+    InstantPipe,
+    PanelHead,
+    ReportSection,
+    RouterLink,
+    SeriesSection,
+    TeamField,
+  ],
   templateUrl: './intervention-panel.html',
   styles: `
     .facts,

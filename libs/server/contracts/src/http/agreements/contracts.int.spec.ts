@@ -73,10 +73,7 @@ describe('a draft', () => {
       .expect(409);
     expect(late.body).toMatchObject({ code: 'version.conflict' });
     await agent.delete(`/api/contracts/${id}`).query({ version }).expect(409);
-    await agent
-      .delete(`/api/contracts/${id}`)
-      .query({ version: 2 })
-      .expect(204);
+    await agent.delete(`/api/contracts/${id}`).query({ version: 2 }).expect(204);
     await agent.get(`/api/contracts/${id}`).expect(404);
   });
 

@@ -119,7 +119,11 @@ function planContract(rows: ListedRow[], { ids, taken, today }: Known): PlannedC
 }
 
 /** What cannot be of a contract as a whole. */
-function headFaults({ client, signedOn }: ContractRowValues, isKnown: boolean, today: LocalDate): ContractCellFault[] {
+function headFaults(
+  { client, signedOn }: ContractRowValues,
+  isKnown: boolean,
+  today: LocalDate,
+): ContractCellFault[] {
   const faults: ContractCellFault[] = [];
   if (client && !isKnown) faults.push({ field: 'client', code: 'client-unknown' });
   if (signedOn && signedOn > today) faults.push({ field: 'signedOn', code: 'signed-in-future' });
