@@ -7,7 +7,7 @@ describe('the schema', () => {
   let dataSource: DataSource;
   let drop: () => Promise<void>;
   beforeAll(async () => {
-    const created = await createTestDatabase('schema');
+    const created = await createTestDatabase('schema', { migrated: false });
     drop = created.drop;
     dataSource = await openDataSource(created.url, [...platformEntities, ...entities]);
   });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { createConnection } from 'mysql2/promise';
+import { createDatabase } from './databases';
 
 const dist = path.resolve(__dirname, '../../../dist/apps');
 const inseeMain = path.resolve(__dirname, '../../../tools/insee/main.ts');
@@ -36,11 +36,14 @@ export class Product {
 
   /** Migrates, seeds the demonstration and starts API and worker with `settings` over the usual ones. */
   static async start(name: string, settings: Record<string, string> = {}): Promise<Product> {
-    const { url: databaseUrl, drop } = await createDatabase(`e2e_${name}_${process.pid}`);
     const port = await freePort();
     const redisUrl = await emptyRedis();
-    const product = new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
-    product.command('migrate');
+    const on = (databaseUrl: string, drop: () => Promise<void>) =>
+      new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
+    const { url, drop } = await createDatabase(`e2e_${name}_${process.pid}`, (database) =>
+      on(database, () => Promise.resolve()).command('migrate'),
+    );
+    const product = on(url, drop);
     await product.startInsee();
     product.command('seed-demo');
     await product.startSimulator();
@@ -157,23 +160,6 @@ async function announced({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) return '';
   for await (const line of createInterface({ input: stdout })) return /https?:\/\/\S+/.exec(line)?.[0] ?? '';
   return '';
-}
-
-/** An empty database on the test server, dropped at the end. */
-async function createDatabase(name: string): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = process.env['TEST_DATABASE_URL'] ?? 'mysql://vigie:vigie@127.0.0.1:33306/';
-  const execute = async (...statements: string[]) => {
-    const connection = await createConnection({ uri: server });
-    for (const statement of statements) await connection.query(statement);
-    await connection.end();
-  };
-  await execute(
-    `DROP DATABASE IF EXISTS ${name}`,
-    `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
-  );
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.toString(), drop: () => execute(`DROP DATABASE IF EXISTS ${name}`) };
 }
 
 /** A database of Redis for the journeys of this process, emptied of those before. */
