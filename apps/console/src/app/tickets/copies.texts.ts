@@ -4,7 +4,7 @@ const fr = {
   to: 'À',
   copy: 'Copie',
   propose: 'En copie',
-  proposeHint: 'Nommés par le client dans ses courriels\u00a0; en copie seulement si vous les choisissez.',
+  proposeHint: 'Nommés par le client dans ses courriels\u202f; en copie seulement si vous les choisissez.',
 } as const;
 
 const en: TextsOf<typeof fr> = {
