@@ -108,11 +108,9 @@ describe('other plans for accounts, in a real browser', () => {
       groups: expect.arrayContaining(['Comptabilité', 'Commerce']),
     });
     const written = (await since(before)).map(({ method, operation }) => `${method} ${operation}`);
-    expect(written).toEqual([
-      'PATCH /users/{id}',
-      'POST /groups/{id}/members/$ref',
-      'DELETE /groups/{id}/members/{member}/$ref',
-    ]);
+    // The title and the group do not wait for each other; what is lost comes last.
+    expect(written.slice(0, 2).toSorted()).toEqual(['PATCH /users/{id}', 'POST /groups/{id}/members/$ref']);
+    expect(written.slice(2)).toEqual(['DELETE /groups/{id}/members/{member}/$ref']);
   });
 
   it('a forgotten password: a new one, no session of before, handed over once', async () => {

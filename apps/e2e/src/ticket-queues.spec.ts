@@ -90,9 +90,9 @@ describe('queues of tickets, in a real browser', () => {
     await page.goto('/console/tickets?view=all&state=active');
     const filtered = page.waitForResponse((answer) => /\/api\/tickets\?.*queue=/.test(answer.url()));
     await page.getByRole('combobox', { name: /^File/ }).selectOption('Support');
-    const before = (await (await filtered).json()).items.length;
+    await filtered;
     await page.getByRole('button', { name: /Retirer le filtre File : Support/ }).waitFor();
-    await expectCount(before);
+    const before = await settledCount();
     await page.getByRole('checkbox').nth(0).check();
     await page.getByRole('checkbox').nth(1).check();
     await bar().getByRole('button', { name: 'File' }).click();
@@ -196,6 +196,16 @@ describe('queues of tickets, in a real browser', () => {
     // The archiving that was refused.
     expect(browser.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
+
+  /** How many rows there are once their number no longer changes. */
+  async function settledCount(): Promise<number> {
+    for (let before = 0; ; ) {
+      await page.waitForTimeout(500);
+      const count = await rows().count();
+      if (count > 0 && count === before) return count;
+      before = count;
+    }
+  }
 
   async function expectCount(count: number): Promise<void> {
     await rows().nth(count).waitFor({ state: 'detached' });
