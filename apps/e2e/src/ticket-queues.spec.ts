@@ -199,7 +199,7 @@ describe('queues of tickets, in a real browser', () => {
 
   /** How many rows there are once their number no longer changes. */
   async function settledCount(): Promise<number> {
-    for (let before = 0; ; ) {
+    for (let before = 0; ;) {
       await page.waitForTimeout(500);
       const count = await rows().count();
       if (count > 0 && count === before) return count;
