@@ -38,6 +38,7 @@ describe('queues and views, in a real browser', () => {
     await page.getByRole('link', { name: 'Voir dans la liste' }).click();
     await page.waitForURL(/q=/);
     await rows().nth(2).waitFor({ state: 'detached' });
+    await rows().nth(1).waitFor();
     expect(await rows().count()).toBe(2);
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByText('Aucun ticket ne correspond').waitFor();
