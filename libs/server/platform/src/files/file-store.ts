@@ -97,7 +97,7 @@ export class FileStore {
 
   /**
    * One file inside the scope, or 404. Files of internal notes exist for our people only; what somebody uploaded and
-   * has not joined to anything, for that person only.
+   * has not joined to anything, for that person only; reserved ones are not given out here.
    */
   async find({ id: personId, scope }: Actor, id: string): Promise<StoredFileRow> {
     const condition = scopeCondition(scope, 'client_id');
@@ -105,11 +105,19 @@ export class FileStore {
     const unjoined = scope.kind === 'all' ? 'client_id IS NULL AND uploaded_by IS NULL' : 'FALSE';
     const row = await this.database.one<{ id: string }>(
       `SELECT id FROM stored_file
-        WHERE id = ? AND ((client_id IS NOT NULL AND ${condition.sql} ${visible}) OR ${unjoined}
+        WHERE id = ? AND reserved = 0 AND ((client_id IS NOT NULL AND ${condition.sql} ${visible}) OR ${unjoined}
               OR (client_id IS NULL AND uploaded_by = ?))`,
       [id, ...condition.parameters, personId],
     );
     return found(await this.database.manager.findOneBy(StoredFileRow, { id: found(row).id }));
+  }
+
+  /** Makes a file one of a client, for the route of its feature alone: `find` no longer gives it to anybody. */
+  static async reserve(tx: Transaction, id: string, clientId: string): Promise<void> {
+    await tx.execute('UPDATE stored_file SET client_id = ?, internal = 1, reserved = 1 WHERE id = ?', [
+      clientId,
+      id,
+    ]);
   }
 
   /** Name, type, size and key of files, in the given order; unknown ones are left out. */

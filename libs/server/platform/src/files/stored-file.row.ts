@@ -30,6 +30,10 @@ export class StoredFileRow {
   @Column({ type: 'boolean', default: false })
   internal!: boolean;
 
+  /** Given out by the route of its feature alone, which knows who may read it. */
+  @Column({ type: 'boolean', default: false })
+  reserved!: boolean;
+
   @Column({ name: 'uploaded_by', type: 'bigint', unsigned: true, nullable: true })
   uploadedBy!: string | null;
 

@@ -1,4 +1,4 @@
-import { DomainError, found, inScope, type ClientScope, type Transaction } from '@vigie/platform';
+import { DomainError, FileStore, found, inScope, type ClientScope, type Transaction } from '@vigie/platform';
 import type { ContractLetterKind } from '@vigie/rules';
 import { IsNull } from 'typeorm';
 import { ContractLetterRow } from './contract-letter.row';
@@ -61,7 +61,7 @@ export async function insertLetter(
   { id: renewalId, contractId, clientId }: StoredRenewal,
   letter: NewLetter,
 ): Promise<string> {
-  await tx.execute('UPDATE stored_file SET internal = 1 WHERE id = ?', [letter.fileId]);
+  await FileStore.reserve(tx, letter.fileId, clientId);
   return tx.insert(ContractLetterRow, {
     ...letter,
     ...{ renewalId, contractId, clientId, sentOn: null, tracking: null, receivedOn: null },

@@ -91,8 +91,8 @@ export class SendLetters {
     const name = `revision-des-prix-${year}.pdf`;
     const file = { key, name, type: 'application/pdf', content, clientId, uploadedBy: null };
     const fileId = await this.files.register(tx, file);
-    // Those of the client who may see contracts get it by the route of letters, and nobody else of theirs.
-    await tx.execute('UPDATE stored_file SET internal = 1 WHERE id = ?', [fileId]);
+    // Those who may see contracts get it by the route of letters.
+    await FileStore.reserve(tx, fileId, clientId);
     await insertLetter(tx, { campaignId, clientId, fileId, recipients: readers.length });
     for (const reader of readers) {
       const texts = priceLetterTexts[reader.locale];

@@ -75,10 +75,7 @@ export class RecordLetter {
     const kept = await this.files.keep(actor, file.name, file.content);
     await this.changed(actor, id, version, 'letter.proved', { fileId: kept.id }, async (tx, { letter }) => {
       if (letter.sentOn === null) throw new DomainError('letter.not-sent');
-      await tx.execute('UPDATE stored_file SET client_id = ?, internal = 1 WHERE id = ?', [
-        letter.clientId,
-        kept.id,
-      ]);
+      await FileStore.reserve(tx, kept.id, letter.clientId);
       await updateLetter(tx, letter, { proofFileId: kept.id });
     });
   }

@@ -62,6 +62,7 @@ import { LicenceRenewals1778620000000 } from './1778620000000-licence-renewals';
 import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
 import { MailCopies1778900000000 } from './1778900000000-mail-copies';
+import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   PriceCampaigns1778700000000,
   Renewals1778800000000,
   MailCopies1778900000000,
+  FilesOfFeatures1779000000000,
 ];
