@@ -58,10 +58,6 @@ describe('the hands at the desk, in a real browser', () => {
   describe('on the open ticket', () => {
     it('change its state, its priority and who has it by single letters', async () => {
       await openTicket('Écran noir');
-      await press('a');
-      await page.locator('[role=menuitem]:focus').filter({ hasText: 'Me l’attribuer' }).waitFor();
-      await press('Enter');
-      await page.getByRole('button', { name: /^Attribuer, Léa/ }).waitFor();
       await press('s');
       await page.locator('[role=menuitem]:focus').waitFor();
       // Letters of a menu find its entries: they are no shortcuts there.
@@ -74,6 +70,11 @@ describe('the hands at the desk, in a real browser', () => {
       await page.getByRole('menuitem', { name: 'Ouvert' }).focus();
       await press('Enter');
       await page.getByRole('button', { name: 'Changer l’état, Ouvert' }).waitFor();
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+      await press('a');
+      await page.locator('[role=menuitem]:focus').filter({ hasText: 'Me l’attribuer' }).waitFor();
+      await press('Enter');
+      await page.getByRole('button', { name: /^Attribuer, Léa/ }).waitFor();
       await press('p');
       await page.getByRole('dialog', { name: /priorité/i }).waitFor();
       await page.getByRole('dialog').getByLabel('Raison').fill('Tout le service');
@@ -86,6 +87,38 @@ describe('the hands at the desk, in a real browser', () => {
         .getByText(/priorité/i)
         .first()
         .waitFor();
+    });
+
+    it('keep the menu under their fingers while the server still answers', async () => {
+      const { id } = await openTicket('Souris perdue');
+      let answer = () => {};
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      await page.route(`**/api/tickets/${id}/assign`, async (route) => {
+        await answered;
+        await route.continue();
+      });
+      await press('a');
+      await page.locator('[role=menuitem]:focus').filter({ hasText: 'Me l’attribuer' }).waitFor();
+      await press('Enter');
+      // With its first assignee a new ticket is open, and there is nothing to open.
+      await page.getByRole('button', { name: 'Changer l’état, Ouvert' }).waitFor();
+      await press('s');
+      const first = page.locator('[role=menuitem]:focus').filter({ hasText: 'Attend le client' });
+      await first.waitFor();
+      const read = page.waitForResponse((response) => response.url().endsWith(`/api/tickets/${id}`));
+      answer();
+      await read;
+      await page
+        .getByRole('status')
+        .getByText(/^Attribué à/)
+        .first()
+        .waitFor();
+      expect(await first.count()).toBe(1);
+      // What one did oneself is no conflict.
+      await page.getByRole('menuitem', { name: 'Résolu' }).focus();
+      await press('Enter');
+      await page.getByRole('button', { name: 'Changer l’état, Résolu' }).waitFor();
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
     });
 
     it('name these keys in the list of shortcuts', async () => {

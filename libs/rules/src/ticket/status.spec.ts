@@ -7,6 +7,7 @@ import {
   priorityOf,
   levels,
   ticketStates,
+  stateWhenAssigned,
   transitions,
   validateTransitions,
 } from '../index';
@@ -35,6 +36,16 @@ describe('ticket states', () => {
       'resolved > open',
       'resolved > closed',
     ]);
+  });
+
+  it.each([
+    ['new', true, 'open'],
+    ['new', false, 'new'],
+    ['open', true, 'open'],
+    ['waiting-client', true, 'waiting-client'],
+    ['resolved', false, 'resolved'],
+  ] as const)('take a ticket that is %s and assigned %s to %s', (state, assigned, expected) => {
+    expect(stateWhenAssigned(state, assigned)).toBe(expected);
   });
 
   it('are proven: known, reachable, no dead end', () => {

@@ -22,6 +22,11 @@ export function canMove(from: TicketState, to: TicketState): boolean {
   return transitions[from].includes(to);
 }
 
+/** Where a ticket is once somebody, or nobody (false), has it: with its first assignee a new one becomes open. */
+export function stateWhenAssigned(state: TicketState, assigned: boolean): TicketState {
+  return assigned && state === 'new' ? 'open' : state;
+}
+
 export interface TransitionContext {
   requestKind?: RequestKind;
   /** False when the ticket holds no written request; unknown is not checked. */

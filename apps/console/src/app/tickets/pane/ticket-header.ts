@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, computed, inject, input, output, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Avatar, Icon, Kbd, injectTexts, sharedTexts } from '@vigie/ui';
 import { type QualifiedKind, type TicketState, membersFirst, qualifiedKinds, ratings } from '@vigie/rules';
@@ -81,6 +81,8 @@ export class TicketHeader {
     if (request?.kind === 'email') return this.shared().requestKinds[qualifiedKind ?? 'email'];
     return this.shared().ticketKinds[kind];
   });
+  /** What the open menu offers: it stays while somebody else moves the ticket, so that nothing slips from under a key. */
+  protected readonly offered = signal<readonly TicketState[]>([]);
   protected readonly isMine = computed(() => this.ticket().assignee?.id === this.me()?.id);
   private readonly statesTrigger = viewChild('statesTrigger', { read: CdkMenuTrigger });
   private readonly peopleTrigger = viewChild('peopleTrigger', { read: CdkMenuTrigger });

@@ -13,8 +13,21 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Dialogs, ErrorState, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
-import { type QualifiedKind, type TicketState, priorityOf } from '@vigie/rules';
-import { type Clock, type Reference, type TicketDetail, type TicketMessage, ticketDetail } from '@vigie/wire';
+import {
+  type QualifiedKind,
+  type TicketState,
+  priorityOf,
+  stateWhenAssigned,
+  transitions,
+} from '@vigie/rules';
+import {
+  type Clock,
+  type Reference,
+  type TicketDetail,
+  type TicketMessage,
+  type TicketRow,
+  ticketDetail,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { reloadOn } from '../../core/live-reload';
@@ -33,6 +46,7 @@ import { SealedRequestCard } from './sealed-request-card';
 import { type Conflict, ConflictNotice } from './conflict-notice';
 import { changesBetween } from '../ticket-changes';
 import { DeskFocus } from '../desk-focus';
+import { OwnVersions } from '../own-versions';
 import { TicketReading } from '../ticket-reading';
 import { TicketFacts } from './ticket-facts';
 import { TicketHeader } from './ticket-header';
@@ -76,6 +90,8 @@ export class TicketPane {
   readonly #reading = inject(TicketReading);
   readonly #desk = inject(DeskFocus);
   readonly #visible = pageVisible();
+  readonly #own = new OwnVersions();
+  #writing: Promise<void> = Promise.resolve();
   protected readonly t = injectTexts(ticketTexts);
   protected readonly ties = injectTexts(tieTexts);
   protected readonly words = injectTexts(writingTexts);
@@ -154,7 +170,13 @@ export class TicketPane {
     const ticket = this.ticket();
     // Shown at once, so a second press, or one by the person who has it already, asks for nothing new.
     if (!ticket || !this.canWork() || ticket.assignee?.id === assignee?.id) return;
-    this.detail.set({ ...ticket, assignee: assignee ? { id: assignee.id, name: assignee.name } : null });
+    const state = stateWhenAssigned(ticket.state, assignee !== null);
+    this.detail.set({
+      ...ticket,
+      assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
+      state,
+      nextStates: [...transitions[state]],
+    });
     const { pane, list } = this.t();
     const mine = pane.to(pane.assignee, assignee?.name ?? list.unassigned);
     await this.#change(mine, (target) => this.#writes.assign(target, assignee), ticket);
@@ -204,7 +226,7 @@ export class TicketPane {
     const words = await this.#ask({ title, label, hint, confirm, required: true });
     if (!ticket || !words) return;
     const subject = words.replace(/\s+/g, ' ');
-    const split = async (target: Target): Promise<void> => {
+    const split = async (target: Target): Promise<undefined> => {
       const opened = await this.#writes.split(target, message.id, subject);
       this.#toasts.show(this.ties().split.done(opened.number));
     };
@@ -221,7 +243,10 @@ export class TicketPane {
     });
     if (!reason) return;
     const mine = this.t().clock.breachReason(reason);
-    await this.#change(mine, ({ id }) => this.#writes.explainBreach(id, clock.id, reason), this.ticket());
+    const explain = async ({ id }: Target): Promise<undefined> => {
+      await this.#writes.explainBreach(id, clock.id, reason);
+    };
+    await this.#change(mine, explain, this.ticket());
   }
 
   protected async send(outgoing: Outgoing): Promise<void> {
@@ -280,14 +305,25 @@ export class TicketPane {
   }
 
   /** Does it, then reads again; after a conflict shows what others changed since `before`, beside what was wanted. */
-  async #change(
+  #change(
     mine: string,
-    action: (target: Target) => Promise<unknown>,
+    action: (target: Target) => Promise<TicketRow | undefined>,
     before: TicketDetail | undefined,
   ): Promise<void> {
-    if (!before) return;
+    if (!before) return Promise.resolve();
+    // One after the other: the next key is no conflict with the one before.
+    this.#writing = this.#writing.then(() => this.#write(mine, action, before));
+    return this.#writing;
+  }
+
+  async #write(
+    mine: string,
+    action: (target: Target) => Promise<TicketRow | undefined>,
+    before: TicketDetail,
+  ): Promise<void> {
     try {
-      await action(before);
+      const target = this.#own.latest(before);
+      this.#took(target, await action(target));
       this.conflict.set(null);
     } catch (error) {
       const problem = this.#failures.read(error);
@@ -296,6 +332,14 @@ export class TicketPane {
       this.#toasts.bad(problem.message);
     }
     this.detail.reload();
+  }
+
+  /** What one did oneself is known before the ticket is read again. */
+  #took(target: Target, row: TicketRow | undefined): void {
+    const ticket = this.ticket();
+    if (row) this.#own.note(target, row.version);
+    if (row && ticket?.id === row.id)
+      this.detail.set({ ...ticket, ...row, nextStates: [...transitions[row.state]] });
   }
 
   async #showConflict(before: TicketDetail, mine: string, again?: () => Promise<void>): Promise<void> {

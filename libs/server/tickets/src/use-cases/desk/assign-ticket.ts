@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
 import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { stateWhenAssigned } from '@vigie/rules';
 import { recordHistory } from '../../store/desk/history.store';
 import { notify } from '../../store/desk/notification.store';
 import {
@@ -32,8 +33,8 @@ export class AssignTicket {
       checkVersion(ticket, version);
       const inverse = { type: 'assign', assigneeId: ticket.assigneeId } as const;
       await this.assign(tx, actor, ticket, assigneeId);
-      if (assigneeId !== null && ticket.state === 'new')
-        await this.moving.move(tx, actor, ticket, { to: 'open' });
+      const to = stateWhenAssigned(ticket.state, assigneeId !== null);
+      if (to !== ticket.state) await this.moving.move(tx, actor, ticket, { to });
       return { version: ticket.version, inverse };
     });
   }
