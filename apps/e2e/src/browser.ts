@@ -69,9 +69,19 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const named = ['page-has-heading-one', 'empty-table-header'];
 
 /** What axe finds serious or critical on a page (WCAG 2.2 A and AA), but for mails of others in their sealed frames. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+export const seriousFindings = (page: Page): Promise<string[]> => findings(page, rules);
+
+/** The same in both themes, of which the dark one can differ in its colours alone; the light one stays. */
+export async function findingsInBothThemes(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await findings(page, ['cat.color']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...dark.map((finding) => `dark: ${finding}`), ...(await seriousFindings(page))];
+}
+
+async function findings(page: Page, tags: string[]): Promise<string[]> {
   await settledColours(page);
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   return page.evaluate(
     async ([values, lesser]) => {
       const runner = (globalThis as unknown as { axe: typeof axe }).axe;
@@ -84,8 +94,13 @@ export async function seriousFindings(page: Page): Promise<string[]> {
         .filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || lesser.includes(id))
         .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     },
-    [rules, named] as const,
+    [tags, named] as const,
   );
+}
+
+/** Once for as long as the page stays. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
 }
 
 /** A change of theme is a transition: until it ends, colours are neither those of one theme nor of the other. */
@@ -100,7 +115,7 @@ async function settledColours(page: Page): Promise<void> {
 
 /** Controls whose name does not hold the words that people see on them, and would say to a computer that listens. */
 export async function misnamedControls(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  await bringAxe(page);
   return page.evaluate(async () => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe;
     const { violations } = await runner.run(document, {

@@ -3,17 +3,32 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 const server = () => process.env['TEST_DATABASE_URL'] ?? 'mysql://vigie:vigie@127.0.0.1:33306/';
 
 /**
- * A database of its own as every migration leaves it, dropped at the end. `migrate` runs once for all journeys of a
- * run; what it leaves is copied, which takes a tenth of the time.
+ * A database of its own with the demonstration in it, dropped at the end. `prepare` fills one for all journeys of a
+ * run; copying it takes a tenth of the time.
  */
+export async function copyOfDemonstration(
+  name: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<OwnDatabase> {
+  return createDatabase(name, async (connection) => {
+    await copyTables(connection, await preparedOnce(connection, prepare), name);
+  });
+}
+
+export interface OwnDatabase {
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** An empty database of its own, or as `fill` leaves it, dropped at the end. */
 export async function createDatabase(
   name: string,
-  migrate: (url: string) => void,
-): Promise<{ url: string; drop: () => Promise<void> }> {
+  fill?: (connection: Connection) => Promise<void>,
+): Promise<OwnDatabase> {
   await withServer(async (connection) => {
     await connection.query(`DROP DATABASE IF EXISTS ${name}`);
     await create(connection, name);
-    await copyTables(connection, await migratedOnce(connection, migrate), name);
+    await fill?.(connection);
   });
   const drop = () =>
     withServer(async (connection) => {
@@ -40,9 +55,12 @@ function urlOf(database: string): string {
 const create = (connection: Connection, database: string) =>
   connection.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
 
-/** Of the processes of one run, the first who asks migrates, the others wait. */
-async function migratedOnce(connection: Connection, migrate: (url: string) => void): Promise<string> {
-  const database = `e2e_migrated_${process.ppid}`;
+/** Of the processes of one run, the first who asks prepares, the others wait. */
+async function preparedOnce(
+  connection: Connection,
+  prepare: (url: string) => Promise<void>,
+): Promise<string> {
+  const database = `e2e_demo_${process.ppid}`;
   await connection.query('SELECT GET_LOCK(?, 300)', [database]);
   try {
     // The second database says that the first one is whole.
@@ -50,7 +68,7 @@ async function migratedOnce(connection: Connection, migrate: (url: string) => vo
     if (known.length === 0) {
       await connection.query(`DROP DATABASE IF EXISTS ${database}`);
       await create(connection, database);
-      migrate(urlOf(database));
+      await prepare(urlOf(database));
       await create(connection, `${database}_whole`);
     }
   } finally {

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { ApiClient } from './api';
-import { desk, phone, RealBrowser, seriousFindings } from './browser';
+import { desk, findingsInBothThemes, phone, RealBrowser, seriousFindings } from './browser';
 import { demoPassword, Product } from './product';
 
 const consolePages = [
@@ -38,13 +38,6 @@ const freeMail = [
   'La caisse ne s’allume plus depuis ce matin.',
   '',
 ].join('\r\n');
-
-/** Waits until nothing moves: an animation that ends early, because its element went away, counts as ended. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
-}
 
 /** Everything by keys alone, and what axe says of every page in both themes. */
 describe('without a mouse', () => {
@@ -335,13 +328,7 @@ describe('without a mouse', () => {
     const page = await browser.window(app === 'portal' ? phone : desk);
     const findings: string[] = [];
     const look = async (name: string) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await settled(page);
-        findings.push(
-          ...(await seriousFindings(page)).map((finding) => `${name} ${colorScheme}: ${finding}`),
-        );
-      }
+      findings.push(...(await findingsInBothThemes(page)).map((finding) => `${name} ${finding}`));
     };
     await page.goto(`/${app}/`);
     await page.getByLabel(/Adresse/).waitFor();

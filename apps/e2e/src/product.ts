@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { createDatabase } from './databases';
+import { copyOfDemonstration, createDatabase, type OwnDatabase } from './databases';
 
 const dist = path.resolve(__dirname, '../../../dist/apps');
+/** Files of the demonstration that every journey begins with; they go with the servers of the tests. */
+const demonstration = path.join(process.env['TEST_DATA_DIR'] ?? tmpdir(), `demonstration-${process.ppid}`);
 const inseeMain = path.resolve(__dirname, '../../../tools/insee/main.ts');
 export const demoPassword = 'vigie-demo';
 
@@ -34,23 +36,45 @@ export class Product {
     private readonly settings: Record<string, string>,
   ) {}
 
-  /** Migrates, seeds the demonstration and starts API and worker with `settings` over the usual ones. */
+  /** Starts API and worker on a demonstration of their own, with `settings` over the usual ones. */
   static async start(name: string, settings: Record<string, string> = {}): Promise<Product> {
+    const database = `e2e_${name}_${process.pid}`;
     const port = await freePort();
     const redisUrl = await emptyRedis();
-    const on = (databaseUrl: string, drop: () => Promise<void>) =>
-      new Product(`http://localhost:${port}`, databaseUrl, redisUrl, port, drop, settings);
-    const { url, drop } = await createDatabase(`e2e_${name}_${process.pid}`, (database) =>
-      on(database, () => Promise.resolve()).command('migrate'),
-    );
-    const product = on(url, drop);
+    const on = ({ url, drop }: OwnDatabase) =>
+      new Product(`http://localhost:${port}`, url, redisUrl, port, drop, settings);
+    const prepare = async (url: string) => {
+      const first = on({ url, drop: () => Promise.resolve() });
+      await first.startInsee();
+      first.seed();
+      cpSync(first.dataDir, demonstration, { recursive: true });
+      await first.stop();
+    };
+    // What is sealed under another key cannot be copied.
+    const shares = settings['SECRET_KEY_FILE'] === undefined;
+    const product = on(await (shares ? copyOfDemonstration(database, prepare) : createDatabase(database)));
     await product.startInsee();
-    product.command('seed-demo');
+    if (shares) cpSync(demonstration, product.dataDir, { recursive: true });
+    else product.seed();
     await product.startSimulator();
     product.api = product.spawn('api/main.js');
     product.startWorker();
     await product.ready();
     return product;
+  }
+
+  /** What the demonstration is made of: the database, its files, and what Microsoft knows of our application. */
+  private seed(): void {
+    this.command('migrate');
+    this.command('seed-demo');
+    writeFileSync(
+      this.application,
+      this.command('m365-application').output.trim().split('\n').at(-1) ?? 'null',
+    );
+  }
+
+  private get application(): string {
+    return path.join(this.dataDir, 'application.json');
   }
 
   /** Runs a command of the command line and returns its exit code and output. */
@@ -103,10 +127,8 @@ export class Product {
 
   /** The Microsoft 365 of the demonstration, told of our application as the product has it. */
   private async startSimulator(): Promise<void> {
-    const application = path.join(this.dataDir, 'application.json');
-    writeFileSync(application, this.command('m365-application').output.trim().split('\n').at(-1) ?? 'null');
     const simulator = spawn(process.execPath, [path.join(dist, 'm365-simulator/main.js')], {
-      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DEMO: 'true', APPLICATION: application },
+      env: { ...process.env, NODE_OPTIONS: '', PORT: '0', DEMO: 'true', APPLICATION: this.application },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.simulator = simulator;

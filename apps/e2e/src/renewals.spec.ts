@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Locator, Page } from 'playwright-core';
 import { ApiClient } from './api';
-import { desk, phone, RealBrowser, seriousFindings, signIn } from './browser';
+import { desk, findingsInBothThemes, phone, RealBrowser, seriousFindings, signIn } from './browser';
 import { Product } from './product';
 import { readText } from './read-pdf';
 
@@ -43,13 +43,6 @@ describe('renewals, in a real browser', () => {
     await panel().getByRole('button', { name: 'Fermer' }).first().click();
     await panel().waitFor({ state: 'detached' });
   }
-  async function looksRight(): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await seriousFindings(page)).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
   async function paper(link: Locator): Promise<string> {
     const href = (await link.getAttribute('href')) ?? '';
     const answer = await api.send('GET', href);
@@ -61,7 +54,7 @@ describe('renewals, in a real browser', () => {
     await page.waitForURL(/renewals$/);
     await row('BOREL-2').getByText('À décider').waitFor();
     await row('PERRIN-1').getByText('Information à envoyer').waitFor();
-    await looksRight();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await page.keyboard.press('j');
     await page.keyboard.press('r');
     await page.getByText(/Décision enregistrée/).waitFor();
@@ -89,7 +82,7 @@ describe('renewals, in a real browser', () => {
       .waitFor();
     await panel().getByRole('button', { name: 'Écrire la dénonciation' }).click();
     await panel().getByLabel('Adresse, pour la fenêtre').fill('1 rue des Fleurs\n75001 Paris');
-    await looksRight();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await panel().getByRole('button', { name: 'Créer le PDF' }).click();
     const link = panel().getByRole('link', { name: 'Ouvrir le PDF' });
     await link.waitFor();
@@ -201,7 +194,7 @@ describe('renewals, in a real browser', () => {
     await panel()
       .getByText(/Reçue à temps/)
       .waitFor();
-    await looksRight();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await save();
     await panel().getByText('Le contrat prend fin à l’échéance.').waitFor();
     await closePanel();
@@ -221,7 +214,7 @@ describe('renewals, in a real browser', () => {
       .getByText(/Une raison est nécessaire/)
       .waitFor();
     await panel().getByLabel('Raison').fill('Présentée à temps par la poste');
-    await looksRight();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await panel().getByRole('button', { name: 'Décider' }).click();
     await panel()
       .getByText(/Présentée à temps/)
@@ -276,7 +269,7 @@ describe('renewals, in a real browser', () => {
       .waitFor();
     await page.getByRole('heading', { name: /Indice\s:/ }).waitFor();
     await page.getByText('Prochaines dates de préavis').waitFor();
-    await looksRight();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     expect(browser.problems.filter((text) => !/422|409/.test(text))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { desk, phone, RealBrowser, seriousFindings, signIn } from './browser';
+import { desk, findingsInBothThemes, phone, RealBrowser, signIn } from './browser';
 import { Product } from './product';
 
 describe('the service review of a month, in a real browser', () => {
@@ -19,21 +19,10 @@ describe('the service review of a month, in a real browser', () => {
     await product.stop();
   });
 
-  async function findings(of: Page): Promise<unknown[]> {
-    const found: unknown[] = [];
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await of.emulateMedia({ colorScheme });
-      // Colours that still fade are read too early.
-      await of.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-      found.push(...(await seriousFindings(of)));
-    }
-    return found;
-  }
-
   it('is drafted by itself for each client, and listed', async () => {
     await page.goto('/console/reviews?state=draft');
     await page.getByRole('row', { name: /Acme SAS.*Projet/ }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await page
       .getByRole('row', { name: /Acme SAS.*Projet/ })
       .getByRole('link')
@@ -44,7 +33,7 @@ describe('the service review of a month, in a real browser', () => {
 
   it('shows the month in figures, and takes what the manager says of it', async () => {
     await page.getByText('Tickets ouverts et résolus sur six mois').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await findingsInBothThemes(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Notre analyse et nos recommandations' }).fill(said);
     await page.keyboard.press('Control+Enter');
     await page.getByText('Commentaire enregistré.').waitFor();
@@ -73,11 +62,11 @@ describe('the service review of a month, in a real browser', () => {
     await portal.waitForURL(/\/portal\/bilans/);
     await portal.goto('/portal/bilans');
     await portal.getByRole('listitem').nth(2).waitFor({ timeout: 60_000 });
-    expect(await findings(portal)).toEqual([]);
+    expect(await findingsInBothThemes(portal)).toEqual([]);
     await portal.getByRole('listitem').first().getByRole('link').click();
     await portal.waitForURL(/\/portal\/bilans\/\d+/);
     await portal.getByText(said).waitFor();
-    expect(await findings(portal)).toEqual([]);
+    expect(await findingsInBothThemes(portal)).toEqual([]);
     const download = portal.waitForEvent('download');
     await portal.getByRole('link', { name: 'Télécharger le bilan en PDF' }).click();
     expect((await download).suggestedFilename()).toMatch(/\.pdf$/);

@@ -62,20 +62,28 @@ describe.each(schemas)('junk in place of %s', (_name, schema) => {
       fc.property(junkFor(schema), (junk) => {
         const parsed = schema.safeParse(junk, { reportInput: true });
         if (parsed.success) return;
-        const zodWords = new Set(z.prettifyError(parsed.error).split('\n'));
         const french = fieldFaults(parsed.error.issues, 'fr');
         const english = fieldFaults(parsed.error.issues, 'en');
         expect(french.map(({ path, code }) => [path, code])).toEqual(
           english.map(({ path, code }) => [path, code]),
         );
         expect(french.length).toBeGreaterThan(0);
-        for (const { code, message } of [...french, ...english]) {
-          expect(known.has(code)).toBe(true);
-          expect(message).not.toMatch(/invalid (input|option)|expected|received|unrecognized/i);
-          expect(zodWords.has(`✖ ${message}`)).toBe(false);
-          expect(parsed.error.issues.some((issue) => issue.message === message)).toBe(false);
-          seenCodes.add(code);
-        }
+        const theirs = new Set([
+          ...parsed.error.issues.map(({ message }) => message),
+          ...z
+            .prettifyError(parsed.error)
+            .split('\n')
+            .map((line) => line.replace(/^✖ /, '')),
+        ]);
+        // Gathered first: a long list has thousands of faults, and each expectation takes its time.
+        const notOurs = [...french, ...english].filter(
+          ({ code, message }) =>
+            !known.has(code) ||
+            theirs.has(message) ||
+            /invalid (input|option)|expected|received|unrecognized/i.test(message),
+        );
+        expect(notOurs).toEqual([]);
+        for (const { code } of french) seenCodes.add(code);
         for (const { code } of parsed.error.issues) seenIssues.add(code);
       }),
       { numRuns: 60, seed: 20_261_125 },
