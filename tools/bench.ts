@@ -20,11 +20,11 @@ import { RealProduct } from './bench/real-product.ts';
 import { measureArrivals } from './bench/arrivals.ts';
 import { measureBurst } from './bench/clock-burst.ts';
 import { measureBulk } from './bench/bulk.ts';
-import { measureImport, type ImportResult } from './bench/import.ts';
+import { measureImport } from './bench/import.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureLive } from './bench/live.ts';
 import { memoryOf } from './bench/processor.ts';
-import { measureRevision, type RevisionResult } from './bench/revision.ts';
+import { measureRevision } from './bench/revision.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
 import { column, connect, count, workDone } from './bench/database.ts';
@@ -176,13 +176,17 @@ async function measureAll(
   const where = { port: product.port, pids, workDone: work };
   await step('Échauffement', () => warmUp(picked, where));
   const results: ScenarioResult[] = [];
-  for (const scenario of picked) results.push(await measureScenario(scenario, where));
-  const others = await measureOthers({ ...options, simulatorUrl }, product, connection, {
-    api: api.pid,
-    worker: worker.pid,
-    database: product.database.pid,
-  });
-  return report(await machine(options.tickets, connection, load), results, others);
+  const others: Others = { imports: [], revisions: [], memory: {} };
+  const soFar = async () => report(await machine(options.tickets, connection, load), results, others);
+  const processes = { api: api.pid, worker: worker.pid, database: product.database.pid };
+  try {
+    for (const scenario of picked) results.push(await measureScenario(scenario, where));
+    await measureOthers({ ...options, simulatorUrl }, product, connection, processes, others);
+  } catch (error) {
+    say(`\n${await soFar()}\n`);
+    throw error;
+  }
+  return soFar();
 }
 
 /** What is measured besides requests one by one; the worker is another one once the clocks were measured. */
@@ -199,29 +203,24 @@ async function measureOthers(
   product: RealProduct,
   connection: Connection,
   pids: { api: number; worker: number; database: number },
-): Promise<Others> {
+  others: Others,
+): Promise<void> {
   const { port } = product;
-  const bulk = only.has('bulk') ? await measureBulk(connection, port) : undefined;
+  if (only.has('bulk')) others.bulk = await measureBulk(connection, port);
   await drain(connection);
-  const live = only.has('live') ? await measureLive(connection, port) : undefined;
-  const intake = only.has('intake') ? await measureIntake(connection, mails, { folder, pids }) : undefined;
+  if (only.has('live')) others.live = await measureLive(connection, port);
+  if (only.has('intake')) others.intake = await measureIntake(connection, mails, { folder, pids });
   await drain(connection);
-  const imports: ImportResult[] = [];
-  if (only.has('import')) imports.push(await measureImport(connection, port, 'contacts', rows));
+  if (only.has('import')) others.imports.push(await measureImport(connection, port, 'contacts', rows));
   await drain(connection);
-  const arrivals = only.has('arrivals')
-    ? await measureArrivals(connection, { port, simulatorUrl })
-    : undefined;
-  const revisions: RevisionResult[] = [];
+  if (only.has('arrivals')) others.arrivals = await measureArrivals(connection, { port, simulatorUrl });
   for (const count of only.has('revision') ? contracts : []) {
-    revisions.push(await measureRevision(connection, { port, worker: pids.worker }, count));
+    others.revisions.push(await measureRevision(connection, { port, worker: pids.worker }, count));
     await drain(connection);
   }
-  const memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
-  const burst = only.has('clocks')
-    ? await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS))
-    : undefined;
-  return { bulk, live, intake, imports, arrivals, revisions, burst, memory };
+  others.memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
+  if (only.has('clocks'))
+    others.burst = await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS));
 }
 
 /** The code of a process that has just started is not compiled yet, and its pages lie on the disk. */

@@ -21,7 +21,12 @@ export async function bringContracts(connection: Connection, total: number, year
     connection,
     "SELECT COUNT(*) FROM contract WHERE reference LIKE 'BENCH-%'",
   );
-  const [last = 0] = await column<number>(connection, 'SELECT COALESCE(MAX(id), 0) FROM contract');
+  const [highest = 0] = await column<number | string>(
+    connection,
+    'SELECT COALESCE(MAX(id), 0) FROM contract',
+  );
+  // COALESCE makes a decimal number of it, which comes as text.
+  const last = Number(highest);
   for (let from = known; from < total; from += batch) {
     const count = Math.min(batch, total - from);
     const contracts = Array.from({ length: count }, (_, index) => ({
