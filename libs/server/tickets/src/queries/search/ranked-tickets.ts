@@ -21,7 +21,7 @@ export class RankedTickets {
     private readonly search: TicketSearch,
   ) {}
 
-  /** At most a thousand tickets, each one that stands for itself. */
+  /** At most five hundred tickets, each one that stands for itself. */
   async find(actor: Actor, typed: string): Promise<Ranked> {
     const read = await this.filters.read(actor, typed);
     const words = wantedOf(read.query);
@@ -32,7 +32,7 @@ export class RankedTickets {
       this.search.numbered(actor.scope, numbersIn(read.query)),
       hasWords(words) ? this.search.find(request) : this.others(request, read.query),
     ]);
-    // Beyond the newest thousand, what names the matter in its subject still comes first.
+    // Beyond the newest of them, what names the matter in its subject still comes first.
     const subjects =
       found.more && hasWords(words) ? await this.search.findInSubject(request, mostSubjects) : [];
     const rows = unique([...numbered, ...rank([...subjects, ...found.rows], words)]).slice(0, mostFound);
@@ -82,16 +82,18 @@ function numbersIn({ numbers, texts }: SearchQuery): string[] {
 
 function rank(rows: readonly FoundRow[], words: WantedWords): FoundRow[] {
   const isNamed = naming(words);
-  const named = new Map(rows.map((row) => [row.id, isNamed(row.subject)]));
-  return rows.toSorted(
-    (one, other) =>
-      Number(named.get(other.id)) - Number(named.get(one.id)) ||
-      other.updatedAt.getTime() - one.updatedAt.getTime() ||
-      Number(other.id) - Number(one.id),
-  );
+  return rows
+    .map((row) => ({
+      row,
+      named: isNamed(row.subject) ? 1 : 0,
+      at: row.updatedAt.getTime(),
+      id: Number(row.id),
+    }))
+    .sort((one, other) => other.named - one.named || other.at - one.at || other.id - one.id)
+    .map(({ row }) => row);
 }
 
-/** Whether a subject holds all words: asked of a thousand subjects, so they are not taken apart. */
+/** Whether a subject holds all words: asked of hundreds of subjects, so they are not taken apart. */
 function naming({ exact, prefixes }: WantedWords): (subject: string) => boolean {
   const plain = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   const begins = (word: string) => String.raw`(?<![\p{L}\p{N}])${plain(word)}`;

@@ -5,8 +5,10 @@ import { everyClient, subjectMark } from '../../store/search/search-index.store'
 import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words';
 import { newestOf, shown, termsOf } from './word-endings';
 
-/** Most tickets that are found at once. */
-export const mostFound = 1000;
+/** Most tickets that are found at once, to be shown with their facets. */
+export const mostFound = 500;
+/** Most tickets that a list is narrowed to. */
+const mostListed = 1000;
 /** A list of a word longer than this is looked through from its newest ticket to here when others narrow it. */
 const longestWalk = 10_000;
 /** Where the lists of two words are compared, to know which is the rarer one. */
@@ -73,9 +75,9 @@ export class TicketSearch {
   async ids(request: TicketSearchRequest): Promise<string[]> {
     const conditions = request.conditions.filter(({ sql }) => sql !== everything);
     const narrowed = { ...request, conditions };
-    const walk = await this.walk(narrowed, mostFound);
+    const walk = await this.walk(narrowed, mostListed);
     return walk
-      ? (await this.read<{ id: string }>(narrowed, walk, mostFound, 'p.ticket_id AS id')).rows.map(
+      ? (await this.read<{ id: string }>(narrowed, walk, mostListed, 'p.ticket_id AS id')).rows.map(
           ({ id }) => id,
         )
       : [];
