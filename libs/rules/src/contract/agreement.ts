@@ -19,7 +19,11 @@ export type ContractPart = (typeof contractParts)[number];
 export const billingSchedules = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
 export type BillingSchedule = (typeof billingSchedules)[number];
 
-/** How the clause on late payment is read (three readings of a monthly rate, a yearly one, the legal floor, the ECB's). */
+/**
+ * How the clause on late payment is read. « 1,5 fois le taux légal par mois de retard »: M1 literally, by the day
+ * (18 × L a year); M2 each month that has begun counts whole; M3 whole months only; M4 1.5 × L a year, the minimum of
+ * before 2009. FLOOR: three times the legal rate a year, ECB: refinancing rate and ten points (C. com. L441-10 II).
+ */
 export const penaltyMethods = ['M1', 'M2', 'M3', 'M4', 'FLOOR', 'ECB'] as const;
 export type PenaltyMethod = (typeof penaltyMethods)[number];
 
