@@ -39,20 +39,19 @@ export async function newestOf(
 ): Promise<{ list: Sql; more: boolean }> {
   const held = `SELECT DISTINCT p.ticket_id FROM search_posting p
     WHERE p.space = ? AND p.term IN (?)${shown('p', ours)} AND p.ticket_id >= ?`;
-  const since = async (floor: number): Promise<number> => {
-    const sql = `SELECT COUNT(*) AS held FROM (${held} LIMIT ?) h`;
-    const row = await database.one<{ held: number | string }>(sql, [space, terms, floor, count + 1]);
+  const between = async (floor: number, ceiling: number, most: number): Promise<number> => {
+    const sql = `SELECT COUNT(*) AS held FROM (${held} AND p.ticket_id < ? LIMIT ?) h`;
+    const row = await database.one<{ held: number | string }>(sql, [space, terms, floor, ceiling, most]);
     return Number(row?.held ?? 0);
   };
   const top = await database.one<{ id: string | null }>('SELECT MAX(id) AS id FROM ticket');
-  const newest = Number(top?.id ?? 0);
-  let depth = firstDepth;
-  let found = await since(Math.max(0, newest - depth));
-  while (found <= count && depth < newest) {
-    depth *= deeper;
-    found = await since(Math.max(0, newest - depth));
+  let floor = Number(top?.id ?? 0) + 1;
+  let found = 0;
+  for (let depth = firstDepth; found <= count && floor > 0; depth *= deeper) {
+    const ceiling = floor;
+    floor = Math.max(0, ceiling - depth);
+    found += await between(floor, ceiling, count + 1 - found);
   }
-  const floor = Math.max(0, newest - depth);
   const list = `(${held} ORDER BY p.ticket_id DESC LIMIT ?) p`;
   return { list: { sql: list, parameters: [space, terms, floor, count] }, more: found > count };
 }
