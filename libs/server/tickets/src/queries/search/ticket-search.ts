@@ -3,7 +3,7 @@ import type { TicketKind, TicketState } from '@vigie/rules';
 import { Database, scopeCondition, type ClientScope } from '@vigie/platform';
 import { everyClient, subjectMark } from '../../store/search/search-index.store';
 import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words';
-import { newestOf, shown, termsOf } from './word-endings';
+import { newestOf, shown, termsOf, type Endings } from './word-endings';
 
 /** Most tickets that are found at once, to be shown with their facets. */
 export const mostFound = 500;
@@ -124,14 +124,31 @@ export class TicketSearch {
   }
 
   /** What to read: the list of the rarest word, or of those that begin as asked. */
-  private async walk(request: TicketSearchRequest, limit: number): Promise<Walk | null> {
+  private async walk(asked: TicketSearchRequest, limit: number): Promise<Walk | null> {
+    const { request, beginning } = await this.spelledOut(asked);
     const { exact, prefixes } = request.words;
-    if (exact.length === 0) return prefixes[0] ? this.endings(request, limit) : null;
+    if (beginning?.terms.length === 0) return null;
+    if (exact.length === 0) return beginning ? this.endings(request, beginning, limit) : null;
     const rarest = await this.rarest(request);
-    if (!rarest.isLong || !prefixes[0]) return rarest;
+    if (!rarest.isLong || !beginning || prefixes.length === 0) return rarest;
     // Few tickets hold a word that begins so: they are looked up in the long list, instead of the other way round.
-    const endings = await this.endings(request, limit);
-    return endings?.partial ? rarest : endings;
+    const endings = await this.endings(request, beginning, limit);
+    return endings.partial ? rarest : endings;
+  }
+
+  /** A beginning that a single word has is that word: its list needs no other beside it. */
+  private async spelledOut(
+    request: TicketSearchRequest,
+  ): Promise<{ request: TicketSearchRequest; beginning: Endings | undefined }> {
+    const [prefix, ...others] = request.words.prefixes;
+    if (prefix === undefined) return { request, beginning: undefined };
+    const beginning = await termsOf(this.database, spaceOf(request.scope), prefix);
+    if (beginning.terms.length !== 1 || beginning.more) return { request, beginning };
+    const exact = [...new Set([...request.words.exact, ...beginning.terms])];
+    return {
+      request: { ...request, words: { ...request.words, exact, prefixes: others } },
+      beginning: undefined,
+    };
   }
 
   /** The list of the rarest word. */
@@ -161,17 +178,15 @@ export class TicketSearch {
   /** The lists of all words with the same beginning, as far back as it takes to have enough tickets. */
   private async endings(
     { scope, words, ours, conditions }: TicketSearchRequest,
+    { terms, more }: Endings,
     limit: number,
-  ): Promise<Walk | null> {
-    const [prefix = '', ...prefixes] = words.prefixes;
+  ): Promise<Walk> {
+    const prefixes = words.prefixes.slice(1);
     const { exact, phrases, excluded, excludedPhrases } = words;
-    const space = spaceOf(scope);
-    const { terms, more } = await termsOf(this.database, space, prefix);
-    if (terms.length === 0) return null;
     const others = [exact, prefixes, phrases, excluded, excludedPhrases, conditions];
     const isNarrowed = others.some(({ length }) => length > 0);
     const count = isNarrowed ? longestWalk : limit + 1;
-    const newest = await newestOf(this.database, { space, terms, ours }, count);
+    const newest = await newestOf(this.database, { space: spaceOf(scope), terms, ours }, count);
     const partial = more || (isNarrowed && newest.more);
     return { from: newest.list, where: [], exact, prefixes, isLong: newest.more, partial };
   }

@@ -10,15 +10,18 @@ const deeper = 4;
 /** The condition that a client finds by a word; our people find by all of them. */
 export const shown = (alias: string, ours: boolean): string => (ours ? '' : ` AND ${alias}.internal = 0`);
 
+/** Words with the same beginning, in alphabetical order. */
+export interface Endings {
+  terms: string[];
+  /** There are more of them. */
+  more: boolean;
+}
+
 /**
  * The words of a space that begin so. Grouped by the beginning of the key, the database skips from one word to the
  * next; a DISTINCT of the word alone would read every ticket of each.
  */
-export async function termsOf(
-  database: Database,
-  space: string,
-  prefix: string,
-): Promise<{ terms: string[]; more: boolean }> {
+export async function termsOf(database: Database, space: string, prefix: string): Promise<Endings> {
   const rows = await database.query<{ term: string }>(
     `SELECT space, term FROM search_posting WHERE space = ? AND term BETWEEN ? AND ?
       GROUP BY space, term ORDER BY space, term LIMIT ?`,
