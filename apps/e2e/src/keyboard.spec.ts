@@ -265,6 +265,39 @@ describe('without a mouse', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  it('computes penalties by every reading of the clause, down to part payments', async () => {
+    const page = await browser.window(desk);
+    await typeSignIn(page, 'console', 'compta@vigie.test');
+    await page.goto('/console/simulators/penalty?amount=15188,57&due=2025-06-15&until=2025-08-20');
+    await page
+      .getByText(/1\s511,16\s€/)
+      .first()
+      .waitFor();
+    for (const amount of [
+      /1\s471,16\s€/,
+      /2\s102,86\s€/,
+      /1\s474,05\s€/,
+      /122,60\s€/,
+      /245,19\s€/,
+      /339,93\s€/,
+    ])
+      await page.getByRole('cell', { name: amount }).first().waitFor();
+    await page.getByLabel('Lecture de la clause').selectOption('M4');
+    await page.getByText(/moins que le minimum légal/).waitFor();
+    await page.getByRole('button', { name: 'Ajouter un paiement partiel' }).click();
+    await page.getByLabel('Payé le').fill('2025-07-01');
+    await page.getByLabel('Montant (€)', { exact: true }).fill('5 000,00');
+    await page.getByLabel('Montant (€)', { exact: true }).blur();
+    await page
+      .getByRole('cell', { name: /^10\s188,57\s€$/ })
+      .first()
+      .waitFor();
+    await page.getByLabel('Montant (€)', { exact: true }).fill('20000');
+    await page.getByLabel('Montant (€)', { exact: true }).blur();
+    await page.getByText('Les paiements dépassent le montant de la facture.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   it('answers a simulation that a colleague opens from its address, with Good Friday', async () => {
     const page = await browser.window(desk);
     await typeSignIn(page, 'console', 'tech@vigie.test');

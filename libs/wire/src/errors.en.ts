@@ -165,6 +165,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'revision.limit-invalid': 'Cap and floor are positive factors, the cap above the floor.',
   'revision.previous-price-missing': 'A cap or a floor applies to the price before, which is missing.',
   'revision.link-invalid': 'The link coefficient is a positive number.',
+  'penalty.not-professional':
+    'These penalties exist between professionals only (code de commerce, art. L441-10).',
+  'penalty.amount-invalid': 'An amount is positive and has two decimals at most.',
+  'penalty.date-invalid': 'A date does not exist or is not written YYYY-MM-DD.',
+  'penalty.payment-invalid': 'A payment is positive and has two decimals at most.',
+  'penalty.payment-in-future': 'A payment is later than the day of the computation.',
+  'penalty.overpaid': 'The payments exceed the amount of the invoice.',
   'amount.invalid': 'An amount has two decimals at most: 12410.26.',
   'ticket.held': 'A plan for an account of this ticket has not ended: complete it, or cancel it.',
   'plan.no-tenant': 'No Microsoft 365 tenant is connected for this client.',

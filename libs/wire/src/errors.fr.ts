@@ -177,6 +177,13 @@ export const errorsFr: Record<ErrorCode, string> = {
   'revision.previous-price-missing':
     'Un plafond ou un plancher s’applique au prix précédent\u202f; il manque.',
   'revision.link-invalid': 'Le coefficient de raccordement est un nombre positif.',
+  'penalty.not-professional':
+    'Ces pénalités n’existent qu’entre professionnels (code de commerce, art. L441-10).',
+  'penalty.amount-invalid': 'Un montant est positif et compte deux décimales au plus.',
+  'penalty.date-invalid': 'Une date n’existe pas ou n’est pas écrite AAAA-MM-JJ.',
+  'penalty.payment-invalid': 'Un paiement est positif et compte deux décimales au plus.',
+  'penalty.payment-in-future': 'Un paiement est postérieur à la date d’arrêté.',
+  'penalty.overpaid': 'Les paiements dépassent le montant de la facture.',
   'amount.invalid': 'Un montant s’écrit avec deux décimales au plus\u00a0: 12410.26.',
   'ticket.held':
     'Un plan de compte de ce ticket n’est pas terminé\u00a0: menez-le à son terme, ou annulez-le.',

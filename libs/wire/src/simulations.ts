@@ -1,8 +1,13 @@
 import {
+  allocations,
+  clientKinds,
   dayKinds,
   deadlineModes,
   holidayRegions,
   pauseReasons,
+  penaltyMethods,
+  penaltyWarnings,
+  rateSelections,
   revisionWarnings,
   roundings,
 } from '@vigie/rules';
@@ -94,3 +99,47 @@ export const revisionResult = z.object({
 
 export const instalmentSimulation = z.strictObject({ annual: decimal, parts: z.int().min(1).max(60) });
 export const instalmentResult = z.object({ amounts: z.array(z.string()) });
+
+export const penaltySimulation = z.strictObject({
+  /** VAT included. */
+  amount: decimal,
+  dueDate: localDate,
+  /** Paid whole on this day; a list of payments instead for parts of it. */
+  paidDate: localDate.optional(),
+  payments: z
+    .array(z.strictObject({ date: localDate, amount: decimal }))
+    .max(100)
+    .optional(),
+  method: z.enum(penaltyMethods),
+  allocation: z.enum(allocations).default('principal-first'),
+  rateSelection: z.enum(rateSelections).default('half-year'),
+  /** The last day that counts while something is unpaid: that of the last payment, or today. */
+  asOf: localDate.optional(),
+  clientKind: z.enum(clientKinds).default('professional'),
+});
+export type PenaltySimulation = z.infer<typeof penaltySimulation>;
+
+export const penaltySegment = z.object({
+  from: localDate,
+  to: localDate,
+  days: z.int(),
+  /** Percent: of a year for methods by the day, of the month for M2 and M3. */
+  rate: z.string(),
+  /** What was unpaid. */
+  base: z.string(),
+  /** Six decimals: only their sum is rounded. */
+  amount: z.string(),
+});
+export const penaltyResult = z.object({
+  penalty: z.string(),
+  /** 40.00 for an invoice that is late, without VAT. */
+  indemnity: z.string(),
+  /** What the legal minimum gives for the same delay. */
+  floor: z.string(),
+  /** What is still to be paid of the invoice. */
+  unpaid: z.string(),
+  segments: z.array(penaltySegment),
+  /** From this day on no rate is published yet. */
+  awaitingRateFrom: localDate.optional(),
+  warnings: z.array(z.enum(penaltyWarnings)),
+});

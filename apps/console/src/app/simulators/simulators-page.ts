@@ -2,6 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon, Toasts, injectTexts } from '@vigie/ui';
+import { penaltyTexts } from './penalty.texts';
 import { revisionTexts } from './revision.texts';
 import { simulatorTexts } from './simulators.texts';
 
@@ -24,6 +25,7 @@ import { simulatorTexts } from './simulators.texts';
         <a routerLink="days" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().workingDays }}</a>
         <a routerLink="notice" routerLinkActive="active" ariaCurrentWhenActive="page">{{ t().notice }}</a>
         <a routerLink="revision" routerLinkActive="active" ariaCurrentWhenActive="page">{{ r().tab }}</a>
+        <a routerLink="penalty" routerLinkActive="active" ariaCurrentWhenActive="page">{{ p().tab }}</a>
       </nav>
       <router-outlet />
     </div>
@@ -33,6 +35,7 @@ export class SimulatorsPage {
   readonly #clipboard = inject(Clipboard);
   readonly #toasts = inject(Toasts);
   protected readonly t = injectTexts(simulatorTexts);
+  protected readonly p = injectTexts(penaltyTexts);
   protected readonly r = injectTexts(revisionTexts);
 
   protected copyLink(): void {

@@ -16,6 +16,10 @@ export const simulatorRoutes: Routes = [
         path: 'revision',
         loadComponent: () => import('./revision-simulator').then((m) => m.RevisionSimulator),
       },
+      {
+        path: 'penalty',
+        loadComponent: () => import('./penalty-simulator').then((m) => m.PenaltySimulator),
+      },
     ],
   },
 ];

@@ -176,3 +176,64 @@ describe('instalments', () => {
     expect(body.code).toBe('amount.invalid');
   });
 });
+
+describe('penalties of a late invoice', () => {
+  const late = { amount: '15188.57', dueDate: '2025-06-15', paidDate: '2025-08-20' };
+
+  it('are computed by half-year, with the indemnity and the legal minimum beside', async () => {
+    const { body } = await simulate('penalty', { ...late, method: 'M4' }).expect(200);
+    expect(body).toEqual({
+      penalty: '122.60',
+      indemnity: '40.00',
+      floor: '245.19',
+      unpaid: '0.00',
+      segments: [
+        {
+          from: '2025-06-16',
+          to: '2025-06-30',
+          days: 15,
+          rate: '5.5650',
+          base: '15188.57',
+          amount: '34.736052',
+        },
+        {
+          from: '2025-07-01',
+          to: '2025-08-20',
+          days: 51,
+          rate: '4.1400',
+          base: '15188.57',
+          amount: '87.860676',
+        },
+      ],
+      warnings: ['penalty.below-floor'],
+    });
+  });
+
+  it('follow partial payments, and what they reduce first', async () => {
+    const question = {
+      ...{ amount: '1200.00', dueDate: '2026-01-31', asOf: '2026-03-15', method: 'M1' },
+      payments: [{ date: '2026-02-10', amount: '200.00' }],
+    };
+    const first = await simulate('penalty', question).expect(200);
+    const second = await simulate('penalty', { ...question, allocation: 'interest-first' }).expect(200);
+    expect([first.body.unpaid, second.body.unpaid]).toEqual(['1000.00', '1015.50']);
+  });
+
+  it('wait for a rate that is not published', async () => {
+    const question = { amount: '1200.00', dueDate: '2026-12-21', asOf: '2027-01-20', method: 'FLOOR' };
+    const { body } = await simulate('penalty', question).expect(200);
+    expect(body).toMatchObject({ awaitingRateFrom: '2027-01-01', warnings: ['penalty.rate-awaited'] });
+  });
+
+  it.each([
+    ['penalty.not-professional', { clientKind: 'consumer' }],
+    ['penalty.amount-invalid', { amount: '12,50' }],
+    ['penalty.amount-invalid', { amount: '0.00' }],
+    ['penalty.payment-invalid', { payments: [{ date: '2025-07-01', amount: '1.005' }] }],
+    ['penalty.overpaid', { payments: [{ date: '2025-07-01', amount: '15188.58' }] }],
+    ['penalty.payment-in-future', { asOf: '2025-08-19' }],
+  ])('are refused: %s', async (code, wrong) => {
+    const { body } = await simulate('penalty', { ...late, method: 'M1', ...wrong }).expect(422);
+    expect(body.code).toBe(code);
+  });
+});

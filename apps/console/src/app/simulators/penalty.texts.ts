@@ -1,0 +1,126 @@
+import { type Texts, type TextsOf, formatDecimal } from '@vigie/ui';
+
+const shortRate = (rate: string) => rate.replace(/0{1,2}$/, '');
+
+const fr = {
+  tab: 'Pénalités de retard',
+  amount: 'Montant de la facture, toutes taxes comprises (€)',
+  due: 'Date d’échéance',
+  until: 'Compté jusqu’au',
+  method: 'Lecture de la clause',
+  methods: {
+    M1: '1,5 × taux légal par mois, au prorata des jours',
+    M2: '1,5 × taux légal par mois commencé',
+    M3: '1,5 × taux légal par mois entier',
+    M4: '1,5 × taux légal par an',
+    FLOOR: '3 × taux légal par an (minimum légal)',
+    ECB: 'Taux de la BCE + 10 points (à défaut de clause)',
+  },
+  options: 'Imputation et choix du taux',
+  allocation: 'Un paiement partiel réduit d’abord',
+  allocations: { 'principal-first': 'le principal', 'interest-first': 'les pénalités (C. civ. 1343-1)' },
+  rates: 'Taux appliqué',
+  rateSelections: { 'half-year': 'celui de chaque semestre', 'due-date': 'celui de l’échéance' },
+  payment: (number: number) => `Paiement partiel ${number}`,
+  paidOn: 'Payé le',
+  paidAmount: 'Montant (€)',
+  paymentAdd: 'Ajouter un paiement partiel',
+  paymentRemove: 'Retirer ce paiement',
+  penalty: 'Pénalités',
+  indemnity: 'Indemnité de recouvrement',
+  total: 'Total réclamé',
+  floor: 'Minimum légal',
+  unpaid: 'Reste dû sur la facture',
+  untaxed: 'Hors champ de la TVA',
+  warnings: {
+    'penalty.below-floor':
+      'Cette lecture donne moins que le minimum légal de trois fois le taux légal\u00a0: illicite entre professionnels (C. com. L441-10).',
+    'penalty.disputed-reading':
+      'Lecture littérale de la clause, très au-dessus du minimum légal\u00a0: attendez-vous à une contestation.',
+    'penalty.rate-awaited':
+      'Le taux d’un semestre n’est pas encore publié\u00a0: le calcul s’arrête avant lui.',
+  },
+  awaiting: (day: string) => `Taux attendu à partir du ${day}.`,
+  segments: 'Détail du calcul',
+  from: 'Du',
+  to: 'Au',
+  days: 'Jours',
+  base: 'Base',
+  rate: 'Taux',
+  yearly: (rate: string) => `${formatDecimal(shortRate(rate), 'fr')}\u00a0% par an`,
+  monthly: (rate: string) => `${formatDecimal(shortRate(rate), 'fr')}\u00a0% par mois`,
+  part: 'Montant exact',
+  exact: (amount: string) => `${formatDecimal(amount, 'fr')}\u00a0€`,
+  compared: 'Le même retard selon chaque lecture',
+  reading: 'Lecture',
+  below: 'sous le minimum',
+  notLate: 'Payée à l’échéance\u00a0: ni pénalité ni indemnité.',
+  suspension: (proposed: string, careful: string) =>
+    `Suspension possible à partir du ${proposed} (quinzième jour), sans discussion à partir du ${careful}.`,
+  conventions:
+    'Du lendemain de l’échéance au jour du paiement inclus, sur le montant impayé TTC, par 365 jours, sans intérêts sur intérêts, arrondi une seule fois.',
+  incomplete: 'Complétez les champs pour voir le résultat.',
+  computing: 'Calcul…',
+} as const;
+
+const en: TextsOf<typeof fr> = {
+  tab: 'Late-payment penalties',
+  amount: 'Amount of the invoice, VAT included (€)',
+  due: 'Due date',
+  until: 'Counted until',
+  method: 'Reading of the clause',
+  methods: {
+    M1: '1.5 × legal rate a month, by the day',
+    M2: '1.5 × legal rate for each month begun',
+    M3: '1.5 × legal rate for each whole month',
+    M4: '1.5 × legal rate a year',
+    FLOOR: '3 × legal rate a year (legal minimum)',
+    ECB: 'ECB rate + 10 points (without a clause)',
+  },
+  options: 'Allocation and choice of the rate',
+  allocation: 'A part payment first reduces',
+  allocations: { 'principal-first': 'the principal', 'interest-first': 'the penalties (C. civ. 1343-1)' },
+  rates: 'Rate applied',
+  rateSelections: { 'half-year': 'that of each half-year', 'due-date': 'that of the due date' },
+  payment: (number) => `Part payment ${number}`,
+  paidOn: 'Paid on',
+  paidAmount: 'Amount (€)',
+  paymentAdd: 'Add a part payment',
+  paymentRemove: 'Remove this payment',
+  penalty: 'Penalties',
+  indemnity: 'Recovery indemnity',
+  total: 'Total claimed',
+  floor: 'Legal minimum',
+  unpaid: 'Still due on the invoice',
+  untaxed: 'Outside the scope of VAT',
+  warnings: {
+    'penalty.below-floor':
+      'This reading gives less than the legal minimum of three times the legal rate: unlawful between professionals (C. com. L441-10).',
+    'penalty.disputed-reading':
+      'A literal reading of the clause, far above the legal minimum: expect it to be disputed.',
+    'penalty.rate-awaited': 'The rate of a half-year is not published yet: the computation stops before it.',
+  },
+  awaiting: (day) => `Rate awaited from ${day} on.`,
+  segments: 'Detail of the computation',
+  from: 'From',
+  to: 'To',
+  days: 'Days',
+  base: 'Base',
+  rate: 'Rate',
+  yearly: (rate) => `${formatDecimal(shortRate(rate), 'en')}% a year`,
+  monthly: (rate) => `${formatDecimal(shortRate(rate), 'en')}% a month`,
+  part: 'Exact amount',
+  exact: (amount) => `€${formatDecimal(amount, 'en')}`,
+  compared: 'The same delay by every reading',
+  reading: 'Reading',
+  below: 'below the minimum',
+  notLate: 'Paid when due: neither penalty nor indemnity.',
+  suspension: (proposed, careful) =>
+    `Suspension possible from ${proposed} (fifteenth day), beyond dispute from ${careful}.`,
+  conventions:
+    'From the day after the due date to the day of payment included, on the unpaid amount with VAT, by 365 days, without interest on interest, rounded once.',
+  incomplete: 'Fill in the fields to see the result.',
+  computing: 'Computing…',
+};
+
+export const penaltyTexts: Texts<typeof fr> = { fr, en };
