@@ -107,13 +107,19 @@ async function bringAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
 }
 
-/** A change of theme is a transition: until it ends, colours are neither those of one theme nor of the other. */
+/**
+ * A change of theme is a transition: until it ends, colours are neither those of one theme nor of the other. What
+ * inherits a colour that changes may begin to change after it.
+ */
 async function settledColours(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const endless = (each: Animation) => each.effect?.getComputedTiming().endTime === Infinity;
-    const running = document.getAnimations().filter((each) => !endless(each));
-    await Promise.all(running.map((each) => each.finished.catch(() => undefined)));
+    for (;;) {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const running = document.getAnimations().filter((each) => !endless(each));
+      if (running.length === 0) return;
+      await Promise.allSettled(running.map((each) => each.finished));
+    }
   });
 }
 
