@@ -38,6 +38,9 @@ const fr = {
       `« ${text} » n’est pas une date (2026-10-31 ou 31/10/2026) : cherché comme du texte.`,
     'unclosed-quote': (text: string) => `Il manque un guillemet fermant\u00a0: ${text}`,
     'too-common': (text: string) => `« ${text} » est trop courant ou trop court pour être cherché.`,
+    'no-word': (text: string) => `« ${text} » ne contient aucun mot à chercher.`,
+    'equipment-kind': (text: string) =>
+      `« ${text} »\u00a0: le type est celui des tickets. Cherché comme un mot, qui trouve aussi les équipements de ce type.`,
     'unknown-name': (text: string) =>
       `« ${text} » ne désigne personne ni rien de connu : cherché comme du texte.`,
   },
@@ -99,6 +102,9 @@ const en: TextsOf<typeof fr> = {
     'wrong-date': (text) => `“${text}” is no date (2026-10-31 or 31/10/2026): searched as text.`,
     'unclosed-quote': (text) => `A closing quote is missing: ${text}`,
     'too-common': (text) => `“${text}” is too common or too short to be searched.`,
+    'no-word': (text) => `“${text}” holds no word to look for.`,
+    'equipment-kind': (text) =>
+      `“${text}”: types are those of tickets. Searched as a word, which also finds equipment of that type.`,
     'unknown-name': (text) => `“${text}” names nobody and nothing known: searched as text.`,
   },
   help: {

@@ -18,6 +18,9 @@ export const en: typeof fr = {
     'wrong-date': (text) => `“${text}” is no date: searched as text.`,
     'unclosed-quote': (text) => `A closing quote is missing: ${text}`,
     'too-common': (text) => `“${text}” is too common to be searched.`,
+    'no-word': (text) => `“${text}” holds no word to look for.`,
+    'equipment-kind': (text) =>
+      `“${text}”: types are those of requests. Searched as a word, which also finds equipment of that type.`,
     'unknown-name': (text) => `“${text}” is not known: searched as text.`,
   },
 };

@@ -215,6 +215,31 @@ describe('the directory', () => {
     expect((await search('zephyrin client:borel')).contacts.total).toBe(0);
   });
 
+  it('finds equipment by its kind, in both languages', async () => {
+    const insert = (clientId: string, kind: string, name: string, model: string) =>
+      world.database.query(
+        `INSERT INTO equipment (client_id, kind, name, model, covered, state, created_at, updated_at, version)
+         VALUES (?, ?, ?, ?, 1, 'in-use', NOW(3), NOW(3), 1)`,
+        [clientId, kind, name, model],
+      );
+    await insert(acme.id, 'network', 'KND-2', 'Brocade 6505');
+    await insert(acme.id, 'network', 'KND-1', 'Catalyst');
+    const { id: otherId } = await world.client();
+    await insert(otherId, 'network', 'KND-3', 'Catalyst');
+    await insert(acme.id, 'other', 'KND-4 sur routeur', 'Brocade');
+    const names = async (q: string) =>
+      (await search(q)).equipment.items.map(({ name }) => name.map(({ text }) => text).join(''));
+    // What bears the word comes before what is of the kind.
+    expect(await names('routeurs client:acme')).toEqual(['KND-1', 'KND-2']);
+    expect(await names('routeur client:acme')).toEqual(['KND-4 sur routeur', 'KND-1', 'KND-2']);
+    expect(await names('firewall')).toEqual(['KND-1', 'KND-2', 'KND-3']);
+    expect(await names('pare-feu brocade')).toEqual(['KND-2']);
+    expect(await names('"borne wifi" catalyst -client:acme')).toEqual(['KND-3']);
+    expect(await names('brocade -switch')).toEqual(['KND-4 sur routeur']);
+    expect(await names('type:switch catalyst')).toEqual(['KND-1', 'KND-3']);
+    expect((await search('type:switch')).problems).toMatchObject([{ code: 'equipment-kind' }]);
+  });
+
   it('is ranked: what bears the name, what begins so, what holds the words', async () => {
     const equipment = ['Imprimante QX7 du hall', 'QX7-20', 'QX7', 'QX7-10', 'Autre'];
     for (const [i, name] of equipment.entries())

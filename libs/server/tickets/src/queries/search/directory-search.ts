@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  askedKinds,
+  askedWords,
+  equipmentKindNamed,
   highlight,
   type AskedWord,
   type EquipmentKind,
@@ -13,6 +16,18 @@ import type { Sql } from './wanted-words';
 
 const most = 20;
 export const emptyGroup = { items: [], total: 0, more: false };
+
+interface EquipmentColumns {
+  id: string;
+  name: string;
+  model: string | null;
+  serial: string | null;
+  owner_name: string | null;
+  kind: EquipmentKind;
+  state: EquipmentState;
+  client_id: string;
+  client: string;
+}
 
 /** What to find in the directory, and among which clients. */
 export interface DirectoryRequest {
@@ -75,24 +90,16 @@ export class DirectorySearch {
     }));
   }
 
+  /** What holds the words, then what is of a kind that they name and holds the others. */
   async equipment(request: DirectoryRequest): Promise<SearchGroup<FoundEquipment>> {
-    const { where, rank } = matching(request, 'e.client_id', equipment);
-    const rows = await this.database.query<{
-      id: string;
-      name: string;
-      model: string | null;
-      serial: string | null;
-      owner_name: string | null;
-      kind: EquipmentKind;
-      state: EquipmentState;
-      client_id: string;
-      client: string;
-    }>(
-      `SELECT e.id, e.name, e.model, e.serial, e.owner_name, e.kind, e.state, e.client_id, c.name AS client
-         FROM equipment e JOIN client c ON c.id = e.client_id
-        WHERE ${where.sql} ORDER BY ${rank.sql}, e.name, e.id LIMIT ${most + 1}`,
-      [...where.parameters, ...rank.parameters],
-    );
+    const found = await Promise.all([
+      this.equipmentRows(request, null),
+      ...askedKinds(request.asked).map(({ kind, words }) => {
+        const others = request.words.filter((text) => !askedWords(text).every((word) => words.has(word)));
+        return this.equipmentRows({ ...request, words: others }, kind);
+      }),
+    ]);
+    const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
     return group(rows, ({ id, kind, state, ...row }) => ({
       id,
       kind,
@@ -104,6 +111,19 @@ export class DirectorySearch {
       ),
       client: { id: row.client_id, name: row.client },
     }));
+  }
+
+  /** The index of words is asked for what holds them; without any, that of kinds gives the names in their order. */
+  private equipmentRows(request: DirectoryRequest, kind: EquipmentKind | null): Promise<EquipmentColumns[]> {
+    const { where, rank } = matching(request, 'e.client_id', equipment);
+    const wanted = all([where, ...ofKind(kind, request)]);
+    const ranked = request.words.length > 0 ? rank : { sql: 'NULL', parameters: [] };
+    return this.database.query<EquipmentColumns>(
+      `SELECT e.id, e.name, e.model, e.serial, e.owner_name, e.kind, e.state, e.client_id, c.name AS client
+         FROM equipment e JOIN client c ON c.id = e.client_id
+        WHERE ${wanted.sql} ORDER BY ${ranked.sql}, e.name, e.id LIMIT ${most + 1}`,
+      [...wanted.parameters, ...ranked.parameters],
+    );
   }
 }
 
@@ -121,6 +141,15 @@ function matching(
     directoryMatch(columns, words, unwanted),
   ]);
   return { where, rank: directoryRank(columns, words) };
+}
+
+/** The kind that is wanted, and those that are not. */
+function ofKind(kind: EquipmentKind | null, { unwanted }: DirectoryRequest): Sql[] {
+  const others = unwanted.map(equipmentKindNamed).filter((one) => one !== null);
+  return [
+    ...(kind === null ? [] : [{ sql: 'e.kind = ?', parameters: [kind] }]),
+    ...(others.length > 0 ? [{ sql: 'e.kind NOT IN (?)', parameters: [others] }] : []),
+  ];
 }
 
 function group<Row, Item>(rows: readonly Row[], present: (row: Row) => Item): SearchGroup<Item> {
