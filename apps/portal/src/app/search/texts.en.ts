@@ -7,6 +7,7 @@ export const en: typeof fr = {
   moreThan: (count) => `more than ${count}`,
   none: { title: 'Nothing matches', body: 'Try another word, or fewer words.' },
   equipment: 'Equipment',
+  contracts: 'Contracts',
   places: { request: 'Your request', message: 'Message', note: '' },
   clear: 'Back to the requests',
   more: 'Show more',

@@ -5,6 +5,7 @@ export const fr = {
   moreThan: (count: string) => `plus de ${count}`,
   none: { title: 'Rien ne correspond', body: 'Essayez un autre mot, ou moins de mots.' },
   equipment: 'Équipements',
+  contracts: 'Contrats',
   places: { request: 'Votre demande', message: 'Message', note: '' },
   clear: 'Revenir aux demandes',
   more: 'Afficher la suite',

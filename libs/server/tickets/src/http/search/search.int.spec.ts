@@ -261,6 +261,42 @@ describe('the directory', () => {
     expect(await names('qx*')).toHaveLength(4);
   });
 
+  it('finds contracts by number, title and client, for those who read contracts', async () => {
+    const borel = await world.client();
+    await world.database.query('UPDATE client SET name = ? WHERE id = ?', ['Menuiserie Quinquet', borel.id]);
+    const contract = (clientId: string, reference: string | null, label: string, state = 'active') =>
+      world.database.query(
+        `INSERT INTO contract (client_id, label, reference, state, client_kind, start_on, months, term, created_at, updated_at, version)
+         VALUES (?, ?, ?, ?, 'professional', '2026-01-01', 12, '2026-12-31', NOW(3), NOW(3), 1)`,
+        [clientId, label, reference, state],
+      );
+    await contract(acme.id, 'CT-2026-077', 'Infogérance du siège');
+    await contract(borel.id, 'CT-2026-078', 'Infogérance des ateliers', 'ended');
+    await contract(borel.id, null, 'Hébergement', 'draft');
+    expect((await search('CT-2026-077')).contracts.total).toBe(0);
+    const accounting = await world.http(await world.staff('accounting'));
+    const labels = async (q: string) =>
+      (await search(q, accounting)).contracts.items.map(({ label }) =>
+        label.map(({ text }) => text).join(''),
+      );
+    expect(await labels('CT-2026-077')).toEqual(['Infogérance du siège']);
+    expect(await labels('infogerance')).toEqual(['Infogérance du siège', 'Infogérance des ateliers']);
+    // By the client's name: what has ended comes last.
+    expect(await labels('quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
+    expect(await labels('quinquet infog')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('infogérance -quinquet')).toEqual(['Infogérance du siège']);
+    expect(await labels('infogérance client:quinquet')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('infogérance état:ouvert')).toEqual([]);
+    const [first] = (await search('siège', accounting)).contracts.items;
+    expect(first).toMatchObject({
+      client: { id: acme.id, name: 'Acme Industrie' },
+      state: 'active',
+      term: '2026-12-31',
+      endsOn: null,
+    });
+    expect(marked(first?.label ?? [])).toEqual(['siège']);
+  });
+
   it('reads an index of words, not every contact', async () => {
     const contact = 'z.vasseur@acme.test';
     const found = (await search(contact)).contacts.items;

@@ -14,7 +14,8 @@ import type { FoundClient, FoundContact, FoundEquipment, SearchGroup } from '@vi
 import { all, directoryMatch, directoryRank, type DirectoryColumns } from './directory-words';
 import type { Sql } from './wanted-words';
 
-const most = 20;
+/** So many of a kind are shown. */
+export const most = 20;
 export const emptyGroup = { items: [], total: 0, more: false };
 
 interface EquipmentColumns {
@@ -65,7 +66,7 @@ export class DirectorySearch {
         ORDER BY ${rank.sql}, c.name LIMIT ${most + 1}`,
       [...where.parameters, ...rank.parameters],
     );
-    return group(rows, (row) => ({ ...row, name: mark(row.name, request) }));
+    return grouped(rows, (row) => ({ ...row, name: mark(row.name, request) }));
   }
 
   async contacts(request: DirectoryRequest): Promise<SearchGroup<FoundContact>> {
@@ -82,7 +83,7 @@ export class DirectorySearch {
         ORDER BY ${rank.sql}, p.name, p.id LIMIT ${most + 1}`,
       [...where.parameters, ...rank.parameters],
     );
-    return group(rows, (row) => ({
+    return grouped(rows, (row) => ({
       id: row.id,
       name: mark(row.name, request),
       email: mark(row.email, request),
@@ -100,7 +101,7 @@ export class DirectorySearch {
       }),
     ]);
     const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
-    return group(rows, ({ id, kind, state, ...row }) => ({
+    return grouped(rows, ({ id, kind, state, ...row }) => ({
       id,
       kind,
       state,
@@ -130,18 +131,24 @@ export class DirectorySearch {
 const mark = (text: string, { asked }: DirectoryRequest) => highlight(text, asked);
 
 function matching(
-  { actor, words, unwanted, clientIds, otherClientIds }: DirectoryRequest,
+  request: DirectoryRequest,
   clientId: string,
   columns: DirectoryColumns,
 ): { where: Sql; rank: Sql } {
-  const where = all([
-    scopeCondition(actor.scope, clientId),
-    ...(clientIds ? [{ sql: `${clientId} IN (?)`, parameters: [clientIds] }] : []),
-    ...(otherClientIds.length > 0 ? [{ sql: `${clientId} NOT IN (?)`, parameters: [otherClientIds] }] : []),
-    directoryMatch(columns, words, unwanted),
-  ]);
+  const { words, unwanted } = request;
+  const where = all([...ofClients(request, clientId), directoryMatch(columns, words, unwanted)]);
   return { where, rank: directoryRank(columns, words) };
 }
+
+/** The clients that may be looked at, and are asked for. */
+export const ofClients = (
+  { actor, clientIds, otherClientIds }: DirectoryRequest,
+  clientId: string,
+): Sql[] => [
+  scopeCondition(actor.scope, clientId),
+  ...(clientIds ? [{ sql: `${clientId} IN (?)`, parameters: [clientIds] }] : []),
+  ...(otherClientIds.length > 0 ? [{ sql: `${clientId} NOT IN (?)`, parameters: [otherClientIds] }] : []),
+];
 
 /** The kind that is wanted, and those that are not. */
 function ofKind(kind: EquipmentKind | null, { unwanted }: DirectoryRequest): Sql[] {
@@ -152,7 +159,8 @@ function ofKind(kind: EquipmentKind | null, { unwanted }: DirectoryRequest): Sql
   ];
 }
 
-function group<Row, Item>(rows: readonly Row[], present: (row: Row) => Item): SearchGroup<Item> {
+/** The first of what was found, and whether there is more. */
+export function grouped<Row, Item>(rows: readonly Row[], present: (row: Row) => Item): SearchGroup<Item> {
   const items = rows.slice(0, most).map(present);
   return { items, total: items.length, more: rows.length > most };
 }
