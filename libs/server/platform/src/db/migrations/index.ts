@@ -65,6 +65,7 @@ import { MailCopies1778900000000 } from './1778900000000-mail-copies';
 import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features';
 import { RemovedWatchers1780000000000 } from './1780000000000-removed-watchers';
 import { ContractWords1780000000001 } from './1780000000001-contract-words';
+import { ReportVersions1780000000002 } from './1780000000002-report-versions';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -135,4 +136,5 @@ export const migrations = [
   FilesOfFeatures1779000000000,
   RemovedWatchers1780000000000,
   ContractWords1780000000001,
+  ReportVersions1780000000002,
 ];
