@@ -155,7 +155,7 @@ describe('people whom a mail copies', () => {
       'SELECT id FROM person WHERE email = ?',
       [luc],
     );
-    const following = world.get(FollowTicket);
+    const following = new FollowTicket(world.database);
     await following.remove(ours, id!, lucId);
     await expect(following.remove(ours, id!, lucId)).rejects.toMatchObject({ code: 'not-found' });
     const mark = `<${world.get(ReplyTokens).messageKey(id!)}@vigie.test>`;
