@@ -57,7 +57,7 @@ const unwritten: Written = { done: '', parts: null, version: null };
           </p>
         }
       }
-      @if (!signed()) {
+      @if (!signed() && canWork()) {
         <p class="field">
           <label for="report-done">{{ t().report.done }}</label>
           <textarea
@@ -148,6 +148,7 @@ const unwritten: Written = { done: '', parts: null, version: null };
 })
 export class ReportSection {
   readonly interventionId = input.required<string>();
+  readonly canWork = input(false);
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #http = inject(HttpClient);

@@ -38,13 +38,9 @@ export class ContractSearch {
     const without = directoryMatch(withClient, [], unwanted);
     const visible = actor.kind === 'contact' ? [{ sql: "k.state <> 'draft'", parameters: [] }] : [];
     const scope = [...ofClients(request, 'k.client_id'), ...visible, without];
-    const clientIds = await this.clientsNamed(request);
-    const ofThem = { sql: 'k.client_id IN (?)', parameters: [clientIds] };
     const found = await Promise.all([
       this.rows(all([...scope, directoryMatch(own, words, [])]), directoryRank(own, words)),
-      clientIds.length > 0
-        ? this.rows(all([...scope, ofThem, directoryMatch(withClient, words, [])]), lastEnded)
-        : [],
+      this.rows(all([...scope, ofClientsNamed(request), directoryMatch(withClient, words, [])]), lastEnded),
     ]);
     const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
     const mark = (text: string) => highlight(text, asked);
@@ -68,16 +64,13 @@ export class ContractSearch {
       [...where.parameters, mostRanked, ...rank.parameters, most + 1],
     );
   }
+}
 
-  private async clientsNamed(request: DirectoryRequest): Promise<string[]> {
-    const named = anyOf('c.name', request.words);
-    const where = all([...ofClients(request, 'c.id'), named]);
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT c.id FROM client c WHERE ${where.sql} ORDER BY c.name LIMIT ?`,
-      [...where.parameters, mostClients],
-    );
-    return rows.map(({ id }) => id);
-  }
+/** Of the first clients that bear one of the words, so that a word which many bear does not read every contract. */
+function ofClientsNamed(request: DirectoryRequest): Sql {
+  const { sql, parameters } = all([...ofClients(request, 'n.id'), anyOf('n.name', request.words)]);
+  const first = `SELECT n.id FROM client n WHERE ${sql} ORDER BY n.name LIMIT ${mostClients}`;
+  return { sql: `k.client_id IN (SELECT id FROM (${first}) f)`, parameters };
 }
 
 const lastEnded: Sql = { sql: "k.state = 'ended'", parameters: [] };
