@@ -38,6 +38,7 @@ export interface ReasonQuestion {
             [attr.aria-invalid]="missing()"
             aria-describedby="reason-help"
             (input)="text.set(lineField.value); missing.set(false)"
+            (keydown.control.enter)="submit($event)"
           />
         } @else {
           <textarea
