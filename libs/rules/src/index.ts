@@ -15,6 +15,7 @@ export * from './account-plan/vocabulary';
 export * from './contract/formula';
 export * from './contract/notice';
 export * from './estate/equipment';
+export * from './estate/equipment-words';
 export * from './estate/import-row';
 export * from './estate/wipe';
 export * from './search/query';

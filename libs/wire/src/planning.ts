@@ -208,6 +208,7 @@ export const ownIntervention = intervention
     state: true,
     startsAt: true,
     plannedMinutes: true,
+    usedMinutes: true,
     site: true,
     changeAsked: true,
   })

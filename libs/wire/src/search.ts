@@ -1,4 +1,5 @@
 import {
+  contractStates,
   formulas,
   equipmentKinds,
   equipmentStates,
@@ -8,7 +9,7 @@ import {
   ticketStates,
 } from '@vigie/rules';
 import * as z from 'zod';
-import { id, instant, reference } from './common';
+import { id, instant, localDate, reference } from './common';
 
 const asked = z.string().trim().max(300);
 export const searchRequest = z.strictObject({
@@ -65,9 +66,21 @@ export const foundEquipment = z.object({
   state: z.enum(equipmentStates),
   client: reference,
 });
+export const foundContract = z.object({
+  id,
+  label: pieces,
+  /** On paper, or in another program. */
+  reference: pieces.nullable(),
+  state: z.enum(contractStates),
+  /** Last day of the period that runs, and of all once it is known. */
+  term: localDate,
+  endsOn: localDate.nullable(),
+  client: reference,
+});
 export type FoundClient = z.infer<typeof foundClient>;
 export type FoundContact = z.infer<typeof foundContact>;
 export type FoundEquipment = z.infer<typeof foundEquipment>;
+export type FoundContract = z.infer<typeof foundContract>;
 
 /** What was found of a kind; `more` when there is more than was counted. */
 const group = <T extends z.ZodType>(item: T) =>
@@ -96,6 +109,7 @@ export const searchAnswer = z.object({
   clients: group(foundClient),
   contacts: group(foundContact),
   equipment: group(foundEquipment),
+  contracts: group(foundContract),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
@@ -103,5 +117,6 @@ export const portalSearchAnswer = z.object({
   ...common,
   requests: group(foundRequest),
   equipment: group(foundEquipment),
+  contracts: group(foundContract),
 });
 export type PortalSearchAnswer = z.infer<typeof portalSearchAnswer>;

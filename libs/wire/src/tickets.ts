@@ -295,6 +295,8 @@ export type TicketOpening = z.infer<typeof ticketOpening>;
 export const ticketDetail = listedTicket.extend({
   impact: z.enum(levels),
   urgency: z.enum(levels),
+  /** Whether our answers leave by mail: there is a requester, and they are active. */
+  answersLeave: z.boolean(),
   request: sealedRequest.nullable(),
   /** Of this ticket and of those that go on in it, where no written request says it. */
   openings: z.array(ticketOpening),

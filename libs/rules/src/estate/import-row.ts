@@ -1,5 +1,6 @@
 import { type LocalDate, isLocalDate } from '../time/civil';
 import { type EquipmentKind, type EquipmentState, equipmentKinds, equipmentStates } from './equipment';
+import { equipmentKindNames } from './equipment-words';
 
 /** What a column of an imported list can hold. */
 export const importFields = [
@@ -63,14 +64,6 @@ const titles: Record<ImportField, readonly string[]> = {
   vendorContract: ['contrat fournisseur', 'reference fournisseur', 'vendor contract', 'supplier contract'],
   state: ['etat', 'statut', 'state', 'status'],
 };
-const kinds: Record<EquipmentKind, readonly string[]> = {
-  workstation: ['poste de travail', 'poste', 'pc', 'ordinateur', 'portable', 'laptop', 'desktop', 'computer'],
-  server: ['serveur'],
-  phone: ['telephone', 'smartphone', 'mobile'],
-  network: ['reseau', 'switch', 'routeur', 'router', 'pare feu', 'firewall', 'borne wifi'],
-  printer: ['imprimante', 'copieur'],
-  other: ['autre'],
-};
 const states: Record<EquipmentState, readonly string[]> = {
   'in-use': ['en service', 'en production', 'in use', 'used'],
   'in-stock': ['en stock', 'stock', 'in stock'],
@@ -83,7 +76,7 @@ const yes = ['oui', 'o', 'yes', 'y', 'vrai', 'true', '1', 'x', 'couvert par le c
 const no = ['non', 'n', 'no', 'faux', 'false', '0', 'hors contrat'];
 
 const fieldByTitle = lookup(importFields, titles);
-const kindByWord = lookup(equipmentKinds, kinds);
+const kindByWord = lookup(equipmentKinds, equipmentKindNames);
 const stateByWord = lookup(equipmentStates, states);
 const longest: Partial<Record<ImportField, number>> = { owner: 150 };
 

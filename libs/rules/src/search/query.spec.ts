@@ -66,6 +66,10 @@ describe('what is not understood', () => {
     ['client:', [['missing-value', 'client:', 0, 7]]],
     ['"écran noir', [['unclosed-quote', '"écran noir', 0, 11]]],
     ['la', [['too-common', 'la', 0, 2]]],
+    ['vpn +-*()~@><"', [['no-word', '+-*()~@><"', 4, 14]]],
+    ['***', [['no-word', '***', 0, 3]]],
+    ['type:imprimante', [['equipment-kind', 'type:imprimante', 0, 15]]],
+    ['-type:"poste de travail"', [['equipment-kind', '-type:"poste de travail"', 0, 24]]],
   ])('%s is named with its place', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
   });
@@ -74,6 +78,12 @@ describe('what is not understood', () => {
     expect(texts('couleur:rouge ')).toEqual(['couleur:rouge']);
     expect(texts('état:bizarre ')).toEqual(['état:bizarre']);
     expect(texts('"écran noir')).toEqual(['"écran noir"']);
+  });
+
+  it('is the word alone where a type is that of equipment', () => {
+    expect(texts('type:imprimante')).toEqual(['imprimante*']);
+    expect(texts('-type:serveur vpn ')).toEqual(['-serveur', 'vpn']);
+    expect(filters('type:imprimante')).toEqual([]);
   });
 
   it('is no operator in an address', () => {

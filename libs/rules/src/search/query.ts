@@ -1,3 +1,4 @@
+import { equipmentKindNamed } from '../estate/equipment-words';
 import { isLocalDate } from '../time/civil';
 import {
   type SearchField,
@@ -8,7 +9,7 @@ import {
   valueName,
   valueNamed,
 } from './vocabulary';
-import { askedWords } from './words';
+import { askedWords, placedWords } from './words';
 
 /** Something to find in the texts: a word, its beginning, or words that follow each other. */
 export interface SearchText {
@@ -40,6 +41,8 @@ export const searchProblems = [
   'wrong-date',
   'unclosed-quote',
   'too-common',
+  'no-word',
+  'equipment-kind',
   'unknown-name',
 ] as const;
 /** What could not be understood: it was searched as text, or left out where nothing can be found by it. */
@@ -125,6 +128,9 @@ function readPart(part: SearchPart, written: string, last: boolean): ReadPart {
   if (value.trim() === '') return { problem: 'missing-value' };
   const known = canonicalValue(field, value.trim());
   if (known !== null) return { filter: { field, value: known, not } };
+  // The type is that of a ticket: its value alone finds equipment of that kind.
+  if (field === 'kind' && equipmentKindNamed(value) !== null)
+    return { ...readText(part, value, last), problem: 'equipment-kind' };
   return { ...asText, problem: field === 'before' || field === 'after' ? 'wrong-date' : 'unknown-value' };
 }
 
@@ -135,7 +141,9 @@ function readText({ quoted, not }: SearchPart, value: string, last: boolean): Re
   if (tag) return { filter: { field: 'tag', value: tag, not } };
   const prefix = !quoted && (/[^*]\*$/.test(value) || last);
   const text = quoted ? value.replace(/\s+/gu, ' ').trim() : value.replace(/\*+$/, '');
-  if (askedWords(text).length === 0) return text === '' ? {} : { problem: 'too-common' };
+  if (value === '') return {};
+  if (askedWords(text).length === 0)
+    return { problem: placedWords(text).length === 0 ? 'no-word' : 'too-common' };
   return { text: { text, phrase: quoted, prefix: prefix && !not, not } };
 }
 

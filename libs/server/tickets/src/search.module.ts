@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SearchController } from './http/search/search.controller';
 import { IndexTicketJob } from './jobs/index-ticket.job';
 import { RebuildSearchJob } from './jobs/rebuild-search.job';
+import { ContractSearch } from './queries/search/contract-search';
 import { DirectorySearch } from './queries/search/directory-search';
 import { FoundRequests } from './queries/search/found-requests';
 import { SearchEverything } from './queries/search/search-everything';
@@ -12,7 +13,7 @@ import { RebuildSearch } from './use-cases/search/rebuild-search';
 
 export { RebuildSearch } from './use-cases/search/rebuild-search';
 
-const queries = [DirectorySearch, FoundRequests, SearchEverything, SearchSnippets];
+const queries = [ContractSearch, DirectorySearch, FoundRequests, SearchEverything, SearchSnippets];
 const useCases = [IndexTicket, RebuildSearch];
 
 /** The durable jobs of search. */

@@ -21,6 +21,9 @@ import { importTexts } from './imports.texts';
   imports: [EmptyState, ErrorState, LoadMore, RouterLink, TableGhost],
   templateUrl: './import-rows.html',
   styles: `
+    .page-head {
+      margin-block-end: 8px;
+    }
     .fault {
       color: var(--bad);
       font-size: var(--text-12);

@@ -9,6 +9,8 @@ export interface ReasonQuestion {
   hint?: string;
   confirm: string;
   required: boolean;
+  /** One line of at most so many characters, which Enter ends; a text of several lines when it is not said. */
+  line?: number;
 }
 
 /** Asks for a reason in a few words; closes with the text, or with nothing. */
@@ -25,17 +27,32 @@ export interface ReasonQuestion {
             <span class="muted">({{ t().optional }})</span>
           }
         </label>
-        <textarea
-          #field
-          id="reason"
-          class="textarea"
-          vMax="2000"
-          rows="3"
-          [attr.aria-invalid]="missing()"
-          aria-describedby="reason-help"
-          (input)="text.set(field.value); missing.set(false)"
-          (keydown.control.enter)="submit($event)"
-        ></textarea>
+        @if (question.line; as most) {
+          <input
+            #lineField
+            id="reason"
+            class="input"
+            type="text"
+            autocomplete="off"
+            [vMax]="most"
+            [attr.aria-invalid]="missing()"
+            aria-describedby="reason-help"
+            (input)="text.set(lineField.value); missing.set(false)"
+            (keydown.control.enter)="submit($event)"
+          />
+        } @else {
+          <textarea
+            #field
+            id="reason"
+            class="textarea"
+            vMax="2000"
+            rows="3"
+            [attr.aria-invalid]="missing()"
+            aria-describedby="reason-help"
+            (input)="text.set(field.value); missing.set(false)"
+            (keydown.control.enter)="submit($event)"
+          ></textarea>
+        }
         <span id="reason-help">
           @if (missing()) {
             <span class="field-error" role="alert">{{ t().required }}</span>

@@ -1,5 +1,5 @@
 import { formatHours } from '@vigie/ui';
-import { atLocalTime, isLocalDate, localDateOf, minutesOfDay } from '@vigie/rules';
+import { addCalendarDays, addDays, atLocalTime, isLocalDate, localDateOf, minutesOfDay } from '@vigie/rules';
 import type { Intervention, Recurrence, Reference } from '@vigie/wire';
 import type { Said } from '../kit/edit';
 import type { PlanningTexts } from './planning.texts';
@@ -46,7 +46,17 @@ export interface InterventionDraft {
 export const clockText = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-const today = () => localDateOf(new Date().toISOString(), zone);
+const [opens, closes] = [9 * 60, 18 * 60];
+
+/** The next full hour in which somebody could begin: today while it lasts, else the next working day in the morning. */
+export function nextStart(now: Date): { day: string; minutes: number } {
+  const at = now.toISOString();
+  const today = localDateOf(at, zone);
+  const minutes = Math.max(opens, (Math.floor(minutesOfDay(at, zone) / 60) + 1) * 60);
+  const working = addDays({ from: addCalendarDays(today, -1), count: 1, kind: 'ouvre', region: 'FR' });
+  if (working === today && minutes < closes) return { day: today, minutes };
+  return { day: addDays({ from: today, count: 1, kind: 'ouvre', region: 'FR' }), minutes: opens };
+}
 
 const empty = {
   repeat: 'none',
@@ -61,11 +71,18 @@ const empty = {
 
 /** What the fields show first. */
 export function draftOf(data: InterventionPanelData, me: string): InterventionDraft {
-  const { before, clientId = '', technicianId = me, subject = '', day = today(), minutes = 540 } = data;
+  const { before, clientId = '', technicianId = me, subject = '' } = data;
   if (before) return draftOfExisting(before);
+  const { day, minutes } = { ...nextStart(new Date()), ...placeOf(data) };
   const when = { day, time: clockText(minutes), length: formatHours(60 * 60_000) };
   return { ...empty, ...when, clientId, technicianId, subject, place: 'on-site', note: '' };
 }
+
+/** Where the calendar was pointed at, as far as it was. */
+const placeOf = ({ day, minutes }: InterventionPanelData) => ({
+  ...(day !== undefined && { day, minutes: opens }),
+  ...(minutes !== undefined && { minutes }),
+});
 
 function draftOfExisting(before: Intervention): InterventionDraft {
   return {

@@ -37,6 +37,7 @@ import {
   startOf,
 } from './intervention-draft';
 import { planningTexts } from './planning.texts';
+import { InterventionSummary } from './intervention-summary';
 import { ReportSection } from './report-section';
 import { SeriesSection } from './series-section';
 import { TeamField } from './team-field';
@@ -53,6 +54,7 @@ const moves = ['confirmed', 'done', 'missed', 'cancelled'] as const;
     FormField,
     Icon,
     InstantPipe,
+    InterventionSummary,
     PanelHead,
     ReportSection,
     RouterLink,
@@ -91,7 +93,7 @@ export class InterventionPanel {
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly before = this.data.before ?? null;
   protected readonly canWork = this.#session.can('tickets.work');
-  protected readonly ahead = this.before === null || isAhead(this.before.state);
+  protected readonly editable = this.canWork && (this.before === null || isAhead(this.before.state));
   protected readonly places = interventionPlaces;
   protected readonly repeats = repeats;
   protected readonly scopes = scopes;

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
+  DayPipe,
   EmptyState,
   ErrorState,
   Icon,
@@ -25,6 +26,7 @@ import {
 } from '@vigie/ui';
 import { type SearchField, type SearchLanguage, parseSearch, valueName } from '@vigie/rules';
 import { type SearchFacets, searchAnswer } from '@vigie/wire';
+import { ContractState } from '../contracts/contract-state';
 import { keepLast } from '../core/resources';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { PageTitle } from '../shell/page-title';
@@ -48,6 +50,8 @@ interface Facet {
 @Component({
   selector: 'app-search-page',
   imports: [
+    ContractState,
+    DayPipe,
     EmptyState,
     ErrorState,
     Icon,
@@ -83,7 +87,7 @@ export class SearchPage {
     const answer = this.answer();
     return (
       answer !== undefined &&
-      [answer.tickets, answer.clients, answer.contacts, answer.equipment].every(
+      [answer.tickets, answer.clients, answer.contacts, answer.equipment, answer.contracts].every(
         ({ items }) => items.length === 0,
       )
     );

@@ -10,7 +10,7 @@ const fr = {
   for: (typed: string) => `Résultats pour « ${typed} »`,
   start: 'Que cherchez-vous ?',
   startText:
-    'Tapez des mots, un numéro de ticket, un nom, une adresse ou un code d’erreur dans le champ du haut.',
+    'Tapez des mots, un numéro de ticket ou de contrat, un nom, une adresse ou un code d’erreur dans le champ du haut.',
   none: 'Rien ne correspond',
   noneText: 'Essayez un mot de moins, ou le début d’un mot suivi d’une étoile : impr*.',
   building: 'Les anciens tickets sont en cours de relecture : il peut manquer des résultats.',
@@ -19,6 +19,9 @@ const fr = {
   clients: 'Clients',
   contacts: 'Contacts',
   equipment: 'Équipements',
+  contracts: 'Contrats',
+  term: (day: string) => `échéance le ${day}`,
+  ends: (day: string) => `prend fin le ${day}`,
   count: (count: string) => count,
   moreThan: (count: string) => `plus de ${count}`,
   all: 'Voir dans la liste',
@@ -38,6 +41,9 @@ const fr = {
       `« ${text} » n’est pas une date (2026-10-31 ou 31/10/2026) : cherché comme du texte.`,
     'unclosed-quote': (text: string) => `Il manque un guillemet fermant\u00a0: ${text}`,
     'too-common': (text: string) => `« ${text} » est trop courant ou trop court pour être cherché.`,
+    'no-word': (text: string) => `« ${text} » ne contient aucun mot à chercher.`,
+    'equipment-kind': (text: string) =>
+      `« ${text} »\u00a0: le type est celui des tickets. Cherché comme un mot, qui trouve aussi les équipements de ce type.`,
     'unknown-name': (text: string) =>
       `« ${text} » ne désigne personne ni rien de connu : cherché comme du texte.`,
   },
@@ -73,7 +79,8 @@ const en: TextsOf<typeof fr> = {
   title: 'Search',
   for: (typed) => `Results for “${typed}”`,
   start: 'What are you looking for?',
-  startText: 'Type words, a ticket number, a name, an address or an error code in the field above.',
+  startText:
+    'Type words, a ticket or contract number, a name, an address or an error code in the field above.',
   none: 'Nothing matches',
   noneText: 'Try one word less, or the beginning of a word with a star: impr*.',
   building: 'Older tickets are being read again: some results may be missing.',
@@ -82,6 +89,9 @@ const en: TextsOf<typeof fr> = {
   clients: 'Clients',
   contacts: 'Contacts',
   equipment: 'Equipment',
+  contracts: 'Contracts',
+  term: (day) => `term ${day}`,
+  ends: (day) => `ends ${day}`,
   count: (count) => count,
   moreThan: (count) => `more than ${count}`,
   all: 'Show in the list',
@@ -99,6 +109,9 @@ const en: TextsOf<typeof fr> = {
     'wrong-date': (text) => `“${text}” is no date (2026-10-31 or 31/10/2026): searched as text.`,
     'unclosed-quote': (text) => `A closing quote is missing: ${text}`,
     'too-common': (text) => `“${text}” is too common or too short to be searched.`,
+    'no-word': (text) => `“${text}” holds no word to look for.`,
+    'equipment-kind': (text) =>
+      `“${text}”: types are those of tickets. Searched as a word, which also finds equipment of that type.`,
     'unknown-name': (text) => `“${text}” names nobody and nothing known: searched as text.`,
   },
   help: {

@@ -22,7 +22,7 @@ import { shellTexts } from './shell.texts';
 
 interface Command {
   id: string;
-  group: 'ticket' | 'pages' | 'actions' | 'tickets' | 'clients' | 'contacts' | 'equipment';
+  group: 'ticket' | 'pages' | 'actions' | 'tickets' | 'clients' | 'contacts' | 'equipment' | 'contracts';
   label: string;
   detail: string;
   icon: IconName;
@@ -45,6 +45,7 @@ const pages: readonly [
   ['reviews', '/reviews', 'scroll-text', 'reports.read'],
   ['satisfaction', '/reports/satisfaction', 'thumbs-up', 'reports.read'],
   ['clients', '/clients', 'building', 'clients.read'],
+  ['contracts', '/contracts', 'file-text', 'contracts.read'],
   ['renewals', '/renewals', 'refresh-cw', 'contracts.read'],
   ['contractFigures', '/contract-figures', 'columns-3', 'contracts.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],
@@ -231,6 +232,9 @@ export class Palette {
       ),
       ...few(found.equipment.items).map(({ id, name, client }) =>
         go('equipment', 'laptop', { id, label: plain(name), detail: client.name }, `/estate/${id}`),
+      ),
+      ...few(found.contracts.items).map(({ id, label, client }) =>
+        go('contracts', 'file-text', { id, label: plain(label), detail: client.name }, `/contracts/${id}`),
       ),
     ];
   }

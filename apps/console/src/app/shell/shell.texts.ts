@@ -193,7 +193,7 @@ const fr = {
   },
   palette: {
     label: 'Tout trouver',
-    placeholder: 'Ticket, client, contact, équipement, page ou action…',
+    placeholder: 'Ticket, client, contact, équipement, contrat, page ou action…',
     ticket: 'Ce ticket',
     pages: 'Pages',
     actions: 'Actions',
@@ -201,6 +201,7 @@ const fr = {
     clients: 'Clients',
     contacts: 'Contacts',
     equipment: 'Équipements',
+    contracts: 'Contrats',
     all: (typed: string) => `Tous les résultats pour « ${typed} »`,
     none: 'Rien ne correspond.',
     phone: 'Demande par téléphone',
@@ -406,7 +407,7 @@ const en: TextsOf<typeof fr> = {
   },
   palette: {
     label: 'Find anything',
-    placeholder: 'Ticket, client, contact, equipment, page or action…',
+    placeholder: 'Ticket, client, contact, equipment, contract, page or action…',
     ticket: 'This ticket',
     pages: 'Pages',
     actions: 'Actions',
@@ -414,6 +415,7 @@ const en: TextsOf<typeof fr> = {
     clients: 'Clients',
     contacts: 'Contacts',
     equipment: 'Equipment',
+    contracts: 'Contracts',
     all: (typed) => `All results for “${typed}”`,
     none: 'Nothing matches.',
     phone: 'Request by phone',

@@ -12,6 +12,9 @@ const fr = {
   writtenBy: (name: string) => `Demande écrite de ${name}`,
   noMail:
     'Ce ticket n’a pas de demandeur\u00a0: aucun courriel ne partira. Choisissez un demandeur pour que la réponse lui soit envoyée.',
+  inactive: 'contact désactivé',
+  noMailTo: (name: string) =>
+    `Le contact ${name} est désactivé\u00a0: aucun courriel ne partira. Choisissez un autre demandeur pour que la réponse lui soit envoyée.`,
   history: {
     renamed: (from: string, to: string) =>
       `a renommé le ticket\u00a0: «\u00a0${from}\u00a0» → «\u00a0${to}\u00a0»`,
@@ -32,6 +35,9 @@ const en: TextsOf<typeof fr> = {
   writtenBy: (name) => `Written request of ${name}`,
   noMail:
     'This ticket has no requester: no mail will leave. Choose a requester so that the answer is sent to them.',
+  inactive: 'deactivated',
+  noMailTo: (name) =>
+    `The contact ${name} is deactivated: no mail will leave. Choose another requester so that the answer is sent to them.`,
   history: {
     renamed: (from, to) => `renamed the ticket: “${from}” → “${to}”`,
     requester: (from, to) =>

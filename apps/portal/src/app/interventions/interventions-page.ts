@@ -34,9 +34,9 @@ export class InterventionsPage {
   protected readonly sharing = injectSending();
   protected readonly resource = httpResource(() => url, { parse: (raw) => ownInterventions.parse(raw) });
   protected readonly list = computed(() => (this.resource.hasValue() ? this.resource.value().items : null));
-  protected readonly ahead = computed(() => (this.list() ?? []).filter(({ state }) => isAhead(state)));
+  protected readonly ahead = computed(() => (this.list() ?? []).filter(isToCome));
   protected readonly over = computed(() =>
-    (this.list() ?? []).filter(({ state }) => !isAhead(state)).toReversed(),
+    (this.list() ?? []).filter((item) => !isToCome(item)).toReversed(),
   );
   protected readonly asking = signal<string | null>(null);
   protected readonly text = signal('');
@@ -50,8 +50,8 @@ export class InterventionsPage {
     });
   }
 
-  protected meta({ place, plannedMinutes, technician, others, site }: OwnIntervention): string {
-    const length = formatHours(plannedMinutes * 60_000);
+  protected meta({ place, technician, others, site, ...item }: OwnIntervention): string {
+    const length = formatHours((item.usedMinutes ?? item.plannedMinutes) * 60_000);
     const parts = [this.t().places[place], site?.name, length, this.t().with([technician, ...others])];
     return parts.filter(Boolean).join(' · ');
   }
@@ -85,3 +85,7 @@ export class InterventionsPage {
     });
   }
 }
+
+/** One that was cancelled stands where it was awaited, until its day is over. */
+const isToCome = ({ state, startsAt }: OwnIntervention): boolean =>
+  isAhead(state) || (state === 'cancelled' && Date.parse(startsAt) > Date.now());

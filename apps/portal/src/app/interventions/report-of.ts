@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { Icon, injectTexts } from '@vigie/ui';
+import { ErrorState, Icon, injectTexts } from '@vigie/ui';
 import { type OwnIntervention, reportState } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { ErrorSummary } from '../forms/error-summary';
@@ -11,7 +11,7 @@ import { interventionTexts } from './texts';
 /** The report of an intervention: read and signed in one click, then downloaded. */
 @Component({
   selector: 'app-report-of',
-  imports: [ErrorSummary, Icon],
+  imports: [ErrorState, ErrorSummary, Icon],
   template: `
     @if (item().report === 'signed') {
       <a class="btn" [href]="'/api/interventions/' + item().id + '/report.pdf'" download
@@ -39,6 +39,8 @@ import { interventionTexts } from './texts';
           {{ t().reportSign(name()) }}
         </button>
       }
+    } @else if (error()) {
+      <v-error-state [error]="error()" (retry)="reload()" />
     }
   `,
   styles: `
@@ -67,9 +69,20 @@ export class ReportOf {
   );
   protected readonly report = computed(() => (this.#report.hasValue() ? this.#report.value().report : null));
 
+  protected readonly error = computed(() => this.#report.error());
+
+  protected reload(): void {
+    this.#report.reload();
+  }
+
   protected async sign(): Promise<void> {
+    const version = this.report()?.version;
     const url = `/api/portal/interventions/${this.item().id}/signature`;
-    const sent = await this.sending.run(() => firstValueFrom(this.#http.post(url, { agreed: true })));
+    const sent = await this.sending.run(() =>
+      firstValueFrom(this.#http.post(url, { agreed: true, version })),
+    );
     if (sent) this.signed.emit();
+    // It was written again in the meantime: they read it before they sign.
+    else if (this.sending.problem()?.code === 'version.conflict') this.#report.reload();
   }
 }

@@ -7,6 +7,7 @@ export const en: typeof fr = {
   moreThan: (count) => `more than ${count}`,
   none: { title: 'Nothing matches', body: 'Try another word, or fewer words.' },
   equipment: 'Equipment',
+  contracts: 'Contracts',
   places: { request: 'Your request', message: 'Message', note: '' },
   clear: 'Back to the requests',
   more: 'Show more',
@@ -18,6 +19,9 @@ export const en: typeof fr = {
     'wrong-date': (text) => `“${text}” is no date: searched as text.`,
     'unclosed-quote': (text) => `A closing quote is missing: ${text}`,
     'too-common': (text) => `“${text}” is too common to be searched.`,
+    'no-word': (text) => `“${text}” holds no word to look for.`,
+    'equipment-kind': (text) =>
+      `“${text}”: types are those of requests. Searched as a word, which also finds equipment of that type.`,
     'unknown-name': (text) => `“${text}” is not known: searched as text.`,
   },
 };

@@ -5,6 +5,7 @@ export const fr = {
   moreThan: (count: string) => `plus de ${count}`,
   none: { title: 'Rien ne correspond', body: 'Essayez un autre mot, ou moins de mots.' },
   equipment: 'Équipements',
+  contracts: 'Contrats',
   places: { request: 'Votre demande', message: 'Message', note: '' },
   clear: 'Revenir aux demandes',
   more: 'Afficher la suite',
@@ -16,6 +17,9 @@ export const fr = {
     'wrong-date': (text: string) => `«\u00a0${text}\u00a0» n’est pas une date\u00a0: cherché comme du texte.`,
     'unclosed-quote': (text: string) => `Il manque un guillemet fermant\u00a0: ${text}`,
     'too-common': (text: string) => `«\u00a0${text}\u00a0» est trop courant pour être cherché.`,
+    'no-word': (text: string) => `«\u00a0${text}\u00a0» ne contient aucun mot à chercher.`,
+    'equipment-kind': (text: string) =>
+      `«\u00a0${text}\u00a0»\u00a0: le type est celui des demandes. Cherché comme un mot, qui trouve aussi les équipements de ce type.`,
     'unknown-name': (text: string) => `«\u00a0${text}\u00a0» n’est pas connu\u00a0: cherché comme du texte.`,
   },
 };

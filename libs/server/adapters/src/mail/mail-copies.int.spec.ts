@@ -3,9 +3,11 @@ import { actorOf, type Actor } from '@vigie/platform';
 import {
   AddStaffMessage,
   ConfirmDraft,
+  FollowTicket,
   ReplyRecipients,
   ReplyTokens,
   SaveMailbox,
+  SplitMessage,
   TicketDetails,
 } from '@vigie/tickets';
 import { mailboxInput } from '@vigie/wire';
@@ -64,7 +66,8 @@ describe('people whom a mail copies', () => {
   const recipients = () => new ReplyRecipients(world.config, world.database).on(ours, ticketId);
   const followers = (id: string | null) =>
     world.database.query<{ email: string }>(
-      'SELECT p.email FROM ticket_watcher w JOIN person p ON p.id = w.person_id WHERE w.ticket_id = ?',
+      `SELECT p.email FROM ticket_watcher w JOIN person p ON p.id = w.person_id
+        WHERE w.ticket_id = ? AND w.removed = 0`,
       [id],
     );
   const answer = (copies?: string[]) =>
@@ -144,6 +147,40 @@ describe('people whom a mail copies', () => {
     // A contact of another client is nobody we know here.
     expect(await followers(ticketId)).toEqual([{ email: luc }]);
     expect((await recipients()).proposed).toContain('zoe@garage.test');
+  });
+
+  it('stay off a ticket that somebody took them off, until somebody puts them back', async () => {
+    const { ticket_id: id } = await world.receive(written({ To: 'support@vigie.test', Cc: luc }));
+    const [{ id: lucId } = { id: '' }] = await world.database.query<{ id: string }>(
+      'SELECT id FROM person WHERE email = ?',
+      [luc],
+    );
+    const following = new FollowTicket(world.database);
+    await following.remove(ours, id!, lucId);
+    await expect(following.remove(ours, id!, lucId)).rejects.toMatchObject({ code: 'not-found' });
+    const mark = `<${world.get(ReplyTokens).messageKey(id!)}@vigie.test>`;
+    await world.receive(written({ To: 'support@vigie.test', Cc: luc, 'In-Reply-To': mark }));
+    expect(await followers(id)).toEqual([]);
+    await following.add(ours, id!, lucId);
+    expect(await followers(id)).toEqual([{ email: luc }]);
+    expect((await detail(id!)).history.filter(({ type }) => type.endsWith('followed'))).toHaveLength(3);
+  });
+
+  it('of a message that is split off come along with it', async () => {
+    const { ticket_id: id } = await world.receive(written({ To: 'support@vigie.test' }));
+    const mark = `<${world.get(ReplyTokens).messageKey(id!)}@vigie.test>`;
+    const headers = { To: 'support@vigie.test', Cc: `${luc}, ${stranger}`, 'In-Reply-To': mark };
+    await world.receive(written(headers));
+    const { messages, version } = await detail(id!);
+    const split = { subject: 'Autre chose', version };
+    const next = await world.get(SplitMessage).execute(ours, id!, messages.at(-1)!.id, split);
+    expect(await followers(next.ticketId)).toEqual([{ email: luc }]);
+    const { requestRecipients, mails } = await detail(next.ticketId);
+    expect(requestRecipients).toEqual({ to: [], cc: [luc, stranger] });
+    expect(mails).toHaveLength(1);
+    expect((await detail(id!)).mails).toHaveLength(1);
+    const reach = await new ReplyRecipients(world.config, world.database).on(ours, next.ticketId);
+    expect(reach).toEqual({ to: [marie], cc: [luc], proposed: [stranger] });
   });
 
   it('of an automatic mail change nothing', async () => {

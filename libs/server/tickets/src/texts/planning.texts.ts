@@ -40,6 +40,7 @@ const fr = {
       [`${subject}, ${client}`, `${starts}, ${spokenMinutes(minutes)}`, url].join('\n'),
   },
   report: {
+    file: (id: string) => `rapport-${id}.pdf`,
     subject: (subject: string) => `Rapport d’intervention\u00a0: ${subject}`,
     body: (facts: { name: string; subject: string }) =>
       [
@@ -77,6 +78,7 @@ const en: typeof fr = {
       [`${subject}, ${client}`, `${starts}, ${spokenMinutes(minutes)}`, url].join('\n'),
   },
   report: {
+    file: (id) => `report-${id}.pdf`,
     subject: (subject) => `Intervention report: ${subject}`,
     body: (facts) =>
       [

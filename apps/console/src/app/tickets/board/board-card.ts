@@ -12,6 +12,9 @@ import { PriorityMark } from '../priority-mark';
 import { TicketReading } from '../ticket-reading';
 import { ticketTexts } from '../tickets.texts';
 
+/** Tags that a card has room for; the others are counted. */
+const mostTags = 2;
+
 /** A ticket on the board: what, whose, how long is left, and where it may go. */
 @Component({
   selector: 'app-board-card',
@@ -38,6 +41,13 @@ export class BoardCard {
   protected readonly quotes = injectTexts(quoteTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly unread = computed(() => this.#reading.isUnread(this.row()));
+  protected readonly mostTags = mostTags;
+  protected readonly moreTags = computed(() => {
+    const others = this.row().tags.slice(mostTags);
+    return others.length > 0
+      ? { count: others.length, names: others.map(({ name }) => name).join(', ') }
+      : null;
+  });
   protected readonly targets = computed(() => transitions[this.row().state]);
 
   focus(): void {

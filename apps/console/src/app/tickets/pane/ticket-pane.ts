@@ -223,7 +223,7 @@ export class TicketPane {
     const ticket = this.ticket();
     const { title, label, hint } = this.ties().split;
     const confirm = this.shared().actions.confirm;
-    const words = await this.#ask({ title, label, hint, confirm, required: true });
+    const words = await this.#ask({ title, label, hint, confirm, required: true, line: 200 });
     if (!ticket || !words) return;
     const subject = words.replace(/\s+/g, ' ');
     const split = async (target: Target): Promise<undefined> => {

@@ -55,7 +55,12 @@ import { Correcting } from './correcting';
     } @else {
       <p class="who">
         @if (ticket().requester; as requester) {
-          <span>{{ requester.name }}</span>
+          <span
+            >{{ requester.name }}
+            @if (!ticket().answersLeave) {
+              <span class="muted">· {{ t().inactive }}</span>
+            }
+          </span>
         } @else {
           <span class="muted">{{ tickets().facts.noRequester }}</span>
         }

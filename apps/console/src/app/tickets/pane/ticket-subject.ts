@@ -1,5 +1,6 @@
 import {
   Component,
+  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
@@ -21,8 +22,9 @@ import { EditClash } from '../../kit/edit-clash';
 import { correctionTexts } from '../corrections.texts';
 import { TicketWrites } from '../ticket-writes';
 import { Correcting } from './correcting';
+import { SubjectDrafts } from './subject-drafts';
 
-/** What the ticket is called; F2 corrects it in place. */
+/** What the ticket is called; F2 corrects it in place. What was typed waits for whoever leaves the ticket before saving. */
 @Component({
   selector: 'app-ticket-subject',
   imports: [EditClash, Icon, MaxChars],
@@ -114,6 +116,7 @@ export class TicketSubject {
   readonly #writes = inject(TicketWrites);
   readonly #failures = inject(Failures);
   readonly #toasts = inject(Toasts);
+  readonly #drafts = inject(SubjectDrafts);
   protected readonly t = injectTexts(correctionTexts);
   protected readonly shared = injectTexts(sharedTexts);
   protected readonly canCorrect = computed(() => this.canWork() && this.ticket().state !== 'closed');
@@ -140,15 +143,30 @@ export class TicketSubject {
   constructor() {
     const id = computed(() => this.ticket().id);
     effect(() => {
-      id();
-      untracked(() => this.correcting.leave());
+      const ticketId = id();
+      untracked(() => this.#turnTo(ticketId));
     });
+    inject(DestroyRef).onDestroy(() => this.#keepTyped());
     inject(Shortcuts).use({ F2: () => this.begin() });
     inject(Commands).offer(() =>
       this.canCorrect()
         ? [{ id: 'rename', label: this.t().rename, icon: 'pencil', key: 'F2', run: () => this.begin() }]
         : [],
     );
+  }
+
+  #turnTo(ticketId: string): void {
+    this.#keepTyped();
+    this.correcting.leave();
+    const draft = this.canCorrect() ? this.#drafts.take(ticketId) : undefined;
+    if (!draft) return;
+    this.correcting.begin(draft.base);
+    this.subject.set(draft.subject);
+  }
+
+  #keepTyped(): void {
+    const base = this.correcting.base();
+    if (base && this.#typed() !== base.subject) this.#drafts.keep({ base, subject: this.subject() });
   }
 
   protected begin(): void {

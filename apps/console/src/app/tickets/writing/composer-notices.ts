@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { Icon, injectTexts } from '@vigie/ui';
 import type { TicketMessage } from '@vigie/wire';
 import { correctionTexts } from '../corrections.texts';
@@ -11,7 +11,7 @@ import { writingTexts } from './writing.texts';
   template: `
     @if (unaddressed()) {
       <p class="notice" role="note">
-        <v-icon name="info" /><span>{{ corrections().noMail }}</span>
+        <v-icon name="info" /><span>{{ noMail() }}</span>
       </p>
     }
     @if (waiting()) {
@@ -53,12 +53,18 @@ import { writingTexts } from './writing.texts';
   `,
 })
 export class ComposerNotices {
-  /** Nobody asked: what is written for the client leaves by no mail. */
+  /** What is written for the client leaves by no mail: nobody asked, or who did is no longer active. */
   readonly unaddressed = input(false);
+  readonly requester = input<string | null>(null);
   readonly waiting = input(false);
   readonly crossed = input<TicketMessage | null>(null);
   readonly stopWaiting = output();
   readonly sendAnyway = output();
   protected readonly t = injectTexts(writingTexts);
-  protected readonly corrections = injectTexts(correctionTexts);
+  readonly #corrections = injectTexts(correctionTexts);
+  protected readonly noMail = computed(() => {
+    const { noMail, noMailTo } = this.#corrections();
+    const requester = this.requester();
+    return requester === null ? noMail : noMailTo(requester);
+  });
 }

@@ -10,6 +10,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_contract_state', ['state', 'term', 'id'])
 @Index('ix_contract_client', ['clientId', 'term', 'id'])
 @Index('ix_contract_end', ['endsOn', 'state'])
+@Index('ft_contract', ['reference', 'label'], { fulltext: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_contract_client' })
 export class ContractRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

@@ -63,6 +63,9 @@ import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
 import { MailCopies1778900000000 } from './1778900000000-mail-copies';
 import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features';
+import { RemovedWatchers1780000000000 } from './1780000000000-removed-watchers';
+import { ContractWords1780000000001 } from './1780000000001-contract-words';
+import { ReportVersions1780000000002 } from './1780000000002-report-versions';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -131,4 +134,7 @@ export const migrations = [
   Renewals1778800000000,
   MailCopies1778900000000,
   FilesOfFeatures1779000000000,
+  RemovedWatchers1780000000000,
+  ContractWords1780000000001,
+  ReportVersions1780000000002,
 ];

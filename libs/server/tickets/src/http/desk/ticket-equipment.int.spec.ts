@@ -4,7 +4,9 @@ import { TicketDetails } from '../../queries/desk/ticket-details';
 import { TicketEquipment } from '../../queries/desk/ticket-equipment';
 import { TicketWorld } from '../../testing/ticket-world';
 import { LinkEquipment } from '../../use-cases/desk/link-equipment';
+import { MergeTickets } from '../../use-cases/desk/merge-tickets';
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
+import { UndoMerge } from '../../use-cases/desk/undo-merge';
 
 describe('the equipment of a ticket', () => {
   let world: TicketWorld;
@@ -54,6 +56,28 @@ describe('the equipment of a ticket', () => {
     await expect(links.unlink(technician, ticketId, equipmentId)).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('comes along with a merge, and goes back with its undo', async () => {
+    const { clientId, ticketId, equipmentId } = ours;
+    const ticket = { clientId, kind: 'incident', subject: 'Doublon', description: 'En panne' } as const;
+    const levels = { impact: 'medium', urgency: 'medium' } as const;
+    const { ticketId: other } = await world.get(OpenTicket).execute(technician, { ...ticket, ...levels });
+    const links = world.get(LinkEquipment);
+    const tied = async (id: string) =>
+      (await world.get(TicketEquipment).ofTicket(technician.scope, id)).map((one) => one.id);
+    await links.link(technician, other, equipmentId);
+    const version = async () => (await world.get(TicketDetails).find(technician, ticketId)).version;
+    const merge = { version: await version(), ticketIds: [other] };
+    await world.get(MergeTickets).execute(technician, ticketId, merge);
+    expect(await tied(ticketId)).toEqual([equipmentId]);
+    const undo = { version: await version(), ticketId: other };
+    await world.get(UndoMerge).execute(technician, ticketId, undo);
+    expect([await tied(ticketId), await tied(other)]).toEqual([[], [equipmentId]]);
+    const again = { version: await version(), ticketIds: [other] };
+    await world.get(MergeTickets).execute(technician, ticketId, again);
+    await links.unlink(technician, ticketId, equipmentId);
+    expect(await tied(ticketId)).toEqual([]);
   });
 
   it('is that of the same client, in the code as in the database', async () => {

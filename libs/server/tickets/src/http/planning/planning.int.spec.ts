@@ -53,6 +53,20 @@ describe('interventions', () => {
     expect(told.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('Serveur en panne'));
   });
 
+  it('for a ticket count from when it was asked for', async () => {
+    const sent = { clientId: client.id, kind: 'incident', subject: 'Baie', description: 'Bruyante' };
+    const { id: ticketId } = (await http.post('/api/tickets').send(sent).expect(201)).body;
+    const tomorrow = { ticketId, startsAt: at(day(1, 'ouvre')) };
+    expect((await planned(tomorrow)).class).toBe('urgent');
+    await world.database.query('UPDATE ticket SET created_at = ? WHERE id = ?', [
+      new Date(at(day(-5, 'ouvre'))),
+      ticketId,
+    ]);
+    expect((await planned(tomorrow)).class).toBe('planned');
+    const asked = { ...tomorrow, requestedAt: new Date().toISOString() };
+    expect((await planned(asked)).class).toBe('urgent');
+  });
+
   it('are refused for somebody who takes none, and at a site of somebody else', async () => {
     const accounting = await world.staff('accounting');
     const facts = {

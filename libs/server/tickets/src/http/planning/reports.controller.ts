@@ -69,9 +69,9 @@ export class ReportsController {
   async agree(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) interventionId: string,
-    @Body({ schema: reportAgreement }) _body: z.infer<typeof reportAgreement>,
+    @Body({ schema: reportAgreement }) { version }: z.infer<typeof reportAgreement>,
   ) {
-    await this.signing.sign(actor, interventionId, { name: actor.name, drawing: null });
+    await this.signing.sign(actor, interventionId, { name: actor.name, drawing: null, version });
     return { report: await this.reports.of(actor.scope, interventionId) };
   }
 

@@ -84,7 +84,7 @@ describe('an intervention of several technicians', () => {
     const each = [lea.id, marc.id].map((personId) => ({ person_id: personId, minutes: 95 }));
     expect(entries).toEqual(each);
     await http.put(`/api/interventions/${id}/report`).send({ done: 'Posé' }).expect(200);
-    const signer = { name: 'Hélène Garnier', drawing: null };
+    const signer = { name: 'Hélène Garnier', drawing: null, version: 1 };
     await http.post(`/api/interventions/${id}/report/signature`).send(signer).expect(200);
     const [report] = await world.database.query<{ sealed: string }>(
       'SELECT sealed FROM intervention_report WHERE intervention_id = ?',

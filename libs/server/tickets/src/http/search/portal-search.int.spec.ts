@@ -1,3 +1,4 @@
+import { aContact, asActor } from '@vigie/directory/testing';
 import type { Actor } from '@vigie/platform';
 import type { PortalSearchAnswer } from '@vigie/wire';
 import type { Agent } from 'supertest';
@@ -149,6 +150,22 @@ it('finds one’s own equipment only', async () => {
   const { equipment } = await search('colibri');
   expect(equipment.items.map(({ client }) => client.id)).toEqual([acme.id]);
   expect(equipment.total).toBe(1);
+});
+
+it('finds the signed contracts of one’s own company, for its management only', async () => {
+  for (const { id } of [acme, borel])
+    for (const state of ['active', 'draft'])
+      await world.database.query(
+        `INSERT INTO contract (client_id, label, reference, state, client_kind, start_on, months, term, created_at, updated_at, version)
+         VALUES (?, 'Infogérance du bongo', ?, ?, 'professional', '2026-01-01', 12, '2026-12-31', NOW(3), NOW(3), 1)`,
+        [id, `BG-${id}-${state}`, state],
+      );
+  const management = asActor(await aContact(world.database, { clientId: acme.id, roles: ['approver'] }));
+  const { contracts } = await search('bongo', await world.http(management));
+  expect(contracts.items).toMatchObject([{ state: 'active', client: { id: acme.id } }]);
+  expect(contracts.total).toBe(1);
+  expect((await search(`BG-${borel.id}`, await world.http(management))).contracts.total).toBe(0);
+  expect((await search('bongo')).contracts.total).toBe(0);
 });
 
 it('keeps the operators of our people for our people', async () => {

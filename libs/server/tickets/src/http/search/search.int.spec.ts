@@ -215,6 +215,31 @@ describe('the directory', () => {
     expect((await search('zephyrin client:borel')).contacts.total).toBe(0);
   });
 
+  it('finds equipment by its kind, in both languages', async () => {
+    const insert = (clientId: string, kind: string, name: string, model: string) =>
+      world.database.query(
+        `INSERT INTO equipment (client_id, kind, name, model, covered, state, created_at, updated_at, version)
+         VALUES (?, ?, ?, ?, 1, 'in-use', NOW(3), NOW(3), 1)`,
+        [clientId, kind, name, model],
+      );
+    await insert(acme.id, 'network', 'KND-2', 'Brocade 6505');
+    await insert(acme.id, 'network', 'KND-1', 'Catalyst');
+    const { id: otherId } = await world.client();
+    await insert(otherId, 'network', 'KND-3', 'Catalyst');
+    await insert(acme.id, 'other', 'KND-4 sur routeur', 'Brocade');
+    const names = async (q: string) =>
+      (await search(q)).equipment.items.map(({ name }) => name.map(({ text }) => text).join(''));
+    // What bears the word comes before what is of the kind.
+    expect(await names('routeurs client:acme')).toEqual(['KND-1', 'KND-2']);
+    expect(await names('routeur client:acme')).toEqual(['KND-4 sur routeur', 'KND-1', 'KND-2']);
+    expect(await names('firewall')).toEqual(['KND-1', 'KND-2', 'KND-3']);
+    expect(await names('pare-feu brocade')).toEqual(['KND-2']);
+    expect(await names('"borne wifi" catalyst -client:acme')).toEqual(['KND-3']);
+    expect(await names('brocade -switch')).toEqual(['KND-4 sur routeur']);
+    expect(await names('type:switch catalyst')).toEqual(['KND-1', 'KND-3']);
+    expect((await search('type:switch')).problems).toMatchObject([{ code: 'equipment-kind' }]);
+  });
+
   it('is ranked: what bears the name, what begins so, what holds the words', async () => {
     const equipment = ['Imprimante QX7 du hall', 'QX7-20', 'QX7', 'QX7-10', 'Autre'];
     for (const [i, name] of equipment.entries())
@@ -234,6 +259,42 @@ describe('the directory', () => {
     expect(await names('du')).toEqual([]);
     expect(await names('Q*')).toEqual([]);
     expect(await names('qx*')).toHaveLength(4);
+  });
+
+  it('finds contracts by number, title and client, for those who read contracts', async () => {
+    const borel = await world.client();
+    await world.database.query('UPDATE client SET name = ? WHERE id = ?', ['Menuiserie Quinquet', borel.id]);
+    const contract = (clientId: string, reference: string | null, label: string, state = 'active') =>
+      world.database.query(
+        `INSERT INTO contract (client_id, label, reference, state, client_kind, start_on, months, term, created_at, updated_at, version)
+         VALUES (?, ?, ?, ?, 'professional', '2026-01-01', 12, '2026-12-31', NOW(3), NOW(3), 1)`,
+        [clientId, label, reference, state],
+      );
+    await contract(acme.id, 'CT-2026-077', 'Infogérance du siège');
+    await contract(borel.id, 'CT-2026-078', 'Infogérance des ateliers', 'ended');
+    await contract(borel.id, null, 'Hébergement', 'draft');
+    expect((await search('CT-2026-077')).contracts.total).toBe(0);
+    const accounting = await world.http(await world.staff('accounting'));
+    const labels = async (q: string) =>
+      (await search(q, accounting)).contracts.items.map(({ label }) =>
+        label.map(({ text }) => text).join(''),
+      );
+    expect(await labels('CT-2026-077')).toEqual(['Infogérance du siège']);
+    expect(await labels('infogerance')).toEqual(['Infogérance du siège', 'Infogérance des ateliers']);
+    // By the client's name: what has ended comes last.
+    expect(await labels('quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
+    expect(await labels('quinquet infog')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('infogérance -quinquet')).toEqual(['Infogérance du siège']);
+    expect(await labels('infogérance client:quinquet')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('infogérance état:ouvert')).toEqual([]);
+    const [first] = (await search('siège', accounting)).contracts.items;
+    expect(first).toMatchObject({
+      client: { id: acme.id, name: 'Acme Industrie' },
+      state: 'active',
+      term: '2026-12-31',
+      endsOn: null,
+    });
+    expect(marked(first?.label ?? [])).toEqual(['siège']);
   });
 
   it('reads an index of words, not every contact', async () => {

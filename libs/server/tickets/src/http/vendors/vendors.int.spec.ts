@@ -96,8 +96,14 @@ describe('a ticket that waits for a vendor', () => {
     };
     await change('merge', { ticketIds: [merged] });
     expect(await listed()).not.toContain(merged);
+    const { escalation: seen } = (await desk.get(`/api/tickets/${into}/vendor`).expect(200)).body;
+    expect(seen).toMatchObject({ vendor: 'Microsoft', reference: 'MS-4711' });
     await change('unmerge', { ticketId: merged });
     expect(await listed()).toContain(merged);
+    await world.settle();
+    world.mails.splice(0);
+    await dayComes(merged);
+    expect(world.mails).toHaveLength(1);
   });
 
   it('is refused when it is over, and is no business of clients', async () => {

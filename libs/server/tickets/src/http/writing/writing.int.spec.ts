@@ -26,6 +26,20 @@ const drafts = async (agent: Agent) =>
 const keep = (body: string, key: string, visibility = 'public', copies?: string[]) =>
   mine.put(`/api/tickets/${ticketId}/reply-drafts/${visibility}`).send({ body, key, copies });
 
+it('an answer leaves by mail while there is an active requester', async () => {
+  const leaves = async (id: string) => (await mine.get(`/api/tickets/${id}`).expect(200)).body.answersLeave;
+  expect(await leaves(ticketId)).toBe(false);
+  const { id: clientId, requester } = await world.client();
+  const asked = { clientId, requesterId: requester.id, kind: 'question', subject: 'Devis' };
+  const { body } = await mine
+    .post('/api/tickets')
+    .send({ ...asked, description: 'Combien ?' })
+    .expect(201);
+  expect(await leaves(body.id)).toBe(true);
+  await world.database.query('UPDATE person SET active = 0 WHERE id = ?', [requester.id]);
+  expect(await leaves(body.id)).toBe(false);
+});
+
 describe('a draft of a reply', () => {
   it('is its author’s, for each kind of message, and marks the ticket', async () => {
     const key = randomUUID();

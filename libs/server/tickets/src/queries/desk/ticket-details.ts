@@ -83,9 +83,10 @@ export class TicketDetails {
       }),
       this.ties.linksOf(id),
     ]);
-    const [unread, origin] = await Promise.all([
+    const [unread, origin, answersLeave] = await Promise.all([
       unreadAmong(manager, actor.id, [id]),
       originOf(manager, ticketKey),
+      this.isActive(ticket.requesterId),
     ]);
     const continues = ticket.parentId
       ? await manager.findOneBy(TicketRow, { clientId: key.clientId, id: ticket.parentId })
@@ -95,13 +96,11 @@ export class TicketDetails {
       unread: unread.has(id),
       impact: ticket.impact,
       urgency: ticket.urgency,
+      answersLeave,
       request: request ? toSealed(request) : null,
       openings: await this.openingsOf(key.clientId, together),
       qualifiedKind: ticket.qualifiedKind,
-      requestRecipients: recipientsBesides(
-        parts.ours,
-        parts.mails.find(({ rawFileKey }) => rawFileKey === request?.rawFileKey),
-      ),
+      requestRecipients: recipientsBesides(parts.ours, request ? mailOf(request, parts.mails) : undefined),
       attachments: parts.files.filter((file) => file.message_id === null && file.ticket_id === id),
       refusedFiles: parts.refused.get(null) ?? [],
       merged: await this.merged.describe(merges, parts.files),
@@ -140,6 +139,11 @@ export class TicketDetails {
       allOwnMailboxes(this.database, this.config),
     ]);
     return { files, refused, deliveries, mails, ours };
+  }
+
+  private async isActive(personId: string | null): Promise<boolean> {
+    const sql = 'SELECT id FROM person WHERE id = ? AND active = 1';
+    return personId !== null && (await this.database.one(sql, [personId])) !== null;
   }
 
   private async openingsOf(clientId: string, ticketIds: readonly string[]): Promise<TicketOpening[]> {
@@ -218,6 +222,13 @@ function toMessage(row: TicketMessageRow, parts: MessageParts): TicketMessage {
     recipients: delivery?.recipients ?? arrivedBy(row, parts),
     heldUntil: row.heldUntil?.toISOString() ?? null,
   };
+}
+
+/** The mail of a request; one that was a message before it was split off is the first of its ticket. */
+function mailOf(request: WrittenRequestRow, mails: readonly InboundMailRow[]): InboundMailRow | undefined {
+  const { rawFileKey: key, ticketId, channel } = request;
+  if (key !== null) return mails.find(({ rawFileKey }) => rawFileKey === key);
+  return channel === 'email' ? mails.find((mail) => mail.ticketId === ticketId) : undefined;
 }
 
 /** Whom else the mail named that a message came by. */

@@ -11,14 +11,16 @@ const most = 100;
 export class TicketEquipment {
   constructor(private readonly database: Database) {}
 
-  /** The equipment of a ticket, by name; 404 outside the scope. */
+  /** The equipment of a ticket and of those that go on in it, by name; 404 outside the scope. */
   async ofTicket(scope: ClientScope, ticketId: string): Promise<LinkedEquipment[]> {
     await checkInScope(this.database, scope, 'ticket', ticketId);
     return this.database.query<LinkedEquipment>(
-      `SELECT e.id, e.name, e.kind, e.serial, e.state
-         FROM ticket_equipment l JOIN equipment e ON e.id = l.equipment_id AND e.client_id = l.client_id
-        WHERE l.ticket_id = ? ORDER BY e.name, e.id LIMIT ?`,
-      [ticketId, most],
+      `SELECT DISTINCT e.id, e.name, e.kind, e.serial, e.state
+         FROM (SELECT ? AS id UNION SELECT ticket_id FROM ticket_merge WHERE standing_id = ?) t
+         JOIN ticket_equipment l ON l.ticket_id = t.id
+         JOIN equipment e ON e.id = l.equipment_id AND e.client_id = l.client_id
+        ORDER BY e.name, e.id LIMIT ?`,
+      [ticketId, ticketId, most],
     );
   }
 

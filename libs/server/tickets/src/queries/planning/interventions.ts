@@ -283,6 +283,7 @@ function presentOwn(row: Row, calendar: ServiceCalendar, now: string): OwnInterv
     state: row.state,
     startsAt,
     plannedMinutes: row.planned_minutes,
+    usedMinutes: row.used_minutes,
     site: referenceOf(row.site_id, row.site),
     technician: row.technician,
     others: row.others.map(({ name }) => name),

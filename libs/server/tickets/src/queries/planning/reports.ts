@@ -9,6 +9,7 @@ interface Columns {
   signed_by: string | null;
   signed_at: Date | null;
   sha256: string | null;
+  version: number | null;
 }
 
 /** Reports of interventions. */
@@ -20,7 +21,7 @@ export class Reports {
   async of(scope: ClientScope, interventionId: string): Promise<InterventionReport | null> {
     const own = scopeCondition(scope, 'i.client_id');
     const row = await this.database.one<Columns>(
-      `SELECT r.done, r.parts, r.author, r.signed_by, r.signed_at, r.sha256
+      `SELECT r.done, r.parts, r.author, r.signed_by, r.signed_at, r.sha256, r.version
          FROM intervention i
          LEFT JOIN intervention_report r ON r.client_id = i.client_id AND r.intervention_id = i.id
         WHERE i.id = ? AND ${own.sql}`,
@@ -36,6 +37,7 @@ export class Reports {
       signedBy: signed.signed_by,
       signedAt: signed.signed_at?.toISOString() ?? null,
       sha256: signed.sha256,
+      version: signed.version ?? 1,
     };
   }
 }

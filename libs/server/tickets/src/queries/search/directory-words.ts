@@ -41,6 +41,14 @@ export function directoryMatch(
   ]);
 }
 
+/** At least one of the words must be in the column. */
+export function anyOf(column: string, words: readonly string[]): Sql {
+  return {
+    sql: `(${words.map(() => `${column} LIKE ?`).join(' OR ')})`,
+    parameters: words.map((word) => `%${literal(word)}%`),
+  };
+}
+
 /** Sorts what is known by exactly that first, then what begins so, then those that hold the words somewhere. */
 export function directoryRank({ known }: DirectoryColumns, words: readonly string[]): Sql {
   const whole = words.join(' ');

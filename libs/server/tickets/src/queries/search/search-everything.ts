@@ -3,6 +3,7 @@ import { highlight, wordsVersion } from '@vigie/rules';
 import { Database, scopeCondition, type Actor, type ClientScope } from '@vigie/platform';
 import type { FoundTicket, PortalSearchAnswer, SearchAnswer, SearchFacets, SearchRequest } from '@vigie/wire';
 import { ticketNumber } from '../../store/desk/ticket.store';
+import { ContractSearch } from './contract-search';
 import { DirectorySearch, emptyGroup, type DirectoryRequest } from './directory-search';
 import { FoundRequests } from './found-requests';
 import { RankedTickets, type Ranked } from './ranked-tickets';
@@ -10,7 +11,7 @@ import { SearchSnippets } from './search-snippets';
 import type { FoundRow } from './ticket-search';
 import { askedIn } from './wanted-words';
 
-/** Searches tickets, clients, contacts and equipment at once. Contracts join them with their own lists. */
+/** Searches tickets, clients, contacts, equipment and contracts at once. */
 @Injectable()
 export class SearchEverything {
   constructor(
@@ -18,6 +19,7 @@ export class SearchEverything {
     private readonly tickets: RankedTickets,
     private readonly snippets: SearchSnippets,
     private readonly directory: DirectorySearch,
+    private readonly contracts: ContractSearch,
     private readonly requests: FoundRequests,
   ) {}
 
@@ -25,12 +27,14 @@ export class SearchEverything {
   async forStaff(actor: Actor, { q, most }: SearchRequest): Promise<SearchAnswer> {
     const ranked = await this.tickets.find(actor, q);
     const directory = directoryRequest(actor, ranked);
-    const can = (permission: 'clients.read' | 'estate.read') => actor.permissions.has(permission);
-    const [items, clients, contacts, equipment, names, building] = await Promise.all([
+    const can = (permission: 'clients.read' | 'estate.read' | 'contracts.read') =>
+      actor.permissions.has(permission);
+    const [items, clients, contacts, equipment, contracts, names, building] = await Promise.all([
       this.shown(actor.scope, ranked, most),
       directory && can('clients.read') ? this.directory.clients(directory) : emptyGroup,
       directory && can('clients.read') ? this.directory.contacts(directory) : emptyGroup,
       directory && can('estate.read') ? this.directory.equipment(directory) : emptyGroup,
+      directory && can('contracts.read') ? this.contracts.find(directory) : emptyGroup,
       this.clientNames(ranked.rows),
       this.building(),
     ]);
@@ -43,19 +47,28 @@ export class SearchEverything {
       clients,
       contacts,
       equipment,
+      contracts,
     };
   }
 
-  /** For a client's contact: their company's requests, what was publicly said, and their equipment. */
+  /** For a client's contact: their company's requests, what was publicly said, their equipment and contracts. */
   async forClient(actor: Actor, { q, most }: SearchRequest): Promise<PortalSearchAnswer> {
     const ranked = await this.tickets.find(actor, q);
     const directory = directoryRequest(actor, ranked);
-    const [requests, equipment, building] = await Promise.all([
+    const [requests, equipment, contracts, building] = await Promise.all([
       this.requests.of(actor.scope, ranked, most),
       directory && actor.permissions.has('estate.own') ? this.directory.equipment(directory) : emptyGroup,
+      directory && actor.permissions.has('contracts.own') ? this.contracts.find(directory) : emptyGroup,
       this.building(),
     ]);
-    return { problems: ranked.read.problems, building, partial: ranked.partial, requests, equipment };
+    return {
+      problems: ranked.read.problems,
+      building,
+      partial: ranked.partial,
+      requests,
+      equipment,
+      contracts,
+    };
   }
 
   private async shown(scope: ClientScope, { rows, words }: Ranked, limit: number): Promise<FoundTicket[]> {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import type { Page, VendorEscalation, VendorFollowUp } from '@vigie/wire';
-import { ticketNumber } from '../../store/desk/ticket.store';
+import { In } from 'typeorm';
+import { mergedInto } from '../../store/desk/ticket-merge.store';
+import { ticketNumber, type TicketKey } from '../../store/desk/ticket.store';
 import { VendorEscalationRow } from '../../store/vendors/vendor-escalation.row';
 
 const pages = new Pages('vendor-follow-ups');
@@ -24,12 +26,12 @@ interface Columns {
 export class VendorFollowUps {
   constructor(private readonly database: Database) {}
 
-  /** The vendor of one ticket; null when it has none, 404 outside the scope. */
+  /** The vendor of one ticket, or of one that goes on in it; null when there is none, 404 outside the scope. */
   async ofTicket(scope: ClientScope, ticketId: string): Promise<VendorEscalation | null> {
     const inside = scopeCondition(scope, 'client_id');
-    const sql = `SELECT id FROM ticket WHERE id = ? AND ${inside.sql}`;
-    found(await this.database.one(sql, [ticketId, ...inside.parameters]));
-    const row = await this.database.manager.findOneBy(VendorEscalationRow, { ticketId });
+    const sql = `SELECT id, client_id AS clientId FROM ticket WHERE id = ? AND ${inside.sql}`;
+    const ticket = await this.database.one<TicketKey>(sql, [ticketId, ...inside.parameters]);
+    const row = await this.rowOf(found(ticket));
     if (!row) return null;
     const { vendor, reference, note, followUpAt, remindedAt, since, byName: by } = row;
     return {
@@ -41,6 +43,19 @@ export class VendorFollowUps {
       since: since.toISOString(),
       by,
     };
+  }
+
+  private async rowOf({ id, clientId }: TicketKey): Promise<VendorEscalationRow | null> {
+    const { manager } = this.database;
+    const own = await manager.findOneBy(VendorEscalationRow, { ticketId: id, clientId });
+    if (own) return own;
+    const merges = await mergedInto(manager, { id, clientId });
+    if (merges.length === 0) return null;
+    const merged = In(merges.map(({ ticketId }) => ticketId));
+    return manager.findOne(VendorEscalationRow, {
+      where: { ticketId: merged, clientId },
+      order: { since: 'DESC' },
+    });
   }
 
   /** Those to be asked again, the longest overdue first; then those without a date when `all` are wanted. */

@@ -35,12 +35,16 @@ export async function equipmentName(
   return row?.name ?? '';
 }
 
-/** Unties equipment; false when it was not tied. */
+/** Unties equipment from a ticket and from those that go on in it; false when it was not tied. */
 export async function untieEquipment(
   tx: Transaction,
   { id, clientId }: TicketKey,
   equipmentId: string,
 ): Promise<boolean> {
-  const { affected } = await tx.manager.delete(TicketEquipmentRow, { ticketId: id, clientId, equipmentId });
-  return affected === 1;
+  const untied = await tx.execute(
+    `DELETE FROM ticket_equipment WHERE equipment_id = ? AND client_id = ? AND (ticket_id = ? OR ticket_id IN (
+       SELECT g.ticket_id FROM ticket_merge g WHERE g.client_id = ? AND g.standing_id = ?))`,
+    [equipmentId, clientId, id, clientId, id],
+  );
+  return untied > 0;
 }

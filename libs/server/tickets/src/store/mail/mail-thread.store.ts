@@ -62,3 +62,16 @@ export async function joinMailToTicket(
   const mail = await tx.manager.findOneBy(InboundMailRow, { rawFileKey });
   return [...(mail?.to ?? []), ...(mail?.cc ?? [])];
 }
+
+/** The mail of a message that becomes a request of its own belongs to its ticket. Returns whom it was written to. */
+export async function moveMailOfMessage(
+  tx: Transaction,
+  message: { ticketId: string; id: string },
+  ticketId: string,
+): Promise<string[]> {
+  const where = { ticketId: message.ticketId, ticketMessageId: message.id };
+  const mail = await tx.manager.findOneBy(InboundMailRow, where);
+  if (!mail) return [];
+  await tx.manager.update(InboundMailRow, mail.id, { state: 'request', ticketId, ticketMessageId: null });
+  return [...(mail.to ?? []), ...(mail.cc ?? [])];
+}

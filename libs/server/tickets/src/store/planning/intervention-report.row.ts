@@ -42,4 +42,7 @@ export class InterventionReportRow {
 
   @Column({ type: 'char', length: 64, nullable: true })
   sha256!: string | null;
+
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version!: number;
 }

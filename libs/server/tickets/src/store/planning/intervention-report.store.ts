@@ -1,4 +1,4 @@
-import { found, type ClientScope, type Transaction } from '@vigie/platform';
+import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
 import { InterventionReportRow } from './intervention-report.row';
 import { teamOf } from './intervention-team.store';
 import type { StoredIntervention } from './intervention.store';
@@ -16,15 +16,22 @@ export const lockReport = (
     lock: { mode: 'pessimistic_write' },
   });
 
+/** Refuses what was made from an older writing of a report; null stands for none yet. */
+export function checkReportVersion(report: StoredReport | null, version: number | null): void {
+  const now = report?.version ?? null;
+  if (now !== version) throw new DomainError('version.conflict', { version: now });
+}
+
 /** Writes a report, or writes it again. */
 export async function putReport(
   tx: Transaction,
   { id, clientId }: Pick<StoredIntervention, 'id' | 'clientId'>,
+  before: StoredReport | null,
   text: Pick<StoredReport, 'done' | 'parts' | 'author'>,
 ): Promise<void> {
-  const before = await lockReport(tx, { id, clientId });
-  if (before) await tx.manager.update(InterventionReportRow, before.id, text);
-  else await tx.insert(InterventionReportRow, { ...text, interventionId: id, clientId });
+  if (before)
+    await tx.manager.update(InterventionReportRow, before.id, { ...text, version: before.version + 1 });
+  else await tx.insert(InterventionReportRow, { ...text, interventionId: id, clientId, version: 1 });
 }
 
 /** Puts the signature and the seal on a report. */

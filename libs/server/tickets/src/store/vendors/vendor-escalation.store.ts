@@ -71,6 +71,14 @@ export const endReminder = async (tx: Transaction, id: string, remindedAt: Date 
   await tx.manager.update(VendorEscalationRow, id, { remindAt: null, remindedAt });
 };
 
+/** A ticket whose merge is undone is reminded of its vendor as before, where it was not yet. */
+export const remindAgainOfVendor = (tx: Transaction, ticket: TicketOf) =>
+  tx.execute(
+    `UPDATE vendor_escalation SET remind_at = follow_up_at
+      WHERE ticket_id = ? AND client_id = ? AND waiting = 1 AND reminded_at IS NULL`,
+    [ticket.id, ticket.clientId],
+  );
+
 /** The ticket begins or ceases to wait for its vendor; what no longer waits is reminded of no more. */
 export const followVendor = (tx: Transaction, ticket: TicketOf, waiting: boolean) =>
   tx.execute(

@@ -7,7 +7,7 @@ const mayFollow = "p.active = 1 AND (p.kind = 'staff' OR p.client_id = ?)";
 
 /** Watchers of a ticket and of those that go on in it: a merge brings them along, its undo gives them back. */
 const ofTicket = `FROM ticket_watcher w JOIN person p ON p.id = w.person_id
-  WHERE w.client_id = ? AND p.active = 1 AND (w.ticket_id = ? OR w.ticket_id IN (
+  WHERE w.client_id = ? AND w.removed = 0 AND p.active = 1 AND (w.ticket_id = ? OR w.ticket_id IN (
     SELECT g.ticket_id FROM ticket_merge g WHERE g.client_id = ? AND g.standing_id = ?))`;
 const keyOf = ({ id, clientId }: TicketKey) => [clientId, id, clientId, id];
 
@@ -32,20 +32,32 @@ export function possibleWatchers(reader: Reader, ticket: TicketKey, q: string): 
   );
 }
 
-/** Adds a watcher; null when nobody of that number may follow the ticket, false when they do already. */
+/**
+ * Adds a watcher; null when nobody of that number may follow the ticket, false when they do already. One who was taken
+ * off comes back only where somebody `returns` them.
+ */
 export async function addWatcher(
   tx: Transaction,
   ticket: TicketKey,
   personId: string,
+  { returns }: { returns: boolean },
 ): Promise<{ name: string; added: boolean } | null> {
   const [person] = await tx.query<{ name: string }>(
     `SELECT p.name FROM person p WHERE p.id = ? AND ${mayFollow}`,
     [personId, ticket.clientId],
   );
   if (!person) return null;
-  const sql = 'INSERT IGNORE INTO ticket_watcher (ticket_id, client_id, person_id) VALUES (?, ?, ?)';
-  const added = (await tx.execute(sql, [ticket.id, ticket.clientId, personId])) === 1;
-  return { ...person, added };
+  const key = [ticket.id, ticket.clientId, personId];
+  const inserted = await tx.execute(
+    'INSERT IGNORE INTO ticket_watcher (ticket_id, client_id, person_id, removed) VALUES (?, ?, ?, 0)',
+    key,
+  );
+  if (inserted === 1 || !returns) return { ...person, added: inserted === 1 };
+  const returned = await tx.execute(
+    'UPDATE ticket_watcher SET removed = 0 WHERE ticket_id = ? AND client_id = ? AND person_id = ? AND removed = 1',
+    key,
+  );
+  return { ...person, added: returned === 1 };
 }
 
 /** The active contacts of its client who have one of these addresses, but for the requester and this author. */
@@ -66,14 +78,23 @@ export async function colleaguesAmong(
   return rows.filter(({ email }) => addresses.includes(email)).map(({ id }) => id);
 }
 
-/** Takes a watcher off a ticket and off those that go on in it; false when they did not follow it. */
+/**
+ * Takes a watcher off a ticket and off those that go on in it; false when they did not follow it. That is remembered:
+ * a later mail that copies them changes nothing.
+ */
 export async function removeWatcher(tx: Transaction, ticket: TicketKey, personId: string): Promise<boolean> {
   const removed = await tx.execute(
-    `DELETE FROM ticket_watcher WHERE person_id = ? AND client_id = ? AND (ticket_id = ? OR ticket_id IN (
-       SELECT g.ticket_id FROM ticket_merge g WHERE g.client_id = ? AND g.standing_id = ?))`,
+    `UPDATE ticket_watcher SET removed = 1
+      WHERE person_id = ? AND client_id = ? AND removed = 0 AND (ticket_id = ? OR ticket_id IN (
+        SELECT g.ticket_id FROM ticket_merge g WHERE g.client_id = ? AND g.standing_id = ?))`,
     [personId, ...keyOf(ticket)],
   );
-  return removed > 0;
+  if (removed === 0) return false;
+  await tx.execute(
+    'INSERT IGNORE INTO ticket_watcher (ticket_id, client_id, person_id, removed) VALUES (?, ?, ?, 1)',
+    [ticket.id, ticket.clientId, personId],
+  );
+  return true;
 }
 
 /** Addresses of the client's people who get a copy of our answers, without the requester. */

@@ -3,12 +3,14 @@ import { Directory } from '@vigie/directory';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import { recordHistory } from '../../store/desk/history.store';
 import { lockClientMessage, takeOut } from '../../store/desk/split.store';
+import { moveMailOfMessage } from '../../store/mail/mail-thread.store';
 import { checkVersion, lockTicket, ticketNumber, updateTicket } from '../../store/desk/ticket.store';
 import { ReceiveRequest } from '../requests/receive-request';
+import { followCopied } from '../watchers/follow-copied';
 
 /**
  * Takes a client's message out of a ticket: it becomes a written request of its own, sealed, that counts from the
- * instant the message arrived. Who decided so is in the journal.
+ * instant the message arrived. Whom its mail copied follow the new ticket. Who decided so is in the journal.
  */
 @Injectable()
 export class SplitMessage {
@@ -45,6 +47,8 @@ export class SplitMessage {
         raw: null,
         continues: ticket,
       });
+      const named = await moveMailOfMessage(tx, { ticketId, id: messageId }, place.ticketId);
+      await followCopied(tx, { id: place.ticketId, clientId: ticket.clientId }, author, named);
       const data = { number: ticketNumber(place.ticketId) };
       await updateTicket(tx, ticket, {});
       await recordHistory(tx, ticket, actor, 'split', data);

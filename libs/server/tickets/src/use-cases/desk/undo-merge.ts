@@ -12,6 +12,7 @@ import {
   type Changed,
   type StoredTicket,
 } from '../../store/desk/ticket.store';
+import { remindAgainOfVendor } from '../../store/vendors/vendor-escalation.store';
 import { TicketClocks } from '../clocks/ticket-clocks';
 
 /** Gives a merged ticket back its life, within a day. What was written since the merge stays in the target. */
@@ -63,6 +64,7 @@ export class UndoMerge {
     // Somebody changed it since: that stays.
     const untouched = merged.version === merge.version;
     await updateTicket(tx, merged, untouched ? { state, isOpen, resolvedAt, closedAt } : {});
+    if (untouched) await remindAgainOfVendor(tx, merged);
     const clocks = await giveClocksBack(tx, { target, home: merged.id, origins, since: merge.at });
     await this.clocks.handBack(tx, target, merged, clocks);
     await updateTicket(tx, target, {});

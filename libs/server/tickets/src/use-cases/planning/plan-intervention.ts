@@ -4,7 +4,7 @@ import { classOfIntervention } from '@vigie/rules';
 import { Database, DomainError, notFound, type Actor, type Transaction } from '@vigie/platform';
 import type { NewIntervention } from '@vigie/wire';
 import { recordHistory } from '../../store/desk/history.store';
-import { lockTicket } from '../../store/desk/ticket.store';
+import { lockTicket, type StoredTicket } from '../../store/desk/ticket.store';
 import { putOthers } from '../../store/planning/intervention-team.store';
 import { insertIntervention, insertSeries, isSiteOf } from '../../store/planning/intervention.store';
 import { occurrencesOf } from './occurrences';
@@ -22,13 +22,14 @@ export class PlanIntervention {
   execute(actor: Actor, input: NewIntervention): Promise<string> {
     return this.database.transaction(async (tx) => {
       const { recurrence, otherIds, past: _meant, ...facts } = input;
-      await this.check(tx, actor, input);
+      const ticket = await this.check(tx, actor, input);
       const { calendar } = await this.directory.clientTerms(facts.clientId, tx);
       const { starts, rule } = recurrence
         ? occurrencesOf(facts.startsAt, recurrence, calendar.zone)
         : { starts: [new Date(facts.startsAt)], rule: '' };
       const seriesId = recurrence ? await insertSeries(tx, { ...facts, rule, zone: calendar.zone }) : null;
-      const requestedAt = facts.requestedAt ? new Date(facts.requestedAt) : tx.now;
+      // What a ticket needs was asked for when it was opened, whenever somebody gets round to planning it.
+      const requestedAt = facts.requestedAt ? new Date(facts.requestedAt) : (ticket?.createdAt ?? tx.now);
       const ids: string[] = [];
       for (const startsAt of starts) {
         const asked = requestedAt.toISOString();
@@ -48,15 +49,15 @@ export class PlanIntervention {
     });
   }
 
-  private async check(tx: Transaction, actor: Actor, input: NewIntervention): Promise<void> {
-    if (input.ticketId) {
-      const ticket = await lockTicket(tx, actor.scope, input.ticketId);
-      if (ticket.clientId !== input.clientId) throw notFound();
-    }
+  /** Returns the ticket that it is for. */
+  private async check(tx: Transaction, actor: Actor, input: NewIntervention): Promise<StoredTicket | null> {
+    const ticket = input.ticketId ? await lockTicket(tx, actor.scope, input.ticketId) : null;
+    if (ticket && ticket.clientId !== input.clientId) throw notFound();
     checkPast(tx, input.startsAt, input.past);
     await checkTeam(tx, this.directory, [input.technicianId, ...input.otherIds]);
     if (input.siteId && !(await isSiteOf(tx, input.clientId, input.siteId)))
       throw new DomainError('intervention.site-refused');
+    return ticket;
   }
 
   private async tell(tx: Transaction, actor: Actor, id: string, input: NewIntervention): Promise<void> {

@@ -7,6 +7,7 @@ import { MoveIntervention } from './move-intervention';
 import { ourZone } from './our-zone';
 import { PlanIntervention } from './plan-intervention';
 import { RecordTime } from './record-time';
+import { SignReport } from './sign-report';
 
 interface DemoIntervention {
   by: string;
@@ -21,6 +22,8 @@ interface DemoIntervention {
   /** A colleague who comes along. */
   with?: string;
   used?: number;
+  /** The report of it, which the client has still to sign. */
+  report?: string;
 }
 
 const demo: readonly DemoIntervention[] = [
@@ -34,6 +37,8 @@ const demo: readonly DemoIntervention[] = [
     minutes: 120,
     weekly: 8,
     used: 55,
+    report:
+      'Mises à jour du serveur de fichiers, contrôle des sauvegardes et de l’onduleur. Rien à signaler.',
   },
   {
     by: 'tech@vigie.test',
@@ -83,6 +88,7 @@ export class SeedPlanning {
     private readonly moving: MoveIntervention,
     private readonly changing: ChangeIntervention,
     private readonly recording: RecordTime,
+    private readonly signing: SignReport,
   ) {}
 
   async execute(): Promise<void> {
@@ -123,6 +129,8 @@ export class SeedPlanning {
     const id = await this.planning.execute(actor, intervention);
     const done = { version: 1, to: 'done', usedMinutes: one.used, billable: false, comment: null } as const;
     if (one.used) await this.moving.execute(actor, id, done);
+    const report = one.report && { done: one.report, parts: null, version: null };
+    if (report) await this.signing.write(actor, id, report);
     if (one.weekly) await this.makeExceptions(actor, id);
   }
 

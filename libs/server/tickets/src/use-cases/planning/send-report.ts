@@ -31,21 +31,30 @@ export class SendReport {
     return this.document.pdf(JSON.parse(text) as SealedReport, { sha256, drawing }, locale);
   }
 
-  /** The mail, once. The document is drawn before the transaction, which holds nothing up. */
+  /** The mail, once, with the document in the language of each reader. It is drawn before the transaction. */
   async send(interventionId: string, finish: FinishOnce): Promise<void> {
-    const content = await this.download(allClients, interventionId, 'fr');
-    const key = await this.files.write(content);
-    await this.database.transaction(async (tx) => {
-      if (!(await finish(tx))) return;
+    const { clientId, subject, readers } = await this.database.transaction(async (tx) => {
       const { text, clientId } = await sealedReport(tx, allClients, interventionId);
       const { subject } = JSON.parse(text) as SealedReport;
-      const name = `rapport-${interventionId}.pdf`;
-      const file = { key, name, type: 'application/pdf', content, clientId, uploadedBy: null };
-      const fileIds = [await this.files.register(tx, file)];
-      for (const reader of await readersOf(tx, clientId)) {
-        const { report } = planningTexts[reader.locale];
-        const mail = { subject: report.subject(subject), text: report.body({ name: reader.name, subject }) };
-        await this.mailroom.post(tx, { to: reader.email, ...mail, automatic: true, fileIds });
+      return { clientId, subject, readers: await readersOf(tx, clientId) };
+    });
+    const drawn = await Promise.all(
+      [...Map.groupBy(readers, ({ locale }) => locale)].map(async ([locale, theirs]) => {
+        const content = await this.download(allClients, interventionId, locale);
+        return { locale, theirs, content, key: await this.files.write(content) };
+      }),
+    );
+    await this.database.transaction(async (tx) => {
+      if (!(await finish(tx))) return;
+      for (const { locale, theirs, ...document } of drawn) {
+        const { report } = planningTexts[locale];
+        const name = report.file(interventionId);
+        const file = { ...document, name, type: 'application/pdf', clientId, uploadedBy: null };
+        const fileIds = [await this.files.register(tx, file)];
+        for (const { name: reader, email: to } of theirs) {
+          const mail = { subject: report.subject(subject), text: report.body({ name: reader, subject }) };
+          await this.mailroom.post(tx, { to, ...mail, automatic: true, fileIds });
+        }
       }
     });
   }

@@ -4,6 +4,7 @@ import type { ReportInput, ScreenSignature } from '@vigie/wire';
 import canonicalize from 'canonicalize';
 import type { SealedReport } from '../../ports/report-document';
 import {
+  checkReportVersion,
   factsOf,
   lockReport,
   putReport,
@@ -12,30 +13,37 @@ import {
 } from '../../store/planning/intervention-report.store';
 import { lockIntervention } from '../../store/planning/intervention.store';
 
+type Signer = Pick<ScreenSignature, 'name' | 'drawing'>;
+
 /** Writes the report of an intervention that took place, and seals it with the signature of the client. */
 @Injectable()
 export class SignReport {
   constructor(private readonly database: Database) {}
 
-  /** Until it is signed, a report can be written again. */
-  write(actor: Actor, interventionId: string, text: ReportInput): Promise<void> {
+  /** Until it is signed, a report can be written again, from the last writing of it. */
+  write(actor: Actor, interventionId: string, { version, ...text }: ReportInput): Promise<void> {
     return this.database.transaction(async (tx) => {
       const intervention = await lockIntervention(tx, actor.scope, interventionId);
       if (intervention.state !== 'done') throw new DomainError('report.not-done');
       const before = await lockReport(tx, intervention);
       if (before?.signedAt) throw new DomainError('report.already-signed');
-      await putReport(tx, intervention, { ...text, author: actor.name });
+      checkReportVersion(before, version);
+      await putReport(tx, intervention, before, { ...text, author: actor.name });
       await tx.audit(actor, 'report.written', `intervention:${interventionId}`, { ...text });
       tx.live({ type: 'planning.changed', clientId: intervention.clientId });
     });
   }
 
-  /** On our screen: somebody of the client, by name, who draws; on the portal: the person who is signed in. */
-  sign(actor: Actor, interventionId: string, { name, drawing }: ScreenSignature): Promise<void> {
+  /**
+   * On our screen: somebody of the client, by name, who draws; on the portal: the person who is signed in. What is
+   * sealed is the writing that they read.
+   */
+  sign(actor: Actor, interventionId: string, { name, drawing, version }: ScreenSignature): Promise<void> {
     return this.database.transaction(async (tx) => {
       const intervention = await lockIntervention(tx, actor.scope, interventionId);
       const report = found(await lockReport(tx, intervention));
       if (report.signedAt) throw new DomainError('report.already-signed');
+      checkReportVersion(report, version);
       const sealed = await this.content(tx, report, { name, drawing });
       const seal = { sealed, sha256: sha256(sealed), signedBy: name, signedAt: tx.now, drawing };
       await sealReport(tx, report, seal);
@@ -46,7 +54,7 @@ export class SignReport {
     });
   }
 
-  private async content(tx: Transaction, report: StoredReport, signer: ScreenSignature): Promise<string> {
+  private async content(tx: Transaction, report: StoredReport, signer: Signer): Promise<string> {
     const { client, site, technician, subject, ...facts } = await factsOf(tx, report.interventionId);
     const content: SealedReport = {
       client,

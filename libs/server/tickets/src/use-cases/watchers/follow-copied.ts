@@ -12,7 +12,7 @@ interface Author {
 
 /**
  * Contacts of the client whom the author of a mail wrote to besides us follow its ticket from then on: our answers
- * reach them, too. Whoever gets the answers anyway is left out.
+ * reach them, too. Whoever gets the answers anyway is left out, and whom somebody took off the ticket stays off it.
  */
 export async function followCopied(
   tx: Transaction,
@@ -22,7 +22,7 @@ export async function followCopied(
 ): Promise<void> {
   const actor = systemActor(`mail of ${author.email}`);
   for (const personId of await colleaguesAmong(tx, ticket, author.id, addresses)) {
-    const watcher = await addWatcher(tx, ticket, personId);
+    const watcher = await addWatcher(tx, ticket, personId, { returns: false });
     if (!watcher?.added) continue;
     const { name } = watcher;
     await recordHistory(tx, ticket, { kind: 'contact', name: author.name }, 'followed', { name });

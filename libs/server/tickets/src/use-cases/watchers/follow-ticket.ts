@@ -13,7 +13,7 @@ export class FollowTicket {
   add(actor: Actor, ticketId: string, personId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor.scope, ticketId);
-      const { name, added } = found(await addWatcher(tx, ticket, personId));
+      const { name, added } = found(await addWatcher(tx, ticket, personId, { returns: true }));
       if (!added) return;
       await recordHistory(tx, ticket, actor, 'followed', { name });
       await tx.audit(actor, 'ticket.followed', `ticket:${ticketId}`, { personId });
