@@ -83,7 +83,13 @@ export class Graph {
       now: clock.now(),
       base: request.base,
     });
-    return { ...answer, lost: fault?.kind === 'lost', delayMs: fault?.kind === 'slow' ? fault.delayMs : 0 };
+    if (fault?.kind === 'gateway') throw new GraphError(504, 'GatewayTimeout', 'The request timed out.');
+    return {
+      ...answer,
+      ...(fault?.kind === 'stale' && { body: { value: [] } }),
+      lost: fault?.kind === 'lost',
+      delayMs: fault?.kind === 'slow' ? fault.delayMs : 0,
+    };
   }
 
   private note({ method, url }: GraphRequest, { status, lost }: Reply, noted: Partial<JournalLine>): void {
@@ -125,7 +131,9 @@ function refuse(fault: Fault | null, id: string): void {
     case 'forbidden':
       throw denied();
     case 'lost':
+    case 'gateway':
     case 'slow':
+    case 'stale':
     case undefined:
   }
 }
