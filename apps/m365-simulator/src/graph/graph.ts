@@ -83,13 +83,7 @@ export class Graph {
       now: clock.now(),
       base: request.base,
     });
-    if (fault?.kind === 'gateway') throw new GraphError(504, 'GatewayTimeout', 'The request timed out.');
-    return {
-      ...answer,
-      ...(fault?.kind === 'stale' && { body: { value: [] } }),
-      lost: fault?.kind === 'lost',
-      delayMs: fault?.kind === 'slow' ? fault.delayMs : 0,
-    };
+    return spoilt(answer, fault);
   }
 
   private note({ method, url }: GraphRequest, { status, lost }: Reply, noted: Partial<JournalLine>): void {
@@ -136,6 +130,17 @@ function refuse(fault: Fault | null, id: string): void {
     case 'stale':
     case undefined:
   }
+}
+
+/** What becomes of an answer once the work is done. */
+function spoilt(answer: Answer, fault: Fault | null): Reply {
+  if (fault?.kind === 'gateway') throw new GraphError(504, 'GatewayTimeout', 'The request timed out.');
+  if (fault?.kind === 'stale') return { ...answer, body: { value: [] } };
+  return {
+    ...answer,
+    lost: fault?.kind === 'lost',
+    delayMs: fault?.kind === 'slow' ? fault.delayMs : 0,
+  };
 }
 
 const denied = () =>

@@ -1,6 +1,15 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, debounced, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  debounced,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Icon, type ShownProblem, Ticker, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { planKinds } from '@vigie/rules';
 import { type AccountPlan, type PlanFacts, type Reference, planPreview } from '@vigie/wire';
