@@ -114,6 +114,16 @@ describe('the proof of a step', () => {
     expect(await run('join-group', group)).toMatchObject({ kind: 'done', proof: { changed: false } });
   });
 
+  it('asked to slow down after it wrote, it looks again when it may, and keeps the request', async () => {
+    await simulator.control('POST', '/faults', [
+      { match: 'GET /groups/{id}/members', kind: 'throttle', after: 1, retryAfterSeconds: 300 },
+    ]);
+    expect(await run('leave-group', group)).toEqual({
+      ...{ kind: 'wait', why: 'microsoft', seconds: 300, requestId: expect.any(String) },
+    });
+    expect(await members(ids.group)).toEqual([]);
+  });
+
   it.each([
     ['join-group', { target: { id: randomUUID(), name: 'Partie' } }, 'group-missing'],
     ['join-team', { target: { id: randomUUID(), name: 'Partie' } }, 'group-missing'],

@@ -74,14 +74,19 @@ export const replicaSeconds = 30;
 
 /**
  * Done once what was ordered can be read back; `look` gives the facts, or null while they do not show. What cannot be
- * read now is looked at again: the next try begins with that.
+ * read now is looked at again, not before Microsoft wants to be asked: the next try begins with that.
  */
 export async function readBack(
   requestId: string | null,
   look: () => Promise<Seen | null>,
 ): Promise<StepOutcome> {
-  const seen = await look().catch(() => null);
-  return seen === null ? waitFor(replicaSeconds, requestId) : done(requestId, seen);
+  try {
+    const seen = await look();
+    return seen === null ? waitFor(replicaSeconds, requestId) : done(requestId, seen);
+  } catch (error) {
+    const asked = error instanceof GraphFailure ? Math.ceil((error.retryAfterMs ?? 0) / 1000) : 0;
+    return waitFor(Math.max(replicaSeconds, asked), requestId);
+  }
 }
 
 /** Sends an order and gives its request id; null when the refusal only says that it is so already. */
