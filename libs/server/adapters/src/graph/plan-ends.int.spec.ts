@@ -1,5 +1,6 @@
+import { aContact, asActor } from '@vigie/directory/testing';
 import type { AccountPlan, PlanFacts } from '@vigie/wire';
-import { arrival, arrivalRequest } from '../testing/plan-facts.data';
+import { arrival, arrivalRequest, departure } from '../testing/plan-facts.data';
 import { PlanWorld } from '../testing/plan-world';
 import { borel, ids, sku } from '../testing/tenant.data';
 
@@ -102,6 +103,39 @@ describe('the end of a plan', () => {
     const plan = await world.propose(ticket.id, { ...alone, tasks });
     const shown = plan.steps.filter(({ kind }) => kind === 'equipment-task').map(({ value }) => value);
     expect(shown).toEqual(tasks);
+  });
+});
+
+describe('the agreement that a client wants', () => {
+  let world: PlanWorld;
+  beforeAll(async () => {
+    world = await PlanWorld.open('plan_agreement');
+  });
+  afterAll(() => world.close());
+
+  it('to an arrival is none to the departure of somebody', async () => {
+    const { id: clientId, portal } = await world.client();
+    const { database } = world.desk;
+    await database.query('UPDATE client SET approval_kinds = ? WHERE id = ?', [
+      JSON.stringify(['account.arrival', 'account.departure']),
+      clientId,
+    ]);
+    const approver = await world.desk.http(
+      asActor(await aContact(database, { clientId, name: 'Direction', roles: ['approver'] })),
+    );
+    const { approvalId } = (await portal.post('/api/portal/requests').send(arrivalRequest)).body;
+    const decision = await approver
+      .post(`/api/portal/approvals/${approvalId}/decision`)
+      .send({ decision: 'approve', comment: 'Oui.' })
+      .expect(200);
+    const ticket = await database.one<{ id: string }>(
+      'SELECT ticket_id AS id FROM written_request WHERE id = ?',
+      [decision.body.requestId],
+    );
+    const preview = (facts: PlanFacts) =>
+      world.staff.post(`/api/tickets/${ticket?.id}/account-plans/preview`).send({ facts });
+    await preview(arrival).expect(200);
+    expect((await preview(departure).expect(422)).body.code).toBe('plan.not-approved');
   });
 });
 
