@@ -47,6 +47,11 @@ export class Microsoft {
     await this.call('DELETE', '/tokens');
   }
 
+  /** What goes wrong at Microsoft's from now on. */
+  async fault(...faults: object[]): Promise<void> {
+    await this.call('POST', '/faults', faults);
+  }
+
   /** Somebody of Acme as the tenant has them. */
   async person(
     address: string,

@@ -461,6 +461,39 @@ describe('the local Microsoft Graph', () => {
       });
     });
 
+    it('says of a phone that does not obey that it failed, and takes the order again', async () => {
+      const phone = { id: phoneId, deviceName: 'Téléphone de Luc', user: 'luc@borel.test', obeys: false };
+      simulator.seed(seed({ devices: [phone] }));
+      const path = `/deviceManagement/managedDevices/${phoneId}`;
+      const state = async () => (await caller.graph('GET', path)).body.managementState;
+      for (let order = 0; order < 2; order += 1) {
+        expect((await caller.graph('POST', `${path}/wipe`, {})).status).toBe(204);
+        expect(await state()).toBe('wipePending');
+        await wait(600);
+        expect(await state()).toBe('wipeFailed');
+      }
+    });
+
+    it('shows members of a team page after page, and none from a replica that is behind', async () => {
+      const path = `/teams/${teamId}/members`;
+      simulator.seed(
+        seed({
+          groups: [
+            {
+              ...{ id: teamId, displayName: 'Atelier', kind: 'microsoft365', team: true },
+              members: ['anne@borel.test', 'luc@borel.test'],
+            },
+          ],
+        }),
+      );
+      const first = (await caller.graph('GET', `${path}?$top=1`)).body;
+      expect(first.value).toHaveLength(1);
+      expect(first['@odata.nextLink']).toContain(`${path}?`);
+      await caller.control('POST', '/faults', [{ match: 'GET /teams/{id}/members', kind: 'stale' }]);
+      expect((await caller.graph('GET', path)).body.value).toEqual([]);
+      expect((await caller.graph('GET', path)).body.value).toHaveLength(2);
+    });
+
     it('shares the drive with who takes over', async () => {
       const { id } = (await caller.graph('GET', `${anne}/drive`)).body;
       const { id: luc } = (await caller.graph('GET', '/users/luc@borel.test')).body;

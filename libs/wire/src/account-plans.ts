@@ -30,6 +30,9 @@ export const stepFailures = [
   'still-converting',
   'not-consented',
   'permission-missing',
+  'device-refused',
+  'not-seen',
+  'no-answer',
   'refused',
 ] as const;
 export type StepFailure = (typeof stepFailures)[number];
@@ -249,6 +252,9 @@ export type PlanPreview = z.infer<typeof planPreview>;
 
 export const newPlan = z.strictObject({ facts: planFacts });
 export type NewPlan = z.infer<typeof newPlan>;
+/** `planId`: the proposed plan that is being changed, whose own reservations are its own to use. */
+export const plannedPreview = newPlan.extend({ planId: id.nullable().default(null) });
+export type PlannedPreview = z.infer<typeof plannedPreview>;
 export const planChange = z.strictObject({ facts: planFacts, version });
 export type PlanChange = z.infer<typeof planChange>;
 /** At once, at the end of the effective date's working day, or at an instant; an urgent departure is at once. */

@@ -186,6 +186,7 @@ export const errorsEn: Record<ErrorCode, string> = {
     'Microsoft 365 asks to wait {retryAfter} s before this client is read again. What you typed is kept.',
   'plan.wrong-state': 'This plan is no longer at that point: reload the page.',
   'plan.no-effective-date': 'The request names no effective date: choose a time.',
+  'plan.nothing-to-do': 'This plan has no step: say what changes.',
   'step.wrong-state': 'This step is no longer at that point: reload the page.',
   'step.same-person': 'Another person has to confirm: not the one who asked.',
   'one-time.link-invalid': 'This link is not valid.',

@@ -199,6 +199,7 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Microsoft 365 demande d’attendre {retryAfter}\u00a0s avant de relire ce client. Votre saisie est gardée.',
   'plan.wrong-state': 'Ce plan n’en est plus là\u00a0: rechargez la page.',
   'plan.no-effective-date': 'La demande ne dit aucune date d’effet\u00a0: choisissez un moment.',
+  'plan.nothing-to-do': 'Ce plan n’a aucune étape\u00a0: dites ce qui change.',
   'step.wrong-state': 'Cette étape n’en est plus là\u00a0: rechargez la page.',
   'step.same-person': 'Une autre personne doit confirmer\u00a0: pas celle qui a fait la demande.',
   'one-time.link-invalid': 'Ce lien n’est pas valable.',

@@ -180,6 +180,7 @@ export const errorStatus = {
   'plan.tenant-throttled': 503,
   'plan.wrong-state': 422,
   'plan.no-effective-date': 422,
+  'plan.nothing-to-do': 422,
   'step.wrong-state': 422,
   'step.same-person': 422,
   'one-time.link-invalid': 422,

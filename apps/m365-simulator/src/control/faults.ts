@@ -1,14 +1,15 @@
 import { z } from 'zod';
 
 /**
- * What goes wrong, and how often. `lost` does the work and cuts the line before the answer; `lag` answers 404 as a
- * replica that has not heard yet; `throttle` answers 429 and punishes who asks again too early.
+ * What goes wrong, and how often. `lost` does the work and cuts the line before the answer, `gateway` does it and answers
+ * 504; `lag` answers 404 as a replica that has not heard yet, `stale` an empty collection; `throttle` answers 429 and
+ * punishes who asks again too early.
  */
 export const faultSeed = z.strictObject({
   /** Of which requests: `POST /users`; `*` for any. */
   match: z.string().min(1),
   tenantId: z.uuid().optional(),
-  kind: z.enum(['throttle', 'unavailable', 'error', 'lost', 'slow', 'lag', 'forbidden']),
+  kind: z.enum(['throttle', 'unavailable', 'error', 'lost', 'gateway', 'slow', 'lag', 'stale', 'forbidden']),
   /** How many requests it strikes. */
   times: z.int().min(1).default(1),
   /** Lets as many through first. */

@@ -27,14 +27,21 @@ function deviceOf({ tenant, path, now }: Call): Device {
   return device;
 }
 
+const obeyed = { state: 'Issued', action: 'done' };
+const failed = { state: 'Failed', action: 'failed' };
+
 /** A device that was retired or wiped leaves the list once it has said so. */
-const gone = ({ action }: Device, now: number) =>
-  action !== null && (action.name === 'retire' || action.name === 'wipe') && action.doneAt + 60_000 <= now;
+const gone = ({ action, obeys }: Device, now: number) =>
+  obeys &&
+  action !== null &&
+  (action.name === 'retire' || action.name === 'wipe') &&
+  action.doneAt + 60_000 <= now;
 
 function present(call: Call, device: Device) {
   const { action } = device;
   const finished = action !== null && action.doneAt <= call.now;
   const user = device.userId === null ? null : call.tenant.users.get(device.userId);
+  const outcome = device.obeys ? obeyed : failed;
   const ends = action?.name === 'wipe' || action?.name === 'retire' ? action.name : null;
   return {
     id: device.id,
@@ -43,9 +50,11 @@ function present(call: Call, device: Device) {
     managedDeviceOwnerType: device.owner,
     userId: device.userId,
     userPrincipalName: user?.userPrincipalName ?? null,
-    managementState: ends === null ? 'managed' : `${ends}${finished ? 'Issued' : 'Pending'}`,
+    managementState: ends === null ? 'managed' : `${ends}${finished ? outcome.state : 'Pending'}`,
     deviceActionResults:
-      action === null ? [] : [{ actionName: action.name, actionState: finished ? 'done' : 'pending' }],
+      action === null
+        ? []
+        : [{ actionName: action.name, actionState: finished ? outcome.action : 'pending' }],
   };
 }
 
@@ -56,7 +65,8 @@ function accept(call: Call, name: NonNullable<Device['action']>['name']): Answer
     throw badRequest('Another action is already pending on the device.');
   device.action = {
     name,
-    doneAt: action?.name === name ? action.doneAt : call.now + call.tenant.delays.device * 1000,
+    doneAt:
+      action?.name === name && device.obeys ? action.doneAt : call.now + call.tenant.delays.device * 1000,
   };
   return done;
 }

@@ -83,7 +83,7 @@ export class Graph {
       now: clock.now(),
       base: request.base,
     });
-    return { ...answer, lost: fault?.kind === 'lost', delayMs: fault?.kind === 'slow' ? fault.delayMs : 0 };
+    return spoilt(answer, fault);
   }
 
   private note({ method, url }: GraphRequest, { status, lost }: Reply, noted: Partial<JournalLine>): void {
@@ -125,9 +125,22 @@ function refuse(fault: Fault | null, id: string): void {
     case 'forbidden':
       throw denied();
     case 'lost':
+    case 'gateway':
     case 'slow':
+    case 'stale':
     case undefined:
   }
+}
+
+/** What becomes of an answer once the work is done. */
+function spoilt(answer: Answer, fault: Fault | null): Reply {
+  if (fault?.kind === 'gateway') throw new GraphError(504, 'GatewayTimeout', 'The request timed out.');
+  if (fault?.kind === 'stale') return { ...answer, body: { value: [] } };
+  return {
+    ...answer,
+    lost: fault?.kind === 'lost',
+    delayMs: fault?.kind === 'slow' ? fault.delayMs : 0,
+  };
 }
 
 const denied = () =>

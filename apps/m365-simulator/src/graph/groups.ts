@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { membershipId } from '../tenant/seed';
 import type { Group, Tenant } from '../tenant/state';
@@ -58,6 +59,11 @@ const presentGroup = (group: Group) => ({
   onPremisesSyncEnabled: group.synced || null,
   resourceProvisioningOptions: group.team ? ['Team'] : [],
   assignedLicenses: group.licences.map((skuId) => ({ skuId, disabledPlans: [] })),
+});
+
+const presentRole = (displayName: string) => ({
+  '@odata.type': '#microsoft.graph.directoryRole',
+  ...{ id: randomUUID(), displayName },
 });
 
 /** Whether Graph may write the members of a group at all. */
@@ -176,7 +182,8 @@ export const groupOperations: Operation[] = [
     (call) => {
       const user = userOf(call, call.path['id'] ?? '');
       const groups = [...call.tenant.groups.values()].filter(({ members }) => members.includes(user.id));
-      return page(call, groups.map(presentGroup), `users/${user.id}/memberOf`);
+      const all = [...user.roles.map(presentRole), ...groups.map(presentGroup)];
+      return page(call, all, `users/${user.id}/memberOf`);
     },
   ),
   asks(
@@ -193,7 +200,11 @@ export const groupOperations: Operation[] = [
   ),
   asks('GET', '/teams/{id}/members', readTeam, (call) => {
     const group = teamOf(call);
-    return ok({ value: group.members.map((userId) => presentMember(call, group, userId)) });
+    return page(
+      call,
+      group.members.map((userId) => presentMember(call, group, userId)),
+      `teams/${group.id}/members`,
+    );
   }),
   takes('POST', '/teams/{id}/members', { permissions: writeTeam, body: newMembership, run: joinTeam }),
   asks('DELETE', '/teams/{id}/members/{membership}', writeTeam, leaveTeam),

@@ -16,6 +16,14 @@ const consumed = (tenant: Tenant, { skuId }: Sku): number =>
 const plansOf = (tenant: Tenant, user: User): Set<string> =>
   new Set(licencesOf(tenant, user).flatMap(({ skuId }) => tenant.skus.get(skuId)?.plans ?? []));
 
+/** What Microsoft calls the parts of its products. */
+const servicePlans: Record<Sku['plans'][number], string> = {
+  exchange: 'EXCHANGE_S_STANDARD',
+  onedrive: 'SHAREPOINTSTANDARD',
+  teams: 'TEAMS1',
+  intune: 'INTUNE_A',
+};
+
 const mailKeptMs = 30 * 86_400_000;
 
 /** What comes and goes with licences: a mailbox, a drive; the content of a box without licence is lost after 30 days. */
@@ -111,7 +119,11 @@ export const licenceOperations: Operation[] = [
         appliesTo: 'User',
         consumedUnits: consumed(tenant, sku),
         prepaidUnits: unitsOf(sku),
-        servicePlans: sku.plans.map((name) => ({ servicePlanName: name, provisioningStatus: 'Success' })),
+        servicePlans: sku.plans.map((plan) => ({
+          servicePlanName: servicePlans[plan],
+          provisioningStatus: 'Success',
+          appliesTo: 'User',
+        })),
       })),
     }),
   ),

@@ -123,6 +123,7 @@ function create({ tenant, body, now, base }: Call<z.output<typeof newUser>>) {
     driveReadyAt: null,
     methods: [{ id: '28c10230-6103-485e-b985-444c60001490', kind: 'password' }],
     risky: false,
+    roles: [],
   };
   tenant.users.set(user.id, user);
   return ok({ '@odata.context': `${base}/$metadata#users/$entity`, ...present(tenant, user) }, 201);

@@ -19,6 +19,8 @@ const userSeed = z.strictObject({
   department: z.string().nullable().default(null),
   mailboxBytes: z.int().default(2_000_000_000),
   methods: z.array(z.enum(['phone', 'microsoftAuthenticator'])).default([]),
+  /** Roles of an administrator, by name. */
+  roles: z.array(text).default([]),
 });
 
 const groupSeed = z.strictObject({
@@ -73,6 +75,7 @@ export const tenantSeed = z.strictObject({
         user: z.string().nullable().default(null),
         model: text.default('Galaxy A55'),
         owner: z.enum(['company', 'personal']).default('company'),
+        obeys: z.boolean().default(true),
       }),
     )
     .default([]),
@@ -156,11 +159,11 @@ function seededUser(
   seed: Given['users'][number],
   given: { now: number; licences: string[]; mailbox: boolean; drive: boolean },
 ): User {
-  const { userPrincipalName, displayName, usageLocation, jobTitle, department, risky } = seed;
+  const { userPrincipalName, displayName, usageLocation, jobTitle, department, risky, roles } = seed;
   const mailbox = given.mailbox ? newMailbox(given.now, 0, 0, seed.mailboxBytes) : null;
   return {
     id: seed.id ?? randomUUID(),
-    ...{ userPrincipalName, displayName, usageLocation, jobTitle, department, risky, mailbox },
+    ...{ userPrincipalName, displayName, usageLocation, jobTitle, department, risky, roles, mailbox },
     mailNickname: userPrincipalName.split('@')[0] ?? userPrincipalName,
     accountEnabled: seed.enabled,
     givenName: null,

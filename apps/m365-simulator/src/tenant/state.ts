@@ -30,6 +30,8 @@ export interface User {
   driveReadyAt: number | null;
   methods: AuthenticationMethod[];
   risky: boolean;
+  /** Roles of an administrator, by name. */
+  roles: string[];
 }
 
 export interface Mailbox {
@@ -90,6 +92,8 @@ export interface Device {
   userId: string | null;
   model: string;
   owner: 'company' | 'personal';
+  /** False: it says that it could not do what was ordered. */
+  obeys: boolean;
   /** The last order that was accepted and when it is done. */
   action: { name: 'retire' | 'wipe' | 'remoteLock' | 'resetPasscode'; doneAt: number } | null;
 }

@@ -1,6 +1,6 @@
 import { type NamingRule, proposeAddress } from './address';
-import { membershipKind, step } from './steps';
-import type { TenantState } from './tenant';
+import { membershipStep, step } from './steps';
+import type { Provision, TenantState } from './tenant';
 import type { Plan, PlannedStep } from './vocabulary';
 
 export interface ArrivalFacts {
@@ -27,30 +27,50 @@ export function planArrival(facts: ArrivalFacts, state: TenantState): Plan & { a
   const address = facts.address ?? proposeAddress({ ...facts, taken: state.taken });
   if (address === null)
     notices.push({ problem: 'name-without-letters', about: `${facts.firstName} ${facts.lastName}` });
+  if (facts.address && isTaken(facts.address, state))
+    notices.push({ problem: 'address-taken', about: facts.address });
   const domain = address?.split('@')[1] ?? facts.domain;
   if (!state.domains.includes(domain.toLowerCase()))
     notices.push({ problem: 'domain-not-verified', about: domain });
   const licences = licenceSteps(facts.licences, state, notices);
-  const licensed = licences.filter(({ kind }) => kind === 'assign-licence').map(({ key }) => key);
+  const assigned = licences.filter(({ kind }) => kind === 'assign-licence');
+  const licensed = keysOf(assigned);
+  const bringing = (what: Provision) =>
+    keysOf(assigned.filter(({ target }) => brings(state, target?.id, what)));
+  const waits = [...mailboxSteps(bringing('mailbox')), ...driveSteps(bringing('drive'))];
   const { manager } = facts;
   const steps = [
     step('create-account', { value: address }),
     ...(manager ? [step('set-manager', { target: manager, needs: ['create-account'] })] : []),
     ...licences,
-    ...(licensed.length > 0 ? mailboxSteps(licensed) : []),
-    ...joinSteps(facts.groups, { state, licensed, notices }),
+    ...waits,
+    ...joinSteps(facts.groups, {
+      ...{ state, notices, before: ['create-account'], teams: bringing('teams') },
+      lists: keysOf(waits).filter((key) => key === 'wait-for-mailbox'),
+    }),
     step('hand-over-password', { needs: ['create-account'] }),
     ...facts.tasks.map((value) => step('equipment-task', { value, after: ['create-account', ...licensed] })),
   ];
   return { kind: 'arrival', address, steps, notices };
 }
 
-/** A mailbox and a drive come by themselves after the licence, each in its time. */
-const mailboxSteps = (licensed: readonly string[]): PlannedStep[] => [
-  step('wait-for-mailbox', { needs: licensed }),
-  step('set-language', { needs: ['wait-for-mailbox'] }),
-  step('wait-for-drive', { needs: licensed }),
-];
+const keysOf = (steps: readonly PlannedStep[]) => steps.map(({ key }) => key);
+
+const isTaken = (address: string, { taken }: TenantState) =>
+  taken.some((one) => one.toLowerCase() === address.toLowerCase());
+
+/** Whether a product brings something: what none brings is not waited for. */
+export const brings = ({ licences }: TenantState, id: string | undefined, what: Provision): boolean =>
+  licences.some((one) => one.id === id && one.brings.includes(what));
+
+/** A mailbox comes by itself after its licence, in its time. */
+const mailboxSteps = (licensed: readonly string[]): PlannedStep[] =>
+  licensed.length === 0
+    ? []
+    : [step('wait-for-mailbox', { needs: licensed }), step('set-language', { needs: ['wait-for-mailbox'] })];
+
+const driveSteps = (licensed: readonly string[]): PlannedStep[] =>
+  licensed.length === 0 ? [] : [step('wait-for-drive', { needs: licensed })];
 
 function licenceSteps(
   wanted: readonly string[],
@@ -71,12 +91,18 @@ function licenceSteps(
   });
 }
 
+/** What joining waits for: all of it, then what teams and lists want besides. */
+interface Joining {
+  state: TenantState;
+  notices: Plan['notices'][number][];
+  before: readonly string[];
+  teams: readonly string[];
+  lists: readonly string[];
+}
+
 /** Teams want their licence, lists want Exchange to know the mailbox, groups only want the account. */
-export function joinSteps(
-  wanted: readonly string[],
-  known: { state: TenantState; licensed: readonly string[]; notices: Plan['notices'][number][] },
-): PlannedStep[] {
-  const { state, licensed, notices } = known;
+export function joinSteps(wanted: readonly string[], known: Joining): PlannedStep[] {
+  const { state, notices, before, teams, lists } = known;
   return wanted.flatMap((id) => {
     const group = state.groups.find((one) => one.id === id);
     if (!group) {
@@ -87,9 +113,7 @@ export function joinSteps(
       notices.push({ problem: 'group-not-writable', about: group.name });
       return [];
     }
-    const target = { id, name: group.name };
-    const list = licensed.length > 0 ? ['wait-for-mailbox'] : [];
-    const needs = { group: ['create-account'], team: ['create-account', ...licensed], list }[group.kind];
-    return [step(membershipKind('join', group.kind), { target, needs })];
+    const needs = { group: before, team: [...before, ...teams], list: lists }[group.kind];
+    return [membershipStep('join', group, { needs })];
   });
 }

@@ -1,5 +1,5 @@
-import { membershipKind, step } from './steps';
-import { joinSteps } from './arrival';
+import { brings, joinSteps } from './arrival';
+import { membershipStep, step } from './steps';
 import type { AccountState, TenantState } from './tenant';
 import type { Plan, PlannedStep } from './vocabulary';
 
@@ -16,27 +16,53 @@ export interface ChangeFacts {
 export function planChange(facts: ChangeFacts, account: AccountState, state: TenantState): Plan {
   const notices: Plan['notices'][number][] = [];
   const added = facts.addLicences.flatMap((id) => addition(id, state, notices));
-  const gained = added.filter(({ kind }) => kind === 'assign-licence').map(({ key }) => key);
-  const joined = joinSteps(facts.join, { state, licensed: [], notices }).map((one) => ({
-    ...one,
-    after: gained,
-    needs: [],
-  }));
+  const gained = added.filter(({ kind }) => kind === 'assign-licence');
+  const joining = { state, notices, before: [], teams: [], lists: [] };
+  const joined = joinSteps(facts.join, joining).map((one) => ({ ...one, after: keys(gained) }));
   const left = account.groups
     .filter(({ id }) => facts.leave.includes(id))
-    .flatMap(({ id, name, kind, writable }) => {
-      if (writable)
-        return [step(membershipKind('leave', kind), { target: { id, name }, after: keys(joined) })];
-      notices.push({ problem: 'group-not-writable', about: name });
+    .flatMap((group) => {
+      if (group.writable) return [membershipStep('leave', group, { after: keys(joined) })];
+      notices.push({ problem: 'group-not-writable', about: group.name });
       return [];
     });
-  const removed = account.licences
-    .filter(({ id, byGroup }) => !byGroup && facts.removeLicences.includes(id))
-    .map(({ id, name }) =>
-      step('release-licence', { target: { id, name }, after: [...gained, ...keys(left)] }),
-    );
+  const removed = removals(facts, account, { state, gained, after: [...keys(gained), ...keys(left)] });
+  if (losesMailbox({ gained, removed }, account, state))
+    notices.push({ problem: 'mailbox-lost', about: account.address });
   const profile = facts.profile === null ? [] : [step('set-profile', { value: facts.profile })];
   return { kind: 'change', steps: [...profile, ...added, ...joined, ...left, ...removed], notices };
+}
+
+/** What brings the mailbox goes only once another product that brings it is there. */
+function removals(
+  { removeLicences }: ChangeFacts,
+  { licences }: AccountState,
+  { state, gained, after }: { state: TenantState; gained: readonly PlannedStep[]; after: readonly string[] },
+): PlannedStep[] {
+  const mailboxes = keys(gained.filter(({ target }) => brings(state, target?.id, 'mailbox')));
+  return licences
+    .filter(({ id, byGroup }) => !byGroup && removeLicences.includes(id))
+    .map(({ id, name }) =>
+      step('release-licence', {
+        ...{ target: { id, name }, after },
+        needs: brings(state, id, 'mailbox') ? mailboxes : [],
+      }),
+    );
+}
+
+/** Whether a mailbox of a person ends without any product that brings it: its content is lost thirty days later. */
+function losesMailbox(
+  { gained, removed }: Record<'gained' | 'removed', readonly PlannedStep[]>,
+  { licences, mailbox }: AccountState,
+  state: TenantState,
+): boolean {
+  const isRemoved = (id: string) => removed.some(({ target }) => target?.id === id);
+  const kept = licences.filter(({ id, byGroup }) => byGroup || !isRemoved(id)).map(({ id }) => id);
+  const held = [...kept, ...gained.map(({ target }) => target?.id)];
+  const mailboxes = (ids: readonly (string | undefined)[]) => ids.some((id) => brings(state, id, 'mailbox'));
+  return (
+    mailbox?.purpose === 'user' && mailboxes(removed.map(({ target }) => target?.id)) && !mailboxes(held)
+  );
 }
 
 const keys = (steps: readonly PlannedStep[]) => steps.map(({ key }) => key);
@@ -82,5 +108,6 @@ export function planPhoneLost(
     ...(target ? [step(`${facts.fate}-phone`, { target })] : []),
     ...facts.tasks.map((value) => step('equipment-task', { value })),
   ];
-  return { kind: 'phone-lost', steps, notices: [] };
+  const notices = target ? [] : [{ problem: 'device-unknown', about: facts.device } as const];
+  return { kind: 'phone-lost', steps, notices };
 }

@@ -1,4 +1,4 @@
-import { membershipKind, step } from './steps';
+import { membershipStep, step } from './steps';
 import type { AccountState } from './tenant';
 import type { Plan, PlannedStep } from './vocabulary';
 
@@ -47,13 +47,16 @@ export function planDeparture(facts: DepartureFacts, account: AccountState): Pla
     facts.mailbox === 'delete' && !account.synced
       ? [step('delete-account', { after: last(steps), needs: ['snapshot-account'] })]
       : [];
-  return { kind: 'departure', steps: [...steps, ...end], notices: noticesOf(account, shared) };
+  return { kind: 'departure', steps: [...steps, ...end], notices: noticesOf(facts, account, shared) };
 }
 
-function noticesOf(account: AccountState, shared: boolean): Plan['notices'] {
+function noticesOf({ mailbox }: DepartureFacts, account: AccountState, shared: boolean): Plan['notices'] {
+  const missing = mailbox === 'convert-to-shared' && !shared;
   const large = shared && (account.mailbox?.bytes ?? 0) > sharedMailboxLimit;
   return [
     ...(account.synced ? [{ problem: 'account-synced', about: account.address } as const] : []),
+    ...(account.roles ?? []).map((about) => ({ problem: 'administrator', about }) as const),
+    ...(missing ? [{ problem: 'mailbox-missing', about: account.address } as const] : []),
     ...(large ? [{ problem: 'mailbox-too-large', about: account.address } as const] : []),
     ...account.groups
       .filter(({ writable }) => !writable)
@@ -87,12 +90,14 @@ function mailSteps(facts: DepartureFacts, account: AccountState, after: string[]
 
 function conversionSteps(
   { heirs }: DepartureFacts,
-  { address }: AccountState,
+  { address, mailbox }: AccountState,
   after: string[],
 ): PlannedStep[] {
+  const conversion =
+    mailbox?.purpose === 'shared' ? [] : [step('convert-to-shared', { value: address, after })];
   return [
-    step('convert-to-shared', { value: address, after }),
-    step('verify-shared', { value: address, needs: ['convert-to-shared'] }),
+    ...conversion,
+    step('verify-shared', { value: address, after, needs: last(conversion) }),
     ...heirs.map(({ id, name, address: value }) =>
       step('give-mailbox-access', { target: { id, name }, value, needs: ['verify-shared'] }),
     ),
@@ -107,13 +112,12 @@ function fileSteps({ heirs }: DepartureFacts, { hasDrive }: AccountState, after:
 function leavingSteps({ groups }: AccountState, closed: string[], kept: string[]): PlannedStep[] {
   return groups
     .filter(({ writable }) => writable)
-    .flatMap(({ id, name, kind, licensing, lastOwner }) => {
-      const target = { id, name };
-      const leave = membershipKind('leave', kind);
-      const needs = licensing ? kept : [];
-      if (!lastOwner) return [step(leave, { target, after: closed, needs })];
-      const owner = step('name-team-owner', { target, after: closed });
-      return [owner, step(leave, { target, needs: [owner.key, ...needs] })];
+    .flatMap((group) => {
+      const needs = group.licensing ? kept : [];
+      if (!group.lastOwner) return [membershipStep('leave', group, { after: closed, needs })];
+      const { id, name } = group;
+      const owner = step('name-team-owner', { target: { id, name }, after: closed });
+      return [owner, membershipStep('leave', group, { needs: [owner.key, ...needs] })];
     });
 }
 

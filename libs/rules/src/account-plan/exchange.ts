@@ -6,11 +6,11 @@ export const powershellQuote = (value: string): string =>
 
 /**
  * The line to paste into Exchange Online for an assisted step: what Graph has no request for. `address` is the
- * mailbox of the person. Null for a step of another kind.
+ * mailbox of the person; a list is named by its address where that is known. Null for a step of another kind.
  */
 export function cmdletOf({ kind, target, value }: PlannedStep, address: string): string | null {
   const [self, other] = [powershellQuote(address), powershellQuote(value ?? '')];
-  const member = `-Identity ${powershellQuote(target?.name ?? '')} -Member ${self}`;
+  const member = `-Identity ${powershellQuote(value ?? target?.name ?? '')} -Member ${self}`;
   const bypass = '-BypassSecurityGroupManagerCheck';
   const lines: Partial<Record<StepKind, string>> = {
     'convert-to-shared': `Set-Mailbox -Identity ${self} -Type Shared`,

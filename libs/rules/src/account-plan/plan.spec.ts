@@ -11,7 +11,7 @@ import {
   type StepState,
   stepStates,
 } from './progress';
-import type { AccountState, TenantGroup, TenantState } from './tenant';
+import type { AccountState, Provision, TenantGroup, TenantState } from './tenant';
 import { type Plan, channelOf, isIrreversible } from './vocabulary';
 
 const ids = ['a', 'b', 'c', 'd', 'e'];
@@ -28,7 +28,10 @@ const group: fc.Arbitrary<TenantGroup> = fc.record({
 });
 const groups = fc.uniqueArray(group, { selector: (one) => one.id, maxLength: 5 });
 const licences = fc.uniqueArray(
-  fc.record({ id, name: fc.constant('Licence'), free: fc.integer({ min: -1, max: 2 }) }),
+  fc.record({
+    ...{ id, name: fc.constant('Licence'), free: fc.integer({ min: -1, max: 2 }) },
+    brings: fc.subarray<Provision>(['mailbox', 'drive', 'teams']),
+  }),
   { selector: (one) => one.id, maxLength: 3 },
 );
 const state: fc.Arbitrary<TenantState> = fc.record({
@@ -173,12 +176,14 @@ function run(plan: Plan, roll: () => number) {
 }
 
 describe('an arrival', () => {
+  const brings: Provision[] = ['mailbox', 'drive', 'teams'];
   const tenant: TenantState = {
     domains: ['x.test'],
     taken: ['zoe.leger@x.test'],
     licences: [
-      { ...named('a'), free: 1 },
-      { ...named('b'), free: 0 },
+      { ...named('a'), free: 1, brings },
+      { ...named('b'), free: 0, brings },
+      { ...named('v'), free: 1, brings: [] },
     ],
     groups: [
       { ...named('g'), kind: 'group', writable: true, licensing: false },
@@ -225,6 +230,24 @@ describe('an arrival', () => {
     const assign = plan.steps.find(({ kind }) => kind === 'assign-licence');
     expect(assign).toMatchObject({ after: ['order-licence:b'], needs: ['create-account'] });
     expect(plan.notices).toContainEqual({ problem: 'licence-lacking', about: 'B' });
+  });
+
+  it('waits for what its licences bring, and for nothing that none of them brings', () => {
+    const kinds = (licences: string[]) =>
+      planArrival({ ...facts, licences, groups: ['l', 't'] }, tenant).steps.map(({ kind }) => kind);
+    expect(kinds(['v']).filter((kind) => kind.startsWith('wait-') || kind === 'set-language')).toEqual([]);
+    const needs = (kind: string) =>
+      planArrival({ ...facts, licences: ['a', 'v'], groups: ['t'] }, tenant).steps.find(
+        (one) => one.kind === kind,
+      )?.needs;
+    expect(needs('wait-for-mailbox')).toEqual(['assign-licence:a']);
+    expect(needs('wait-for-drive')).toEqual(['assign-licence:a']);
+    expect(needs('join-team')).toEqual(['create-account', 'assign-licence:a']);
+  });
+
+  it('says that an address somebody chose is taken', () => {
+    const { notices } = planArrival({ ...facts, groups: [], address: 'Zoe.Leger@x.test' }, tenant);
+    expect(notices).toEqual([{ problem: 'address-taken', about: 'Zoe.Leger@x.test' }]);
   });
 
   it('joins lists without a mailbox of ours only by hand, and waits for nothing then', () => {

@@ -1,3 +1,5 @@
+import type { Provision } from './tenant';
+
 /** What the part numbers of Microsoft stand for, of products that clients usually hold; `free` ones are never bought. */
 const products: Readonly<Record<string, { name: string; free?: true }>> = {
   SPB: { name: 'Microsoft 365 Business Premium' },
@@ -51,3 +53,16 @@ export function productsNamed(text: string): string[] {
     name.toLowerCase().includes(wanted) ? [part] : [],
   );
 }
+
+/** Parts of products, by Microsoft's names for them; archives, foundations and analytics bring nothing by themselves. */
+const provisions: Readonly<Record<Provision, RegExp>> = {
+  mailbox: /^EXCHANGE_[SBL]_(STANDARD|ENTERPRISE|DESKLESS|ESSENTIALS)/,
+  drive: /^(SHAREPOINT(STANDARD|ENTERPRISE|DESKLESS|LITE)|ONEDRIVE(STANDARD|ENTERPRISE))/,
+  teams: /^(TEAMS1|TEAMS_(FREE|GOV))/,
+};
+
+/** What a product brings, by the names of its parts (`servicePlanName`). */
+export const provisionsOf = (parts: readonly string[]): Provision[] =>
+  (Object.keys(provisions) as Provision[]).filter((what) =>
+    parts.some((part) => provisions[what].test(part)),
+  );

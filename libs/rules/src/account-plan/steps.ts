@@ -1,3 +1,4 @@
+import type { TenantGroup } from './tenant';
 import type { PlannedStep, StepKind, StepTarget } from './vocabulary';
 
 interface StepDraft {
@@ -7,7 +8,7 @@ interface StepDraft {
   needs?: readonly string[];
 }
 
-const longestKey = 200;
+const longestKey = 255;
 
 /** A step whose key names its target, so that a plan that is made again has the same keys. */
 export function step(kind: StepKind, draft: StepDraft = {}): PlannedStep {
@@ -17,7 +18,12 @@ export function step(kind: StepKind, draft: StepDraft = {}): PlannedStep {
   return { key, kind, target, value, after, needs };
 }
 
-/** The kind of step by which somebody joins or leaves a group, a list or a team. */
-export function membershipKind(move: 'join' | 'leave', kind: 'group' | 'list' | 'team'): StepKind {
-  return `${move}-${kind}`;
+/** Somebody joins or leaves a group, a list or a team; a list with the address that Exchange knows it by. */
+export function membershipStep(
+  move: 'join' | 'leave',
+  { id, name, kind, mail }: TenantGroup,
+  draft: Pick<StepDraft, 'after' | 'needs'>,
+): PlannedStep {
+  const value = kind === 'list' ? (mail ?? null) : null;
+  return step(`${move}-${kind}`, { ...draft, target: { id, name }, value });
 }

@@ -7,11 +7,17 @@ export interface TenantGroup extends StepTarget {
   writable: boolean;
   /** Whether membership gives licences. */
   licensing: boolean;
+  /** Its address, by which Exchange knows a list without doubt: names may be those of several. */
+  mail?: string | null;
 }
+
+/** What a product may bring that steps of a plan wait for. */
+export type Provision = 'mailbox' | 'drive' | 'teams';
 
 export interface TenantLicence extends StepTarget {
   /** Units that no plan has reserved and nobody uses. */
   free: number;
+  brings: readonly Provision[];
 }
 
 /** What a plan has to know of a tenant. */
@@ -31,6 +37,8 @@ export interface AccountState extends StepTarget {
   synced: boolean;
   licences: readonly (StepTarget & { byGroup: boolean })[];
   groups: readonly (TenantGroup & { lastOwner: boolean })[];
+  /** Roles of an administrator, by name: they are left by hand, and may keep Microsoft from obeying us. */
+  roles?: readonly string[];
   devices: readonly (StepTarget & { owner: 'company' | 'personal' })[];
   /** Null without a mailbox. */
   mailbox: { purpose: 'user' | 'shared'; bytes: number | null } | null;

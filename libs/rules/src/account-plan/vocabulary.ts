@@ -75,13 +75,18 @@ export interface PlannedStep {
 /** A plan cannot be made, or needs somebody's eye. */
 export const planProblems = [
   'name-without-letters',
+  'address-taken',
   'domain-not-verified',
   'licence-unknown',
   'licence-lacking',
   'group-unknown',
   'group-not-writable',
   'account-synced',
+  'administrator',
   'mailbox-too-large',
+  'mailbox-missing',
+  'mailbox-lost',
+  'device-unknown',
 ] as const;
 export type PlanProblem = (typeof planProblems)[number];
 

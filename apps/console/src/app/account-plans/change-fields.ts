@@ -1,5 +1,6 @@
 import { Component, computed, input, model } from '@angular/core';
 import { MaxChars, injectTexts } from '@vigie/ui';
+import { productName } from '@vigie/rules';
 import { AccountField } from './account-field';
 import { type PlanChoices, groupChoices, licenceChoices } from './plan-choices';
 import { type FactsOf, type FieldProblems, type HeldAccount, orNull } from './plan-form';
@@ -72,7 +73,10 @@ export class ChangeFields {
   protected readonly t = injectTexts(planFormTexts);
   protected readonly licences = computed(() => licenceChoices(this.choices(), this.t()));
   protected readonly held = computed(() =>
-    (this.account()?.licences ?? []).map((one) => ({ ...one, hint: null, off: false })),
+    (this.account()?.licences ?? []).map(({ id, name }) => ({
+      ...{ id, name: productName(name) },
+      ...{ hint: null, off: false },
+    })),
   );
   protected readonly left = computed(() => groupChoices({ groups: this.account()?.groups ?? [] }, this.t()));
   protected readonly groups = computed(() => groupChoices(this.choices(), this.t()));

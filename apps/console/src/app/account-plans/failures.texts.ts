@@ -71,6 +71,18 @@ const fr: Record<StepFailure, FailureWords> = {
     what: 'Il manque une autorisation pour cette opération.',
     todo: 'Faites accorder ce qui manque par un administrateur du client, puis réessayez. Si rien ne manque, le compte a sans doute un rôle d’administration\u00a0: terminez à la main.',
   },
+  'device-refused': {
+    what: 'L’appareil n’a pas exécuté l’ordre.',
+    todo: 'Vérifiez dans Intune qu’il est allumé et connecté, puis réessayez\u00a0: un nouvel ordre part.',
+  },
+  'not-seen': {
+    what: 'Microsoft ne montre toujours pas le résultat.',
+    todo: 'Regardez dans le centre d’administration. Une liste\u00a0: la ligne a-t-elle été collée\u202f? OneDrive\u00a0: demandez une première visite. Puis réessayez, ou terminez à la main.',
+  },
+  'no-answer': {
+    what: 'Microsoft ne répond pas depuis un jour.',
+    todo: 'Regardez l’état du service et la connexion du client, puis réessayez. Rien n’est perdu.',
+  },
   refused: {
     what: 'Microsoft a refusé pour une raison que Vigie ne connaît pas.',
     todo: 'Lisez le message de Microsoft ci-dessous. Terminez à la main, ou ouvrez un dossier avec l’identifiant.',
@@ -141,6 +153,18 @@ const en: Record<StepFailure, FailureWords> = {
   'permission-missing': {
     what: 'A permission is missing for this operation.',
     todo: 'Have an administrator of the client grant what is missing, then try again. If nothing is, the account probably holds an administrator role: finish by hand.',
+  },
+  'device-refused': {
+    what: 'The device did not carry out the order.',
+    todo: 'Check in Intune that it is on and connected, then retry: a new order is sent.',
+  },
+  'not-seen': {
+    what: 'Microsoft still does not show the result.',
+    todo: 'Look in the admin centre. A list: was the line pasted? OneDrive: ask for a first visit. Then retry, or finish by hand.',
+  },
+  'no-answer': {
+    what: 'Microsoft has not answered for a day.',
+    todo: 'Check the state of the service and the connection of the client, then retry. Nothing is lost.',
   },
   refused: {
     what: 'Microsoft refused for a reason that Vigie does not know.',

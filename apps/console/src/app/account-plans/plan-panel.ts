@@ -1,7 +1,16 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, debounced, effect, inject, signal } from '@angular/core';
-import { Icon, type ShownProblem, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  Component,
+  computed,
+  debounced,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Icon, type ShownProblem, Ticker, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { planKinds } from '@vigie/rules';
 import { type AccountPlan, type PlanFacts, type Reference, planPreview } from '@vigie/wire';
 import { Failures } from '../core/failures';
@@ -78,6 +87,7 @@ export class PlanPanel {
   readonly #writes = inject(PlanWrites);
   readonly #failures = inject(Failures);
   readonly #toasts = inject(Toasts);
+  readonly #now = inject(Ticker).now;
   protected readonly data = inject<PlanPanelData>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<AccountPlan>>(DialogRef);
   protected readonly t = injectTexts(planFormTexts);
@@ -90,12 +100,14 @@ export class PlanPanel {
   readonly #problems = computed(() => problemsOf(this.facts()));
   protected readonly tried = signal(false);
   protected readonly shownProblems = computed(() => (this.tried() ? this.#problems() : none));
-  readonly #settled = debounced(() => previewable(this.facts()), typingMs);
+  /** One object until the facts change: what is looked at twice is asked once. */
+  readonly #wanted = computed(() => previewable(this.facts()));
+  readonly #settled = debounced(() => this.#wanted(), typingMs);
   protected readonly asked = httpResource(
     () => {
       const facts = this.#settled.value();
       const url = `/api/tickets/${this.data.ticketId}/account-plans/preview`;
-      return facts ? { url, method: 'POST', body: { facts } } : undefined;
+      return facts ? { url, method: 'POST', body: { facts, planId: this.data.plan?.id ?? null } } : undefined;
     },
     { parse: (raw) => planPreview.parse(raw) },
   );
@@ -103,16 +115,24 @@ export class PlanPanel {
   protected readonly preview = computed(() => (this.asked.error() ? null : (this.#last() ?? null)));
   /** What the account has now, as last read. */
   protected readonly account = computed(() => this.preview()?.account ?? null);
+  /** Who is throttled is told how long to wait, and sees the steps by themselves afterwards. */
+  protected readonly againAt = computed(() => {
+    const error = this.asked.error();
+    const seconds = error ? Number(this.#failures.read(error).data['retryAfter']) : Number.NaN;
+    return Number.isNaN(seconds) ? null : untracked(this.#now) + seconds * 1000;
+  });
   protected readonly busy = signal(false);
-  protected readonly problem = signal<ShownProblem | null>(null);
+  /** Why it was not saved, as long as the facts are those that were refused. */
+  protected readonly problem = linkedSignal<PlanFacts, ShownProblem | null>({
+    source: this.facts,
+    computation: () => null,
+  });
 
   constructor() {
-    // Who is throttled is told how long to wait, and sees the steps by themselves afterwards.
     effect((onCleanup) => {
-      const error = this.asked.error();
-      const seconds = error ? Number(this.#failures.read(error).data['retryAfter']) : Number.NaN;
-      if (Number.isNaN(seconds)) return;
-      const timer = setTimeout(() => this.asked.reload(), seconds * 1000);
+      const at = this.againAt();
+      if (at === null) return;
+      const timer = setTimeout(() => this.asked.reload(), at - untracked(this.#now));
       onCleanup(() => clearTimeout(timer));
     });
   }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { Icon, type ShownProblem, Skeleton, injectTexts } from '@vigie/ui';
+import { Icon, Locale, type ShownProblem, Skeleton, Ticker, formatDuration, injectTexts } from '@vigie/ui';
 import { type PlanPreview, stepFailures } from '@vigie/wire';
 import { Failures } from '../core/failures';
 import { planFormTexts } from './plan-form.texts';
@@ -19,7 +19,12 @@ import { stepTexts } from './steps.texts';
       }
     </h3>
     @if (message(); as words) {
-      <p class="notice notice-bad" role="alert"><v-icon name="circle-alert" />{{ words }}</p>
+      <p class="notice" [class]="again() ? 'notice-warn' : 'notice-bad'" role="alert">
+        <v-icon [name]="again() ? 'clock' : 'circle-alert'" />{{ words }}
+      </p>
+    }
+    @if (again(); as left) {
+      <p class="hint">{{ t().previewAgain(left) }}</p>
     }
     @if (preview(); as plan) {
       @for (notice of plan.notices; track $index) {
@@ -82,8 +87,12 @@ export class PlanPreviewList {
   readonly preview = input.required<PlanPreview | null>();
   readonly stale = input(false);
   readonly error = input<unknown>(null);
+  /** When it is read again by itself, in milliseconds since the epoch. */
+  readonly againAt = input<number | null>(null);
 
   readonly #failures = inject(Failures);
+  readonly #now = inject(Ticker).now;
+  readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(planFormTexts);
   protected readonly words = injectTexts(planTexts);
   protected readonly steps = injectTexts(stepTexts);
@@ -92,6 +101,11 @@ export class PlanPreviewList {
   protected readonly message = computed(() => {
     const error = this.error();
     return error ? this.#said(this.#failures.read(error)) : null;
+  });
+
+  protected readonly again = computed(() => {
+    const at = this.againAt();
+    return at === null ? null : formatDuration(Math.max(0, at - this.#now()), this.#locale());
   });
 
   /** A refusal of Microsoft in the words of a step that failed, with the permissions that lack. */

@@ -22,6 +22,8 @@ const fr = {
   problems: {
     'name-without-letters': (about) =>
       `Aucune adresse ne peut être tirée de «\u00a0${about}\u00a0»\u00a0: saisissez-la.`,
+    'address-taken': (about) =>
+      `L’adresse ${about} est déjà prise\u00a0: choisissez-en une autre, ou laissez la règle du client en proposer une.`,
     'domain-not-verified': (about) => `Le domaine ${about} n’est pas vérifié chez ce client.`,
     'licence-unknown': (about) => `Ce client n’a pas la licence ${about}.`,
     'licence-lacking': (about) => `Plus de licence ${about} libre\u00a0: sa commande est ajoutée au plan.`,
@@ -30,8 +32,16 @@ const fr = {
       `Les membres de ${about} suivent une règle ou l’annuaire du client\u00a0: il est laissé de côté.`,
     'account-synced': (about) =>
       `${about} est géré par l’annuaire local du client\u00a0: une partie se fait là-bas.`,
+    administrator: (about) =>
+      `Le compte a le rôle d’administration «\u00a0${about}\u00a0»\u00a0: retirez-le à la main. D’ici là, Microsoft peut refuser certaines étapes.`,
     'mailbox-too-large': (about) =>
       `La boîte ${about} dépasse 50\u00a0Go\u00a0: partagée, elle garde besoin d’une licence.`,
+    'mailbox-missing': (about) =>
+      `${about} n’a pas de boîte aux lettres que Vigie voie\u00a0: rien n’est converti. Vérifiez avant de rendre la licence.`,
+    'mailbox-lost': (about) =>
+      `Plus aucune licence ne porterait la boîte ${about}\u00a0: son contenu serait supprimé après 30 jours.`,
+    'device-unknown': () =>
+      'Cet appareil n’est pas parmi ceux du compte\u00a0: aucun ordre ne lui sera donné.',
   } satisfies Record<PlanProblem, (about: string) => string>,
   naming: {
     'first.last': 'prénom.nom',
@@ -193,6 +203,8 @@ const en: TextsOf<typeof fr> = {
   },
   problems: {
     'name-without-letters': (about) => `No address can be made from “${about}”: type one.`,
+    'address-taken': (about) =>
+      `The address ${about} is in use: choose another one, or let the client’s rule propose one.`,
     'domain-not-verified': (about) => `The domain ${about} is not verified for this client.`,
     'licence-unknown': (about) => `This client does not have the licence ${about}.`,
     'licence-lacking': (about) => `No ${about} licence is free: ordering one is added to the plan.`,
@@ -200,7 +212,14 @@ const en: TextsOf<typeof fr> = {
     'group-not-writable': (about) =>
       `Members of ${about} follow a rule or the client’s directory: it is left out.`,
     'account-synced': (about) => `${about} is ruled by the client’s own directory: part of it is done there.`,
+    administrator: (about) =>
+      `The account holds the administrator role “${about}”: take it away by hand. Until then Microsoft may refuse some steps.`,
     'mailbox-too-large': (about) => `The mailbox ${about} exceeds 50 GB: shared, it still needs a licence.`,
+    'mailbox-missing': (about) =>
+      `${about} has no mailbox that Vigie can see: nothing is converted. Check before the licence is given back.`,
+    'mailbox-lost': (about) =>
+      `No licence would carry the mailbox ${about} any more: its content would be deleted after 30 days.`,
+    'device-unknown': () => 'This device is not one of the account’s: nothing will be ordered of it.',
   },
   naming: {
     'first.last': 'first.last',

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type * as graph from '@microsoft/microsoft-graph-types';
+import { decodeJwt } from 'jose';
 import { freePort } from '../testing/free-port';
 import { GraphSimulator } from '../testing/simulator';
 import { makeCertificate, type NewCertificate } from './certificate';
@@ -143,6 +147,36 @@ describe('speaking to Microsoft Graph', () => {
     expect(posts.map(({ answered }) => answered)).toEqual([false]);
   });
 
+  it('nor one that a gateway gave up on; a reading is asked again', async () => {
+    await fault({ match: 'POST /users', kind: 'gateway' }, { match: 'GET /domains', kind: 'gateway' });
+    expect(await failure(client().send(tenant, newUser('zoe@borel.test')))).toMatchObject({
+      ...{ status: 504, outcome: 'unknown' },
+    });
+    const posts = (await journal()).filter(({ operation }) => operation === '/users');
+    expect(posts.map(({ status }) => status)).toEqual([504]);
+    expect((await client().send(tenant, domains)).status).toBe(200);
+  });
+
+  it('signs in where it is told, also in the cloud of another nation', async () => {
+    let form = new URLSearchParams();
+    const cloud = createServer((request, response) => {
+      void text(request).then((body) => {
+        if (body !== '') form = new URLSearchParams(body);
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ access_token: 'x', expires_in: 3599, value: [] }));
+      });
+    });
+    await new Promise<void>((resolve) => cloud.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(cloud.address() as AddressInfo).port}`;
+    const elsewhere = client({ loginUrl: url, graphUrl: url, resource: 'https://graph.microsoft.us' });
+    await elsewhere.send(tenant, domains);
+    cloud.close();
+    expect(form.get('scope')).toBe('https://graph.microsoft.us/.default');
+    const { aud } = decodeJwt(form.get('client_assertion') ?? '');
+    expect(aud).toBe(`${url}/${tenant}/oauth2/v2.0/token`);
+    expect(elsewhere.reference('/users/1')).toBe('https://graph.microsoft.us/v1.0/users/1');
+  });
+
   it('reads again what was cut, and writes again what never left', async () => {
     await fault({ match: 'GET /domains', kind: 'lost' });
     expect((await client().send(tenant, domains)).status).toBe(200);
@@ -174,16 +208,10 @@ describe('speaking to Microsoft Graph', () => {
 
   it('asks again only for what was throttled in a batch', async () => {
     await fault({ match: 'GET /users/{id}', kind: 'throttle', after: 3, times: 2, retryAfterSeconds: 5 });
-    const requests = Array.from({ length: 45 }, (_, at) => ({
-      method: 'GET' as const,
-      path: `/users/p${at}@borel.test?$select=displayName`,
-    }));
-    const outcomes = await client().batch(tenant, [
-      ...requests,
-      { method: 'GET', path: '/users/absent@borel.test' },
-    ]);
+    const paths = Array.from({ length: 45 }, (_, at) => `/users/p${at}@borel.test?$select=displayName`);
+    const outcomes = await client().batch(tenant, [...paths, '/users/absent@borel.test']);
     expect(outcomes.slice(0, 45)).toEqual(
-      requests.map((_, at) => ({ status: 200, body: { displayName: `Personne ${at}` } })),
+      paths.map((_, at) => ({ status: 200, body: { displayName: `Personne ${at}` } })),
     );
     expect(outcomes.at(-1)?.status).toBe(404);
     expect(pauses).toEqual([5000]);

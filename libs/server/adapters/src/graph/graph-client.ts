@@ -29,8 +29,10 @@ export interface GraphAnswer<Body> {
   requestId: string | null;
 }
 
-interface BatchItem extends GraphRequest {
+interface BatchItem {
   id: string;
+  method: 'GET';
+  url: string;
 }
 
 interface ItemsPage<Item> {
@@ -53,6 +55,8 @@ const batchBody = z.object({
 });
 const passing = new Set([429, 502, 503, 504]);
 const batchSize = 20;
+/** Batches of ours hold readings only. */
+const batchPath = '/$batch';
 const mostPages = 10_000;
 
 /**
@@ -62,6 +66,7 @@ const mostPages = 10_000;
 export class GraphClient {
   private readonly tokens: GraphTokens;
   private readonly base: string;
+  private readonly resource: string;
   private readonly timeoutMs: number;
   private readonly attempts: number;
   private readonly longestPauseMs: number;
@@ -70,6 +75,7 @@ export class GraphClient {
 
   constructor(settings: GraphSettings) {
     this.base = `${settings.graphUrl}/v1.0`;
+    this.resource = settings.resource;
     this.timeoutMs = settings.timeoutMs ?? 30_000;
     this.attempts = settings.attempts ?? 5;
     this.longestPauseMs = settings.longestPauseMs ?? 60_000;
@@ -84,7 +90,7 @@ export class GraphClient {
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.once(tenant, request);
       const requestId = response.headers.get('request-id');
-      const body: unknown = await bodyOf(response, request.method);
+      const body: unknown = await bodyOf(response, request);
       if (response.ok || response.status === 302)
         return { status: response.status, body: body as Body, requestId };
       if (response.status === 401 && !renewed) {
@@ -92,10 +98,15 @@ export class GraphClient {
         this.tokens.forget(tenant);
         continue;
       }
-      const wait = this.waitAfter(response, attempt);
+      const wait = isLost(response) && !isReading(request) ? null : this.waitAfter(response, attempt);
       if (wait === null) throw failureOf(response, body);
       await this.pause(wait);
     }
+  }
+
+  /** How bodies name what stands at a path: by the service itself, whatever address is called. */
+  reference(path: string): string {
+    return `${this.resource}/v1.0${path}`;
   }
 
   /** Signs in anew, and reads from the token which permissions our application has there. */
@@ -144,10 +155,10 @@ export class GraphClient {
     });
   }
 
-  /** Readings in batches of twenty; what is throttled is asked again by itself. Outcomes in the order of the requests. */
-  async batch(tenant: string, requests: readonly Omit<GraphRequest, 'headers'>[]): Promise<BatchOutcome[]> {
+  /** Readings in batches of twenty; what is throttled is asked again by itself. Outcomes in the order of the paths. */
+  async batch(tenant: string, paths: readonly string[]): Promise<BatchOutcome[]> {
     const outcomes = new Map<string, BatchOutcome>();
-    let left: BatchItem[] = requests.map((request, at) => ({ ...request, id: String(at) }));
+    let left: BatchItem[] = paths.map((url, at) => ({ method: 'GET', url, id: String(at) }));
     for (let attempt = 1; left.length > 0; attempt += 1) {
       const again: BatchItem[] = [];
       let wait = 0;
@@ -165,20 +176,25 @@ export class GraphClient {
       left = again;
       if (left.length > 0) await this.pause(Math.min(wait, this.longestPauseMs));
     }
-    return requests.map((_, at) => outcomes.get(String(at)) ?? { status: 0, body: null });
+    return paths.map((_, at) => outcomes.get(String(at)) ?? { status: 0, body: null });
+  }
+
+  /** The bodies of readings, in their order; throws the failure of one that did not succeed. */
+  async readings<Body>(tenant: string, paths: readonly string[]): Promise<Body[]> {
+    return (await this.batch(tenant, paths)).map(({ status, body }) => {
+      if (status === 200) return body as Body;
+      throw new GraphFailure({ status, ...wordsOf(status, body), requestId: null, outcome: 'refused' });
+    });
   }
 
   private async sendBatch(tenant: string, items: readonly BatchItem[]) {
-    const requests = items.map(({ id, method, path, body }) => ({
-      ...{ id, method, url: path },
-      ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
-    }));
-    const answer = await this.send(tenant, { method: 'POST', path: '/$batch', body: { requests } });
+    const answer = await this.send(tenant, { method: 'POST', path: batchPath, body: { requests: items } });
     return batchBody.parse(answer.body).responses;
   }
 
   /** Sends once. A reading that was cut is a failure to try again; a write that was cut has an unknown outcome. */
-  private async once(tenant: string, { method, path, body, headers }: GraphRequest): Promise<Response> {
+  private async once(tenant: string, request: GraphRequest): Promise<Response> {
+    const { method, path, body, headers } = request;
     const token = await this.tokens.of(tenant);
     for (let cut = 1; ; cut += 1) {
       try {
@@ -195,7 +211,7 @@ export class GraphClient {
           ...(body !== undefined && { body: JSON.stringify(body) }),
         });
       } catch (error) {
-        const harmless = method === 'GET' || path === '/$batch' || neverLeft(error);
+        const harmless = isReading(request) || neverLeft(error);
         if (!harmless || cut >= this.attempts) throw cutOff(error, harmless);
         await this.pause(this.backOff(cut));
       }
@@ -218,23 +234,35 @@ export class GraphClient {
 }
 
 /** An answer that was cut says as little as none. */
-async function bodyOf(response: Response, method: GraphRequest['method']): Promise<unknown> {
+async function bodyOf(response: Response, request: GraphRequest): Promise<unknown> {
   const text = await response.text().catch((error: unknown) => {
-    throw cutOff(error, method === 'GET');
+    throw cutOff(error, isReading(request));
   });
   if (response.status === 302) return response.headers.get('location');
   if (text === '' || !/\bjson\b/.test(response.headers.get('content-type') ?? '')) return text;
   return JSON.parse(text);
 }
 
-function failureOf({ status, headers }: Response, body: unknown): GraphFailure {
+const isReading = ({ method, path }: GraphRequest) => method === 'GET' || path === batchPath;
+
+/** A gateway that gives up says nothing of what is behind it. */
+const isLost = ({ status }: Response) => status === 502 || status === 504;
+
+function failureOf(response: Response, body: unknown): GraphFailure {
+  const { status, headers } = response;
   const requestId = headers.get('request-id');
   const retryAfter = retryAfterMs(headers.get('retry-after'));
+  const outcome = isLost(response) ? 'unknown' : 'refused';
+  return new GraphFailure({
+    ...{ status, ...wordsOf(status, body), requestId },
+    ...{ outcome, retryAfterMs: retryAfter },
+  });
+}
+
+/** What Graph says of a refusal. */
+function wordsOf(status: number, body: unknown): { code: string; message: string } {
   const parsed = errorBody.safeParse(body);
-  const { code, message } = parsed.success ? parsed.data.error : { code: String(status), message: '' };
-  // A gateway that gives up says nothing of what is behind it.
-  const outcome = status === 502 || status === 504 ? 'unknown' : 'refused';
-  return new GraphFailure({ status, code, message, requestId, outcome, retryAfterMs: retryAfter });
+  return parsed.success ? parsed.data.error : { code: String(status), message: '' };
 }
 
 /** Whether a request certainly never reached the other side. */

@@ -11,6 +11,7 @@ export function groupOf(group: graph.Group): TenantGroup {
     name: group.displayName ?? '',
     kind: options.includes('Team') ? 'team' : list ? 'list' : 'group',
     writable: !types.includes('DynamicMembership') && group.onPremisesSyncEnabled !== true,
+    mail: list ? (group.mail ?? null) : null,
     licensing: (group.assignedLicenses ?? []).length > 0,
   };
 }

@@ -4,8 +4,10 @@ import { type StepOrder, type StepOutcome, TenantOperations } from '@vigie/accou
 import {
   type AccountState,
   isAutomaticStep,
+  provisionsOf,
   type StepKind,
   stepPermissions,
+  type TenantGroup,
   type TenantState,
 } from '@vigie/rules';
 import { GraphClient } from './graph-client';
@@ -84,6 +86,7 @@ export class GraphOperations extends TenantOperations {
         id: sku.skuId ?? '',
         name: sku.skuPartNumber ?? '',
         free: (sku.prepaidUnits?.enabled ?? 0) - (sku.consumedUnits ?? 0),
+        brings: provisionsOf((sku.servicePlans ?? []).map(({ servicePlanName }) => servicePlanName ?? '')),
       })),
       groups: groups.map(groupOf),
     };
@@ -93,8 +96,8 @@ export class GraphOperations extends TenantOperations {
     const user = await this.client.find<graph.User>(tenant, `/users/${encodeURIComponent(address)}`);
     if (!user) return null;
     const path = `/users/${user.id ?? ''}`;
-    const [groups, devices, settings, hasDrive, skus] = await Promise.all([
-      this.client.all<graph.Group>(tenant, `${path}/memberOf?$top=999`),
+    const [memberships, devices, settings, hasDrive, skus] = await Promise.all([
+      this.client.all<Membership>(tenant, `${path}/memberOf?$top=999`),
       this.client.all<graph.ManagedDevice>(tenant, `${path}/managedDevices`),
       this.client.find<graph.MailboxSettings>(tenant, `${path}/mailboxSettings`),
       this.hasDrive(tenant, `${path}/drive`),
@@ -107,7 +110,8 @@ export class GraphOperations extends TenantOperations {
       enabled: user.accountEnabled === true,
       synced: user.onPremisesSyncEnabled === true,
       licences: licencesOf(user, skus),
-      groups: await Promise.all(groups.map((group) => this.owned(tenant, group, user.id ?? ''))),
+      groups: await this.owned(tenant, memberships.filter(isOf('group')).map(groupOf), user.id ?? ''),
+      roles: memberships.filter(isOf('directoryRole')).map(({ displayName }) => displayName ?? ''),
       devices: devices.map((device) => ({
         id: device.id ?? '',
         name: device.deviceName ?? '',
@@ -154,13 +158,27 @@ export class GraphOperations extends TenantOperations {
     });
   }
 
-  private async owned(tenant: Tenant, group: graph.Group, userId: string) {
-    const seen = groupOf(group);
-    if (seen.kind === 'list') return { ...seen, lastOwner: false };
-    const owners = await this.client.all<graph.User>(tenant, `/groups/${seen.id}/owners?$select=id`);
-    return { ...seen, lastOwner: owners.length === 1 && owners[0]?.id === userId };
+  /** Whether somebody is the last owner of each; lists have none that Graph knows of. */
+  private async owned(
+    tenant: Tenant,
+    groups: readonly TenantGroup[],
+    userId: string,
+  ): Promise<AccountState['groups']> {
+    const ids = groups.filter(({ kind }) => kind !== 'list').map(({ id }) => id);
+    const paths = ids.map((id) => `/groups/${id}/owners?$select=id&$top=2`);
+    const owners = await this.client.readings<{ value: graph.User[] }>(tenant, paths);
+    const alone = ids.filter((_, at) => owners[at]?.value.length === 1 && owners[at].value[0]?.id === userId);
+    return groups.map((group) => ({ ...group, lastOwner: alone.includes(group.id) }));
   }
 }
+
+/** What somebody is a member of: groups, roles of an administrator, units of the directory. */
+type Membership = graph.Group & { '@odata.type'?: string };
+
+const isOf =
+  (type: 'group' | 'directoryRole') =>
+  ({ '@odata.type': name }: Membership): boolean =>
+    name === `#microsoft.graph.${type}`;
 
 function addressesOf({ userPrincipalName, proxyAddresses }: graph.User): string[] {
   const aliases = (proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''));

@@ -56,7 +56,7 @@ export class GraphTokens {
       client_id: clientId,
       scope: `${this.source.resource}/.default`,
       client_assertion_type: assertionType,
-      client_assertion: await assertion(clientId, signer, tenant),
+      client_assertion: await assertion(clientId, signer, url),
     });
     const response = await fetch(url, {
       method: 'POST',
@@ -83,14 +83,14 @@ export const rolesIn = (token: string): string[] => claims.parse(decodeJwt(token
 async function assertion(
   clientId: string,
   { thumbprint, privateKeyPem }: Omit<GraphCredentials, 'clientId'>,
-  tenant: string,
+  audience: string,
 ): Promise<string> {
   const key = await importPKCS8(privateKeyPem, 'PS256');
   return new SignJWT()
     .setProtectedHeader({ alg: 'PS256', typ: 'JWT', 'x5t#S256': thumbprint })
     .setIssuer(clientId)
     .setSubject(clientId)
-    .setAudience(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`)
+    .setAudience(audience)
     .setJti(randomUUID())
     .setNotBefore('-5s')
     .setExpirationTime(`${assertionSeconds}s`)

@@ -1,6 +1,15 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { type Actor, Allow, Answer, CurrentActor } from '@vigie/platform';
-import { accountPlan, id, newPlan, type NewPlan, planPreview, ticketPlans } from '@vigie/wire';
+import {
+  accountPlan,
+  id,
+  newPlan,
+  type NewPlan,
+  plannedPreview,
+  type PlannedPreview,
+  planPreview,
+  ticketPlans,
+} from '@vigie/wire';
 import { Plans } from '../../queries/plans/plans';
 import { TicketPlans } from '../../queries/plans/ticket-plans';
 import { ProposePlan } from '../../use-cases/plans/propose-plan';
@@ -27,9 +36,9 @@ export class TicketPlansController {
   preview(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) ticketId: string,
-    @Body({ schema: newPlan }) { facts }: NewPlan,
+    @Body({ schema: plannedPreview }) planned: PlannedPreview,
   ) {
-    return this.proposing.preview(actor, ticketId, facts);
+    return this.proposing.preview(actor, ticketId, planned);
   }
 
   @Allow('accounts.work')

@@ -38,11 +38,13 @@ export class PlanGate {
     const request = await this.requests.ofTicket(ticket, reader);
     const { approvalKinds } = await this.directory.clientTerms(ticket.clientId, reader);
     const asked = requestKinds.find((one) => one === `account.${kind ?? ''}`);
-    const kinds: (RequestKind | null | undefined)[] = [request?.kind, request?.qualifiedKind, asked];
-    const wanted = kinds.some((one) => one && ruleOfKind(approvalKinds, one).by !== 'nobody');
-    const approved = !wanted || (request?.approvedBy ?? null) !== null;
-    const written = request !== null && request.authorId !== null;
-    const obstacle = !tenant ? 'no-tenant' : !written ? 'no-request' : !approved ? 'not-approved' : null;
+    const written: (RequestKind | null | undefined)[] = [request?.kind, request?.qualifiedKind];
+    const wanted = [...written, asked].filter((one) => one && ruleOfKind(approvalKinds, one).by !== 'nobody');
+    // Who agreed to what was asked has agreed to nothing else.
+    const agreed = (request?.approvedBy ?? null) !== null && wanted.every((one) => written.includes(one));
+    const approved = wanted.length === 0 || agreed;
+    const authored = request !== null && request.authorId !== null;
+    const obstacle = !tenant ? 'no-tenant' : !authored ? 'no-request' : !approved ? 'not-approved' : null;
     return { tenant, request, obstacle };
   }
 

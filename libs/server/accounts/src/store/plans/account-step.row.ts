@@ -24,7 +24,8 @@ export class AccountStepRow {
   @Column({ type: 'int', unsigned: true })
   position!: number;
 
-  @Column({ name: 'step_key', type: 'varchar', length: 200 })
+  /** Told apart byte by byte: two tasks may differ by an accent alone. */
+  @Column({ name: 'step_key', type: 'varchar', length: 255, charset: 'utf8mb4', collation: 'utf8mb4_bin' })
   key!: string;
 
   @Column({ type: 'varchar', length: 30 })

@@ -64,9 +64,9 @@ export class AdvancePlan {
     this.show(tx, open);
   }
 
-  /** A step may start: at once when it is ours to do. */
+  /** A step may start, with the same patience as ever: at once when it is ours to do. */
   async ready(tx: Transaction, step: StoredStep): Promise<void> {
-    await updateStep(tx, step, { state: 'ready', failure: null, vendorMessage: null });
+    await updateStep(tx, step, { state: 'ready', failure: null, vendorMessage: null, startedAt: null });
     if (isAutomaticStep(step.kind)) await this.due(tx, step);
   }
 
@@ -80,11 +80,16 @@ export class AdvancePlan {
     tx.live({ type: 'plan.changed', planId, ticketId, clientId });
   }
 
-  /** With the last plan of its ticket, what was promised in writing is done. */
-  private async complete(tx: Transaction, { plan, ticket }: OpenPlan, actor: Actor): Promise<void> {
-    await updatePlan(tx, plan, { state: 'completed', endedAt: tx.now });
+  /** A plan has ended. With the last one of its ticket, what completed ones promised in writing is done. */
+  async letGo(tx: Transaction, { plan, ticket }: OpenPlan, actor: Actor): Promise<void> {
     const left = await this.work.release(tx, ticket, holdOf(plan.id));
     if (left === 0) await this.work.fulfil(tx, ticket, { of: await promisesOf(tx, plan), by: actor.name });
+  }
+
+  private async complete(tx: Transaction, open: OpenPlan, actor: Actor): Promise<void> {
+    const { plan, ticket } = open;
+    await updatePlan(tx, plan, { state: 'completed', endedAt: tx.now });
+    await this.letGo(tx, open, actor);
     const data = { plan: plan.id, kind: plan.kind, name: personOf(plan) };
     await this.work.record(tx, ticket, actor, 'plan-completed', data);
     await this.work.tell(tx, ticket, actor, { type: 'plan-completed', source: plan.id });

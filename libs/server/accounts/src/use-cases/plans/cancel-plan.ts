@@ -4,7 +4,7 @@ import { TicketWork } from '@vigie/tickets';
 import type { PlanCancel } from '@vigie/wire';
 import { endLinks } from '../../store/plans/one-time-link.store';
 import { changePlan, updateStep } from '../../store/plans/plan.store';
-import { AdvancePlan, holdOf, personOf } from './advance-plan';
+import { AdvancePlan, personOf } from './advance-plan';
 
 /** Ends a plan before its end: what was done stays done, the rest is not. */
 @Injectable()
@@ -28,7 +28,7 @@ export class CancelPlan {
         if (step.nextProbeAt !== null) await updateStep(tx, step, { nextProbeAt: null });
         await endLinks(tx, step.id);
       }
-      await this.work.release(tx, ticket, holdOf(planId));
+      await this.advancing.letGo(tx, open, actor);
       const data = { plan: planId, kind: plan.kind, name: personOf(plan), reason };
       await this.work.record(tx, ticket, actor, 'plan-cancelled', data);
       await tx.audit(actor, 'plan.cancelled', `plan:${planId}`, { reason });

@@ -59,7 +59,7 @@ function arrived(
       state: {
         ...nothing.state,
         domains: [domain],
-        licences: [{ id: exchange, name: 'EXCHANGESTANDARD', free: 2 }],
+        licences: [{ id: exchange, name: 'EXCHANGESTANDARD', free: 2, brings: ['mailbox', 'drive'] }],
       },
     },
   };

@@ -7,7 +7,7 @@ const tenant = { guid: 'a', domain: 'borel.test', naming: 'first.last' } as cons
 const state: TenantState = {
   domains: ['borel.test'],
   taken: [],
-  licences: [{ id: sku, name: 'SPB', free: 1 }],
+  licences: [{ id: sku, name: 'SPB', free: 1, brings: ['mailbox', 'drive', 'teams'] }],
   groups: [],
 };
 const nothing = { licences: new Map<string, number>(), addresses: [] };

@@ -10,7 +10,7 @@ import {
 } from '@vigie/platform';
 import { type AccountState, channelOf, isIrreversible } from '@vigie/rules';
 import { TicketWork } from '@vigie/tickets';
-import type { PlanFacts, PlanPreview } from '@vigie/wire';
+import type { PlanFacts, PlannedPreview, PlanPreview } from '@vigie/wire';
 import { type Ground, PlanGate } from '../../queries/plans/plan-gate';
 import { changePlan, insertPlan, replaceSteps } from '../../store/plans/plan.store';
 import { reservationsOf } from '../../store/plans/reservations';
@@ -32,12 +32,12 @@ export class ProposePlan {
     private readonly advancing: AdvancePlan,
   ) {}
 
-  /** What a plan would be; stores nothing. Errors: those of the gate and of the tenant. */
-  async preview(actor: Actor, ticketId: string, facts: PlanFacts): Promise<PlanPreview> {
+  /** What a plan would be, or a proposed one once it is changed; stores nothing. Errors: those of the gate and of the tenant. */
+  async preview(actor: Actor, ticketId: string, { facts, planId }: PlannedPreview): Promise<PlanPreview> {
     const ticket = await this.ticket(actor.scope, ticketId);
     const { tenant } = await this.gate.pass(ticket, facts.kind);
     const seen = await this.drafting.read(tenant, facts);
-    const reserved = await reservationsOf(this.database, ticket.clientId, null);
+    const reserved = await reservationsOf(this.database, ticket.clientId, planId);
     const { person, notices, steps } = makePlan(facts, tenant, seen, reserved);
     return {
       address: person.address,
@@ -51,7 +51,7 @@ export class ProposePlan {
     };
   }
 
-  /** Its ticket is held until the plan ends. Errors: those of the preview, ticket.closed. */
+  /** Its ticket is held until the plan ends. Errors: those of the preview, ticket.closed, plan.nothing-to-do. */
   async execute(actor: Actor, ticketId: string, facts: PlanFacts): Promise<{ id: string }> {
     const key = await this.ticket(actor.scope, ticketId);
     const ground = await this.gate.pass(key, facts.kind);
@@ -73,7 +73,7 @@ export class ProposePlan {
     });
   }
 
-  /** Makes the steps of a proposed plan again. Errors: those of the preview, version.conflict, plan.wrong-state. */
+  /** Makes the steps of a proposed plan again. Errors: those of making one, version.conflict, plan.wrong-state. */
   async change(actor: Actor, planId: string, facts: PlanFacts, version: number): Promise<void> {
     const key = await this.ticketOf(actor.scope, planId);
     const ground = await this.gate.pass(key, facts.kind);
@@ -90,7 +90,10 @@ export class ProposePlan {
     });
   }
 
-  /** What is free is counted where nobody else can count it at the same time. */
+  /**
+   * What is free is counted where nobody else can count it at the same time. A plan without a step would keep a promise
+   * by doing nothing.
+   */
   private async make(
     tx: Transaction,
     { clientId }: TicketOf,
@@ -99,7 +102,9 @@ export class ProposePlan {
   ): Promise<MadePlan> {
     await lockTenant(tx, clientId);
     if (facts.kind === 'arrival') await checkTemplate(tx, clientId, facts.templateId);
-    return makePlan(facts, ground.tenant, seen, await reservationsOf(tx, clientId, planId));
+    const made = makePlan(facts, ground.tenant, seen, await reservationsOf(tx, clientId, planId));
+    if (made.steps.length === 0) throw new DomainError('plan.nothing-to-do');
+    return made;
   }
 
   private async ticket(scope: ClientScope, id: string): Promise<TicketOf> {

@@ -37,6 +37,8 @@ export interface StepTry {
 const tryable: readonly StepState[] = ['ready', 'running', 'waiting-for-microsoft'];
 /** A list that does not show within this many looks what somebody says they did will not show it by itself. */
 const mostLooks = 15;
+/** Longest that a step of ours waits before somebody has a look, of the 48 h that a client was promised. */
+const patienceMs = 24 * 3_600_000;
 /** Long waits are looked at less and less often, up to this many times the first pause. */
 const longestPauses = 30;
 
@@ -123,7 +125,7 @@ export class RunStep {
       const found = await this.find(tx, stepId);
       if (found?.step.attempts !== attempt || found.step.state !== 'running') return;
       const { open, step } = found;
-      await this.write(tx, open, step, patient(outcome, step));
+      await this.write(tx, open, step, patient(outcome, step, tx.now));
       const failed = step.state === 'failed';
       if (open.plan.state === 'cancelled') this.advancing.show(tx, open);
       else await this.advancing.advance(tx, open, systemActor('plan'), failed);
@@ -199,11 +201,15 @@ function wholeProof(proof: StepProof, { requestId }: StoredStep): StepProof {
   return requestId === null ? proof : { ...proof, requestId: proof.requestId ?? requestId, changed: true };
 }
 
-/** A list that never shows it: somebody has to look again. */
-function patient(outcome: TryOutcome, step: StoredStep): TryOutcome {
-  const seen = outcome.kind !== 'wait' || outcome.why !== 'microsoft' || isAutomaticStep(step.kind);
-  if (seen || step.attempts < mostLooks) return outcome;
-  const { target } = toPlanned(step);
-  const message = `${target?.name ?? ''}: Microsoft Graph does not show it`;
-  return { kind: 'failed', failure: 'refused', message, requestId: null };
+/** What never shows, or never answers: somebody has to look, and hears why. */
+function patient(outcome: TryOutcome, step: StoredStep, now: Date): TryOutcome {
+  if (outcome.kind !== 'wait') return outcome;
+  const { why, requestId } = outcome;
+  const told = why === 'microsoft' && !isAutomaticStep(step.kind);
+  const since = step.startedAt ?? now;
+  const isOver = told ? step.attempts >= mostLooks : now.getTime() - since.getTime() >= patienceMs;
+  if (!isOver) return outcome;
+  const about = toPlanned(step).target?.name ?? step.kind;
+  const failure = why === 'microsoft' ? 'not-seen' : 'no-answer';
+  return { kind: 'failed', failure, message: `${about}: ${why}, since ${since.toISOString()}`, requestId };
 }

@@ -1,13 +1,21 @@
 import type * as graph from '@microsoft/microsoft-graph-types';
 import type { StepOutcome } from '@vigie/accounts';
 import { makePassword } from '../password';
-import { already, done, type StepContext, StepRefusal, targetOf, waitFor } from './step-context';
+import {
+  already,
+  done,
+  isGone,
+  ordered,
+  readBack,
+  replicaSeconds,
+  type StepContext,
+  StepRefusal,
+  targetOf,
+  waitFor,
+} from './step-context';
 
 /** Where an account says which plan made it, so that a try whose answer was lost finds its own. */
 const mark = (planId: string) => `vigie:${planId}`;
-
-/** Replicas of the directory tell of a new account within tens of seconds. */
-const replicaSeconds = 30;
 
 const fields = 'id,userPrincipalName,accountEnabled,onPremisesSyncEnabled,onPremisesExtensionAttributes';
 
@@ -74,10 +82,9 @@ export async function setEnabled(context: StepContext, enabled: boolean): Promis
   if (user.accountEnabled === enabled) return already({ accountEnabled: enabled });
   const body: graph.User = { accountEnabled: enabled };
   const { requestId } = await context.send({ method: 'PATCH', path: `/users/${context.account()}`, body });
-  const after = await userOf(context);
-  return after?.accountEnabled === enabled
-    ? done(requestId, { accountEnabled: enabled })
-    : waitFor(replicaSeconds);
+  return readBack(requestId, async () =>
+    (await userOf(context))?.accountEnabled === enabled ? { accountEnabled: enabled } : null,
+  );
 }
 
 /** A password that nobody knows: who held the old one is out. */
@@ -97,21 +104,26 @@ export async function revokeSessions(context: StepContext): Promise<StepOutcome>
 
 export async function setProfile(context: StepContext): Promise<StepOutcome> {
   const { jobTitle } = context.order.person;
+  const path = `/users/${context.account()}`;
+  const isSet = async () =>
+    (await context.find<graph.User>(`${path}?$select=id,jobTitle`))?.jobTitle === jobTitle;
+  if (await isSet()) return already({ jobTitle });
   const body: graph.User = { jobTitle };
-  const { requestId } = await context.send({ method: 'PATCH', path: `/users/${context.account()}`, body });
-  return done(requestId, { jobTitle });
+  const { requestId } = await context.send({ method: 'PATCH', path, body });
+  return readBack(requestId, async () => ((await isSet()) ? { jobTitle } : null));
 }
 
 export async function setManager(context: StepContext): Promise<StepOutcome> {
   const { id } = targetOf(context);
   const path = `/users/${context.account()}/manager`;
-  if ((await context.find<graph.User>(path))?.id === id) return already({ manager: id });
+  const isSet = async () => (await context.find<graph.User>(path))?.id === id;
+  if (await isSet()) return already({ manager: id });
   const { requestId } = await context.send({
     method: 'PUT',
     path: `${path}/$ref`,
-    body: { '@odata.id': `https://graph.microsoft.com/v1.0/users/${id}` },
+    body: { '@odata.id': context.reference(`/users/${id}`) },
   });
-  return done(requestId, { manager: id });
+  return readBack(requestId, async () => ((await isSet()) ? { manager: id } : null));
 }
 
 const removable: Record<string, string> = {
@@ -122,16 +134,22 @@ const removable: Record<string, string> = {
 /** Second factors that may be in other hands; the next sign-in asks for new ones. */
 export async function removeSignInMethods(context: StepContext): Promise<StepOutcome> {
   const path = `/users/${context.account()}/authentication`;
-  const { value = [] } =
-    (await context.find<{ value: { '@odata.type': string; id: string }[] }>(`${path}/methods`)) ?? {};
-  const all = value.flatMap(({ '@odata.type': type, id }) =>
-    removable[type] ? [{ room: removable[type], id }] : [],
-  );
+  const removables = async () => {
+    const all = await context.items<{ '@odata.type': string; id: string }>(`${path}/methods`);
+    return all.flatMap(({ '@odata.type': type, id }) =>
+      removable[type] ? [{ room: removable[type], id }] : [],
+    );
+  };
+  const all = await removables();
+  if (all.length === 0) return already({ removed: 0 });
   let requestId: string | null = null;
-  for (const { room, id } of all)
-    requestId = (await context.send({ method: 'DELETE', path: `${path}/${room}/${encodeURIComponent(id)}` }))
-      .requestId;
-  return all.length === 0 ? already({ removed: 0 }) : done(requestId, { removed: all.length });
+  for (const { room, id } of all) {
+    const method = `${path}/${room}/${encodeURIComponent(id)}`;
+    requestId = (await ordered(context, { method: 'DELETE', path: method }, isGone)) ?? requestId;
+  }
+  return readBack(requestId, async () =>
+    (await removables()).length === 0 ? { removed: all.length } : null,
+  );
 }
 
 /** Restorable for thirty days; what is gone already is gone. */
@@ -139,5 +157,5 @@ export async function deleteAccount(context: StepContext): Promise<StepOutcome> 
   if (!(await userOf(context))) return already();
   await writable(context);
   const { requestId } = await context.send({ method: 'DELETE', path: `/users/${context.account()}` });
-  return done(requestId);
+  return readBack(requestId, async () => ((await userOf(context)) ? null : {}));
 }

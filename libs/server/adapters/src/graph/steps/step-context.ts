@@ -1,6 +1,7 @@
 import type { StepOrder, StepOutcome } from '@vigie/accounts';
 import type { StepFailure, StepProof } from '@vigie/wire';
 import type { GraphClient, GraphRequest } from '../graph-client';
+import { GraphFailure } from '../graph-failure';
 
 /** What a step has at hand: its order, and Graph for its tenant. */
 export interface StepContext {
@@ -9,6 +10,8 @@ export interface StepContext {
   /** The same for what may not be there: null on 404. */
   find: <Body>(path: string) => Promise<Body | null>;
   items: <Item>(path: string) => Promise<Item[]>;
+  /** How bodies name what stands at a path, whatever address is called. */
+  reference: (path: string) => string;
   /** The account that the plan is about. A StepRefusal before it exists. */
   account: () => string;
 }
@@ -30,6 +33,7 @@ export function contextOf(client: GraphClient, order: StepOrder): StepContext {
     send: (request) => client.send(tenantId, request),
     find: (path) => client.find(tenantId, path),
     items: (path) => client.all(tenantId, path),
+    reference: (path) => client.reference(path),
     account: () => {
       if (person.accountId === null) throw new StepRefusal('account-missing', 'no account yet');
       return encodeURIComponent(person.accountId);
@@ -64,3 +68,40 @@ export function targetOf({ order }: StepContext): { id: string; name: string } {
   if (!target) throw new StepRefusal('refused', `no target in ${order.step.key}`);
   return target;
 }
+
+/** Replicas of the directory tell of what was written within tens of seconds. */
+export const replicaSeconds = 30;
+
+/**
+ * Done once what was ordered can be read back; `look` gives the facts, or null while they do not show. What cannot be
+ * read now is looked at again, not before Microsoft wants to be asked: the next try begins with that.
+ */
+export async function readBack(
+  requestId: string | null,
+  look: () => Promise<Seen | null>,
+): Promise<StepOutcome> {
+  try {
+    const seen = await look();
+    return seen === null ? waitFor(replicaSeconds, requestId) : done(requestId, seen);
+  } catch (error) {
+    const asked = error instanceof GraphFailure ? Math.ceil((error.retryAfterMs ?? 0) / 1000) : 0;
+    return waitFor(Math.max(replicaSeconds, asked), requestId);
+  }
+}
+
+/** Sends an order and gives its request id; null when the refusal only says that it is so already. */
+export async function ordered(
+  context: StepContext,
+  request: GraphRequest,
+  isSo: (failure: GraphFailure) => boolean,
+): Promise<string | null> {
+  try {
+    return (await context.send(request)).requestId;
+  } catch (error) {
+    if (error instanceof GraphFailure && isSo(error)) return null;
+    throw error;
+  }
+}
+
+/** Nothing is there any more. */
+export const isGone = ({ status }: GraphFailure): boolean => status === 404;

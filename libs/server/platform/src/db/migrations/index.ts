@@ -66,6 +66,7 @@ import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features'
 import { RemovedWatchers1780000000000 } from './1780000000000-removed-watchers';
 import { ContractWords1780000000001 } from './1780000000001-contract-words';
 import { ReportVersions1780000000002 } from './1780000000002-report-versions';
+import { StepKeys1780000000100 } from './1780000000100-step-keys';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -137,4 +138,5 @@ export const migrations = [
   RemovedWatchers1780000000000,
   ContractWords1780000000001,
   ReportVersions1780000000002,
+  StepKeys1780000000100,
 ];
