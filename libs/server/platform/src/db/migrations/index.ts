@@ -63,6 +63,7 @@ import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
 import { MailCopies1778900000000 } from './1778900000000-mail-copies';
 import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features';
+import { CallLimits1780000000230 } from './1780000000230-call-limits';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   Renewals1778800000000,
   MailCopies1778900000000,
   FilesOfFeatures1779000000000,
+  CallLimits1780000000230,
 ];
