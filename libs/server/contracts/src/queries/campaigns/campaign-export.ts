@@ -81,5 +81,8 @@ function cellsOf(line: CampaignLineDetail, locale: Locale): Record<CampaignColum
     decision: byHand && campaignFileWords[locale].decisions[byHand.kind],
     reason: byHand?.reason ?? null,
     decidedBy: byHand?.by ?? null,
+    correctedPrice: exact(line.corrected?.price),
+    correctedAmount: exact(line.corrected?.amount),
+    correctedDifference: exact(line.corrected?.difference),
   };
 }

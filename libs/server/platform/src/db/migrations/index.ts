@@ -63,6 +63,9 @@ import { PriceCampaigns1778700000000 } from './1778700000000-price-campaigns';
 import { Renewals1778800000000 } from './1778800000000-renewals';
 import { MailCopies1778900000000 } from './1778900000000-mail-copies';
 import { FilesOfFeatures1779000000000 } from './1779000000000-files-of-features';
+import { RenewalClients1780000000200 } from './1780000000200-renewal-clients';
+import { GrowthProposals1780000000210 } from './1780000000210-growth-proposals';
+import { PriceCorrections1780000000220 } from './1780000000220-price-corrections';
 import { CallLimits1780000000230 } from './1780000000230-call-limits';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -132,5 +135,8 @@ export const migrations = [
   Renewals1778800000000,
   MailCopies1778900000000,
   FilesOfFeatures1779000000000,
+  RenewalClients1780000000200,
+  GrowthProposals1780000000210,
+  PriceCorrections1780000000220,
   CallLimits1780000000230,
 ];
