@@ -30,12 +30,16 @@ export class FileImport<P extends Preview> {
   ) {}
 
   check(): Promise<void> {
-    return this.#try(async () => this.preview.set(this.parse(await this.#send('/preview', {}))));
+    return this.#try(async () => {
+      this.preview.set(this.parse(await this.#send('/preview', {})));
+    });
   }
 
   /** Writes what was checked, and hands the answer on. */
   run(done: (answer: unknown) => void, params: Record<string, string> = {}): Promise<void> {
-    return this.#try(async () => done(await this.#send('', params)));
+    return this.#try(async () => {
+      done(await this.#send('', params));
+    });
   }
 
   chooseAgain(): void {
