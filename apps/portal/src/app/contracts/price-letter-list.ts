@@ -16,7 +16,9 @@ import { priceLetterTexts } from './price-letter.texts';
           @for (letter of letters(); track letter.id) {
             <li>
               <a download [href]="'/api/price-letters/' + letter.id + '/pdf'"
-                ><v-icon name="download" [size]="18" />{{ t().letter(letter.effectiveOn | vDay: 'numeric') }}</a
+                ><v-icon name="download" [size]="18" />{{
+                  t().letter(letter.effectiveOn | vDay: 'numeric')
+                }}</a
               >
               @if (!letter.counts) {
                 <span class="meta">{{ t().noEffect }}</span>
