@@ -11,7 +11,7 @@ interface Entry {
   at: Date;
   actor: string | null;
   action: string;
-  data: Data | string;
+  data: Data;
 }
 type Line = NonNullable<CampaignJournalEntry['line']>;
 
@@ -23,7 +23,7 @@ export class CampaignJournal {
   /** The latest first; 404 for no campaign. */
   async of(campaignId: string): Promise<{ items: CampaignJournalEntry[] }> {
     await ensureCampaign(this.database, campaignId);
-    const rows = await this.database.query<Entry>(
+    const rows = await this.database.query<Omit<Entry, 'data'> & { data: Data | string }>(
       `SELECT a.id, a.at, p.name AS actor, a.action, a.data FROM audit_entry a
          LEFT JOIN person p ON p.id = a.actor_id WHERE a.target = ? ORDER BY a.id DESC LIMIT ?`,
       [`price-campaign:${campaignId}`, most],
@@ -52,7 +52,7 @@ export class CampaignJournal {
 }
 
 function present(
-  { id, at, actor, action, data }: Entry & { data: Data },
+  { id, at, actor, action, data }: Entry,
   lines: ReadonlyMap<string, Line>,
 ): CampaignJournalEntry[] {
   const deed = campaignDeeds.find((one) => action === `${prefix}${one}`);
