@@ -130,6 +130,7 @@ describe('renewals, in a real browser', () => {
     const history = page.getByRole('region', { name: 'Histoire' });
     await history.getByText('Lettre postée', { exact: true }).waitFor();
     await history.getByText(/1A 123 456 7890 1/).waitFor();
+    await history.getByText(/Dénoncé par le prestataire, lettre postée le/).waitFor();
     await history.getByText('Parc trop dispersé').waitFor();
   });
 

@@ -76,7 +76,7 @@ export class ContractHistory {
   protected details({ type, data }: ContractEvent): string {
     const { page } = this.t();
     const amendment = () => `${page.amendment(Number(data['number']))}, ${textOf(data['label'])}`;
-    const day = (key: string) => formatDay(textOf(data[key]), this.#locale(), 'numeric');
+    const day = (key: string) => (data[key] ? formatDay(textOf(data[key]), this.#locale(), 'numeric') : '');
     const { decisions, letters } = this.#renewals();
     const letter = () => wordOf(letters, data['kind']);
     const words: Partial<Record<ContractEvent['type'], () => string>> = {
@@ -85,7 +85,7 @@ export class ContractHistory {
       'amendment-proposed': amendment,
       'amendment-withdrawn': amendment,
       amended: () => `${amendment()}, ${page.effect(day('effectiveOn'))}`,
-      denounced: () => this.#denounced(data, day('receivedOn')),
+      denounced: () => this.#denounced(data, { sentOn: day('sentOn'), receivedOn: day('receivedOn') }),
       renewed: () => `${this.t().term} ${day('term')}`,
       ended: () => (data['endsOn'] ? this.t().endsOn(day('endsOn')) : ''),
       'document-added': () => textOf(data['name']),
@@ -119,10 +119,12 @@ export class ContractHistory {
       .join(', ');
   }
 
-  #denounced(data: ContractEvent['data'], receivedOn: string): string {
+  /** A letter of ours has no day of reception until its receipt comes back. */
+  #denounced(data: ContractEvent['data'], { sentOn, receivedOn }: { sentOn: string; receivedOn: string }) {
     const { denouncers } = this.#words();
     const { page, verdicts } = this.t();
     const by = data['by'] === 'provider' ? denouncers.provider : denouncers.client;
+    if (receivedOn === '') return page.denouncedBySending(by, sentOn);
     return `${page.denounced(by, receivedOn)} ${wordOf(verdicts, data['verdict'])}`;
   }
 }

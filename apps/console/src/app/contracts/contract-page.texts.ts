@@ -35,6 +35,7 @@ const fr = {
     informationText: (from: string, to: string) =>
       `À envoyer entre le ${from} et le ${to} (code de la consommation, L215-1).`,
     denounced: (by: string, day: string) => `Dénoncé par ${by}, lettre reçue le ${day}.`,
+    denouncedBySending: (by: string, day: string) => `Dénoncé par ${by}, lettre postée le ${day}.`,
     people: 'Personnes',
     signatory: 'Signataire',
     dpo: 'Délégué à la protection des données',
@@ -201,6 +202,7 @@ const en: TextsOf<typeof fr> = {
     informationText: (from: string, to: string) =>
       `To be sent between ${from} and ${to} (code de la consommation, L215-1).`,
     denounced: (by: string, day: string) => `Denounced by ${by}, letter received on ${day}.`,
+    denouncedBySending: (by: string, day: string) => `Denounced by ${by}, letter posted on ${day}.`,
     people: 'People',
     signatory: 'Signatory',
     dpo: 'Data protection officer',
