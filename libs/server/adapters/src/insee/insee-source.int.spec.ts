@@ -160,8 +160,8 @@ describe('the limit of requests', () => {
   it('holds for real requests of two processes', async () => {
     const platform = await TestPlatform.open('insee_limit');
     const one = () => new SharedLimit(platform.database, 'insee', { most: 3, windowMs: 400 });
-    const two = [source({ limit: one() }), source({ limit: one() })];
-    await Promise.all(Array.from({ length: 7 }, (_, at) => two[at % 2]?.read(series)));
+    const [first, second] = [source({ limit: one() }), source({ limit: one() })];
+    await Promise.all(Array.from({ length: 7 }, (_, at) => (at % 2 === 0 ? first : second).read(series)));
     const at = (await insee.requests()).map((request) => request.at).toSorted((left, right) => left - right);
     await platform.close();
     expect(at).toHaveLength(7);

@@ -81,8 +81,12 @@ function cellsOf(line: CampaignLineDetail, locale: Locale): Record<CampaignColum
     decision: byHand && campaignFileWords[locale].decisions[byHand.kind],
     reason: byHand?.reason ?? null,
     decidedBy: byHand?.by ?? null,
-    correctedPrice: exact(line.corrected?.price),
-    correctedAmount: exact(line.corrected?.amount),
-    correctedDifference: exact(line.corrected?.difference),
+    ...correctionOf(line),
   };
 }
+
+const correctionOf = ({ corrected }: CampaignLineDetail) => ({
+  correctedPrice: exact(corrected?.price),
+  correctedAmount: exact(corrected?.amount),
+  correctedDifference: exact(corrected?.difference),
+});
