@@ -39,6 +39,39 @@ describe('contracts, in a real browser', () => {
     await page.getByRole('button', { name: 'Effacer les filtres' }).click();
   });
 
+  it('what the estate has outgrown waits on Today, with the amendment that is ready', async () => {
+    await page.goto('/console/today');
+    const card = page.getByRole('region', { name: 'Avenants à proposer' });
+    await card.getByText(/Poste de travail infogéré\s: 2 comptés, 1 au contrat/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await card.getByRole('link', { name: 'Tout voir' }).click();
+    await page.waitForURL(/proposed=true/);
+    await page.getByRole('row').filter({ hasText: 'BOREL-2' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Acme SAS' }).click();
+    await page.waitForURL(/contracts\/\d+$/);
+    await page.getByText(/L’avenant \d est proposé/).waitFor();
+  });
+
+  it('what was typed of a contract survives a reload, until it is emptied', async () => {
+    await page.goto('/console/contracts/new');
+    await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Borel Transports' });
+    await page.getByLabel('Intitulé').fill('Sauvegarde du dépôt');
+    await page.getByLabel('Désignation').fill('Sauvegarde');
+    await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+    await page.getByLabel('Désignation').nth(1).fill('Test de restauration');
+    await page.reload();
+    await page.getByText(/Brouillon repris/).waitFor();
+    expect(await page.getByLabel('Intitulé').inputValue()).toBe('Sauvegarde du dépôt');
+    expect(await page.getByLabel('Désignation').nth(1).inputValue()).toBe('Test de restauration');
+    await page.getByRole('button', { name: 'Vider' }).click();
+    await page.getByText(/Brouillon repris/).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Intitulé').inputValue()).toBe('');
+    expect(await page.getByLabel('Désignation').count()).toBe(1);
+    await page.reload();
+    await heading('Nouveau contrat').waitFor();
+    expect(await page.getByText(/Brouillon repris/).count()).toBe(0);
+  });
+
   it('a contract is written, refused by name, corrected and signed', async () => {
     await page.goto('/console/contracts');
     await page.getByRole('link', { name: 'Nouveau contrat' }).waitFor();
@@ -142,6 +175,18 @@ describe('contracts, in a real browser', () => {
       buffer: Buffer.from('Lu et approuvé'),
     });
     await page.getByRole('link', { name: 'Contrat signé.txt' }).waitFor();
+    await page.getByLabel('Nature').selectOption({ label: 'Autre' });
+    await page.getByLabel('Ajouter un document').setInputFiles({
+      name: 'Plan du site.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Rez-de-chaussée'),
+    });
+    await page.getByRole('button', { name: 'Supprimer Plan du site.txt' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Supprimer', exact: true }).click();
+    await page.getByRole('link', { name: 'Plan du site.txt' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Contrat signé.txt' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Supprimer Contrat signé.txt' }).count()).toBe(0);
+    await page.getByText('Document supprimé', { exact: true }).waitFor();
     const api = await ApiClient.signIn(product, 'compta@vigie.test');
     const answer = await api.send('GET', `/api/contracts/${id}/conditions.pdf`);
     expect(answer.headers.get('content-type')).toContain('application/pdf');

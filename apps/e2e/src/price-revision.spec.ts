@@ -179,6 +179,9 @@ describe('the year of accounting, in a real browser', () => {
     expect(letter).not.toContain('Borel');
     expect(await seriousFindings(own)).toEqual([]);
     expect(mailsTo('direction@acme.test')).toBe(1);
+    await own.goto('/portal/contrats');
+    await own.getByRole('link', { name: /Lettre de révision au/ }).waitFor();
+    expect(await seriousFindings(own)).toEqual([]);
   });
 
   const mailsTo = (address: string) => {
@@ -260,6 +263,36 @@ describe('the year of accounting, in a real browser', () => {
         GROUP BY line_id HAVING COUNT(*) > 1`,
     );
     expect(doubled).toEqual([]);
+    campaignId = id;
+  });
+
+  it('an index that is corrected later proposes a regularisation, and rewrites nothing', async () => {
+    const api = await ApiClient.signIn(product, 'compta@vigie.test');
+    const prices = () => rows('SELECT id, unit_cents, withdrawn_at FROM contract_price ORDER BY id');
+    const issued = await prices();
+    const value = (Number(taken.value) + 0.3).toFixed(1);
+    const corrected = await fetch(`${product.inseeUrl}/__insee/series/${series}`, {
+      method: 'PATCH',
+      body: JSON.stringify({ observation: { period: taken.period, value } }),
+    });
+    expect(corrected.ok).toBe(true);
+    const { items } = await api.json<{ items: { id: string; code: string }[] }>('GET', '/api/index-series');
+    const known = items.find(({ code }) => code === series);
+    await api.send('POST', `/api/index-series/${known?.id}/readings`);
+    await page.goto(`/console/price-revision/${campaignId}`);
+    await page.getByText(`corrigé de ${french(taken.value)} à ${french(value)}`).waitFor();
+    await page
+      .getByRole('region', { name: 'Journal' })
+      .getByText('Indice corrigé après l’application')
+      .waitFor();
+    await page.getByRole('link', { name: 'Voir les lignes' }).click();
+    await page.waitForURL(/show=corrected/);
+    await page
+      .getByText(/€\sà régulariser/)
+      .first()
+      .waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    expect(await prices()).toEqual(issued);
   });
 
   /** Copies of the first contract of the demonstration, with a line each. */

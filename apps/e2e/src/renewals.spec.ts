@@ -119,6 +119,33 @@ describe('renewals, in a real browser', () => {
     await direction.goto(`/portal/contrats/${contract}`);
     await direction.getByText(/denonciation-ACME/).waitFor();
     expect(await seriousFindings(direction)).toEqual([]);
+    await page.goto(`/console/contracts/${contract}`);
+    const history = page.getByRole('region', { name: 'Histoire' });
+    await history.getByText('Lettre postée', { exact: true }).waitFor();
+    await history.getByText(/1A 123 456 7890 1/).waitFor();
+    await history.getByText(/Dénoncé par le prestataire, lettre postée le/).waitFor();
+    await history.getByText('Parc trop dispersé').waitFor();
+  });
+
+  it('the queue finds a client, and a contract by its words', async () => {
+    await page.goto('/console/renewals');
+    await row('BOREL-2').waitFor();
+    const words = page.getByRole('searchbox', { name: /Client, contrat/ });
+    await words.fill('perrin');
+    await page.waitForURL(/q=perrin/);
+    await row('BOREL-2').waitFor({ state: 'detached' });
+    await row('PERRIN-1').waitFor();
+    await words.fill('');
+    await row('BOREL-2').waitFor();
+    await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Borel Transports' });
+    await page.waitForURL(/client=/);
+    await row('PERRIN-1').waitFor({ state: 'detached' });
+    await row('BOREL-2').waitFor();
+    await words.fill('introuvable');
+    await page.getByText('Aucune échéance ne correspond à ces filtres.').waitFor();
+    await looksRight();
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await row('PERRIN-1').waitFor();
   });
 
   it('a protected client is informed by a letter that wrote itself', async () => {

@@ -3,6 +3,7 @@ import {
   amendmentStates,
   billingSchedules,
   clientKinds,
+  contractDocumentKinds,
   contractParts,
   contractStates,
   dataChoices,
@@ -273,7 +274,6 @@ export const contractItem = z.object({
 export type ContractItem = z.infer<typeof contractItem>;
 export const contractPage = page(contractItem);
 
-export const contractDocumentKinds = ['contract', 'amendment', 'letter', 'other'] as const;
 export const contractDocument = z.object({
   id,
   kind: z.enum(contractDocumentKinds),
@@ -282,6 +282,8 @@ export const contractDocument = z.object({
   size: z.int(),
   addedAt: instant,
   addedBy: z.string(),
+  /** Letters and what was signed are kept. */
+  removable: z.boolean(),
 });
 export type ContractDocument = z.infer<typeof contractDocument>;
 export const contractDocumentQuery = z.strictObject({
@@ -318,6 +320,14 @@ export const contractEventTypes = [
   'ended',
   'renewed',
   'document-added',
+  'document-removed',
+  'renewal-decided',
+  'denunciation-received',
+  'letter-written',
+  'letter-sent',
+  'letter-received',
+  'letter-proved',
+  'letter-withdrawn',
 ] as const;
 export const contractEvent = z.object({
   id,
@@ -360,6 +370,8 @@ export const contractFilter = z.strictObject({
   /** Period ends before this day. */
   termBefore: localDate.optional(),
   q: z.string().trim().max(100).optional(),
+  /** With an amendment that waits for its signature. */
+  proposed: z.literal('true').optional(),
 });
 export type ContractFilter = z.infer<typeof contractFilter>;
 export const contractQuery = contractFilter.extend(pageQuery.shape);

@@ -223,6 +223,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'contract.lines-missing': 'A signed contract has at least one line.',
   'revision.period-invalid': 'A period is written 2026-Q3, or 2026-09 for a monthly series.',
   'contract.reference-taken': 'Another contract of this client already has this reference.',
+  'contract.document-of-record': 'A letter or a signed document stays on file.',
   'contract.not-draft': 'This contract is signed: an amendment changes what is agreed.',
   'contract.wrong-state': 'This is not possible in the present state of the contract.',
   'contract.signed-in-future': 'The signature cannot be in the future.',

@@ -239,6 +239,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'contract.lines-missing': 'Un contrat signé a au moins une ligne.',
   'revision.period-invalid': 'Une période s’écrit 2026-Q3, ou 2026-09 pour une série mensuelle.',
   'contract.reference-taken': 'Un autre contrat de ce client porte déjà cette référence.',
+  'contract.document-of-record': 'Une lettre ou un document signé reste au dossier.',
   'contract.not-draft': 'Ce contrat est signé\u00a0: un avenant change ce qui est convenu.',
   'contract.wrong-state': 'Ce n’est pas possible dans l’état actuel du contrat.',
   'contract.signed-in-future': 'La signature ne peut pas être dans l’avenir.',

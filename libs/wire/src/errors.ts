@@ -208,6 +208,7 @@ export const errorStatus = {
   'revision.period-invalid': 422,
   'contract.reference-taken': 422,
   'contract.not-draft': 422,
+  'contract.document-of-record': 422,
   'contract.wrong-state': 422,
   'contract.signed-in-future': 422,
   'contract.end-refused': 422,

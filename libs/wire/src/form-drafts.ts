@@ -11,8 +11,16 @@ export const draftedForm = z
     'form',
   );
 
-/** A form of the console: a new ticket, a request by phone, or the comment of a service review. */
-export const deskForm = z.string().regex(/^(?:ticket\.new|phone\.new|review-[1-9]\d{0,18})$/, 'form');
+/**
+ * A form of the console: a new ticket, a request by phone, a new contract, a draft of one in the version that is changed,
+ * or the comment of a service review.
+ */
+export const deskForm = z
+  .string()
+  .regex(
+    /^(?:(?:ticket|phone|contract)\.new|contract-[1-9]\d{0,18}\.[1-9]\d{0,9}|review-[1-9]\d{0,18})$/,
+    'form',
+  );
 
 const written = (max: number) =>
   z

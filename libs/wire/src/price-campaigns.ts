@@ -121,7 +121,10 @@ export const priceCampaignList = z.object({
   items: z.array(priceCampaign),
   /** Years of which none is open. */
   years: z.array(z.int()),
+  /** The one of them that is at hand; null when its campaign is open already. */
+  proposed: z.int().nullable(),
 });
+export type PriceCampaignList = z.infer<typeof priceCampaignList>;
 
 export const campaignTotals = z.object({
   contracts: z.int(),
@@ -165,6 +168,21 @@ export const priceCampaignDetail = priceCampaign.extend({
   ),
   /** A value was published or corrected since the lines were computed. */
   valuesChanged: z.boolean(),
+  /** Values that were corrected or withdrawn after the prices were applied; the last of each, with what it proposes. */
+  corrections: z.array(
+    z.object({
+      id,
+      series: z.string(),
+      period: z.string(),
+      before: z.string(),
+      after: z.string().nullable(),
+      raisedAt: instant,
+      contracts: z.int(),
+      lines: z.int(),
+      /** Of a year. */
+      difference: amount,
+    }),
+  ),
   letters: z.object({ sent: z.int(), byPost: z.int() }),
   /** Whether the reader may approve: as somebody else, or alone with a second confirmation. */
   approval: z.enum(['allowed', 'alone', 'author']),
@@ -195,6 +213,8 @@ export const campaignLine = z.object({
     .object({ kind: z.enum(['price', 'excluded']), reason: z.string(), by: z.string(), at: instant })
     .nullable(),
   appliedAt: instant.nullable(),
+  /** What is proposed since the index was corrected; `difference` is of a year, to what was applied. */
+  corrected: z.object({ price: amount, amount, difference: amount }).nullable(),
   version,
 });
 export type CampaignLine = z.infer<typeof campaignLine>;
@@ -207,7 +227,14 @@ export const campaignLineDetail = campaignLine.extend({
 });
 export type CampaignLineDetail = z.infer<typeof campaignLineDetail>;
 
-export const campaignLineShows = ['all', 'revised', 'exceptions', 'by-hand', 'warnings'] as const;
+export const campaignLineShows = [
+  'all',
+  'revised',
+  'exceptions',
+  'by-hand',
+  'warnings',
+  'corrected',
+] as const;
 export const campaignLineFilter = z.strictObject({
   show: z.enum(campaignLineShows).default('all'),
   exception: z.enum(campaignLineExceptions).optional(),

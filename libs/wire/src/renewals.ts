@@ -101,6 +101,9 @@ export type RenewalShow = (typeof renewalShows)[number];
 export const renewalQuery = pageQuery.extend({
   show: z.enum(renewalShows).default('open'),
   contract: id.optional(),
+  client: id.optional(),
+  /** Words of the client, the contract or its reference. */
+  q: z.string().trim().max(100).optional(),
   /** For `posting`: to be posted within so many days. */
   days: z.coerce.number().int().min(1).max(366).default(30),
 });

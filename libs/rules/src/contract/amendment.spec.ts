@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type AmendedContract, type LocalDate, amendmentRefusal, outgrows, outgrowsByTenth } from '../index';
+import {
+  type AmendedContract,
+  type LocalDate,
+  amendmentRefusal,
+  grownLine,
+  outgrows,
+  outgrowsByTenth,
+} from '../index';
 import { fromEpochDay, toEpochDay } from '../time/civil';
 
 const today = '2026-11-26';
@@ -63,5 +70,37 @@ describe('what is served', () => {
   it('outgrows a line by one piece', () => {
     expect(outgrows('2.000', 3)).toBe(true);
     expect(outgrows('3', 3)).toBe(false);
+  });
+});
+
+describe('what was counted beyond the lines', () => {
+  const lines = [
+    { id: 'a', quantity: '5.000' },
+    { id: 'b', quantity: '7' },
+  ];
+
+  it.each([
+    [12, null],
+    [11, null],
+    [13, { lineId: 'b', quantity: '8' }],
+    [20, { lineId: 'b', quantity: '15' }],
+  ])('%i pieces', (counted, grown) => expect(grownLine(lines, counted, outgrows)).toEqual(grown));
+
+  it('is nothing where nothing is billed, or nothing can be read', () => {
+    expect(grownLine([], 4, outgrows)).toBeNull();
+    expect(grownLine([{ id: 'a', quantity: 'dix' }], 4, outgrows)).toBeNull();
+  });
+
+  it('makes all lines together bill what was counted', () => {
+    const quantities = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(quantities, fc.integer({ min: 1, max: 3000 }), (billed, counted) => {
+        const given = billed.map((quantity, at) => ({ id: String(at), quantity: `${quantity}.000` }));
+        const grown = grownLine(given, counted, outgrows);
+        const total = billed.reduce((sum, quantity) => sum + quantity, 0);
+        expect(grown === null).toBe(counted <= total);
+        if (grown) expect(total - (billed[Number(grown.lineId)] ?? 0) + Number(grown.quantity)).toBe(counted);
+      }),
+    );
   });
 });

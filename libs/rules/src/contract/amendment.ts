@@ -1,5 +1,8 @@
-import { ratioOf, readDecimal } from '../money/decimal';
+import { decimalText, ratioOf, readDecimal } from '../money/decimal';
 import type { LocalDate } from '../time/civil';
+import { quantityText } from './agreement';
+
+const quantityDecimals = 3;
 
 export const amendmentStates = ['proposed', 'signed', 'withdrawn'] as const;
 export type AmendmentState = (typeof amendmentStates)[number];
@@ -54,3 +57,23 @@ export const outgrowsByTenth = (quantity: string, counted: number): boolean =>
   readDecimal(quantity)
     ?.mul(11)
     .lt(ratioOf(BigInt(counted) * 10n)) ?? false;
+
+/**
+ * On which line what was counted beyond all lines together would be billed, the one that bills most, and its new
+ * quantity; null while they cover it, as `grows` sees it.
+ */
+export function grownLine(
+  lines: readonly { id: string; quantity: string }[],
+  counted: number,
+  grows: (quantity: string, counted: number) => boolean,
+): { lineId: string; quantity: string } | null {
+  const billed = lines.flatMap(({ id, quantity }) => {
+    const number = readDecimal(quantity);
+    return number ? [{ id, number }] : [];
+  });
+  const [largest] = billed.toSorted((one, other) => other.number.compare(one.number));
+  const total = billed.reduce((sum, { number }) => sum.add(number), ratioOf(0n));
+  if (!largest || !grows(decimalText(total, quantityDecimals), counted)) return null;
+  const quantity = largest.number.add(counted).sub(total);
+  return { lineId: largest.id, quantity: quantityText(decimalText(quantity, quantityDecimals)) };
+}

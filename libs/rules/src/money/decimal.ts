@@ -12,6 +12,12 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 /** A number as the API writes it (`105.3`); null for anything else, an exponent or a comma among it. */
 export const readDecimal = (text: string): Ratio | null => (plain.test(text) ? new Fraction(text) : null);
 
+/** Whether two texts say the same number: `108.9` and `108.90`; texts that are none are compared as they are. */
+export function isSameNumber(one: string, other: string): boolean {
+  const [left, right] = [readDecimal(one), readDecimal(other)];
+  return left && right ? left.equals(right) : one === other;
+}
+
 export const ratioOf = (numerator: bigint, denominator = 1n): Ratio => new Fraction(numerator, denominator);
 
 /** The whole number that a value is rounded to; half a unit counts as one, away from zero. */

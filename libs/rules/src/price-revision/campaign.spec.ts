@@ -3,6 +3,7 @@ import {
   type CampaignPriceLine,
   type IndexValue,
   campaignLineOf,
+  campaignYearOn,
   percentOf,
 } from '../index';
 
@@ -92,4 +93,16 @@ describe('a line that is left alone says why', () => {
 it('a percentage is of the price before', () => {
   expect(percentOf(0n, 100n)).toBeNull();
   expect(percentOf(1000n, 985n)).toBe('-1.50');
+});
+
+describe('the year whose revision is at hand', () => {
+  it.each([
+    ['2026-01-01', 2026],
+    ['2026-02-28', 2026],
+    ['2026-10-31', 2026],
+    ['2026-11-01', 2027],
+    ['2026-12-31', 2027],
+  ])('on %s it is %i', (today, year) => {
+    expect(campaignYearOn(today)).toBe(year);
+  });
 });

@@ -75,6 +75,10 @@ export type CampaignLine =
       variesTooLong: boolean;
     };
 
+/** The year whose revision is at hand on a day: from November on, that of the coming 1 January. */
+export const campaignYearOn = (today: LocalDate): number =>
+  Number(today.slice(0, 4)) + (today.slice(5, 7) >= '11' ? 1 : 0);
+
 /** Why no line of a contract is revised on a day; null when its lines are. */
 export function contractException(
   { state, start, endsOn, clause }: CampaignContract,

@@ -8,7 +8,7 @@ import {
 } from '@vigie/accounts';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
-import { CONFIG, MailTransport, type Config } from '@vigie/platform';
+import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
 import {
   MailboxAccounts,
   MailboxesModule,
@@ -48,7 +48,12 @@ const webhookPost = ({ webhookPrivateTargets }: Config) =>
 const graphClient = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
   new GraphClient({ ...microsoft, credentials: () => credentials.current() });
 
-const indexSource = ({ inseeUrls }: Config) => new InseeSource({ addresses: inseeUrls });
+/** Thirty requests in a minute are allowed; one that leaves a moment late does not crowd those after the minute. */
+const indexSource = ({ inseeUrls }: Config, database: Database) =>
+  new InseeSource({
+    addresses: inseeUrls,
+    limit: new SharedLimit(database, 'insee', { most: 30, windowMs: 61_000 }),
+  });
 
 /** A step waits in the database, not in a worker: what Microsoft does not give soon is asked again later. */
 const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredentials) =>
@@ -71,7 +76,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: TenantOperations, useFactory: tenantOperations, inject: [CONFIG, ApplicationCredentials] },
     { provide: TenantReader, useClass: GraphReader },
     { provide: CertificateMaker, useClass: SelfSignedCertificates },
-    { provide: IndexSource, useFactory: indexSource, inject: [CONFIG] },
+    { provide: IndexSource, useFactory: indexSource, inject: [CONFIG, Database] },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },

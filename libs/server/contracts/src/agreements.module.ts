@@ -9,22 +9,27 @@ import { ProposeGrowthJob } from './jobs/agreements/propose-growth.job';
 import { Agreement } from './queries/agreements/agreement';
 import { AgreementExport } from './queries/agreements/agreement-export';
 import { Agreements } from './queries/agreements/agreements';
+import { Growth } from './queries/agreements/growth';
 import { ActivateContract } from './use-cases/agreements/activate-contract';
 import { AddDocument } from './use-cases/agreements/add-document';
 import { AmendContract } from './use-cases/agreements/amend-contract';
 import { DownloadContract } from './use-cases/agreements/download-contract';
+import { GrowthMails } from './use-cases/agreements/growth-mails';
+import { GrowthProposals } from './use-cases/agreements/growth-proposals';
 import { ImportContracts } from './use-cases/agreements/import-contracts';
 import { MoveContract } from './use-cases/agreements/move-contract';
 import { ProposeGrowth } from './use-cases/agreements/propose-growth';
+import { RemoveDocument } from './use-cases/agreements/remove-document';
 import { SeedContracts } from './use-cases/agreements/seed-contracts';
 import { TurnContract } from './use-cases/agreements/turn-contract';
+import { WatchEstate } from './use-cases/agreements/watch-estate';
 import { WriteContract } from './use-cases/agreements/write-contract';
 
 /** The durable jobs of contracts. */
 export const agreementJobs = [ProposeGrowthJob];
 
 /** What falls due in contracts. */
-export const agreementDueWork = [TurnContract];
+export const agreementDueWork = [TurnContract, WatchEstate];
 
 const providers = [
   ActivateContract,
@@ -33,9 +38,12 @@ const providers = [
   AgreementExport,
   Agreements,
   AmendContract,
+  GrowthMails,
+  GrowthProposals,
   ImportContracts,
   MoveContract,
   ProposeGrowth,
+  RemoveDocument,
   SeedContracts,
   WriteContract,
   ...agreementDueWork,
@@ -49,7 +57,7 @@ export class AgreementsModule {}
 /** Their routes; the process must also bind the port ConditionsDocument. */
 @Module({
   imports: [AgreementsModule],
-  providers: [DownloadContract],
+  providers: [DownloadContract, Growth],
   controllers: [
     ContractImportController,
     ContractsController,

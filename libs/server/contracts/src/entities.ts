@@ -17,6 +17,8 @@ import { PriceCampaignEvidenceRow } from './store/campaigns/price-campaign-evide
 import { PriceCampaignLetterRow } from './store/campaigns/price-campaign-letter.row';
 import { PriceCampaignLineRow } from './store/campaigns/price-campaign-line.row';
 import { PriceCampaignRow } from './store/campaigns/price-campaign.row';
+import { PriceCorrectionRow } from './store/campaigns/price-correction.row';
+import { PriceRegularisationRow } from './store/campaigns/price-regularisation.row';
 
 /** Tables of contracts. */
 export const contractEntities: Type[] = [
@@ -38,4 +40,6 @@ export const contractEntities: Type[] = [
   PriceCampaignEvidenceRow,
   PriceCampaignLineRow,
   PriceCampaignLetterRow,
+  PriceCorrectionRow,
+  PriceRegularisationRow,
 ];

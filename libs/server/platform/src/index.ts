@@ -5,6 +5,7 @@ export * from './auth/cookies';
 export * from './auth/decorators';
 export * from './clock/clock';
 export * from './concurrency/semaphore';
+export * from './concurrency/shared-limit';
 export * from './config/config';
 export * from './db/data-source';
 export * from './db/database';

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AuditEntryRow } from './audit/audit-entry.row';
 import { AuditSealer } from './audit/audit-sealer';
 import { Clock } from './clock/clock';
+import { CallLimitRow } from './concurrency/call-limit.row';
 import { CONFIG, type Config } from './config/config';
 import { openDataSource } from './db/data-source';
 import { Database } from './db/database';
@@ -23,7 +24,7 @@ import { SEALED_COLUMNS, type SealedColumn } from './secrets/sealed-columns';
 import { Secrets } from './secrets/secrets';
 
 /** Tables of the platform itself. */
-export const platformEntities = [AuditEntryRow, OutboxRow, OutboundMailRow, StoredFileRow];
+export const platformEntities = [AuditEntryRow, CallLimitRow, OutboxRow, OutboundMailRow, StoredFileRow];
 
 const shared = [
   AuditSealer,

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
+import { indexDoubt } from '@vigie/rules';
 import { Locale, injectTexts } from '@vigie/ui';
-import { contractWords } from '@vigie/wire';
+import { contractWords, indexWords } from '@vigie/wire';
 import { ChoiceField } from './choice-field';
 import type { TypedConditions } from './contract-model';
 import { contractTexts } from './contracts.texts';
@@ -28,6 +29,8 @@ export class ConditionsFields {
   readonly #texts = injectTexts(contractTexts);
   protected readonly t = computed(() => this.#texts().form);
   protected readonly words = computed(() => contractWords[this.#locale()]);
+  protected readonly law = computed(() => indexWords[this.#locale()]);
+  protected readonly doubt = computed(() => indexDoubt({ code: this.typed().series }));
   /** Options are rare: shown where one is written. */
   protected readonly detailed = computed(() => {
     const { fixedPart, cap, floor, rounding, linkValue, upwardOnly } = this.typed();

@@ -93,6 +93,23 @@ export class ContractActs {
     return contractDetail.parse(done.answer);
   }
 
+  /** Asks first; undefined when it stays. */
+  async removeDocument(
+    { id }: ContractDetail,
+    { id: documentId, name }: ContractDocument,
+  ): Promise<ContractDetail | undefined> {
+    const { removeTitle: title, removeText, remove: confirm } = this.#t().acts;
+    const dialog = this.#dialogs.open<boolean, Question, ConfirmDialog>(ConfirmDialog, {
+      label: title,
+      data: { title, text: removeText(name), confirm, danger: true },
+    });
+    if (!(await firstValueFrom(dialog.closed))) return undefined;
+    const done = await this.#try(this.#http.delete(`/api/contracts/${id}/documents/${documentId}`));
+    if (!done) return undefined;
+    this.#toasts.show(this.#t().acts.documentRemoved);
+    return contractDetail.parse(done.answer);
+  }
+
   /** Null stands for a refusal, which is shown. */
   async #try(request: Observable<unknown>): Promise<{ answer: unknown } | null> {
     try {

@@ -15,11 +15,14 @@ import { DayPipe, ErrorState, Icon, Locale, type ShownProblem, Toasts, injectTex
 import { type ContractDetail, contractDetail, contractWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
+import { DeskDraft } from '../drafts/desk-draft';
+import { DraftLine } from '../drafts/draft-line';
 import { Edit } from '../kit/edit';
 import { EditClash } from '../kit/edit-clash';
 import { TableGhost } from '../kit/table-ghost';
 import { ChoiceField } from './choice-field';
 import { ConditionsFields } from './conditions-fields';
+import { type ContractForm, draftedContract } from './contract-draft';
 import { type TypedConditions, type TypedContract, draftOf, typedContract } from './contract-model';
 import { contractTexts } from './contracts.texts';
 import { faultsBelow } from './faults-below';
@@ -35,6 +38,7 @@ import { TypedField } from './typed-field';
     ChoiceField,
     ConditionsFields,
     DayPipe,
+    DraftLine,
     EditClash,
     ErrorState,
     Icon,
@@ -72,8 +76,17 @@ export class ContractFormPage {
   readonly #base = linkedSignal<ContractDetail | null>(() =>
     this.stored.hasValue() ? this.stored.value() : null,
   );
-  protected readonly clientId = linkedSignal(() => this.#base()?.client.id ?? this.client() ?? '');
-  protected readonly typed = linkedSignal<TypedContract>(() => typedContract(this.#base()));
+  /** Of the version that was opened: what somebody else makes of it meanwhile is a clash, and no other draft. */
+  protected readonly draft = new DeskDraft(() => {
+    const id = this.id();
+    if (!id) return 'contract.new';
+    return this.stored.hasValue() ? `contract-${id}.${this.stored.value().version}` : null;
+  });
+  readonly #begun = computed<ContractForm>(() => ({
+    ...typedContract(this.#base()),
+    clientId: this.#base()?.client.id ?? this.client() ?? '',
+  }));
+  protected readonly typed = draftedContract(this.draft, this.#begun);
   protected readonly ready = computed(() => !this.id() || this.#base() !== null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);
@@ -91,8 +104,11 @@ export class ContractFormPage {
     base: this.#base,
     read: async () => contractDetail.parse(await firstValueFrom(this.#http.get(this.#url()))),
     stateOf: typedContract,
-    state: () => this.typed(),
-    show: (typed) => this.typed.set(typed),
+    state: () => {
+      const { clientId: _client, ...typed } = this.typed();
+      return typed;
+    },
+    show: (typed) => this.write(typed),
     say: (typed) => sayContract(typed, this.t(), this.words()),
   });
   private readonly refused = viewChild<string, ElementRef<HTMLElement>>('refused', { read: ElementRef });
@@ -101,7 +117,7 @@ export class ContractFormPage {
     return this.#faults()[path] ?? null;
   }
 
-  protected write(part: Partial<TypedContract>): void {
+  protected write(part: Partial<ContractForm>): void {
     this.typed.update((typed) => ({ ...typed, ...part }));
   }
 
@@ -115,6 +131,7 @@ export class ContractFormPage {
     this.busy.set(true);
     try {
       const contract = contractDetail.parse(await firstValueFrom(this.#save()));
+      this.draft.clear();
       this.#toasts.show(this.t().form.saved);
       await this.#router.navigate(['/contracts', contract.id]);
     } catch (error) {
@@ -134,6 +151,6 @@ export class ContractFormPage {
     const base = this.#base();
     return base
       ? this.#http.put(this.#url(), { ...draft, version: base.version })
-      : this.#http.post('/api/contracts', { ...draft, clientId: this.clientId() });
+      : this.#http.post('/api/contracts', { ...draft, clientId: this.typed().clientId });
   }
 }

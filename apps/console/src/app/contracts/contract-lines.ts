@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { outgrows } from '@vigie/rules';
 import { DayPipe, Icon, Locale, MoneyPipe, injectTexts } from '@vigie/ui';
-import { type ContractLine, contractWords } from '@vigie/wire';
+import { type Amendment, type ContractLine, contractWords } from '@vigie/wire';
 import { contractTexts } from './contracts.texts';
 
 /** The lines of a contract with their prices of today; each opens all the prices that it had and will have. */
@@ -14,6 +14,7 @@ import { contractTexts } from './contracts.texts';
 export class ContractLines {
   readonly lines = input.required<readonly ContractLine[]>();
   readonly yearly = input.required<string>();
+  readonly amendments = input.required<readonly Amendment[]>();
   readonly canWrite = input.required<boolean>();
   /** An amendment is wanted for what the estate counts. */
   readonly grow = output<ContractLine>();
@@ -24,6 +25,16 @@ export class ContractLines {
 
   /** The line whose prices are all shown. */
   protected readonly opened = signal<string | null>(null);
+
+  /** Numbers of the amendments that wait for a signature, by the line that they change. */
+  protected readonly proposed = computed(
+    () =>
+      new Map(
+        this.amendments()
+          .filter(({ state }) => state === 'proposed')
+          .flatMap(({ number, changes }) => changes.prices.map(({ lineId }) => [lineId, number] as const)),
+      ),
+  );
 
   /** Whether more is served than what is billed. */
   protected hasGrown({ counted, current }: ContractLine): boolean {

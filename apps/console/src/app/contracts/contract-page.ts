@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { canContractMove } from '@vigie/rules';
+import { canContractMove, contractDocumentKinds } from '@vigie/rules';
 import {
   BytesPipe,
   DayPipe,
@@ -16,9 +16,9 @@ import {
 } from '@vigie/ui';
 import {
   type Amendment,
+  type ContractDocument,
   type ContractLine,
   contractDetail,
-  contractDocumentKinds,
   contractWords,
 } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
@@ -146,6 +146,11 @@ export class ContractPage {
     const file = box.files?.[0];
     if (contract && file) this.#show(await this.#acts.addDocument(contract, file, this.kind()));
     box.value = '';
+  }
+
+  protected async removeDocument(document: ContractDocument): Promise<void> {
+    const contract = this.contract();
+    if (contract) this.#show(await this.#acts.removeDocument(contract, document));
   }
 
   /** What was just written is shown at once; a refusal reads the contract again. */

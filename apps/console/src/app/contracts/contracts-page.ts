@@ -1,16 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  ElementRef,
-  computed,
-  debounced,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  viewChildren,
-} from '@angular/core';
+import { Component, ElementRef, computed, inject, input, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { addCalendarDays, contractParts, contractStates } from '@vigie/rules';
 import {
@@ -24,15 +14,17 @@ import {
   dateOfInstant,
   injectTexts,
 } from '@vigie/ui';
-import { type ContractItem, client, contractCounts, contractPage, contractWords, page } from '@vigie/wire';
+import { type ContractItem, contractCounts, contractPage, contractWords } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
 import { keepLast, paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { ClientFilter } from '../kit/client-filter';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { ContractState } from './contract-state';
 import { contractTexts } from './contracts.texts';
 import { ContractImportPanel } from './import-panel';
@@ -47,6 +39,7 @@ const nearDays = 45;
     CdkMenu,
     CdkMenuItem,
     CdkMenuTrigger,
+    ClientFilter,
     ContractState,
     DayPipe,
     EmptyState,
@@ -66,6 +59,7 @@ export class ContractsPage {
   readonly part = input<string>();
   readonly termBefore = input<string>();
   readonly q = input<string>();
+  readonly proposed = input<string>();
 
   readonly #router = inject(Router);
   readonly #dialogs = inject(Dialogs);
@@ -85,6 +79,7 @@ export class ContractsPage {
       part: this.part(),
       termBefore: this.termBefore(),
       q: this.q(),
+      proposed: this.proposed(),
     }),
   );
   protected readonly filtered = computed(() => Object.keys(this.#params()).length > 0);
@@ -97,14 +92,7 @@ export class ContractsPage {
     parse: (raw) => contractCounts.parse(raw),
   });
   protected readonly counts = keepLast(this.#counts);
-  readonly #clients = keepLast(
-    httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
-      parse: (raw) => page(client).parse(raw),
-    }),
-  );
-  protected readonly clients = computed(() => this.#clients()?.items ?? []);
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => this.filter('q', q));
   private readonly links = viewChildren<string, ElementRef<HTMLAnchorElement>>('link', { read: ElementRef });
 
   constructor() {
@@ -119,10 +107,6 @@ export class ContractsPage {
       j: () => this.#move(1),
       k: () => this.#move(-1),
       c: () => void (this.canWrite() && this.#router.navigateByUrl('/contracts/new')),
-    });
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.filter('q', q);
     });
   }
 

@@ -1,9 +1,9 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { indexFrequencies } from '@vigie/rules';
-import { type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
-import { indexOrigins, indexSeries, newIndexSeries } from '@vigie/wire';
+import { indexDoubt, indexFrequencies } from '@vigie/rules';
+import { Locale, type ShownProblem, Toasts, injectTexts } from '@vigie/ui';
+import { indexOrigins, indexSeries, indexWords, newIndexSeries } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
@@ -41,12 +41,18 @@ export class FollowPanel {
   protected readonly dialog = inject<DialogRef<string>>(DialogRef);
   protected readonly page = injectTexts(indexTexts);
   readonly #texts = injectTexts(indexPanelTexts);
+  readonly #locale = inject(Locale).current;
   protected readonly t = computed(() => this.#texts().panel);
+  protected readonly law = computed(() => indexWords[this.#locale()]);
   protected readonly origins = indexOrigins;
   protected readonly frequencies = indexFrequencies;
   protected readonly known = known;
 
   protected readonly model = signal<Model>(empty);
+  protected readonly doubt = computed(() => {
+    const { code, name, title } = this.model();
+    return indexDoubt({ code, title: `${name} ${title}` });
+  });
   protected readonly tried = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ShownProblem | null>(null);

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { nextPeriod, variation, yearBefore } from '@vigie/rules';
+import { indexDoubt, nextPeriod, variation, yearBefore } from '@vigie/rules';
 import {
   BytesPipe,
   DayPipe,
@@ -22,7 +22,13 @@ import {
   formatPeriod,
   injectTexts,
 } from '@vigie/ui';
-import { type IndexAlert, type IndexReading, type IndexSeries, indexSeriesPage } from '@vigie/wire';
+import {
+  type IndexAlert,
+  type IndexReading,
+  type IndexSeries,
+  indexSeriesPage,
+  indexWords,
+} from '@vigie/wire';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
@@ -64,6 +70,8 @@ export class SeriesPage {
   readonly #session = inject(SessionStore);
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(indexTexts);
+  protected readonly law = computed(() => indexWords[this.#locale()]);
+  protected readonly doubtOf = indexDoubt;
   protected readonly canRevise = computed(
     () => this.#session.session() !== null && this.#session.can('contracts.revise'),
   );

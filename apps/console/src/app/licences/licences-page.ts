@@ -1,16 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  ElementRef,
-  computed,
-  debounced,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  viewChildren,
-} from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   DayPipe,
@@ -32,6 +22,7 @@ import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { PageTitle } from '../shell/page-title';
 import { AgreementPanel } from './agreement-panel';
 import { licenceTexts } from './licences.texts';
@@ -108,8 +99,7 @@ export class LicencesPage {
   });
   protected readonly readAt = computed(() => (this.id() ? (this.list.rows()[0]?.readAt ?? null) : null));
   protected readonly filtered = computed(() => this.shown() !== 'all' || Boolean(this.q()));
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => this.#filter({ q: q || null }));
   private readonly links = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
 
   constructor() {
@@ -121,10 +111,6 @@ export class LicencesPage {
     inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
     effect(() => {
       if (this.id() && this.#client.hasValue()) title.say(this.heading());
-    });
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.#filter({ q: q || null });
     });
   }
 

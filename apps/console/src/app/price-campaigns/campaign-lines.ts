@@ -1,13 +1,10 @@
-import { httpResource } from '@angular/common/http';
 import {
   Component,
   ElementRef,
   computed,
-  debounced,
   effect,
   inject,
   input,
-  linkedSignal,
   untracked,
   viewChildren,
 } from '@angular/core';
@@ -18,17 +15,17 @@ import {
   type PriceCampaignDetail,
   campaignLinePage,
   campaignLineShows,
-  client,
-  page,
   priceCampaignWords,
   revisionNumbers,
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { pagedList } from '../core/paged-list';
-import { keepLast, paramsOf } from '../core/resources';
+import { paramsOf } from '../core/resources';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { ClientFilter } from '../kit/client-filter';
 import { LoadMore } from '../kit/load-more';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { signedMoney, signedPercent } from './campaign-numbers';
 import { type LinePanelData, LinePanel } from './line-panel';
 import { priceCampaignTexts } from './price-campaigns.texts';
@@ -38,7 +35,7 @@ type Show = (typeof campaignLineShows)[number];
 /** The lines of a campaign: filters in the address, each opens its computation. */
 @Component({
   selector: 'app-campaign-lines',
-  imports: [EmptyState, ErrorState, Icon, LoadMore, MoneyPipe, RouterLink, TableGhost],
+  imports: [ClientFilter, EmptyState, ErrorState, Icon, LoadMore, MoneyPipe, RouterLink, TableGhost],
   templateUrl: './campaign-lines.html',
   styleUrl: './campaign-lines.css',
 })
@@ -55,7 +52,10 @@ export class CampaignLines {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(priceCampaignTexts);
   protected readonly words = computed(() => priceCampaignWords[this.#locale()]);
-  protected readonly shows = campaignLineShows;
+  /** Lines to regularise are spoken of where there are any. */
+  protected readonly shows = computed(() =>
+    campaignLineShows.filter((one) => one !== 'corrected' || this.campaign().corrections.length > 0),
+  );
   protected readonly shown = computed<Show>(
     () => campaignLineShows.find((one) => one === this.show()) ?? 'all',
   );
@@ -73,14 +73,7 @@ export class CampaignLines {
     params: this.params,
     parse: (raw) => campaignLinePage.parse(raw),
   });
-  readonly #clients = keepLast(
-    httpResource(() => ({ url: '/api/clients', params: { limit: 200 } }), {
-      parse: (raw) => page(client).parse(raw),
-    }),
-  );
-  protected readonly clients = computed(() => this.#clients()?.items ?? []);
-  protected readonly typed = linkedSignal(() => this.q() ?? '');
-  readonly #settled = debounced(() => this.typed().trim(), 250);
+  protected readonly typed = typedQuery(this.q, (q) => this.filter('q', q));
   readonly #progress = computed(() => {
     const { state, version, progress, totals } = this.campaign();
     return `${state} ${version} ${progress?.done ?? ''} ${totals.newAmount} ${totals.byHand} ${totals.excluded}`;
@@ -89,10 +82,6 @@ export class CampaignLines {
 
   constructor() {
     inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
-    effect(() => {
-      const q = this.#settled.value();
-      if (q !== (this.q() ?? '')) this.filter('q', q);
-    });
     let before = '';
     effect(() => {
       const progress = this.#progress();

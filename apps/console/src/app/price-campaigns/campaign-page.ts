@@ -23,8 +23,9 @@ import { keepLast, paramsOf } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { PageTitle } from '../shell/page-title';
 import { CampaignActs } from './campaign-acts';
+import { CampaignJournalView } from './campaign-journal';
 import { CampaignLines } from './campaign-lines';
-import { longDay } from './campaign-numbers';
+import { longDay, signedMoney } from './campaign-numbers';
 import { CampaignSteps } from './campaign-steps';
 import { CampaignTiles } from './campaign-tiles';
 import { priceCampaignTexts } from './price-campaigns.texts';
@@ -34,6 +35,7 @@ import { TrialPanel } from './trial-panel';
 @Component({
   selector: 'app-campaign-page',
   imports: [
+    CampaignJournalView,
     CampaignLines,
     CampaignSteps,
     CampaignTiles,
@@ -100,6 +102,12 @@ export class CampaignPage {
 
   protected number(count: number): string {
     return formatNumber(count, this.#locale());
+  }
+  protected decimal(value: string): string {
+    return revisionNumbers.decimal(value, this.#locale());
+  }
+  protected signed(amount: string): string {
+    return signedMoney(amount, this.#locale());
   }
   protected period(period: string): string {
     return revisionNumbers.periodName(period, this.#locale());

@@ -53,6 +53,7 @@ export class LinePanel {
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = computed(() => this.#texts().panel);
   protected readonly lineTexts = computed(() => this.#texts().lines);
+  protected readonly correctedTexts = computed(() => this.#texts().corrected);
   protected readonly words = computed(() => priceCampaignWords[this.#locale()]);
   readonly #url = `/api/price-campaigns/${this.data.campaignId}/lines/${this.data.lineId}`;
   protected readonly detail = httpResource(() => this.#url, {
@@ -75,6 +76,9 @@ export class LinePanel {
   }
   protected decimal(value: string): string {
     return revisionNumbers.decimal(value, this.#locale());
+  }
+  protected signed(amount: string): string {
+    return signedMoney(amount, this.#locale());
   }
   protected indexText({ period, value }: { period: string; value: string }): string {
     return `${revisionNumbers.periodName(period, this.#locale())} · ${this.decimal(value)}`;

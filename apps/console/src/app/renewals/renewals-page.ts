@@ -37,11 +37,13 @@ import {
 } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { pagedList } from '../core/paged-list';
-import { keepLast } from '../core/resources';
+import { keepLast, paramsOf } from '../core/resources';
 import { Shortcuts } from '../keyboard/shortcuts';
+import { ClientFilter } from '../kit/client-filter';
 import { LoadMore } from '../kit/load-more';
 import { type Selection, nothing, pick } from '../kit/selection';
 import { TableGhost } from '../kit/table-ghost';
+import { typedQuery } from '../kit/typed-query';
 import { NoticeLine } from './notice-line';
 import { RenewalPanel, type RenewalPanelData } from './renewal-panel';
 import { RenewalPeople } from './renewal-people';
@@ -62,6 +64,7 @@ const chips: Record<RenewalDecision, string> = {
     CdkMenu,
     CdkMenuItem,
     CdkMenuTrigger,
+    ClientFilter,
     DayPipe,
     EmptyState,
     ErrorState,
@@ -76,6 +79,8 @@ const chips: Record<RenewalDecision, string> = {
 })
 export class RenewalsPage {
   readonly show = input<string>();
+  readonly client = input<string>();
+  readonly q = input<string>();
   /** A term that a mail or a card leads to. */
   readonly open = input<string>();
 
@@ -94,16 +99,19 @@ export class RenewalsPage {
   protected readonly shown = computed<RenewalShow>(
     () => renewalShows.find((one) => one === this.show()) ?? 'open',
   );
+  readonly #params = computed(() => paramsOf({ show: this.shown(), client: this.client(), q: this.q() }));
+  protected readonly narrowed = computed(() => [this.client(), this.q()].some(Boolean));
+  protected readonly typed = typedQuery(this.q, (q) => this.filter('q', q));
   protected readonly list = pagedList<RenewalItem>({
     url: '/api/renewals',
-    params: computed(() => ({ show: this.shown() })),
+    params: this.#params,
     parse: (raw) => renewalPage.parse(raw),
   });
   readonly #counts = httpResource(() => '/api/renewals/counts', { parse: (raw) => renewalCounts.parse(raw) });
   protected readonly counts = keepLast(this.#counts);
   /** Another filter begins with nothing picked. */
-  readonly #selection = linkedSignal<RenewalShow, Selection>({
-    source: this.shown,
+  readonly #selection = linkedSignal<object, Selection>({
+    source: this.#params,
     computation: () => nothing,
   });
   protected readonly picked = computed(() => {
@@ -149,6 +157,17 @@ export class RenewalsPage {
   /** Something has to leave soon, or should have left. */
   protected isNear(row: RenewalItem): boolean {
     return row.state === 'open' && row.decision !== 'renew' && this.left(row) <= 30;
+  }
+
+  protected filter(key: 'client' | 'q', value: string): void {
+    const queryParams = { [key]: value || null };
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: key === 'q' });
+  }
+
+  protected widen(): void {
+    this.typed.set('');
+    const queryParams = { client: null, q: null };
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
   protected isPicked(id: string): boolean {

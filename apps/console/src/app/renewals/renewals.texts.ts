@@ -5,6 +5,9 @@ const fr = {
   intro:
     'Les contrats par date de dépôt à la poste\u00a0: décidez, écrivez, envoyez avant qu’il ne soit trop tard.',
   tabs: 'Filtres',
+  search: 'Client, contrat ou référence',
+  noResult: 'Aucune échéance ne correspond à ces filtres.',
+  widen: 'Effacer les filtres',
   shows: {
     open: 'À venir',
     mine: 'Les miennes',
@@ -176,6 +179,9 @@ const en: TextsOf<typeof fr> = {
   intro:
     'Contracts by the day on which a letter has to be posted: decide, write, send before it is too late.',
   tabs: 'Filters',
+  search: 'Client, contract or reference',
+  noResult: 'No term matches these filters.',
+  widen: 'Clear the filters',
   shows: {
     open: 'Ahead',
     mine: 'Mine',

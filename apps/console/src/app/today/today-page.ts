@@ -7,6 +7,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
 import { TodayApprovals } from './today-approvals';
 import { TodayFollowUps } from './today-follow-ups';
+import { TodayGrowth } from './today-growth';
 import { TodayIndices } from './today-indices';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
@@ -33,6 +34,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     RouterLink,
     TodayApprovals,
     TodayFollowUps,
+    TodayGrowth,
     TodayIndices,
     TodayInterventions,
     TodayMails,

@@ -13,12 +13,13 @@ import {
   injectTexts,
 } from '@vigie/ui';
 import { contractWords, ownContracts } from '@vigie/wire';
+import { PriceLetterList } from './price-letter-list';
 import { contractTexts } from './texts';
 
 /** The contracts of the company, the next term first. */
 @Component({
   selector: 'app-contract-list',
-  imports: [DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, PriceLetterList, RouterLink, Skeleton],
   template: `
     <h1>{{ t().title }}</h1>
     <p class="lead">{{ t().lead }}</p>
@@ -50,6 +51,9 @@ import { contractTexts } from './texts';
       <v-error-state [error]="list.error()" [denied]="t().denied" (retry)="list.reload()" />
     } @else {
       <div class="skeletons" aria-busy="true"><v-skeleton height="104px" /></div>
+    }
+    @if (list.hasValue()) {
+      <app-price-letter-list />
     }
   `,
   styles: `

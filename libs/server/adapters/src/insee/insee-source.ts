@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IndexSource, IndexSourceFailure, type PublishedSeries } from '@vigie/contracts';
 import { readAnswer, readRefusal } from './read-answer';
-import { RollingLimit } from './rolling-limit';
 
 export interface InseeSettings {
   /** Asked in this order: the next one when one does not answer as it should. */
@@ -11,7 +10,8 @@ export interface InseeSettings {
   attempts?: number;
   /** Longest pause before another attempt; a longer Retry-After is left to the next reading. */
   longestPauseMs?: number;
-  limit?: RollingLimit;
+  /** Whom each request asks first; all processes share what INSEE allows. */
+  limit: { take(): Promise<void> };
   pause?: (ms: number) => Promise<unknown>;
   random?: () => number;
 }
@@ -22,16 +22,14 @@ const elsewhere = new Set(['no-answer', 'server-error', 'refused', 'unreadable']
 const passing = new Set([429, 500, 502, 503, 504]);
 
 /**
- * The series of INSEE (BDM, SDMX 2.1) over fetch: thirty requests in a minute, time-out, growing pauses, a second
- * address. What it answers is handed on byte for byte.
+ * The series of INSEE (BDM, SDMX 2.1) over fetch: a limit of requests, time-out, growing pauses, a second address. What it
+ * answers is handed on byte for byte.
  */
 export class InseeSource extends IndexSource {
-  private readonly limit: RollingLimit;
   private readonly pause: (ms: number) => Promise<unknown>;
 
   constructor(private readonly settings: InseeSettings) {
     super();
-    this.limit = settings.limit ?? new RollingLimit({ most: 30, windowMs: 60_000 });
     this.pause = settings.pause ?? sleep;
   }
 
@@ -60,7 +58,7 @@ export class InseeSource extends IndexSource {
 
   /** One request: the series, or why there is none. */
   private async once(url: string, code: string): Promise<PublishedSeries | IndexSourceFailure> {
-    await this.limit.take();
+    await this.settings.limit.take();
     let response: Response;
     let content: Buffer;
     try {

@@ -43,6 +43,7 @@ export const jobs = {
   'licences.follow-contract': { on: 'contract.agreed', queue: 'accounts' },
   'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
   'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
+  'price-campaign.correct': { on: 'index.value-changed', queue: 'contracts' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -1,4 +1,14 @@
-import { Controller, Get, Param, Post, Query, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  Param,
+  Post,
+  Query,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentActor, DomainError, Reads, Sends, type Actor } from '@vigie/platform';
@@ -8,6 +18,7 @@ import type { z } from 'zod';
 import { Agreement } from '../../queries/agreements/agreement';
 import { AddDocument } from '../../use-cases/agreements/add-document';
 import { DownloadContract } from '../../use-cases/agreements/download-contract';
+import { RemoveDocument } from '../../use-cases/agreements/remove-document';
 
 const upload = FileInterceptor('file', {
   limits: { files: 1, fileSize: maxFileBytes, fields: 0, parts: 2 },
@@ -23,6 +34,7 @@ export class ContractPapersController {
   constructor(
     private readonly agreement: Agreement,
     private readonly adding: AddDocument,
+    private readonly removing: RemoveDocument,
     private readonly downloading: DownloadContract,
   ) {}
 
@@ -41,6 +53,18 @@ export class ContractPapersController {
     if (!file) throw new DomainError('file.empty');
     const document = { kind: query.kind, amendmentId: query.amendment ?? null };
     await this.adding.execute(actor, contractId, { name: file.originalname, content: file.buffer }, document);
+    return this.agreement.find(actor.scope, contractId);
+  }
+
+  @Allow('contracts.write')
+  @Delete('documents/:document')
+  @Answer(contractDetail)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) contractId: string,
+    @Param('document', { schema: id }) documentId: string,
+  ) {
+    await this.removing.execute(actor, contractId, documentId);
     return this.agreement.find(actor.scope, contractId);
   }
 

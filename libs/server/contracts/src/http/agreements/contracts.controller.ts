@@ -21,6 +21,7 @@ import {
   contractFactsChange,
   contractPage,
   contractQuery,
+  growthProposals,
   id,
   type ContractDraft,
   type ContractDraftChange,
@@ -32,6 +33,7 @@ import type { Response } from 'express';
 import { Agreement } from '../../queries/agreements/agreement';
 import { AgreementExport } from '../../queries/agreements/agreement-export';
 import { Agreements } from '../../queries/agreements/agreements';
+import { Growth } from '../../queries/agreements/growth';
 import { contractFileWords } from '../../texts/contract-file.texts';
 import { WriteContract } from '../../use-cases/agreements/write-contract';
 
@@ -45,6 +47,7 @@ export class ContractsController {
     private readonly agreements: Agreements,
     private readonly agreement: Agreement,
     private readonly exporting: AgreementExport,
+    private readonly growth: Growth,
     private readonly writing: WriteContract,
   ) {}
 
@@ -60,6 +63,14 @@ export class ContractsController {
   @Answer(contractCounts)
   counts(@CurrentActor() actor: Actor) {
     return this.agreements.counts(actor.scope);
+  }
+
+  /** Amendments that licences or the estate have outgrown a contract for. */
+  @Allow('contracts.read')
+  @Get('growth')
+  @Answer(growthProposals)
+  outgrown(@CurrentActor() actor: Actor) {
+    return this.growth.list(actor.scope);
   }
 
   @Allow('contracts.read')

@@ -2,7 +2,6 @@ import { aClient, aContact, aStaff, signedIn, type TestApp } from '@vigie/direct
 import { addCalendarDays, addMonths, localDateOf } from '@vigie/rules';
 import type { ContractConditions, ContractDraft } from '@vigie/wire';
 import type { Agent } from 'supertest';
-import { ProposeGrowth } from '../../use-cases/agreements/propose-growth';
 import { SeedContracts } from '../../use-cases/agreements/seed-contracts';
 import { TurnContract } from '../../use-cases/agreements/turn-contract';
 import { startContractApp } from '../../testing/contract-app';
@@ -306,47 +305,6 @@ describe('an amendment', () => {
   });
 });
 
-describe('licences that have grown', () => {
-  const once = () => Promise.resolve(true);
-  const counted = (clientId: string, count: number) =>
-    test.app.get(ProposeGrowth).execute({ clientId, counts: [{ partNumber: 'SPB', count }] }, once);
-
-  it('by more than a tenth are proposed as an amendment, once for each number', async () => {
-    const contract = await anActive({ lines: [aLine({ partNumber: 'SPB', quantity: '20' })] });
-    const { id } = contract.client;
-    const proposals = async () =>
-      (await agent.get(`/api/contracts/${contract.id}`).expect(200)).body.amendments.map(
-        ({
-          state,
-          origin,
-          changes,
-        }: {
-          state: string;
-          origin: string;
-          changes: { prices: { quantity: string }[] };
-        }) => `${state} ${origin} ${changes.prices[0]?.quantity}`,
-      );
-    await counted(id, 22);
-    expect(await proposals()).toEqual([]);
-    await counted(id, 23);
-    await counted(id, 23);
-    expect(await proposals()).toEqual(['proposed licence-growth 23']);
-    const { body } = await agent.get(`/api/contracts/${contract.id}`).expect(200);
-    const path = `/api/contracts/${contract.id}/amendments/${body.amendments[0].id}/withdrawal`;
-    await agent.post(path).send({ version: body.version }).expect(200);
-    await counted(id, 23);
-    await counted(id, 25);
-    expect(await proposals()).toEqual(['proposed licence-growth 25', 'withdrawn licence-growth 23']);
-  });
-
-  it('of a client without such a line ask for nothing', async () => {
-    const contract = await anActive();
-    await counted(contract.client.id, 500);
-    const { body } = await agent.get(`/api/contracts/${contract.id}`).expect(200);
-    expect(body.amendments).toEqual([]);
-  });
-});
-
 describe('the life of a contract', () => {
   const act = (contract: { id: string; version: number }, values: object) =>
     agent.post(`/api/contracts/${contract.id}/state`).send({ version: contract.version, ...values });
@@ -511,6 +469,60 @@ describe('who may', () => {
     const technician = await signedIn(test, await aStaff(test.database));
     for (const one of [requester, approver, technician, agent])
       await one.get(`/api/files/${file?.id}`).expect(404);
+  });
+
+  it('of a draft go with it', async () => {
+    const draft = await aDrafted();
+    const path = `/api/contracts/${draft.id}`;
+    const paper = Buffer.from('Projet');
+    await agent
+      .post(`${path}/documents`)
+      .query({ kind: 'contract' })
+      .attach('file', paper, 'Projet.txt')
+      .expect(201);
+    await agent.delete(path).query({ version: draft.version }).expect(204);
+    const left = await test.database.query("SELECT id FROM stored_file WHERE name = 'Projet.txt'");
+    expect(left).toEqual([]);
+  });
+
+  it('lose a paper that proves nothing, and keep letters and what was signed', async () => {
+    const { id: clientId } = await aClient(test.database);
+    const contract = await anActive({}, clientId);
+    const path = `/api/contracts/${contract.id}/documents`;
+    const add = async (kind: string) => {
+      const paper = Buffer.from(kind);
+      const { body } = await agent
+        .post(path)
+        .query({ kind })
+        .attach('file', paper, `${kind}.txt`)
+        .expect(201);
+      return body.documents[0] as { id: string; removable: boolean };
+    };
+    const kept = [await add('contract'), await add('letter'), await add('amendment')];
+    const other = await add('other');
+    expect([...kept, other].map(({ removable }) => removable)).toEqual([false, false, false, true]);
+    for (const { id } of kept) {
+      const refused = await agent.delete(`${path}/${id}`).expect(422);
+      expect(refused.body.code).toBe('contract.document-of-record');
+    }
+    const approver = await signedIn(test, await aContact(test.database, { clientId, roles: ['approver'] }));
+    await approver.delete(`${path}/${other.id}`).expect(403);
+    const key = await test.database.one<{ name: string }>(
+      `SELECT f.storage_key AS name FROM contract_document d JOIN stored_file f ON f.id = d.file_id WHERE d.id = ?`,
+      [other.id],
+    );
+    const { body } = await agent.delete(`${path}/${other.id}`).expect(200);
+    expect(body.documents).toHaveLength(3);
+    expect(body.history[0]).toMatchObject({ type: 'document-removed', data: { name: 'other.txt' } });
+    await approver.get(`${path}/${other.id}`).expect(404);
+    await agent.delete(`${path}/${other.id}`).expect(404);
+    const left = await test.database.query('SELECT id FROM stored_file WHERE storage_key = ?', [key?.name]);
+    expect(left).toEqual([]);
+    const audited = await test.database.query(
+      "SELECT id FROM audit_entry WHERE action = 'contract.document-removed' AND target = ?",
+      [`contract:${contract.id}`],
+    );
+    expect(audited).toHaveLength(1);
   });
 });
 

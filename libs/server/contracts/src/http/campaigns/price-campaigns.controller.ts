@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
 import {
+  campaignJournal,
   campaignTrial,
   campaignTrialResult,
   id,
@@ -13,6 +14,7 @@ import {
   type NewPriceCampaign,
   type PriceCampaignAct,
 } from '@vigie/wire';
+import { CampaignJournal } from '../../queries/campaigns/campaign-journal';
 import { CampaignTrials } from '../../queries/campaigns/campaign-trial';
 import { Campaigns } from '../../queries/campaigns/campaigns';
 import { OpenCampaign } from '../../use-cases/campaigns/open-campaign';
@@ -25,6 +27,7 @@ export class PriceCampaignsController {
   constructor(
     private readonly campaigns: Campaigns,
     private readonly trials: CampaignTrials,
+    private readonly journal: CampaignJournal,
     private readonly opening: OpenCampaign,
     private readonly steering: SteerCampaign,
   ) {}
@@ -48,6 +51,14 @@ export class PriceCampaignsController {
   @Answer(priceCampaignDetail)
   one(@CurrentActor() actor: Actor, @Param('id', { schema: id }) campaignId: string) {
     return this.campaigns.one(actor, campaignId);
+  }
+
+  /** Who did what with it. */
+  @Allow('contracts.read')
+  @Get(':id/journal')
+  @Answer(campaignJournal)
+  read(@Param('id', { schema: id }) campaignId: string) {
+    return this.journal.of(campaignId);
   }
 
   @Allow('contracts.revise')

@@ -1,5 +1,5 @@
 import { aClient, aContact, aStaff, mailsTo, signedIn, type TestApp } from '@vigie/directory/testing';
-import { localDateOf } from '@vigie/rules';
+import { campaignYearOn, localDateOf } from '@vigie/rules';
 import { referenceRevision } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { CampaignWorker } from '../../testing/campaign-worker';
@@ -89,6 +89,12 @@ const pricesOf = (id: string) =>
 describe('the price revision of a year', () => {
   let id: string;
 
+  it('proposes the year that is at hand', async () => {
+    const { body } = await author.get('/api/price-campaigns').expect(200);
+    const atHand = campaignYearOn(localDateOf(new Date().toISOString(), 'Europe/Paris'));
+    expect(body).toMatchObject({ years: [year, year + 1], proposed: atHand });
+  });
+
   it('is opened once, and computes a line for every line of every contract', async () => {
     const bare = await signed({ conditions: { revision: null }, label: 'Sans clause' });
     id = await open();
@@ -98,6 +104,9 @@ describe('the price revision of a year', () => {
     });
     const again = await author.post('/api/price-campaigns').send({ year }).expect(422);
     expect(again.body).toMatchObject({ code: 'price-campaign.year-taken' });
+    const left = await author.get('/api/price-campaigns').expect(200);
+    expect(left.body).toMatchObject({ years: [year + 1] });
+    expect(left.body.proposed).not.toBe(year);
     await worker.all();
     expect(await detail(id)).toMatchObject({
       state: 'draft',
@@ -249,6 +258,22 @@ describe('the price revision of a year', () => {
     await stranger.get(`/api/price-letters/${items[0].id}/pdf`).expect(404);
     const requester = await signedIn(test, await aContact(test.database, { clientId, roles: ['requester'] }));
     await requester.get('/api/portal/price-letters').expect(403);
+  });
+
+  it('has a journal: who did what, and why', async () => {
+    const { body } = await second.get(`/api/price-campaigns/${id}/journal`).expect(200);
+    const deeds = body.items.map(({ deed }: { deed: string }) => deed);
+    expect(deeds.at(-1)).toBe('opened');
+    expect(deeds[0]).toBe('applied');
+    expect(deeds).toEqual(expect.arrayContaining(['computed', 'submit', 'approve', 'apply', 'line-price']));
+    const byHand = body.items.find(({ deed }: { deed: string }) => deed === 'line-price');
+    expect(byHand).toMatchObject({
+      actor: 'Isabelle Fontaine',
+      line: { client: 'Cèdre Habitat' },
+      data: { computed: '12410.26' },
+    });
+    expect(byHand.reason).toEqual(expect.any(String));
+    await author.get('/api/price-campaigns/999999/journal').expect(404);
   });
 
   it('is exported to the cent', async () => {

@@ -4,6 +4,7 @@ import { Database, found, fromJson, type ClientScope } from '@vigie/platform';
 import {
   addCalendarDays,
   informationWindow,
+  isOfRecord,
   mustBeTold,
   noticeDates,
   priceOn,
@@ -13,13 +14,12 @@ import {
 } from '@vigie/rules';
 import type { Amendment, ContractDetail, ContractDocument, ContractEvent, OwnContract } from '@vigie/wire';
 import { amendmentsOf, type StoredAmendment } from '../../store/agreements/amendment.store';
+import { estateCounts, type EstateCount } from '../../store/agreements/estate-count.store';
 import { conditionsIn, conditionsOf, linesOf } from '../../store/agreements/terms.store';
 import { Agreements } from './agreements';
 import { dayOf, isRenewed, presentItem, presentLine, type NamedContract } from './present-contract';
 
 const mostEvents = 500;
-/** Serving somebody, and not on the shelf. */
-const counted = ['in-use', 'lent'];
 
 /** One contract with all that belongs to it. */
 @Injectable()
@@ -49,7 +49,7 @@ export class Agreement {
     const all = await conditionsOf(this.database, [row.id]);
     const conditions = found(priceOn(all, day));
     const lines = await linesOf(this.database, [row.id]);
-    const counts = await this.equipment(row.clientId);
+    const counts = await estateCounts(this.database, row.clientId);
     const calendar = await this.calendar(row.clientId, conditions.calendarId);
     const dated = { term: row.term, months: conditions.noticeMonths, ...daysOf(calendar) };
     const notice = isRenewed(row) ? noticeDates(dated) : null;
@@ -80,23 +80,18 @@ export class Agreement {
     return manager.findOneByOrFail(CalendarRow, { id });
   }
 
-  /** Pieces of equipment under contract, by their kind. */
-  private equipment(clientId: string): Promise<{ kind: EquipmentKind; count: number | string }[]> {
-    return this.database.query(
-      `SELECT kind, COUNT(*) AS count FROM equipment
-        WHERE client_id = ? AND covered = 1 AND state IN (?) GROUP BY kind`,
-      [clientId, counted],
-    );
-  }
-
-  private async documents({ id, clientId }: NamedContract): Promise<ContractDocument[]> {
-    const rows = await this.database.query<Omit<ContractDocument, 'addedAt'> & { at: Date }>(
+  private async documents({ id, clientId, state }: NamedContract): Promise<ContractDocument[]> {
+    const rows = await this.database.query<Omit<ContractDocument, 'addedAt' | 'removable'> & { at: Date }>(
       `SELECT d.id, d.kind, d.amendment_id AS amendmentId, f.name, f.size, d.added_at AS at, d.added_by AS addedBy
          FROM contract_document d JOIN stored_file f ON f.client_id = d.client_id AND f.id = d.file_id
         WHERE d.contract_id = ? AND d.client_id = ? ORDER BY d.id DESC`,
       [id, clientId],
     );
-    return rows.map(({ at, ...document }) => ({ ...document, addedAt: at.toISOString() }));
+    return rows.map(({ at, ...document }) => ({
+      ...document,
+      addedAt: at.toISOString(),
+      removable: !isOfRecord(document.kind, state),
+    }));
   }
 
   private async history({ id, clientId }: NamedContract): Promise<ContractEvent[]> {
@@ -111,10 +106,8 @@ export class Agreement {
   }
 }
 
-const countOf = (
-  counts: readonly { kind: EquipmentKind; count: number | string }[],
-  kind: EquipmentKind | null,
-): number | null => kind && Number(counts.find((one) => one.kind === kind)?.count ?? 0);
+const countOf = (counts: readonly EstateCount[], kind: EquipmentKind | null): number | null =>
+  kind && (counts.find(({ what }) => what === kind)?.count ?? 0);
 
 const denouncedOf = ({
   denouncedBy: by,

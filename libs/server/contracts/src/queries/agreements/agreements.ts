@@ -6,6 +6,7 @@ import { In } from 'typeorm';
 import { ContractRow } from '../../store/agreements/contract.row';
 import { conditionsOf, linesOf } from '../../store/agreements/terms.store';
 import { dayOf, presentItem, type NamedContract } from './present-contract';
+import { saying } from './saying';
 
 /** Terms are dates of one country. */
 const zone = 'Europe/Paris';
@@ -123,10 +124,14 @@ function matching(scope: ClientScope, filter: ContractFilter, today: LocalDate) 
       filter.part,
       today,
     );
+  if (filter.proposed)
+    add(
+      `EXISTS (SELECT 1 FROM contract_amendment a WHERE a.contract_id = c.id AND a.client_id = c.client_id
+          AND a.state = 'proposed')`,
+    );
   if (filter.q) {
-    const text = `%${filter.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-    const named = 'c.client_id IN (SELECT id FROM client WHERE name LIKE ?)';
-    add(`c.label LIKE ? OR c.reference LIKE ? OR ${named}`, text, text, text);
+    const said = saying(filter.q);
+    add(said.sql, ...said.parameters);
   }
   return { sql, parameters };
 }

@@ -81,5 +81,12 @@ function cellsOf(line: CampaignLineDetail, locale: Locale): Record<CampaignColum
     decision: byHand && campaignFileWords[locale].decisions[byHand.kind],
     reason: byHand?.reason ?? null,
     decidedBy: byHand?.by ?? null,
+    ...correctionOf(line),
   };
 }
+
+const correctionOf = ({ corrected }: CampaignLineDetail) => ({
+  correctedPrice: exact(corrected?.price),
+  correctedAmount: exact(corrected?.amount),
+  correctedDifference: exact(corrected?.difference),
+});

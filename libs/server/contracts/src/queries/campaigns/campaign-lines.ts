@@ -21,6 +21,8 @@ interface LineColumns extends Omit<StoredCampaignLine, 'warnings' | 'byHand' | '
   reference: string | null;
   label: string | null;
   evidence: CampaignEvidence | string | null;
+  correctedCents: string | null;
+  correctedAmount: string | null;
 }
 interface Where {
   sql: string;
@@ -33,13 +35,14 @@ const columns = `l.id, l.client_id AS clientId, l.contract_id AS contractId, l.q
   l.computed_amount AS computedAmount, l.final_cents AS finalCents, l.final_amount AS finalAmount, l.exception,
   l.warnings, l.by_hand AS byHand, l.is_excluded AS isExcluded, l.reason, l.changed_by AS changedBy,
   l.changed_at AS changedAt, l.applied_at AS appliedAt, l.version, c.name AS client, k.label AS contract,
-  k.reference, n.label, e.content AS evidence`;
+  k.reference, n.label, e.content AS evidence, g.unit_cents AS correctedCents, g.amount AS correctedAmount`;
 const shows: Record<CampaignLineFilter['show'], string | null> = {
   all: null,
   revised: 'final_cents IS NOT NULL',
   exceptions: 'exception IS NOT NULL',
   'by-hand': 'by_hand = 1',
   warnings: 'JSON_LENGTH(warnings) > 0',
+  corrected: 'id IN (SELECT line_id FROM price_regularisation)',
 };
 
 /** The lines of a campaign, by contract. */
@@ -108,6 +111,7 @@ export class CampaignLines {
          JOIN contract k ON k.id = l.contract_id AND k.client_id = l.client_id
          LEFT JOIN contract_line n ON n.id = l.line_id AND n.contract_id = l.contract_id
          LEFT JOIN price_campaign_evidence e ON e.id = l.evidence_id
+         LEFT JOIN price_regularisation g ON g.line_id = l.id
         ORDER BY l.contract_id, l.id`,
       [...parameters, limit],
     );
@@ -151,7 +155,22 @@ function lineOf(row: LineColumns): CampaignLine {
     warnings: fromJson(row.warnings),
     byHand: handOf(row),
     appliedAt: row.appliedAt?.toISOString() ?? null,
+    corrected: correctedOf(row),
     version: row.version,
+  };
+}
+
+function correctedOf({
+  correctedCents,
+  correctedAmount,
+  finalAmount,
+}: LineColumns): CampaignLine['corrected'] {
+  if (correctedCents === null || correctedAmount === null || finalAmount === null) return null;
+  const amount = BigInt(correctedAmount);
+  return {
+    price: amountText(BigInt(correctedCents)),
+    amount: amountText(amount),
+    difference: amountText(amount - BigInt(finalAmount)),
   };
 }
 

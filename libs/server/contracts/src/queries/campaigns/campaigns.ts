@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { awaitedAfter, firstDayOf, localDateOf, valueOn } from '@vigie/rules';
+import { awaitedAfter, campaignYearOn, firstDayOf, localDateOf, valueOn } from '@vigie/rules';
 import { Clock, Database, found, type Actor } from '@vigie/platform';
-import type { FrozenIndex, PriceCampaign, PriceCampaignDetail } from '@vigie/wire';
+import type { FrozenIndex, PriceCampaign, PriceCampaignDetail, PriceCampaignList } from '@vigie/wire';
 import { hasChangedLines } from '../../store/campaigns/campaign-line.store';
 import { findCampaign, movingStates, type StoredCampaign } from '../../store/campaigns/campaign.store';
 import { isSameReading, readIndexes } from '../../store/campaigns/frozen-index.store';
 import { PriceCampaignRow } from '../../store/campaigns/price-campaign.row';
 import { IndexValues } from '../../store/index-series/index-values';
 import { ourZone } from '../../texts/campaigns/our-zone';
+import { correctionsOf } from './campaign-corrections';
 import { storedSum, totalsOf, type StoredSum } from './campaign-totals';
 
 const shownPoints = 12;
@@ -23,11 +24,14 @@ export class Campaigns {
   ) {}
 
   /** All of them, the latest first, and the years for which one can be opened. */
-  async list(): Promise<{ items: PriceCampaign[]; years: number[] }> {
+  async list(): Promise<PriceCampaignList> {
     const rows = await this.database.manager.find(PriceCampaignRow, { order: { year: 'DESC', id: 'DESC' } });
-    const year = Number(localDateOf(this.clock.now().toISOString(), ourZone).slice(0, 4));
+    const today = localDateOf(this.clock.now().toISOString(), ourZone);
+    const year = Number(today.slice(0, 4));
     const open = new Set(rows.map(({ openYear }) => openYear));
-    return { items: rows.map(brief), years: [year, year + 1].filter((one) => !open.has(one)) };
+    const years = [year, year + 1].filter((one) => !open.has(one));
+    const atHand = campaignYearOn(today);
+    return { items: rows.map(brief), years, proposed: years.includes(atHand) ? atHand : null };
   }
 
   /** One of them; 404 when there is none. */
@@ -55,6 +59,7 @@ export class Campaigns {
       exceptions: await this.exceptions(id),
       indexes: await Promise.all(row.indexValues.map((index) => this.index(row, index))),
       valuesChanged: isBeforeApplication(row) && !isSameReading(row, now),
+      corrections: row.state === 'applied' ? await correctionsOf(this.database, id) : [],
       letters: await this.letters(id),
       approval: await this.approval(actor, row),
     };

@@ -16,6 +16,7 @@ import { In } from 'typeorm';
 import { ContractRow } from '../../store/agreements/contract.row';
 import { addresseeOf } from '../../store/renewals/addressee';
 import { RenewalRow } from '../../store/renewals/renewal.row';
+import { saying, type Condition } from '../agreements/saying';
 import { lettersOf } from './letters';
 import { presentRenewal } from './present-renewal';
 
@@ -25,16 +26,12 @@ const pages = new Pages('renewals');
 /** No posting date lies further before its limit: a range for the index, not a rule. */
 const mostPostingDays = 92;
 
-interface Condition {
-  sql: string;
-  parameters: unknown[];
-}
 interface Asked {
   actor: Pick<Actor, 'id' | 'scope'>;
   today: LocalDate;
   days: number;
-  contract?: string | undefined;
 }
+type Narrowed = Partial<Pick<RenewalQuery, 'contract' | 'client' | 'q'>>;
 
 /** The terms of contracts, by the day on which a letter has to leave. */
 @Injectable()
@@ -145,20 +142,29 @@ export class Renewals {
   }
 }
 
-/** Terms whose limit lies ahead are worked on; of the others only a letter that can be argued about. */
-function matching(show: RenewalShow, { actor, today, days, contract }: Asked): Condition {
-  const own = scopeCondition(actor.scope, 'r.client_id');
-  const of =
-    contract === undefined
-      ? { sql: '1 = 1', parameters: [] }
-      : { sql: 'r.contract_id = ?', parameters: [contract] };
-  const { sql, parameters } = shown(show, { actor, today, days });
-  return {
-    sql: `${sql} AND ${of.sql} AND ${own.sql}`,
-    parameters: [...parameters, ...of.parameters, ...own.parameters],
-  };
+/** Terms of a filter, narrowed to a contract, a client or words. */
+function matching(show: RenewalShow, { contract, client, q, ...asked }: Asked & Narrowed): Condition {
+  const own = scopeCondition(asked.actor.scope, 'r.client_id');
+  const { sql, parameters } = shown(show, asked);
+  const conditions = [sql, own.sql];
+  const values = [...parameters, ...own.parameters];
+  if (contract) {
+    conditions.push('r.contract_id = ?');
+    values.push(contract);
+  }
+  if (client) {
+    conditions.push('r.client_id = ?');
+    values.push(client);
+  }
+  if (q) {
+    const said = saying(q);
+    conditions.push(`EXISTS (SELECT 1 FROM contract c WHERE c.id = r.contract_id AND (${said.sql}))`);
+    values.push(...said.parameters);
+  }
+  return { sql: conditions.join(' AND '), parameters: values };
 }
 
+/** Terms whose limit lies ahead are worked on; of the others only a letter that can be argued about. */
 function shown(show: RenewalShow, { actor, today, days }: Asked): Condition {
   const open = "r.state = 'open' AND r.posting_on >= ? AND r.limit_on >= ?";
   const since = [addCalendarDays(today, -mostPostingDays), today];

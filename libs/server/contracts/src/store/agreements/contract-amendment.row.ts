@@ -7,6 +7,7 @@ import { ContractRow } from './contract.row';
 @Entity('contract_amendment')
 @Index('uq_amendment_contract', ['id', 'contractId'], { unique: true })
 @Index('uq_amendment_number', ['contractId', 'clientId', 'number'], { unique: true })
+@Index('ix_amendment_open', ['state', 'origin', 'id'])
 @ForeignKey(() => ContractRow, ['contractId', 'clientId'], ['id', 'clientId'], {
   name: 'fk_amendment_contract',
 })

@@ -7,6 +7,7 @@ import { ContractRow } from './contract.row';
 @Index('uq_line_contract', ['id', 'contractId'], { unique: true })
 @Index('ix_line_contract', ['contractId', 'clientId', 'position'])
 @Index('ix_line_product', ['clientId', 'partNumber'])
+@Index('ix_line_equipment', ['equipmentKind', 'clientId', 'seenCount'])
 @ForeignKey(() => ContractRow, ['contractId', 'clientId'], ['id', 'clientId'], { name: 'fk_line_contract' })
 export class ContractLineRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
@@ -33,6 +34,10 @@ export class ContractLineRow {
   /** What the quantity counts in the estate. */
   @Column({ name: 'equipment_kind', type: 'varchar', length: 20, nullable: true })
   equipmentKind!: EquipmentKind | null;
+
+  /** How many of them there were when it was last compared with the estate. */
+  @Column({ name: 'seen_count', type: 'int', unsigned: true, nullable: true })
+  seenCount!: number | null;
 
   /** The product of Microsoft that the quantity counts. */
   @Column({ name: 'part_number', type: 'varchar', length: 150, nullable: true })

@@ -83,7 +83,7 @@ export async function insertLine(
 ): Promise<string> {
   const { position, label, part, billing, equipmentKind, partNumber } = input;
   const line = { contractId, clientId, position, label, part, billing, equipmentKind, partNumber };
-  const lineId = await tx.insert(ContractLineRow, { ...line, endsOn: null });
+  const lineId = await tx.insert(ContractLineRow, { ...line, seenCount: null, endsOn: null });
   const unitCents = centsOf(input.price);
   await insertPrice(tx, {
     ...{ lineId, contractId, unitCents, quantity: input.quantity, baseCents: unitCents },

@@ -17,6 +17,7 @@ import { ContractRow } from '../agreements/contract.row';
 @Index('ix_renewal_owner', ['state', 'ownerId', 'postingOn', 'id'])
 @Index('ix_renewal_decision', ['state', 'decision', 'postingOn', 'id'])
 @Index('ix_renewal_protected', ['state', 'isProtected', 'postingOn', 'id'])
+@Index('ix_renewal_client', ['clientId', 'postingOn', 'id'])
 @Index('ix_renewal_term', ['state', 'term', 'id'])
 @Index('ix_renewal_next', ['nextOn', 'id'])
 @Index('ix_renewal_person', ['ownerId'])

@@ -26,6 +26,9 @@ export const campaignColumns = [
   'decision',
   'reason',
   'decidedBy',
+  'correctedPrice',
+  'correctedAmount',
+  'correctedDifference',
 ] as const;
 export type CampaignColumn = (typeof campaignColumns)[number];
 
@@ -64,6 +67,9 @@ export const campaignFileWords: Record<Locale, Words> = {
       decision: 'Décision',
       reason: 'Motif',
       decidedBy: 'Par',
+      correctedPrice: 'Prix après correction de l’indice HT',
+      correctedAmount: 'Montant annuel après correction HT',
+      correctedDifference: 'Régularisation annuelle HT',
     },
     decisions: { price: 'Prix fixé', excluded: 'Écartée' },
   },
@@ -94,6 +100,9 @@ export const campaignFileWords: Record<Locale, Words> = {
       decision: 'Decision',
       reason: 'Reason',
       decidedBy: 'By',
+      correctedPrice: 'Price after the index was corrected excl. VAT',
+      correctedAmount: 'Yearly amount after the correction excl. VAT',
+      correctedDifference: 'Yearly regularisation excl. VAT',
     },
     decisions: { price: 'Price set', excluded: 'Left out' },
   },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, FileStore, type Actor, type Transaction } from '@vigie/platform';
 import { contractFaultsOf, periodOn } from '@vigie/rules';
 import type { ContractDraft, ContractDraftChange, ContractFactsChange } from '@vigie/wire';
 import {
@@ -11,6 +11,7 @@ import {
   updateContract,
   type ContractValues,
 } from '../../store/agreements/contract.store';
+import { deleteDocuments } from '../../store/agreements/document.store';
 import { clearTerms, insertConditions, insertLine } from '../../store/agreements/terms.store';
 import { checkCalendar, refuseFaults, todayOf } from './faults';
 
@@ -22,6 +23,7 @@ export class WriteContract {
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
+    private readonly files: FileStore,
   ) {}
 
   /** Returns its identifier. Errors: the faults of a contract by name, contract.reference-taken, not-found. */
@@ -63,22 +65,27 @@ export class WriteContract {
     return this.database.transaction(async (tx) => {
       const contract = await lockVersion(tx, actor.scope, id, version);
       await updateContract(tx, contract, facts);
-      await recordContractEvent(tx, contract, actor, { type: 'changed' });
+      const keys = Object.keys(facts) as (keyof typeof facts)[];
+      const fields = keys.filter((key) => facts[key] !== contract[key]).join(',');
+      await recordContractEvent(tx, contract, actor, { type: 'changed', data: { fields } });
       // The journal cannot be erased: it names the contract, never its people.
       await tx.audit(actor, 'contract.changed', `contract:${id}`);
     });
   }
 
-  /** Takes a draft away. Errors: version.conflict, contract.not-draft. */
-  discard(actor: Actor, id: string, version: number): Promise<void> {
-    return this.database.transaction(async (tx) => {
+  /** Takes a draft away with its papers. Errors: version.conflict, contract.not-draft. */
+  async discard(actor: Actor, id: string, version: number): Promise<void> {
+    const keys = await this.database.transaction(async (tx) => {
       const contract = await lockVersion(tx, actor.scope, id, version);
       if (contract.state !== 'draft') throw new DomainError('contract.not-draft');
+      const papers = await deleteDocuments(tx, contract);
       await clearTerms(tx, contract);
       await deleteContract(tx, contract);
       await tx.audit(actor, 'contract.discarded', `contract:${id}`);
       tx.live({ type: 'contract.changed', contractId: id, clientId: contract.clientId });
+      return papers;
     });
+    await this.files.remove(keys);
   }
 }
 

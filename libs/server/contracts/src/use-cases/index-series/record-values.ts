@@ -1,4 +1,4 @@
-import { jumps, readDecimal, type LocalDate } from '@vigie/rules';
+import { isSameNumber, jumps, type LocalDate } from '@vigie/rules';
 import type { Actor, Transaction } from '@vigie/platform';
 import type { IndexValueSource } from '@vigie/wire';
 import { raiseAlert } from '../../store/index-series/index-alert.store';
@@ -71,9 +71,4 @@ export async function recordValues(
 
 function lastBefore(values: ReadonlyMap<string, StoredValue>, period: string): StoredValue | undefined {
   return [...values.values()].findLast((one) => one.period < period);
-}
-
-function isSameNumber(one: string, other: string): boolean {
-  const [before, after] = [readDecimal(one), readDecimal(other)];
-  return before !== null && after !== null ? before.equals(after) : one === other;
 }

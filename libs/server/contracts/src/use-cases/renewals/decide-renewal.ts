@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { RenewalDecisionGiven } from '@vigie/wire';
+import { recordContractEvent } from '../../store/agreements/contract.store';
 import { standingLetter, updateLetter } from '../../store/renewals/letter.store';
 import { lockRenewalVersion, updateRenewal } from '../../store/renewals/renewal.store';
 import { todayOf } from '../agreements/faults';
@@ -16,13 +17,19 @@ export class DecideRenewal {
       const { renewal, contract } = await lockRenewalVersion(tx, actor.scope, id, version);
       if (renewal.state !== 'open') throw new DomainError('renewal.closed');
       const letter = decision === 'denounce' ? null : await standingLetter(tx, renewal, 'denunciation');
-      if (letter) await updateLetter(tx, letter, { withdrawnAt: tx.now });
+      if (letter) {
+        await updateLetter(tx, letter, { withdrawnAt: tx.now });
+        const data = { kind: letter.kind };
+        await recordContractEvent(tx, contract, actor, { type: 'letter-withdrawn', data });
+      }
       await updateRenewal(tx, renewal, {
         ...{ decision, note, decidedBy: actor.name, decidedAt: tx.now },
         nextOn: todayOf(tx),
       });
       await tx.audit(actor, 'renewal.decided', `renewal:${id}`, { decision, note });
-      tx.live({ type: 'contract.changed', contractId: contract.id, clientId: contract.clientId });
+      const data = { decision, term: renewal.term };
+      const reason = note ?? undefined;
+      await recordContractEvent(tx, contract, actor, { type: 'renewal-decided', data, reason });
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   type DenunciationVerdict,
 } from '@vigie/rules';
 import type { DenunciationDecision, ReceivedDenunciation } from '@vigie/wire';
+import { recordContractEvent } from '../../store/agreements/contract.store';
 import { lockRenewalVersion, updateRenewal, type HeldRenewal } from '../../store/renewals/renewal.store';
 import { todayOf } from '../agreements/faults';
 import { giveNotice } from './give-notice';
@@ -41,8 +42,11 @@ export class ReceiveDenunciation {
       const outcome = outcomeOf(verdict);
       const decided = { ...held, renewal: { ...renewal, ...heard } };
       if (outcome) await this.conclude(tx, actor, decided, { outcome, reason: null });
-      else await updateRenewal(tx, renewal, heard);
-      tx.live({ type: 'contract.changed', contractId: contract.id, clientId: contract.clientId });
+      else {
+        await updateRenewal(tx, renewal, heard);
+        const data = { receivedOn, verdict };
+        await recordContractEvent(tx, contract, actor, { type: 'denunciation-received', data });
+      }
     });
   }
 

@@ -6,7 +6,6 @@ import { recordContractEvent } from '../../store/agreements/contract.store';
 import { joinDocument } from '../../store/agreements/document.store';
 import { lockLetter, updateLetter, type HeldLetter } from '../../store/renewals/letter.store';
 import { updateRenewal } from '../../store/renewals/renewal.store';
-import { letterFileName } from '../../texts/letter-names';
 import { todayOf } from '../agreements/faults';
 import { confirmNotice, giveNotice } from './give-notice';
 import { noticeOf, windowOf } from './renewal-facts';
@@ -24,7 +23,7 @@ export class RecordLetter {
    * sendingFault, letter.already-sent, letter.withdrawn, renewal.closed, contract.wrong-state, version.conflict.
    */
   sent(actor: Actor, id: string, { sentOn, tracking, version }: LetterSending): Promise<void> {
-    return this.changed(actor, id, version, 'letter.sent', { sentOn, tracking }, async (tx, held) => {
+    return this.changed(actor, id, version, 'sent', { sentOn, tracking }, async (tx, held) => {
       const { letter, renewal, contract } = held;
       if (letter.sentOn !== null) throw new DomainError('letter.already-sent');
       const written = { ...letter, information: windowOf(renewal) };
@@ -37,8 +36,6 @@ export class RecordLetter {
         addedBy: actor.name,
       } as const;
       await joinDocument(tx, contract, document);
-      const name = letterFileName(letter.kind, contract.reference ?? contract.label, letter.writtenOn);
-      await recordContractEvent(tx, contract, actor, { type: 'document-added', data: { name } });
       if (letter.kind === 'denunciation') await denounce(tx, actor, held, sentOn);
       else
         await updateRenewal(tx, renewal, { nextOn: renewal.state === 'open' ? todayOf(tx) : renewal.nextOn });
@@ -47,7 +44,7 @@ export class RecordLetter {
 
   /** It has arrived. Errors: letter.not-sent, those of receptionFault, letter.withdrawn, version.conflict. */
   received(actor: Actor, id: string, { receivedOn, version }: LetterReception): Promise<void> {
-    return this.changed(actor, id, version, 'letter.received', { receivedOn }, async (tx, held) => {
+    return this.changed(actor, id, version, 'received', { receivedOn }, async (tx, held) => {
       const { letter } = held;
       if (letter.sentOn === null) throw new DomainError('letter.not-sent');
       refuse(receptionFault(letter.sentOn, receivedOn, todayOf(tx)), 'receivedOn');
@@ -59,7 +56,7 @@ export class RecordLetter {
 
   /** It will not leave. Errors: letter.already-sent, letter.withdrawn, version.conflict. */
   withdraw(actor: Actor, id: string, version: number): Promise<void> {
-    return this.changed(actor, id, version, 'letter.withdrawn', {}, async (tx, { letter }) => {
+    return this.changed(actor, id, version, 'withdrawn', {}, async (tx, { letter }) => {
       if (letter.sentOn !== null) throw new DomainError('letter.already-sent');
       await updateLetter(tx, letter, { withdrawnAt: tx.now });
     });
@@ -73,7 +70,7 @@ export class RecordLetter {
     version: number,
   ): Promise<void> {
     const kept = await this.files.keep(actor, file.name, file.content);
-    await this.changed(actor, id, version, 'letter.proved', { fileId: kept.id }, async (tx, { letter }) => {
+    await this.changed(actor, id, version, 'proved', { fileId: kept.id }, async (tx, { letter }) => {
       if (letter.sentOn === null) throw new DomainError('letter.not-sent');
       await FileStore.reserve(tx, kept.id, letter.clientId);
       await updateLetter(tx, letter, { proofFileId: kept.id });
@@ -84,16 +81,16 @@ export class RecordLetter {
     actor: Actor,
     id: string,
     version: number,
-    action: string,
-    data: Record<string, unknown>,
+    what: 'sent' | 'received' | 'proved' | 'withdrawn',
+    data: Record<string, string | null>,
     change: (tx: Transaction, held: HeldLetter) => Promise<void>,
   ): Promise<void> {
     return this.database.transaction(async (tx) => {
       const held = await lockLetter(tx, actor.scope, id, version);
+      const told = { ...data, kind: held.letter.kind };
+      await recordContractEvent(tx, held.contract, actor, { type: `letter-${what}`, data: told });
       await change(tx, held);
-      await tx.audit(actor, action, `letter:${id}`, { ...data, kind: held.letter.kind });
-      const { id: contractId, clientId } = held.contract;
-      tx.live({ type: 'contract.changed', contractId, clientId });
+      await tx.audit(actor, `letter.${what}`, `letter:${id}`, told);
     });
   }
 }

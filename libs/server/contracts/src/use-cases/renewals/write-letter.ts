@@ -13,7 +13,7 @@ import {
 import { arriveBy, type ContractLetterKind } from '@vigie/rules';
 import type { NewContractLetter } from '@vigie/wire';
 import { LetterDocument } from '../../ports/letter-document';
-import type { StoredContract } from '../../store/agreements/contract.store';
+import { recordContractEvent, type StoredContract } from '../../store/agreements/contract.store';
 import { insertLetter, standingLetter } from '../../store/renewals/letter.store';
 import {
   lockRenewalVersion,
@@ -94,7 +94,7 @@ export class WriteLetter {
     });
     await updateRenewal(tx, renewal, { nextOn: renewal.state === 'open' ? writtenOn : null });
     await tx.audit(actor, 'letter.written', `letter:${id}`, { kind, renewalId });
-    tx.live({ type: 'contract.changed', contractId: contract.id, clientId });
+    await recordContractEvent(tx, contract, actor, { type: 'letter-written', data: { kind } });
     return { id, contract };
   }
 }

@@ -67,6 +67,10 @@ import { RemovedWatchers1780000000000 } from './1780000000000-removed-watchers';
 import { ContractWords1780000000001 } from './1780000000001-contract-words';
 import { ReportVersions1780000000002 } from './1780000000002-report-versions';
 import { StepKeys1780000000100 } from './1780000000100-step-keys';
+import { RenewalClients1780000000200 } from './1780000000200-renewal-clients';
+import { GrowthProposals1780000000210 } from './1780000000210-growth-proposals';
+import { PriceCorrections1780000000220 } from './1780000000220-price-corrections';
+import { CallLimits1780000000230 } from './1780000000230-call-limits';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -139,4 +143,8 @@ export const migrations = [
   ContractWords1780000000001,
   ReportVersions1780000000002,
   StepKeys1780000000100,
+  RenewalClients1780000000200,
+  GrowthProposals1780000000210,
+  PriceCorrections1780000000220,
+  CallLimits1780000000230,
 ];
