@@ -44,15 +44,15 @@ describe('penalties, as computed by hand', () => {
     penaltyMethods.flatMap((method) => {
       const { id, amount, due, paid } = example;
       const expected = example[method];
-      return amount && due && paid && expected ? [[id, method, amount, due, paid, expected] as const] : [];
+      return amount && due && paid && expected ? [{ id, method, amount, due, paid, expected }] : [];
     }),
   );
 
   it('are read from every example', () => expect(computed).toHaveLength(42));
 
-  it.each(computed)('%s by %s: %s due on %s, paid on %s', (_id, method, amount, due, paid, expected) => {
-    const { penalty, indemnity, unpaid } = paidOn(amount, due, paid, method);
-    expect([amountText(penalty), indemnity, unpaid]).toEqual([expected, 4000n, 0n]);
+  it.each(computed)('$id by $method: $amount due on $due, paid on $paid', (example) => {
+    const { penalty, indemnity, unpaid } = paidOn(example.amount, example.due, example.paid, example.method);
+    expect([amountText(penalty), indemnity, unpaid]).toEqual([example.expected, 4000n, 0n]);
   });
 
   it('B3: nothing at all when it is paid on the due date', () => {
