@@ -9,4 +9,5 @@ const projects = folders
   .filter((project) => project !== 'apps/e2e' && existsSync(join(__dirname, project, 'jest.config.cjs')))
   .map((project) => `<rootDir>/${project}`);
 
-module.exports = { projects, maxWorkers: 2, testTimeout: 30_000 };
+// Modules of node:vm stay in memory after their tests: a worker that holds many of them is replaced by a fresh one.
+module.exports = { projects, maxWorkers: 2, workerIdleMemoryLimit: '1GB', testTimeout: 30_000 };
