@@ -113,10 +113,10 @@ async function bringAxe(page: Page): Promise<void> {
  */
 async function settledColours(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const endless = (each: Animation) => each.effect?.getComputedTiming().endTime === Infinity;
+    const ends = (each: Animation) => each.effect?.getComputedTiming().endTime !== Infinity;
     for (;;) {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const running = document.getAnimations().filter((each) => !endless(each));
+      const running = document.getAnimations().filter((each) => each.playState === 'running' && ends(each));
       if (running.length === 0) return;
       await Promise.allSettled(running.map((each) => each.finished));
     }

@@ -158,7 +158,8 @@ describe('renewals, in a real browser', () => {
       .getByText(/Sans adresse postale/)
       .waitFor();
     await panel().getByRole('button', { name: 'Annuler la lettre' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Annuler la lettre' }).click();
+    const sure = page.getByRole('dialog', { name: /Annuler cette lettre/ });
+    await sure.getByRole('button', { name: 'Annuler la lettre' }).click();
     await panel().getByRole('button', { name: 'Écrire l’information' }).click();
     await panel().getByLabel('Adresse, pour la fenêtre').fill('3 place Royale\n44000 Nantes');
     await panel().getByRole('button', { name: 'Créer le PDF' }).click();

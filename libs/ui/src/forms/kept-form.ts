@@ -7,6 +7,10 @@ import type { KeptTyping } from './kept-typing';
 
 const settleMs = 700;
 const retryMs = 5000;
+/** How long a form that is opened again waits for what its last sitting still writes. */
+const leavingMs = 1000;
+/** What closed forms of this page still write, by address: who opens one again goes on from it. */
+const leaving = new Map<string, Promise<void>>();
 
 /** Two states of one form, of which one will be kept; `theirs` is null when it was sent or cleared elsewhere. */
 export interface DraftConflict {
@@ -126,6 +130,8 @@ export class KeptForm {
     if (form === null) return;
     const sitting = { form, version: 0 };
     this.#sitting = sitting;
+    await this.#left(form);
+    if (this.#sitting !== sitting) return;
     const here = readLocal(this.#local.read(slotOf(form)));
     if (here) this.#begin({ typed: here.typed, files: here.files }, here.version);
     const found = this.#content();
@@ -248,12 +254,23 @@ export class KeptForm {
     this.#sitting = null;
     const here = sitting && readLocal(this.#local.read(slotOf(sitting.form)));
     if (!sitting || !here || this.#held || this.#conflict() || !sameContent(here, content)) return;
-    void this.#writing
+    const address = this.#urlOf(sitting.form);
+    const written = this.#writing
       .then(() => this.#write(sitting, content))
       .then(
         () => this.#forget(sitting, content),
         () => undefined,
-      );
+      )
+      .finally(() => {
+        if (leaving.get(address) === written) leaving.delete(address);
+      });
+    leaving.set(address, written);
+  }
+
+  /** Otherwise one's own last words would look like another window's. */
+  async #left(form: string): Promise<void> {
+    const written = leaving.get(this.#urlOf(form));
+    if (written) await Promise.race([written, new Promise((resolve) => setTimeout(resolve, leavingMs))]);
   }
 
   /** What another window of this browser keeps in the same place is not ours to forget. */
