@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {
   type PenaltyInput,
   type PenaltyMethod,
-  type PenaltyRates,
   addCalendarDays,
   amountText,
   endOfHalfYear,
@@ -10,6 +9,7 @@ import {
   latePenalty,
   nextHalfYear,
   penaltyMethods,
+  publishedPenaltyRates,
   publishedRates,
   readAmount,
   startOfHalfYear,
@@ -17,12 +17,11 @@ import {
 } from '../index';
 import examples from '../testing/fixtures/examples-penalties.json';
 
-const published: PenaltyRates = new Map(
-  publishedRates.map(({ half, legal, refinancing }) => [half, { legal, refinancing }]),
-);
-
 /** An outcome that must be one. */
-function penaltyOf(input: Omit<PenaltyInput, 'payments'> & Partial<PenaltyInput>, rates = published) {
+function penaltyOf(
+  input: Omit<PenaltyInput, 'payments'> & Partial<PenaltyInput>,
+  rates = publishedPenaltyRates,
+) {
   const outcome = latePenalty({ payments: [], ...input }, rates);
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome;
@@ -133,7 +132,10 @@ describe('penalties', () => {
     ['penalty.payment-in-future', { payments: [{ date: '2026-03-16', amount: 1n }] }],
     ['penalty.overpaid', { payments: [{ date: '2026-02-01', amount: 120_001n }] }],
   ] as const)('are refused: %s', (code, wrong) => {
-    expect(latePenalty({ payments: [], ...late, ...wrong }, published)).toEqual({ ok: false, code });
+    expect(latePenalty({ payments: [], ...late, ...wrong }, publishedPenaltyRates)).toEqual({
+      ok: false,
+      code,
+    });
   });
 
   it('wait for a rate that is not published, and never guess it', () => {

@@ -1,4 +1,5 @@
 import type { HalfYear } from './half-year';
+import type { PenaltyRates } from './rates';
 
 /** What is published for a half-year, percent a year. */
 export interface PublishedRates {
@@ -48,4 +49,9 @@ export const publishedRates: readonly PublishedRates[] = rows.map(
     refinancing,
     orderedOn,
   }),
+);
+
+/** The same, as penalties are computed with them. */
+export const publishedPenaltyRates: PenaltyRates = new Map(
+  publishedRates.map(({ half, legal, refinancing }) => [half, { legal, refinancing }]),
 );

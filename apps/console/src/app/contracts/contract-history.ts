@@ -1,32 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { InstantPipe, Locale, formatDay, injectTexts } from '@vigie/ui';
+import { Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type ContractEvent, contractWords, renewalWords } from '@vigie/wire';
+import { EventList, type ToldEvent } from '../kit/event-list';
 import { contractTexts } from './contracts.texts';
 
 /** What happened to a contract, the latest first. */
 @Component({
   selector: 'app-contract-history',
-  imports: [InstantPipe],
+  imports: [EventList],
   template: `
     <section class="card" aria-labelledby="ct-history">
       <h2 id="ct-history">{{ t().page.history }}</h2>
-      <ol role="list">
-        @for (event of events(); track event.id) {
-          <li>
-            <span class="when">{{ event.at | vInstant: 'numeric' }}</span>
-            <span
-              ><strong>{{ t().events[event.type] }}</strong>
-              @if (details(event); as said) {
-                · {{ said }}
-              }
-              <span class="muted actor">{{ event.actor }}</span>
-              @if (event.reason) {
-                <span class="reason">{{ event.reason }}</span>
-              }
-            </span>
-          </li>
-        }
-      </ol>
+      <app-event-list [events]="told()" />
     </section>
   `,
   styles: `
@@ -38,30 +23,6 @@ import { contractTexts } from './contracts.texts';
     h2 {
       font-size: var(--text-15);
     }
-    ol {
-      display: grid;
-      gap: 6px;
-      padding: 0;
-      margin: 0;
-      list-style: none;
-    }
-    li {
-      display: grid;
-      grid-template-columns: 128px minmax(0, 1fr);
-      gap: 10px;
-    }
-    .when {
-      color: var(--ink-3);
-      font-variant-numeric: tabular-nums;
-    }
-    .actor {
-      margin-inline-start: 6px;
-    }
-    .reason {
-      display: block;
-      color: var(--ink-2);
-      white-space: pre-line;
-    }
   `,
 })
 export class ContractHistory {
@@ -72,8 +33,19 @@ export class ContractHistory {
   readonly #words = computed(() => contractWords[this.#locale()]);
   readonly #renewals = computed(() => renewalWords[this.#locale()]);
 
+  protected readonly told = computed(() =>
+    this.events().map((event): ToldEvent => {
+      const { id, at, actor, reason } = event;
+      return {
+        ...{ id, at, actor, reason },
+        what: this.t().events[event.type],
+        details: this.#details(event),
+      };
+    }),
+  );
+
   /** What an event carries, in words. */
-  protected details({ type, data }: ContractEvent): string {
+  #details({ type, data }: ContractEvent): string {
     const { page } = this.t();
     const amendment = () => `${page.amendment(Number(data['number']))}, ${textOf(data['label'])}`;
     const day = (key: string) => (data[key] ? formatDay(textOf(data[key]), this.#locale(), 'numeric') : '');

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { ErrorState, InstantPipe, Locale, injectTexts } from '@vigie/ui';
+import { ErrorState, Locale, injectTexts } from '@vigie/ui';
 import {
   type CampaignJournalEntry,
   type PriceCampaignDetail,
@@ -8,34 +8,19 @@ import {
   revisionNumbers,
 } from '@vigie/wire';
 import { keepLast } from '../core/resources';
+import { EventList, type ToldEvent } from '../kit/event-list';
 import { signedMoney } from './campaign-numbers';
 import { priceCampaignTexts } from './price-campaigns.texts';
 
 /** Who did what with a campaign, and why; the latest first. */
 @Component({
   selector: 'app-campaign-journal',
-  imports: [ErrorState, InstantPipe],
+  imports: [ErrorState, EventList],
   template: `
     <section class="card" aria-labelledby="pc-journal">
       <h2 id="pc-journal">{{ t().journal.title }}</h2>
-      @if (entries(); as all) {
-        <ol role="list">
-          @for (entry of all; track entry.id) {
-            <li>
-              <span class="when">{{ entry.at | vInstant: 'numeric' }}</span>
-              <span
-                ><strong>{{ t().journal.deeds[entry.deed] }}</strong>
-                @if (said(entry); as text) {
-                  · {{ text }}
-                }
-                <span class="muted actor">{{ entry.actor }}</span>
-                @if (entry.reason) {
-                  <span class="reason">{{ entry.reason }}</span>
-                }
-              </span>
-            </li>
-          }
-        </ol>
+      @if (told(); as all) {
+        <app-event-list [events]="all" />
       } @else if (resource.error()) {
         <v-error-state [error]="resource.error()" (retry)="resource.reload()" />
       }
@@ -50,30 +35,6 @@ import { priceCampaignTexts } from './price-campaigns.texts';
     h2 {
       font-size: var(--text-15);
     }
-    ol {
-      display: grid;
-      gap: 6px;
-      padding: 0;
-      margin: 0;
-      list-style: none;
-    }
-    li {
-      display: grid;
-      grid-template-columns: 128px minmax(0, 1fr);
-      gap: 10px;
-    }
-    .when {
-      color: var(--ink-3);
-      font-variant-numeric: tabular-nums;
-    }
-    .actor {
-      margin-inline-start: 6px;
-    }
-    .reason {
-      display: block;
-      color: var(--ink-2);
-      white-space: pre-line;
-    }
   `,
 })
 export class CampaignJournalView {
@@ -85,7 +46,16 @@ export class CampaignJournalView {
     parse: (raw) => campaignJournal.parse(raw),
   });
   readonly #last = keepLast(this.resource);
-  protected readonly entries = computed(() => this.#last()?.items);
+  protected readonly told = computed(() =>
+    this.#last()?.items.map((entry): ToldEvent => {
+      const { id, at, actor, reason } = entry;
+      return {
+        ...{ id, at, actor, reason },
+        what: this.t().journal.deeds[entry.deed],
+        details: this.#said(entry),
+      };
+    }),
+  );
 
   constructor() {
     let before = '';
@@ -98,7 +68,7 @@ export class CampaignJournalView {
   }
 
   /** What an entry carries, in words. */
-  protected said({ line, data }: CampaignJournalEntry): string {
+  #said({ line, data }: CampaignJournalEntry): string {
     const locale = this.#locale();
     const { journal } = this.t();
     const text = (key: string) => String(data[key] ?? '');

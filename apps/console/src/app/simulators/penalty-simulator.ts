@@ -6,7 +6,7 @@ import {
   latePenalty,
   localDateOf,
   penaltyMethods,
-  publishedRates,
+  publishedPenaltyRates,
   rateSelections,
   readAmount,
   suspensionDates,
@@ -19,8 +19,6 @@ import { type TypedPayment, paymentsOf, paymentsText } from './penalty-address';
 import { penaltyTexts } from './penalty.texts';
 import { plainNumber } from './plain-number';
 import { injectChange } from './simulator-query';
-
-const rates = new Map(publishedRates.map(({ half, legal, refinancing }) => [half, { legal, refinancing }]));
 
 /** Penalties of a late invoice by one reading of the clause, and by all of them side by side. */
 @Component({
@@ -98,7 +96,7 @@ export class PenaltySimulator implements OnInit {
     }));
     const found = penaltyMethods.flatMap((method) => {
       const input = { amount, dueDate, asOf, payments, method, allocation, rateSelection };
-      const outcome = latePenalty(input, rates);
+      const outcome = latePenalty(input, publishedPenaltyRates);
       return outcome.ok ? [{ method, ...outcome }] : [];
     });
     const most = found.reduce((dearest, { penalty }) => (penalty > dearest ? penalty : dearest), 1n);

@@ -8,6 +8,7 @@ import { keepLast } from '../core/resources';
 import { indexTexts } from '../index-series/index-series.texts';
 import { TodayCard } from './today-card';
 import { TodayLine } from './today-line';
+import { todayPart } from './today-part';
 
 /** Index series that ask for a look before prices are revised: corrected, late, or not readable. */
 @Component({
@@ -43,6 +44,7 @@ import { TodayLine } from './today-line';
       </app-today-card>
     }
   `,
+  providers: [{ provide: todayPart, useExisting: TodayIndices }],
   host: { '[hidden]': '!shown()' },
 })
 export class TodayIndices {
@@ -57,7 +59,9 @@ export class TodayIndices {
       ({ alerts, awaited, failure }) => alerts > 0 || awaited?.late === true || failure !== null,
     ),
   );
-  protected readonly shown = computed(() => this.resource.error() !== undefined || this.rows().length > 0);
+  readonly count = computed(() => (this.#last() ? this.rows().length : undefined));
+  readonly failed = computed(() => this.resource.error() !== undefined);
+  protected readonly shown = computed(() => this.failed() || this.rows().length > 0);
 
   constructor() {
     reloadOn(

@@ -9,7 +9,7 @@ import {
   localDateOf,
   noticeDates,
   parseDuration,
-  publishedRates,
+  publishedPenaltyRates,
   readAmount,
   revise,
   type DayKind,
@@ -130,8 +130,6 @@ export function simulateInstalments(annual: string, parts: number) {
   return { amounts: instalments(total, parts).map(amountText) };
 }
 
-const rates = new Map(publishedRates.map(({ half, legal, refinancing }) => [half, { legal, refinancing }]));
-
 /** Penalties of a late invoice at the published rates; a refusal is the error's code. */
 export function simulatePenalty(question: PenaltySimulation, now: Date) {
   const amount = centsOr(question.amount, 'penalty.amount-invalid');
@@ -144,7 +142,7 @@ export function simulatePenalty(question: PenaltySimulation, now: Date) {
   const asOf = question.asOf ?? paidDate ?? localDateOf(now.toISOString(), 'Europe/Paris');
   const outcome = latePenalty(
     { amount, dueDate, payments, asOf, method, allocation, rateSelection, clientKind },
-    rates,
+    publishedPenaltyRates,
   );
   if (!outcome.ok) throw new DomainError(outcome.code);
   return {

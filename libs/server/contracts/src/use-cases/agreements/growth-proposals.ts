@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allClients, systemActor, type Transaction } from '@vigie/platform';
 import {
-  addCalendarDays,
+  addMonths,
   grownLine,
   outgrows,
   outgrowsByTenth,
@@ -117,5 +117,4 @@ function grownIn(
 }
 
 /** First day of the next month: the day from which a new number is usually billed. */
-const nextMonth = (today: LocalDate): LocalDate =>
-  `${addCalendarDays(`${today.slice(0, 8)}01`, 31).slice(0, 8)}01`;
+const nextMonth = (today: LocalDate): LocalDate => addMonths(`${today.slice(0, 8)}01`, 1);
