@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountHttpModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { billingHttpModules } from '@vigie/billing';
 import { contractHttpModules } from '@vigie/contracts';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
 import { HttpModule, PlatformModule, type Config } from '@vigie/platform';
@@ -23,6 +24,7 @@ export class AppModule {
         ...deskHttpModules,
         MailHttpModule,
         ...accountHttpModules,
+        ...billingHttpModules,
       ],
     };
   }

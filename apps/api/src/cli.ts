@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
+import { billingModules } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -179,6 +180,7 @@ async function withContext(config: Config, work: (get: Get) => Promise<number>):
         ...contractModules,
         ...deskModules,
         ...accountModules,
+        ...billingModules,
       ],
     },
     { logger: ['error'] },

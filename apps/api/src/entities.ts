@@ -1,10 +1,17 @@
 import { accountEntities, accountSealed } from '@vigie/accounts';
+import { billingEntities } from '@vigie/billing';
 import { contractEntities } from '@vigie/contracts';
 import { directoryEntities, directorySealed } from '@vigie/directory';
 import { ticketEntities, ticketSealed } from '@vigie/tickets';
 
 /** Tables of every feature. */
-export const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
+export const entities = [
+  ...directoryEntities,
+  ...contractEntities,
+  ...ticketEntities,
+  ...accountEntities,
+  ...billingEntities,
+];
 
 /** Where features keep sealed secrets. */
 export const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { billingDueWork, billingEntities, billingJobs, billingModules } from '@vigie/billing';
 import { contractDueWork, contractEntities, contractJobs, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
 import {
@@ -34,9 +35,22 @@ import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
 
-const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
+const entities = [
+  ...directoryEntities,
+  ...contractEntities,
+  ...ticketEntities,
+  ...accountEntities,
+  ...billingEntities,
+];
 const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
-const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...contractJobs, ...accountJobs];
+const handlers: Type[] = [
+  SendMailJob,
+  ...deskJobs,
+  ...mailJobs,
+  ...contractJobs,
+  ...accountJobs,
+  ...billingJobs,
+];
 const dueWork: Type[] = [
   FireClock,
   RemindVendor,
@@ -45,6 +59,7 @@ const dueWork: Type[] = [
   DraftReviews,
   ...contractDueWork,
   ...accountDueWork,
+  ...billingDueWork,
 ];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
@@ -62,6 +77,7 @@ export class WorkerModule {
         ...deskModules,
         MailModule,
         ...accountModules,
+        ...billingModules,
       ],
       providers: [
         SendMailJob,

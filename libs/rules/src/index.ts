@@ -153,3 +153,4 @@ export {
 export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
+export * from './billing/invoice';

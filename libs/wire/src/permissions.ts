@@ -25,6 +25,10 @@ export const permissions = [
   'contracts.write',
   /** Index series and the yearly price revision. */
   'contracts.revise',
+  /** Invoices, payments, penalties, reminders. */
+  'billing.read',
+  /** Writing and issuing invoices, recording payments, claiming, reminding. */
+  'billing.write',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
   /** Commenting on the monthly service review of a client, and publishing it. */
@@ -51,6 +55,8 @@ export const permissions = [
   'licences.own',
   /** The contracts of one's own company, on the portal. */
   'contracts.own',
+  /** The invoices of one's own company, on the portal. */
+  'invoices.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -67,6 +73,8 @@ export const servicePermissions = [
   'accounts.read',
   'accounts.work',
   'contracts.read',
+  'billing.read',
+  'billing.write',
   'reports.read',
   'reviews.write',
   'clients.read',
@@ -118,7 +126,15 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'accounts.manage',
     'contracts.read',
   ],
-  accounting: [...desk, 'accounts.read', 'contracts.read', 'contracts.write', 'contracts.revise'],
+  accounting: [
+    ...desk,
+    'accounts.read',
+    'contracts.read',
+    'contracts.write',
+    'contracts.revise',
+    'billing.read',
+    'billing.write',
+  ],
   administrator: [
     ...desk,
     'tickets.work',
@@ -143,6 +159,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'contracts.read',
     'contracts.write',
     'contracts.revise',
+    'billing.read',
+    'billing.write',
   ],
   compliance: [...desk, 'audit.read', 'contracts.read'],
   requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
@@ -154,6 +172,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'reviews.own',
     'licences.own',
     'contracts.own',
+    'invoices.own',
   ],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };

@@ -18,3 +18,5 @@ export * from './renewals.module';
 export { SeedRenewals } from './use-cases/renewals/seed-renewals';
 export { SeedIndexSeries } from './use-cases/index-series/seed-index-series';
 export { WriteContract } from './use-cases/agreements/write-contract';
+export { ContractLineRow } from './store/agreements/contract-line.row';
+export { ContractRow } from './store/agreements/contract.row';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { accountEntities, accountModules } from '@vigie/accounts';
+import { billingEntities, billingModules } from '@vigie/billing';
 import { contractEntities, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, type PersonRow } from '@vigie/directory';
 import { aClient, aContact, seedCatalogue } from '@vigie/directory/testing';
@@ -32,6 +33,7 @@ const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
     ...contractModules,
     ...deskModules,
     ...accountModules,
+    ...billingModules,
     MailModule,
     AdaptersModule,
   ],
@@ -69,7 +71,13 @@ export class MailWorld {
   static async open(name: string, overrides: Partial<Config> = {}): Promise<MailWorld> {
     const { url, drop } = await createTestDatabase(name);
     const config = testConfig(url, overrides);
-    const entities = [...directoryEntities, ...contractEntities, ...ticketEntities, ...accountEntities];
+    const entities = [
+      ...directoryEntities,
+      ...contractEntities,
+      ...ticketEntities,
+      ...accountEntities,
+      ...billingEntities,
+    ];
     const builder = Test.createTestingModule({
       imports: [PlatformModule.with({ name: 'test', config, entities }), MailProcessModule],
     });

@@ -71,6 +71,7 @@ import { RenewalClients1780000000200 } from './1780000000200-renewal-clients';
 import { GrowthProposals1780000000210 } from './1780000000210-growth-proposals';
 import { PriceCorrections1780000000220 } from './1780000000220-price-corrections';
 import { CallLimits1780000000230 } from './1780000000230-call-limits';
+import { Billing1780000000300 } from './1780000000300-billing';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   GrowthProposals1780000000210,
   PriceCorrections1780000000220,
   CallLimits1780000000230,
+  Billing1780000000300,
 ];

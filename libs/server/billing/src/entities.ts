@@ -1,0 +1,23 @@
+import type { Type } from '@nestjs/common';
+import { BilledItemRow } from './store/invoices/billed-item.row';
+import { BillingAccountRow } from './store/invoices/billing-account.row';
+import { CompanyRow } from './store/invoices/company.row';
+import { InvoiceLineRow } from './store/invoices/invoice-line.row';
+import { InvoiceRow } from './store/invoices/invoice.row';
+import { InvoiceSequenceRow } from './store/invoices/invoice-sequence.row';
+import { InvoiceVatRow } from './store/invoices/invoice-vat.row';
+import { AllocationRow } from './store/payments/allocation.row';
+import { PaymentRow } from './store/payments/payment.row';
+
+/** Tables of billing. */
+export const billingEntities: Type[] = [
+  CompanyRow,
+  BillingAccountRow,
+  InvoiceRow,
+  InvoiceLineRow,
+  InvoiceVatRow,
+  InvoiceSequenceRow,
+  BilledItemRow,
+  PaymentRow,
+  AllocationRow,
+];
