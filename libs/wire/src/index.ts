@@ -66,3 +66,4 @@ export * from './renewal-words';
 export * from './campaign-journal';
 export * from './contract-figures';
 export * from './contract-growth';
+export * from './invoice-content';

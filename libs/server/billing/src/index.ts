@@ -1,2 +1,3 @@
 export * from './entities';
 export * from './modules';
+export * from './ports/invoice-document';
