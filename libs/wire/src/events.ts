@@ -38,6 +38,9 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('price-campaign.changed'), campaignId: id }),
   /** An index series: its values, its reading. */
   z.object({ type: z.literal('index.changed'), seriesId: id }),
+  /** An invoice, or a batch of them. */
+  z.object({ type: z.literal('invoice.changed'), invoiceId: id, clientId: id }),
+  z.object({ type: z.literal('invoice-run.changed'), runId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -105,6 +108,10 @@ export const domainEvents = {
   'contract.moved': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
   /** A contract was signed, or an amendment of it, or such a one withdrawn. */
   'contract.agreed': z.strictObject({ contractId: id, clientId: id, version: z.int() }),
+  /** The next batch of drafts or of invoices to be issued; a step that is over is left alone. */
+  'invoice-run.due': z.strictObject({ runId: id, step: z.int() }),
+  /** An invoice or a credit note has its number: its document is made. */
+  'invoice.issued': z.strictObject({ invoiceId: id, clientId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

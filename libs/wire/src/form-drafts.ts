@@ -12,13 +12,13 @@ export const draftedForm = z
   );
 
 /**
- * A form of the console: a new ticket, a request by phone, a new contract, a draft of one in the version that is changed,
+ * A form of the console: a new ticket, a request by phone, a new contract or invoice, a draft of one in the version that is changed,
  * or the comment of a service review.
  */
 export const deskForm = z
   .string()
   .regex(
-    /^(?:(?:ticket|phone|contract)\.new|contract-[1-9]\d{0,18}\.[1-9]\d{0,9}|review-[1-9]\d{0,18})$/,
+    /^(?:(?:ticket|phone|contract|invoice)\.new|(?:contract|invoice)-[1-9]\d{0,18}\.[1-9]\d{0,9}|review-[1-9]\d{0,18})$/,
     'form',
   );
 

@@ -67,3 +67,6 @@ export * from './campaign-journal';
 export * from './contract-figures';
 export * from './contract-growth';
 export * from './invoice-content';
+export * from './invoices';
+export * from './invoice-runs';
+export * from './invoice-words';

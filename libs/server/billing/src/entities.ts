@@ -4,6 +4,8 @@ import { BillingAccountRow } from './store/invoices/billing-account.row';
 import { CompanyRow } from './store/invoices/company.row';
 import { InvoiceLineRow } from './store/invoices/invoice-line.row';
 import { InvoiceRow } from './store/invoices/invoice.row';
+import { InvoiceRunItemRow } from './store/invoices/invoice-run-item.row';
+import { InvoiceRunRow } from './store/invoices/invoice-run.row';
 import { InvoiceSequenceRow } from './store/invoices/invoice-sequence.row';
 import { InvoiceVatRow } from './store/invoices/invoice-vat.row';
 import { AllocationRow } from './store/payments/allocation.row';
@@ -18,6 +20,8 @@ export const billingEntities: Type[] = [
   InvoiceVatRow,
   InvoiceSequenceRow,
   BilledItemRow,
+  InvoiceRunRow,
+  InvoiceRunItemRow,
   PaymentRow,
   AllocationRow,
 ];

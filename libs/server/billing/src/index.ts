@@ -1,3 +1,5 @@
 export * from './entities';
 export * from './modules';
 export * from './ports/invoice-document';
+export * from './invoices.module';
+export { SeedInvoices } from './use-cases/invoices/seed-invoices';

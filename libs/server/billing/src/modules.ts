@@ -1,13 +1,14 @@
 import type { Type } from '@nestjs/common';
+import { invoiceDueWork, invoiceJobs, InvoicesHttpModule, InvoicesModule } from './invoices.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [];
+export const billingModules: Type[] = [InvoicesModule];
 
 /** Their durable jobs. */
-export const billingJobs: Type[] = [];
+export const billingJobs: Type[] = [...invoiceJobs];
 
 /** What falls due in them. */
-export const billingDueWork: Type[] = [];
+export const billingDueWork: Type[] = [...invoiceDueWork];
 
 /** Their routes. */
-export const billingHttpModules: Type[] = [];
+export const billingHttpModules: Type[] = [InvoicesHttpModule];

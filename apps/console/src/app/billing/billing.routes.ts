@@ -4,6 +4,12 @@ export const billingRoutes: Routes = [
   {
     path: '',
     loadComponent: () => import('./billing-page').then((m) => m.BillingPage),
-    children: [],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'invoices' },
+      {
+        path: 'invoices',
+        loadChildren: () => import('../invoices/invoices.routes').then((m) => m.invoiceRoutes),
+      },
+    ],
   },
 ];

@@ -57,6 +57,7 @@ const hearing = {
   'tenant.changed': 'accounts.read',
   'price-campaign.changed': 'contracts.read',
   'index.changed': 'contracts.read',
+  'invoice-run.changed': 'billing.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {
@@ -75,6 +76,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return hearsOfPlan(actor, event);
     case 'contract.changed':
       return hearsOfContract(actor, event);
+    case 'invoice.changed':
+      return hearsOfInvoice(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -97,3 +100,7 @@ const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean
 /** Those who may read contracts: ours, and the management of the client. */
 const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'contract.changed'>): boolean =>
   inScope(scope, clientId) && (permissions.has('contracts.read') || permissions.has('contracts.own'));
+
+/** Those who may read invoices: ours, and the management of the client. */
+const hearsOfInvoice = ({ permissions, scope }: Actor, { clientId }: Heard<'invoice.changed'>): boolean =>
+  inScope(scope, clientId) && (permissions.has('billing.read') || permissions.has('invoices.own'));

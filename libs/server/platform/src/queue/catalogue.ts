@@ -7,6 +7,7 @@ export const queues = {
   mail: { concurrency: 5 },
   accounts: { concurrency: 10 },
   contracts: { concurrency: 2 },
+  billing: { concurrency: 2 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -44,6 +45,7 @@ export const jobs = {
   'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
   'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
   'price-campaign.correct': { on: 'index.value-changed', queue: 'contracts' },
+  'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

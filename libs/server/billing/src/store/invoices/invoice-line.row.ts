@@ -7,8 +7,10 @@ import { InvoiceRow } from './invoice.row';
 @Entity('invoice_line')
 @Index('ix_invoice_line', ['invoiceId', 'clientId', 'position'])
 @Index('ix_invoice_line_contract', ['contractLineId', 'periodFrom'])
+@Index('ix_invoice_line_corrects', ['correctsLineId'])
 @ForeignKey(() => InvoiceRow, ['invoiceId', 'clientId'], ['id', 'clientId'], { name: 'fk_invoice_line' })
 @ForeignKey(() => ContractLineRow, ['contractLineId'], ['id'], { name: 'fk_invoice_line_contract' })
+@ForeignKey(() => InvoiceLineRow, ['correctsLineId'], ['id'], { name: 'fk_invoice_line_corrects' })
 export class InvoiceLineRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })
   id!: string;
@@ -59,4 +61,12 @@ export class InvoiceLineRow {
 
   @Column({ name: 'contract_line_id', type: 'bigint', unsigned: true, nullable: true })
   contractLineId!: string | null;
+
+  /** What the contract said when the line was drafted: what differs later is invoiced besides. */
+  @Column({ name: 'agreed_cents', type: 'bigint', nullable: true })
+  agreedCents!: string | null;
+
+  /** The line that one of a credit note takes back. */
+  @Column({ name: 'corrects_line_id', type: 'bigint', unsigned: true, nullable: true })
+  correctsLineId!: string | null;
 }

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '@vigie/directory';
+import { InvoiceActsController } from './http/invoices/invoice-acts.controller';
+import { InvoiceRunsController } from './http/invoices/invoice-runs.controller';
+import { InvoicesController } from './http/invoices/invoices.controller';
+import { AdvanceInvoiceRunJob } from './jobs/invoices/advance-run.job';
+import { InvoiceRuns } from './queries/invoices/invoice-runs';
+import { InvoiceView } from './queries/invoices/invoice-view';
+import { Invoices } from './queries/invoices/invoices';
+import { Preparation } from './queries/invoices/preparation';
+import { AdvanceInvoiceRun } from './use-cases/invoices/advance-run';
+import { CheckInvoice } from './use-cases/invoices/check-invoice';
+import { CreditInvoice } from './use-cases/invoices/credit-invoice';
+import { DraftDailyInvoices } from './use-cases/invoices/draft-daily';
+import { IssueInvoice } from './use-cases/invoices/issue-invoice';
+import { SeedInvoices } from './use-cases/invoices/seed-invoices';
+import { StartInvoiceRun } from './use-cases/invoices/start-run';
+import { SteerInvoiceRun } from './use-cases/invoices/steer-run';
+import { WriteInvoiceDraft } from './use-cases/invoices/write-draft';
+
+/** The durable jobs of invoices. */
+export const invoiceJobs = [AdvanceInvoiceRunJob];
+
+/** What falls due in them. */
+export const invoiceDueWork = [DraftDailyInvoices];
+
+const shared = [
+  AdvanceInvoiceRun,
+  CheckInvoice,
+  CreditInvoice,
+  IssueInvoice,
+  SeedInvoices,
+  WriteInvoiceDraft,
+  ...invoiceJobs,
+  ...invoiceDueWork,
+];
+
+/** Invoices and credit notes, for every process. */
+@Module({ imports: [DirectoryModule], providers: shared, exports: shared })
+export class InvoicesModule {}
+
+/** Their routes. */
+@Module({
+  imports: [InvoicesModule],
+  providers: [InvoiceRuns, InvoiceView, Invoices, Preparation, StartInvoiceRun, SteerInvoiceRun],
+  controllers: [InvoiceActsController, InvoiceRunsController, InvoicesController],
+})
+export class InvoicesHttpModule {}

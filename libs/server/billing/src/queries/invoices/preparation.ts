@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Database, found } from '@vigie/platform';
+import { amountText } from '@vigie/rules';
+import type { InvoicePreparation, InvoicePreparationQuery, PreparedInvoice } from '@vigie/wire';
+import { nextClients } from '../../store/invoices/run.store';
+import { planInvoices } from '../../store/invoices/planning/plan-invoices';
+import type { PlannedInvoice } from '../../store/invoices/planning/planned-invoice';
+import { checkSpan } from '../../store/invoices/invoice-checks.store';
+
+const batch = 200;
+const mostShown = 100;
+
+/** What a preparation would draft, before it does: the same function, nothing is written. */
+@Injectable()
+export class Preparation {
+  constructor(private readonly database: Database) {}
+
+  /** Errors: invoice-run.span-invalid, not-found. */
+  async of({ from, until, client, work }: InvoicePreparationQuery): Promise<InvoicePreparation> {
+    checkSpan({ from, until });
+    const clientId = client ?? null;
+    if (clientId) found(await this.database.one('SELECT id FROM client WHERE id = ?', [clientId]));
+    const days = { from, until };
+    const wanted = { fees: days, work: work === 'true' ? days : null };
+    const shown: PlannedInvoice[] = [];
+    let [count, net] = [0, 0n];
+    for (let cursorId = '0'; ;) {
+      const clients = await nextClients(this.database, { clientId, cursorId }, batch);
+      const plans = await planInvoices(this.database, clients, wanted);
+      count += plans.length;
+      net += plans.reduce((sum, plan) => sum + netOf(plan), 0n);
+      shown.push(...plans.slice(0, mostShown - shown.length));
+      cursorId = clients.at(-1) ?? cursorId;
+      if (clients.length < batch) break;
+    }
+    return { items: await this.named(shown), count, net: amountText(net) };
+  }
+
+  private async named(plans: readonly PlannedInvoice[]): Promise<PreparedInvoice[]> {
+    if (plans.length === 0) return [];
+    const clients = await this.database.query<{ id: string; name: string; account: string | null }>(
+      `SELECT c.id, c.name, a.client_id AS account FROM client c
+         LEFT JOIN billing_account a ON a.client_id = c.id WHERE c.id IN (?)`,
+      [[...new Set(plans.map(({ clientId }) => clientId))]],
+    );
+    const contractIds = [...new Set(plans.flatMap(({ contractId }) => contractId ?? []))];
+    const contracts =
+      contractIds.length === 0
+        ? []
+        : await this.database.query<{ id: string; name: string }>(
+            'SELECT id, label AS name FROM contract WHERE id IN (?)',
+            [contractIds],
+          );
+    return plans.map((plan) => {
+      const { clientId, contractId, source, periodFrom, periodTo, lines } = plan;
+      const client = clients.find(({ id }) => id === clientId);
+      return {
+        client: { id: clientId, name: client?.name ?? '' },
+        contract: contracts.find(({ id }) => id === contractId) ?? null,
+        ...{ source, periodFrom, periodTo, lines: lines.length, net: amountText(netOf(plan)) },
+        priceMissing: lines.some(({ unit, unitCents }) => unit === 'hour' && unitCents === '0'),
+        accountMissing: !client?.account,
+      };
+    });
+  }
+}
+
+const netOf = ({ lines }: PlannedInvoice) => lines.reduce((sum, { netCents }) => sum + BigInt(netCents), 0n);

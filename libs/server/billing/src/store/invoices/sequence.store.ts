@@ -1,0 +1,20 @@
+import type { Transaction } from '@vigie/platform';
+import { invoiceNumber, invoiceSeries, type InvoiceKind } from '@vigie/rules';
+
+/**
+ * Takes the next number of a series and year. The row stays locked until the transaction ends: the next one waits, and
+ * a rollback gives the number back.
+ */
+export async function takeNumber(tx: Transaction, kind: InvoiceKind, year: number): Promise<string> {
+  const series = invoiceSeries[kind];
+  await tx.execute(
+    `INSERT INTO invoice_sequence (series, year, last_number) VALUES (?, ?, 1)
+       ON DUPLICATE KEY UPDATE last_number = last_number + 1`,
+    [series, year],
+  );
+  const [row] = await tx.query<{ last: number }>(
+    'SELECT last_number AS last FROM invoice_sequence WHERE series = ? AND year = ?',
+    [series, year],
+  );
+  return invoiceNumber(kind, year, Number(row?.last));
+}

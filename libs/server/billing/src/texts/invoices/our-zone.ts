@@ -1,0 +1,2 @@
+/** Invoices are dated in one country. */
+export const ourZone = 'Europe/Paris';
