@@ -362,7 +362,7 @@ describe('the index', () => {
        SELECT 0, 'abondance', id, 1 FROM ticket WHERE subject LIKE 'Suite %'`,
     );
     const answer = await search('abondance ');
-    expect(answer.tickets).toMatchObject({ total: 300, more: true });
+    expect(answer.tickets).toMatchObject({ total: 200, more: true });
     expect(ids(answer)[0]).toBe(id);
     await world.get(MoveTicket).execute(technician, id, { to: 'open', version: 1 });
     expect(await found('abondance client:acme "Abondance"')).toEqual([id]);
@@ -397,11 +397,11 @@ describe('the beginning of a word', () => {
     expect(answer.partial).toBe(false);
   });
 
-  it('gives the newest three hundred of a common one, and what names it in the subject first', async () => {
+  it('gives the newest two hundred of a common one, and what names it in the subject first', async () => {
     const old = await open({ subject: 'Kwartzite fêlée' });
     await hold(() => "'kwartz'", 'communs', 3000);
     const answer = await search('kwart');
-    expect(answer.tickets).toMatchObject({ total: 300, more: true });
+    expect(answer.tickets).toMatchObject({ total: 200, more: true });
     expect(ids(answer)[0]).toBe(old);
     const numbers = await world.database.one<{ id: string }>(
       "SELECT MAX(id) AS id FROM ticket WHERE subject LIKE 'Lot communs %'",

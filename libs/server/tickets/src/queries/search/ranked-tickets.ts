@@ -22,7 +22,7 @@ export class RankedTickets {
     private readonly search: TicketSearch,
   ) {}
 
-  /** At most three hundred tickets, each one that stands for itself. */
+  /** At most two hundred tickets, each one that stands for itself. */
   async find(actor: Actor, typed: string): Promise<Ranked> {
     const read = await this.filters.read(actor, typed);
     const words = wantedOf(read.query);

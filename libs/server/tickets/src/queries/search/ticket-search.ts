@@ -6,7 +6,7 @@ import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words'
 import { newestOf, shown, termsOf, type Endings } from './word-endings';
 
 /** Most tickets that are found at once, to be shown with their facets. */
-export const mostFound = 300;
+export const mostFound = 200;
 /** Most tickets that a list is narrowed to. */
 const mostListed = 1000;
 /** A list of a word longer than this is looked through from its newest ticket to here when others narrow it. */
