@@ -125,6 +125,12 @@ export const routes: Routes = [
         loadComponent: () => import('./renewals/renewals-page').then((m) => m.RenewalsPage),
       },
       {
+        path: 'billing',
+        title: 'billing',
+        canMatch: [permitted('billing.read')],
+        loadChildren: () => import('./billing/billing.routes').then((m) => m.billingRoutes),
+      },
+      {
         path: 'contract-figures',
         title: 'contractFigures',
         canMatch: [permitted('contracts.read')],

@@ -20,6 +20,7 @@ type PageKey =
   | 'accounts'
   | 'clients'
   | 'contracts'
+  | 'billing'
   | 'renewals'
   | 'contractFigures'
   | 'priceRevision'
@@ -88,6 +89,7 @@ const groups: readonly Group[] = [
   {
     key: 'accounting',
     entries: [
+      { key: 'billing', path: '/billing', icon: 'receipt-euro', needs: 'billing.read', keys: 'g f' },
       { key: 'renewals', path: '/renewals', icon: 'refresh-cw', needs: 'contracts.read', keys: 'g n' },
       { key: 'contractFigures', path: '/contract-figures', icon: 'columns-3', needs: 'contracts.read' },
       { key: 'indices', path: '/indices', icon: 'trending-up', needs: 'contracts.read', keys: 'g x' },

@@ -46,6 +46,7 @@ const pages: readonly [
   ['satisfaction', '/reports/satisfaction', 'thumbs-up', 'reports.read'],
   ['clients', '/clients', 'building', 'clients.read'],
   ['contracts', '/contracts', 'file-text', 'contracts.read'],
+  ['billing', '/billing', 'receipt-euro', 'billing.read'],
   ['renewals', '/renewals', 'refresh-cw', 'contracts.read'],
   ['contractFigures', '/contract-figures', 'columns-3', 'contracts.read'],
   ['estate', '/estate', 'laptop', 'estate.read'],

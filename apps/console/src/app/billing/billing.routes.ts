@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+
+export const billingRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: () => import('./billing-page').then((m) => m.BillingPage),
+    children: [],
+  },
+];
