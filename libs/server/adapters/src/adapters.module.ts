@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { InvoiceDocument } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -21,6 +22,7 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
@@ -81,6 +83,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
+    { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
     { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: PriceLetterDocument, useClass: PdfPriceLetter },
@@ -100,6 +103,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     TenantOperations,
     TenantReader,
     ConditionsDocument,
+    InvoiceDocument,
     LetterDocument,
     LabelSheet,
     PriceLetterDocument,

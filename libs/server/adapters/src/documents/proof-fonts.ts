@@ -12,6 +12,11 @@ export const proofFonts = {
   code: read('DejaVuSansMono'),
 };
 
+/** The same, read once for all documents: reading them takes longer than drawing a page. The types of pdfkit know files only. */
+export const openFonts = Object.entries(proofFonts).map(
+  ([name, file]) => [name, create(file) as unknown as Buffer] as const,
+);
+
 const drawn = charactersOf(proofFonts.text);
 
 /** Written from right to left: one line would come out in the wrong order. */
