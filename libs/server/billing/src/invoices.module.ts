@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { InvoiceActsController } from './http/invoices/invoice-acts.controller';
+import { InvoiceDocumentsController } from './http/invoices/invoice-documents.controller';
 import { InvoiceRunsController } from './http/invoices/invoice-runs.controller';
 import { InvoicesController } from './http/invoices/invoices.controller';
 import { AdvanceInvoiceRunJob } from './jobs/invoices/advance-run.job';
+import { MakeInvoiceDocumentJob } from './jobs/invoices/make-document.job';
+import { InvoiceFiles } from './queries/invoices/invoice-files';
 import { InvoiceRuns } from './queries/invoices/invoice-runs';
 import { InvoiceView } from './queries/invoices/invoice-view';
 import { Invoices } from './queries/invoices/invoices';
@@ -13,13 +16,14 @@ import { CheckInvoice } from './use-cases/invoices/check-invoice';
 import { CreditInvoice } from './use-cases/invoices/credit-invoice';
 import { DraftDailyInvoices } from './use-cases/invoices/draft-daily';
 import { IssueInvoice } from './use-cases/invoices/issue-invoice';
+import { MakeInvoiceDocument } from './use-cases/invoices/make-document';
 import { SeedInvoices } from './use-cases/invoices/seed-invoices';
 import { StartInvoiceRun } from './use-cases/invoices/start-run';
 import { SteerInvoiceRun } from './use-cases/invoices/steer-run';
 import { WriteInvoiceDraft } from './use-cases/invoices/write-draft';
 
 /** The durable jobs of invoices. */
-export const invoiceJobs = [AdvanceInvoiceRunJob];
+export const invoiceJobs = [AdvanceInvoiceRunJob, MakeInvoiceDocumentJob];
 
 /** What falls due in them. */
 export const invoiceDueWork = [DraftDailyInvoices];
@@ -29,20 +33,29 @@ const shared = [
   CheckInvoice,
   CreditInvoice,
   IssueInvoice,
+  MakeInvoiceDocument,
   SeedInvoices,
   WriteInvoiceDraft,
   ...invoiceJobs,
   ...invoiceDueWork,
 ];
 
-/** Invoices and credit notes, for every process. */
+/** Invoices and credit notes, for every process; it must bind the port InvoiceDocument. */
 @Module({ imports: [DirectoryModule], providers: shared, exports: shared })
 export class InvoicesModule {}
 
 /** Their routes. */
 @Module({
   imports: [InvoicesModule],
-  providers: [InvoiceRuns, InvoiceView, Invoices, Preparation, StartInvoiceRun, SteerInvoiceRun],
-  controllers: [InvoiceActsController, InvoiceRunsController, InvoicesController],
+  providers: [
+    InvoiceFiles,
+    InvoiceRuns,
+    InvoiceView,
+    Invoices,
+    Preparation,
+    StartInvoiceRun,
+    SteerInvoiceRun,
+  ],
+  controllers: [InvoiceActsController, InvoiceDocumentsController, InvoiceRunsController, InvoicesController],
 })
 export class InvoicesHttpModule {}

@@ -45,6 +45,7 @@ export const jobs = {
   'contract.propose-growth': { on: 'licences.counted', queue: 'contracts' },
   'price-campaign.advance': { on: 'price-campaign.due', queue: 'contracts' },
   'price-campaign.correct': { on: 'index.value-changed', queue: 'contracts' },
+  'invoice.document': { on: 'invoice.issued', queue: 'billing' },
   'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },

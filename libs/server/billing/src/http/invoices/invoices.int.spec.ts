@@ -277,6 +277,21 @@ describe('an issued invoice', () => {
     expect(await find(id)).toEqual(issued);
   });
 
+  it('has its document, made once', async () => {
+    const issued = await anIssued(await aBilledClient(test.database));
+    await agent.get(`/api/invoices/${issued.id}/document`).expect(404);
+    for (const _time of [1, 2]) await worker.document(issued.id);
+    expect(await find(issued.id)).toMatchObject({ hasDocument: true });
+    const { body, headers } = await agent.get(`/api/invoices/${issued.id}/document`).expect(200);
+    expect(String(body)).toBe(`${issued.number} 120.00`);
+    expect(headers['content-disposition']).toContain(`${issued.number}.pdf`);
+    const files = await test.database.one<{ n: string }>(
+      'SELECT COUNT(*) AS n FROM stored_file f JOIN invoice i ON i.client_id = f.client_id WHERE i.id = ?',
+      [issued.id],
+    );
+    expect(Number(files?.n)).toBe(1);
+  });
+
   it('is issued once by two people at the same moment', async () => {
     const checked = (await act('check', await aDraft(await aBilledClient(test.database))))
       .body as InvoiceDetail;

@@ -1,4 +1,4 @@
-import { DomainError, found, type ClientScope, type Transaction } from '@vigie/platform';
+import { DomainError, FileStore, found, type ClientScope, type Transaction } from '@vigie/platform';
 import {
   amountText,
   lineNet,
@@ -165,3 +165,21 @@ export const typedLine = (line: NewInvoiceLine): TypedInvoiceLine => ({
 
 /** The net of a line as a column. */
 export const netCentsOf = (quantity: string, unit: bigint): string => String(lineNet(quantity, unit));
+
+/** Joins its document to an invoice that has none; false when it has one. */
+export async function keepDocument(
+  tx: Transaction,
+  files: FileStore,
+  { invoiceId: id, ...file }: { invoiceId: string; key: string; name: string; content: Buffer },
+): Promise<boolean> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const invoice = await tx.manager.findOne(InvoiceRow, { where: { id }, lock });
+  if (!invoice || invoice.fileId !== null) return false;
+  const { clientId } = invoice;
+  const described = { ...file, type: 'application/pdf', clientId, uploadedBy: null };
+  const fileId = await files.register(tx, described);
+  await FileStore.reserve(tx, fileId, clientId);
+  await tx.manager.update(InvoiceRow, { id }, { fileId });
+  tx.live({ type: 'invoice.changed', invoiceId: id, clientId });
+  return true;
+}
