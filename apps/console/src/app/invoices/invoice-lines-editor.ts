@@ -1,6 +1,6 @@
 import { Component, ElementRef, computed, inject, input, model, signal, viewChildren } from '@angular/core';
 import { amountText, frenchVatRates } from '@vigie/rules';
-import { Icon, Locale, MoneyPipe, formatNumber, injectTexts } from '@vigie/ui';
+import { DayPipe, Icon, Locale, MoneyPipe, formatNumber, injectTexts } from '@vigie/ui';
 import { invoiceWords } from '@vigie/wire';
 import { ChoiceField } from '../contracts/choice-field';
 import { TypedField } from '../contracts/typed-field';
@@ -10,7 +10,7 @@ import { invoicePageTexts } from './invoice-page.texts';
 /** Lines of an invoice as a table of fields: Enter in a price adds another. */
 @Component({
   selector: 'app-invoice-lines-editor',
-  imports: [ChoiceField, Icon, MoneyPipe, TypedField],
+  imports: [ChoiceField, DayPipe, Icon, MoneyPipe, TypedField],
   templateUrl: './invoice-lines-editor.html',
   styleUrl: './invoice-lines-editor.css',
 })
@@ -32,6 +32,7 @@ export class InvoiceLinesEditor {
     })),
   );
   protected readonly opened = signal<number | null>(null);
+  protected readonly hoursWithoutPrice = computed(() => this.lines().filter(isUnpricedHour).length);
   protected readonly total = computed(() => sumOf(this.lines()));
   private readonly labels = viewChildren<string, ElementRef<HTMLInputElement>>('label', { read: ElementRef });
 
@@ -55,6 +56,12 @@ export class InvoiceLinesEditor {
     this.lines.update((lines) => lines.map((line, at) => (at === index ? { ...line, [key]: text } : line)));
   }
 
+  /** One price for all the hours that have none. */
+  protected priceHours(price: string): void {
+    if (!price.trim()) return;
+    this.lines.update((lines) => lines.map((line) => (isUnpricedHour(line) ? { ...line, price } : line)));
+  }
+
   protected add(event?: Event): void {
     event?.preventDefault();
     this.lines.update((lines) => [...lines, emptyInvoiceLine]);
@@ -66,3 +73,6 @@ export class InvoiceLinesEditor {
     this.opened.set(null);
   }
 }
+
+const isUnpricedHour = (line: TypedInvoiceLine): boolean =>
+  line.unit === 'hour' && (netOf({ ...line, quantity: '1' }) ?? 0n) === 0n;

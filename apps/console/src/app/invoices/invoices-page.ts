@@ -204,6 +204,7 @@ export class InvoicesPage {
     if (!run) return;
     this.started.update((ids) => [...ids, run.id]);
     this.selection.set(nothing);
+    this.checks.set(null);
     this.#reload();
   }
 
