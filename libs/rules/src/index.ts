@@ -160,3 +160,4 @@ export * from './billing/credit';
 export * from './billing/invoice-number';
 export * from './billing/prorate';
 export * from './billing/schedule';
+export * from './billing/reminder';
