@@ -68,5 +68,6 @@ export * from './contract-figures';
 export * from './contract-growth';
 export * from './invoice-content';
 export * from './invoices';
+export * from './own-invoices';
 export * from './invoice-runs';
 export * from './invoice-words';

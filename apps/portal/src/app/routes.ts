@@ -167,6 +167,18 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./contracts/contract-page')).ContractPage,
   },
   {
+    path: 'factures',
+    canActivate: [clientsOnly],
+    data: title('invoices'),
+    loadComponent: async () => (await import('./invoices/invoice-list')).InvoiceList,
+  },
+  {
+    path: 'factures/:id',
+    canActivate: [clientsOnly],
+    data: title('invoices'),
+    loadComponent: async () => (await import('./invoices/invoice-page')).InvoicePage,
+  },
+  {
     path: 'mon-compte',
     canActivate: [clientsOnly],
     data: title('account'),

@@ -4,12 +4,14 @@ import { InvoiceActsController } from './http/invoices/invoice-acts.controller';
 import { InvoiceDocumentsController } from './http/invoices/invoice-documents.controller';
 import { InvoiceRunsController } from './http/invoices/invoice-runs.controller';
 import { InvoicesController } from './http/invoices/invoices.controller';
+import { OwnInvoicesController } from './http/invoices/own-invoices.controller';
 import { AdvanceInvoiceRunJob } from './jobs/invoices/advance-run.job';
 import { MakeInvoiceDocumentJob } from './jobs/invoices/make-document.job';
 import { InvoiceFiles } from './queries/invoices/invoice-files';
 import { InvoiceRuns } from './queries/invoices/invoice-runs';
 import { InvoiceView } from './queries/invoices/invoice-view';
 import { Invoices } from './queries/invoices/invoices';
+import { OwnInvoices } from './queries/invoices/own-invoices';
 import { Preparation } from './queries/invoices/preparation';
 import { AdvanceInvoiceRun } from './use-cases/invoices/advance-run';
 import { CheckInvoice } from './use-cases/invoices/check-invoice';
@@ -52,10 +54,17 @@ export class InvoicesModule {}
     InvoiceRuns,
     InvoiceView,
     Invoices,
+    OwnInvoices,
     Preparation,
     StartInvoiceRun,
     SteerInvoiceRun,
   ],
-  controllers: [InvoiceActsController, InvoiceDocumentsController, InvoiceRunsController, InvoicesController],
+  controllers: [
+    InvoiceActsController,
+    InvoiceDocumentsController,
+    InvoiceRunsController,
+    InvoicesController,
+    OwnInvoicesController,
+  ],
 })
 export class InvoicesHttpModule {}

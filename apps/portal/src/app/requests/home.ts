@@ -11,6 +11,7 @@ import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { PriceLetterNotice } from '../contracts/price-letter-notice';
 import { contractTexts } from '../contracts/texts';
+import { ownInvoiceTexts } from '../invoices/texts';
 import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
 import { SessionStore } from '../session/session-store';
@@ -46,7 +47,9 @@ export class Home {
   protected readonly approvals = injectTexts(approvalTexts);
   protected readonly quotes = injectTexts(quoteTexts);
   protected readonly contracts = injectTexts(contractTexts);
+  protected readonly invoices = injectTexts(ownInvoiceTexts);
   protected readonly mayContracts = computed(() => this.#store.can('contracts.own'));
+  protected readonly mayInvoices = computed(() => this.#store.can('invoices.own'));
   protected readonly maySend = this.#store.maySend;
   protected readonly name = computed(() => this.#store.session()?.person.name ?? '');
   protected readonly open = httpResource(

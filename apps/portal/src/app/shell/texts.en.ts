@@ -50,6 +50,7 @@ export const en: typeof fr = {
     estate: 'Equipment',
     licences: 'Microsoft 365 licences',
     contracts: 'My contracts',
+    invoices: 'My invoices',
     account: 'My account',
     notFound: 'Page not found',
   },

@@ -48,6 +48,7 @@ export const fr = {
     estate: 'Parc',
     licences: 'Licences Microsoft 365',
     contracts: 'Mes contrats',
+    invoices: 'Mes factures',
     account: 'Mon compte',
     notFound: 'Page introuvable',
   },

@@ -4,6 +4,7 @@ import { Allow, CurrentActor, FileStore, Sends, type Actor } from '@vigie/platfo
 import { id } from '@vigie/wire';
 import type { Response } from 'express';
 import { InvoiceFiles } from '../../queries/invoices/invoice-files';
+import { sendDocument } from './send-document';
 
 /** The documents of invoices, as they were made when they were issued. */
 @ApiTags('invoices')
@@ -22,12 +23,6 @@ export class InvoiceDocumentsController {
     @Param('id', { schema: id }) invoiceId: string,
     @Res() response: Response,
   ) {
-    const { name, size, key } = await this.papers.find(actor.scope, invoiceId);
-    response.attachment(name).setHeader('Content-Length', String(size));
-    response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
-    this.files
-      .read(key)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    sendDocument(response, this.files, await this.papers.find(actor.scope, invoiceId));
   }
 }

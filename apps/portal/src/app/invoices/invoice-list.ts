@@ -1,0 +1,54 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  DayPipe,
+  EmptyState,
+  ErrorState,
+  Icon,
+  LiveEvents,
+  Locale,
+  MoneyPipe,
+  Skeleton,
+  injectTexts,
+} from '@vigie/ui';
+import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
+import { InvoiceStanding } from './invoice-standing';
+import { ownInvoiceTexts } from './texts';
+
+const most = 200;
+
+/** What the company owes, and its invoices and credit notes, the latest first. */
+@Component({
+  selector: 'app-invoice-list',
+  imports: [DayPipe, EmptyState, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
+  templateUrl: './invoice-list.html',
+  styles: `
+    .requests {
+      margin-block-start: 20px;
+    }
+  `,
+  host: { class: 'page' },
+})
+export class InvoiceList {
+  readonly #locale = inject(Locale).current;
+  protected readonly t = injectTexts(ownInvoiceTexts);
+  protected readonly words = computed(() => invoiceWords[this.#locale()]);
+  protected readonly list = httpResource(() => ({ url: '/api/portal/invoices', params: { limit: most } }), {
+    parse: (body) => ownInvoicePage.parse(body),
+  });
+  protected readonly account = httpResource(() => '/api/portal/invoices/account', {
+    parse: (body) => {
+      const { owed, overdue } = ownAccount.parse(body);
+      return { owed, overdue, isOwed: Number(owed) > 0, isLate: Number(overdue) > 0 };
+    },
+  });
+
+  constructor() {
+    inject(LiveEvents).watch((event) => {
+      if (event !== null && event.type !== 'invoice.changed') return;
+      this.list.reload();
+      this.account.reload();
+    });
+  }
+}
