@@ -7,6 +7,7 @@ import type {
   DeadlineMode,
   Denouncer,
   Formula,
+  InvoiceTiming,
   IndexChoice,
   ObjectionKind,
   PenaltyMethod,
@@ -21,6 +22,7 @@ export interface ContractWords {
   formulas: Record<Formula, string>;
   parts: Record<ContractPart, string>;
   billings: Record<BillingSchedule, string>;
+  timings: Record<InvoiceTiming, string>;
   modes: Record<DeadlineMode, string>;
   penalties: Record<PenaltyMethod, string>;
   dataChoices: Record<DataChoice, string>;
@@ -77,6 +79,7 @@ const fr: ContractWords = {
     'half-yearly': 'par semestre',
     yearly: 'par an',
   },
+  timings: { advance: 'à l’avance', arrears: 'à terme échu' },
   modes: {
     elapsed: '48 heures réelles',
     'pause-closed-days': '48 heures hors week-ends et jours fériés',
@@ -132,6 +135,7 @@ const en: ContractWords = {
     'half-yearly': 'every half-year',
     yearly: 'every year',
   },
+  timings: { advance: 'in advance', arrears: 'in arrears' },
   modes: {
     elapsed: '48 real hours',
     'pause-closed-days': '48 hours without weekends and holidays',

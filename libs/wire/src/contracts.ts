@@ -11,6 +11,7 @@ import {
   denouncers,
   equipmentKinds,
   formulas,
+  invoiceTimings,
   objectionKinds,
   penaltyMethods,
   priceOrigins,
@@ -107,6 +108,8 @@ export const contractLineInput = z.strictObject({
   price: decimal,
   quantity: decimal,
   billing: z.enum(billingSchedules),
+  /** In advance when it is not said. */
+  timing: z.enum(invoiceTimings).optional(),
   /** Counted in the estate: growth is told. */
   equipmentKind: z.enum(equipmentKinds).nullable().default(null),
   /** Counted among the licences: growth is told. */
@@ -232,6 +235,7 @@ export const contractLine = z.object({
   label: z.string(),
   part: z.enum(contractParts),
   billing: z.enum(billingSchedules),
+  timing: z.enum(invoiceTimings),
   equipmentKind: z.enum(equipmentKinds).nullable(),
   partNumber: z.string().nullable(),
   endsOn: localDate.nullable(),

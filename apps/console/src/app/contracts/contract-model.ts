@@ -5,6 +5,7 @@ import {
   dataChoices,
   deadlineModes,
   equipmentKinds,
+  invoiceTimings,
   formulas,
   objectionKinds,
   penaltyMethods,
@@ -28,6 +29,7 @@ export interface TypedLine {
   price: string;
   quantity: string;
   billing: string;
+  timing: string;
   equipmentKind: string;
   partNumber: string;
   indexPeriod: string;
@@ -88,6 +90,7 @@ export const emptyLine: TypedLine = {
   price: '',
   quantity: '1',
   billing: 'monthly',
+  timing: 'advance',
   equipmentKind: '',
   partNumber: '',
   indexPeriod: '',
@@ -164,12 +167,12 @@ const typedDraft = (contract: ContractDetail): TypedContract => ({
 });
 
 function typedLine({ conditions }: ContractDetail, line: ContractDetail['lines'][number]): TypedLine {
-  const { label, part, billing, current } = line;
+  const { label, part, billing, timing, current } = line;
   const index = current?.baseIndex;
   const initial = conditions.revision?.initial;
   const isOwn = index && (index.period !== initial?.period || index.value !== initial.value);
   return {
-    ...{ label, part, billing },
+    ...{ label, part, billing, timing },
     price: comma(current?.price ?? ''),
     quantity: comma(current?.quantity ?? ''),
     equipmentKind: line.equipmentKind ?? '',
@@ -238,6 +241,7 @@ export const lineOf = (line: TypedLine): ContractLineInput => ({
   price: plainNumber(line.price),
   quantity: plainNumber(line.quantity),
   billing: oneOf(billingSchedules, line.billing),
+  timing: oneOf(invoiceTimings, line.timing),
   equipmentKind: equipmentKinds.find((one) => one === line.equipmentKind) ?? null,
   partNumber: orNull(line.partNumber),
   baseIndex: indexOf(line.indexPeriod, line.indexValue),

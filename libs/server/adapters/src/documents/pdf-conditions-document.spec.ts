@@ -13,7 +13,7 @@ const line = (label: string, part: ContractLine['part'], price: string, quantity
   };
   return {
     ...{ id: '1', label, part, billing: 'monthly', current, prices: [current] },
-    ...{ equipmentKind: null, partNumber: null, endsOn: null, counted: null },
+    ...{ timing: 'advance' as const, equipmentKind: null, partNumber: null, endsOn: null, counted: null },
   };
 };
 const contract: OwnContract = {

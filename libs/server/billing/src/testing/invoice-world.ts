@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { contractEntities } from '@vigie/contracts';
 import { aClient, startTestApp, type TestApp } from '@vigie/directory/testing';
 import type { Database, FinishOnce } from '@vigie/platform';
-import type { BillingSchedule, ClientKind, LocalDate } from '@vigie/rules';
+import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate } from '@vigie/rules';
 import type { InvoiceContent, InvoiceLineInput } from '@vigie/wire';
 import { billingEntities } from '../entities';
 import { InvoicesHttpModule } from '../invoices.module';
@@ -83,6 +83,7 @@ export async function aBilledClient(
 interface FeeLine {
   label?: string;
   billing?: BillingSchedule;
+  timing?: InvoiceTiming;
   endsOn?: LocalDate | null;
   /** Day, yearly unit price in cents, quantity. */
   prices?: [validFrom: LocalDate, cents: bigint, quantity: string][];
@@ -111,9 +112,9 @@ export async function aContract(
   const ids: string[] = [];
   for (const [position, { label = 'Infogérance', billing = 'monthly', ...line }] of lines.entries()) {
     const lineId = await insert(
-      `INSERT INTO contract_line (contract_id, client_id, position, label, part, billing, ends_on)
-       VALUES (?, ?, ?, ?, 'managed-services', ?, ?)`,
-      [id, clientId, position, label, billing, line.endsOn ?? null],
+      `INSERT INTO contract_line (contract_id, client_id, position, label, part, billing, timing, ends_on)
+       VALUES (?, ?, ?, ?, 'managed-services', ?, ?, ?)`,
+      [id, clientId, position, label, billing, line.timing ?? 'advance', line.endsOn ?? null],
     );
     for (const price of line.prices ?? [[start, 1_241_026n, '1'] as const])
       await aPrice(database, { contractId: id, lineId }, price);

@@ -119,6 +119,20 @@ describe('what a contract owes', () => {
     expect(all[1]?.lines[1]).toMatchObject({ periodTo: '2025-02-14', quantity: '1', price: '247.20' });
   });
 
+  it('in arrears falls due when it was served, beside what is due in advance', async () => {
+    const client = await aBilledClient(test.database);
+    await aContract(test.database, client, {
+      start: '2025-01-01',
+      lines: [{ label: 'Forfait' }, { label: 'Sauvegarde', billing: 'quarterly', timing: 'arrears' }],
+    });
+    await prepare(client, '2025-04-01', '2025-04-01');
+    const [draft] = await fees(client);
+    expect(draft?.lines.map(({ label, periodFrom, net }) => [label, periodFrom, net])).toEqual([
+      ['Forfait', '2025-04-01', '1034.19'],
+      ['Sauvegarde', '2025-01-01', '3102.57'],
+    ]);
+  });
+
   it('that was agreed after it was invoiced is regularised on the next invoice, once', async () => {
     const client = await aBilledClient(test.database);
     const { id: contractId, lines } = await aContract(test.database, client, {

@@ -1,4 +1,4 @@
-import type { BillingSchedule, ClientKind, LocalDate } from '@vigie/rules';
+import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate } from '@vigie/rules';
 import type { EntityManager } from 'typeorm';
 import { In, LessThanOrEqual, Not } from 'typeorm';
 import { ContractRow } from '../../store/agreements/contract.row';
@@ -16,6 +16,7 @@ export interface InvoicedLine {
   id: string;
   label: string;
   billing: BillingSchedule;
+  timing: InvoiceTiming;
   endsOn: LocalDate | null;
   prices: InvoicedPrice[];
 }

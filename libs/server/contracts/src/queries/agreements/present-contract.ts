@@ -62,10 +62,10 @@ function yearlyOf({ prices }: StoredLine, day: LocalDate): bigint {
 
 /** A line with its price of the day and all the others; `counted` is what the estate holds of it. */
 export function presentLine(line: StoredLine, day: LocalDate, counted: number | null): ContractLine {
-  const { id, label, part, billing, equipmentKind, partNumber, endsOn, prices } = line;
+  const { id, label, part, billing, timing, equipmentKind, partNumber, endsOn, prices } = line;
   const current = isServed(line, day) ? priceOn(prices, day) : null;
   return {
-    ...{ id, label, part, billing, equipmentKind, partNumber, endsOn, counted },
+    ...{ id, label, part, billing, timing, equipmentKind, partNumber, endsOn, counted },
     current: current && presentPrice(current),
     prices: prices.map(presentPrice).toReversed(),
   };

@@ -1,4 +1,4 @@
-import type { BillingSchedule, ContractPart, EquipmentKind, LocalDate } from '@vigie/rules';
+import type { BillingSchedule, ContractPart, EquipmentKind, InvoiceTiming, LocalDate } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { ContractRow } from './contract.row';
 
@@ -30,6 +30,10 @@ export class ContractLineRow {
 
   @Column({ type: 'varchar', length: 20 })
   billing!: BillingSchedule;
+
+  /** Whether a period is invoiced before it is served, or after. */
+  @Column({ type: 'varchar', length: 10, default: 'advance' })
+  timing!: InvoiceTiming;
 
   /** What the quantity counts in the estate. */
   @Column({ name: 'equipment_kind', type: 'varchar', length: 20, nullable: true })

@@ -81,8 +81,8 @@ export async function insertLine(
   input: ContractLineInput & { position: number },
   { since, revision }: { since: Since; revision: AgreedRevision | null },
 ): Promise<string> {
-  const { position, label, part, billing, equipmentKind, partNumber } = input;
-  const line = { contractId, clientId, position, label, part, billing, equipmentKind, partNumber };
+  const { position, label, part, billing, timing = 'advance', equipmentKind, partNumber } = input;
+  const line = { contractId, clientId, position, label, part, billing, timing, equipmentKind, partNumber };
   const lineId = await tx.insert(ContractLineRow, { ...line, seenCount: null, endsOn: null });
   const unitCents = centsOf(input.price);
   await insertPrice(tx, {

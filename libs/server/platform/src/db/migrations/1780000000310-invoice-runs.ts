@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const up = [
+  "ALTER TABLE contract_line ADD COLUMN timing varchar(10) NOT NULL DEFAULT 'advance'",
   `ALTER TABLE invoice_line
     ADD COLUMN agreed_cents bigint NULL,
     ADD COLUMN corrects_line_id bigint UNSIGNED NULL,
@@ -58,9 +59,10 @@ const down = [
   'ALTER TABLE invoice DROP INDEX ix_invoice_recent, DROP INDEX ix_invoice_of_client, DROP INDEX ix_invoice_issued',
   `ALTER TABLE invoice_line DROP FOREIGN KEY fk_invoice_line_corrects, DROP INDEX ix_invoice_line_corrects,
     DROP COLUMN agreed_cents, DROP COLUMN corrects_line_id`,
+  'ALTER TABLE contract_line DROP COLUMN timing',
 ];
 
-/** Batches that prepare and issue invoices; what a contract said of a line, and which line a credit note takes back. */
+/** Batches that prepare and issue invoices; what a contract said of a line, and which line a credit note takes back; fees in arrears. */
 export class InvoiceRuns1780000000310 implements MigrationInterface {
   readonly name = 'InvoiceRuns1780000000310';
 

@@ -94,7 +94,7 @@ function billedLine({ start, endsOn }: InvoicedContract, line: InvoicedLine): Li
   const ends = [endsOn, line.endsOn].filter((day) => day !== null).sort();
   return {
     schedule: line.billing,
-    timing: 'advance',
+    timing: line.timing,
     from: [start, first.sort()[0] ?? start].sort()[1] ?? start,
     to: ends[0] ?? null,
     prices,
