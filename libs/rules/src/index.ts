@@ -153,4 +153,6 @@ export {
 export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
+export * from './billing/company-numbers';
 export * from './billing/invoice';
+export * from './billing/invoice-gaps';

@@ -67,3 +67,4 @@ export * from './campaign-journal';
 export * from './contract-figures';
 export * from './contract-growth';
 export * from './invoice-content';
+export * from './company';
