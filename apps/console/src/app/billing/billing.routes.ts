@@ -4,6 +4,8 @@ export const billingRoutes: Routes = [
   {
     path: '',
     loadComponent: () => import('./billing-page').then((m) => m.BillingPage),
-    children: [],
+    children: [
+      { path: 'company', loadComponent: () => import('../company/company-page').then((m) => m.CompanyPage) },
+    ],
   },
 ];
