@@ -1,6 +1,8 @@
 import {
+  bicOf,
   buyerGaps,
   clientKinds,
+  ibanOf,
   misfits,
   readAmount,
   sellerGaps,
@@ -8,7 +10,6 @@ import {
   siretOf,
   vatNumberOf,
 } from '@vigie/rules';
-import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import * as z from 'zod';
 import { email, id, line, prose, version } from './common';
 
@@ -21,16 +22,6 @@ const checked = (read: (text: string) => string | null, name: string) =>
     .refine((text) => read(text) !== null, name)
     .overwrite((text) => read(text) ?? text);
 
-/** An account number without spaces; null when its check digits say no. */
-export const ibanOf = (text: string): string | null => {
-  const iban = electronicFormatIBAN(text);
-  return iban !== null && isValidIBAN(iban) ? iban : null;
-};
-/** The code of a bank in capitals; null when it cannot be one. */
-export const bicOf = (text: string): string | null => {
-  const bic = text.replaceAll(/\s/g, '').toUpperCase();
-  return isValidBIC(bic) ? bic : null;
-};
 const sirenDigits = (text: string) => (text.replaceAll(/[\s.]/g, '').length === 9 ? sirenOf(text) : null);
 
 /** Where the entries of an export are booked. */

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { gapsOfBuyer, gapsOfSeller, canIssue, misfits, siretOf, vatNumberFor, vatNumberOf } from '../index';
+import {
+  bicOf,
+  gapsOfBuyer,
+  gapsOfSeller,
+  canIssue,
+  ibanOf,
+  misfits,
+  siretOf,
+  vatNumberFor,
+  vatNumberOf,
+} from '../index';
 import type { InvoiceSeller } from '../index';
 
 describe('a SIRET', () => {
@@ -73,4 +83,16 @@ describe('what is missing for an invoice', () => {
       'vat-number',
     ]);
   });
+});
+
+describe('a bank', () => {
+  it.each([
+    ['fr76 3000 6000 0112 3456 7890 189', 'FR7630006000011234567890189'],
+    ['FR7630006000011234567890188', null],
+    ['FR76', null],
+  ])('is known by its account %s', (text, iban) => expect(ibanOf(text)).toBe(iban));
+  it.each([
+    ['agri frpp', 'AGRIFRPP'],
+    ['AGRI', null],
+  ])('and its code %s', (text, bic) => expect(bicOf(text)).toBe(bic));
 });

@@ -1,3 +1,4 @@
+import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools';
 import { sirenOf } from '../contract/siren';
 
 /** La Poste: its many establishments may follow a rule of their own. */
@@ -41,6 +42,17 @@ export function vatNumberOf(text: string): string | null {
 /** The number of VAT that a French company has. */
 export const vatNumberFor = (siren: string): string =>
   `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}`;
+
+/** An account number without spaces; null when its check digits say no. */
+export const ibanOf = (text: string): string | null => {
+  const iban = electronicFormatIBAN(text);
+  return iban !== null && isValidIBAN(iban) ? iban : null;
+};
+/** The code of a bank in capitals; null when it cannot be one. */
+export const bicOf = (text: string): string | null => {
+  const bic = text.replaceAll(/\s/g, '').toUpperCase();
+  return isValidBIC(bic) ? bic : null;
+};
 
 /** Whether numbers of one company name the same: its SIREN begins its SIRET and address, and ends its French VAT number. */
 export function misfits(

@@ -73,7 +73,7 @@ export class AccountPanel {
     stateOf: (account) => ({ ...accountValues(account), clientKind: account.clientKind }),
     state: this.#state,
     show: ({ clientKind, ...values }) => {
-      this.values.set(values as Values);
+      this.values.set(values);
       if (clientKind) this.kind.set(clientKind);
     },
     say: (state) => this.#say(state),
@@ -112,7 +112,7 @@ function fieldsOf(t: (typeof companyTexts)['fr']): GridField[] {
   const { account } = t;
   return [
     { key: 'legalName', label: account.legalName, hint: account.legalNameHint, wide: true, optional: true },
-    { key: 'street', label: t.street, wide: true },
+    { key: 'street', label: t.street, wide: true, lines: true },
     { key: 'postalCode', label: t.postalCode },
     { key: 'city', label: t.city },
     { key: 'country', label: t.country },

@@ -58,7 +58,7 @@ export class CompanyPage {
     stateOf: (company) => ({ ...companyValues(company), vatOnDebits: String(company.vatOnDebits) }),
     state: this.#state,
     show: ({ vatOnDebits, ...values }) => {
-      this.values.set(values as Values);
+      this.values.set(values);
       this.onDebits.set(vatOnDebits === 'true');
     },
     say: (state) => this.#say(state),
@@ -107,7 +107,7 @@ function groupsOf(t: (typeof companyTexts)['fr']): { title: string; fields: Grid
         { key: 'registry', label: t.registry, optional: true },
         { key: 'vatNumber', label: t.vatNumber, optional: true },
         {
-          ...{ key: 'electronicAddress', label: t.electronicAddress, optional: true },
+          ...{ key: 'electronicAddress', label: t.electronicAddress, optional: true, wide: true },
           hint: t.electronicHint,
         },
       ],
@@ -115,7 +115,7 @@ function groupsOf(t: (typeof companyTexts)['fr']): { title: string; fields: Grid
     {
       title: t.groups.address,
       fields: [
-        { key: 'street', label: t.street, wide: true },
+        { key: 'street', label: t.street, wide: true, lines: true },
         { key: 'postalCode', label: t.postalCode },
         { key: 'city', label: t.city },
         { key: 'country', label: t.country },
@@ -126,7 +126,7 @@ function groupsOf(t: (typeof companyTexts)['fr']): { title: string; fields: Grid
     {
       title: t.groups.bank,
       fields: [
-        { key: 'iban', label: t.iban, optional: true },
+        { key: 'iban', label: t.iban, optional: true, wide: true },
         { key: 'bic', label: t.bic, optional: true },
       ],
     },

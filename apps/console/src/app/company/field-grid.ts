@@ -10,6 +10,8 @@ export interface GridField {
   wide?: boolean;
   optional?: boolean;
   numeric?: boolean;
+  /** Several lines. */
+  lines?: boolean;
 }
 export type Values = Readonly<Record<string, string>>;
 
@@ -25,18 +27,33 @@ export type Values = Readonly<Record<string, string>>;
             <span class="muted">{{ kit().optional }}</span>
           }
         </label>
-        <input
-          #box
-          class="input"
-          autocomplete="off"
-          [id]="prefix() + field.key"
-          [attr.inputmode]="field.numeric ? 'numeric' : null"
-          [attr.aria-invalid]="faults()[field.key] !== undefined"
-          [attr.aria-describedby]="prefix() + field.key + '-said'"
-          [readOnly]="fixed()"
-          [value]="values()[field.key] ?? ''"
-          (input)="set(field.key, box.value)"
-        />
+        @if (field.lines) {
+          <textarea
+            #text
+            class="input"
+            rows="2"
+            autocomplete="off"
+            [id]="prefix() + field.key"
+            [attr.aria-invalid]="faults()[field.key] !== undefined"
+            [attr.aria-describedby]="prefix() + field.key + '-said'"
+            [readOnly]="fixed()"
+            [value]="values()[field.key] ?? ''"
+            (input)="set(field.key, text.value)"
+          ></textarea>
+        } @else {
+          <input
+            #box
+            class="input"
+            autocomplete="off"
+            [id]="prefix() + field.key"
+            [attr.inputmode]="field.numeric ? 'numeric' : null"
+            [attr.aria-invalid]="faults()[field.key] !== undefined"
+            [attr.aria-describedby]="prefix() + field.key + '-said'"
+            [readOnly]="fixed()"
+            [value]="values()[field.key] ?? ''"
+            (input)="set(field.key, box.value)"
+          />
+        }
         @if (faults()[field.key]; as fault) {
           <span class="field-error" [id]="prefix() + field.key + '-said'">{{ fault }}</span>
         } @else if (field.hint) {
