@@ -154,5 +154,7 @@ export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './billing/company-numbers';
+export * from './billing/fec';
 export * from './billing/invoice';
 export * from './billing/invoice-gaps';
+export * from './billing/ledger';

@@ -68,3 +68,4 @@ export * from './contract-figures';
 export * from './contract-growth';
 export * from './invoice-content';
 export * from './company';
+export * from './billing-exports';

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CompanyHttpModule, CompanyModule } from './company.module';
+import { ExportsHttpModule } from './exports.module';
 
 /** Every area of billing, for any process. */
 export const billingModules: Type[] = [CompanyModule];
@@ -11,4 +12,4 @@ export const billingJobs: Type[] = [];
 export const billingDueWork: Type[] = [];
 
 /** Their routes. */
-export const billingHttpModules: Type[] = [CompanyHttpModule];
+export const billingHttpModules: Type[] = [CompanyHttpModule, ExportsHttpModule];

@@ -5,6 +5,7 @@ export const billingRoutes: Routes = [
     path: '',
     loadComponent: () => import('./billing-page').then((m) => m.BillingPage),
     children: [
+      { path: 'exports', loadComponent: () => import('../exports/exports-page').then((m) => m.ExportsPage) },
       { path: 'company', loadComponent: () => import('../company/company-page').then((m) => m.CompanyPage) },
     ],
   },
