@@ -158,3 +158,4 @@ export * from './billing/fec';
 export * from './billing/invoice';
 export * from './billing/invoice-gaps';
 export * from './billing/ledger';
+export * from './billing/reminder';

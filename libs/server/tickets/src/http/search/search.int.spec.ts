@@ -284,6 +284,7 @@ describe('the directory', () => {
     // By the client's name: what has ended comes last.
     expect(await labels('quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
     expect(await labels('quinquet infog')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('contrat quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
     expect(await labels('infogérance -quinquet')).toEqual(['Infogérance du siège']);
     expect(await labels('infogérance client:quinquet')).toEqual(['Infogérance des ateliers']);
     expect(await labels('infogérance état:ouvert')).toEqual([]);
