@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { billingModules, SeedInvoices } from '@vigie/billing';
+import { billingModules, SeedCompany, SeedInvoices } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -83,6 +83,7 @@ function seedDemo(config: Config): Promise<number> {
       await get(SeedTemplates).execute();
       await get(SeedContracts).execute();
       await get(SeedRenewals).execute();
+      await get(SeedCompany).execute();
       await get(SeedInvoices).execute();
     }
     await get(SeedTenants).execute();

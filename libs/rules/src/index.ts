@@ -153,6 +153,8 @@ export {
 export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
+export * from './billing/company-numbers';
+export * from './billing/fec';
 export * from './billing/invoice';
 export * from './billing/amounts';
 export * from './billing/check-invoice';
@@ -160,4 +162,6 @@ export * from './billing/credit';
 export * from './billing/invoice-number';
 export * from './billing/prorate';
 export * from './billing/schedule';
+export * from './billing/invoice-gaps';
+export * from './billing/ledger';
 export * from './billing/reminder';

@@ -225,6 +225,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'contract.reference-taken': 'Another contract of this client already has this reference.',
   'contract.document-of-record': 'A letter or a signed document stays on file.',
   'contract.not-draft': 'This contract is signed: an amendment changes what is agreed.',
+  'company.missing': 'Fill in the details of our company first.',
   'allocation.not-payable': 'Only an issued invoice can be paid or offset.',
   'allocation.too-much': 'The amount is more than what is owed or available.',
   'payment.cancelled': 'This payment was cancelled.',

@@ -241,6 +241,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'contract.reference-taken': 'Un autre contrat de ce client porte déjà cette référence.',
   'contract.document-of-record': 'Une lettre ou un document signé reste au dossier.',
   'contract.not-draft': 'Ce contrat est signé\u00a0: un avenant change ce qui est convenu.',
+  'company.missing': 'Complétez d’abord la fiche de notre société.',
   'allocation.not-payable': 'Seule une facture émise peut être payée ou compensée.',
   'allocation.too-much': 'Le montant dépasse ce qui reste dû ou disponible.',
   'payment.cancelled': 'Ce paiement a été annulé.',

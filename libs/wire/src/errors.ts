@@ -210,6 +210,7 @@ export const errorStatus = {
   'contract.not-draft': 422,
   'contract.document-of-record': 422,
   'contract.wrong-state': 422,
+  'company.missing': 422,
   'allocation.not-payable': 422,
   'allocation.too-much': 422,
   'payment.cancelled': 422,

@@ -71,3 +71,5 @@ export * from './invoices';
 export * from './own-invoices';
 export * from './invoice-runs';
 export * from './invoice-words';
+export * from './company';
+export * from './billing-exports';

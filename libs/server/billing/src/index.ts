@@ -3,3 +3,4 @@ export * from './modules';
 export * from './ports/invoice-document';
 export * from './invoices.module';
 export { SeedInvoices } from './use-cases/invoices/seed-invoices';
+export { SeedCompany } from './use-cases/company/seed-company';

@@ -1,8 +1,10 @@
 import type { Type } from '@nestjs/common';
+import { CompanyHttpModule, CompanyModule } from './company.module';
+import { ExportsHttpModule } from './exports.module';
 import { invoiceDueWork, invoiceJobs, InvoicesHttpModule, InvoicesModule } from './invoices.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [InvoicesModule];
+export const billingModules: Type[] = [CompanyModule, InvoicesModule];
 
 /** Their durable jobs. */
 export const billingJobs: Type[] = [...invoiceJobs];
@@ -11,4 +13,4 @@ export const billingJobs: Type[] = [...invoiceJobs];
 export const billingDueWork: Type[] = [...invoiceDueWork];
 
 /** Their routes. */
-export const billingHttpModules: Type[] = [InvoicesHttpModule];
+export const billingHttpModules: Type[] = [CompanyHttpModule, ExportsHttpModule, InvoicesHttpModule];

@@ -10,6 +10,8 @@ export const billingRoutes: Routes = [
         path: 'invoices',
         loadChildren: () => import('../invoices/invoices.routes').then((m) => m.invoiceRoutes),
       },
+      { path: 'exports', loadComponent: () => import('../exports/exports-page').then((m) => m.ExportsPage) },
+      { path: 'company', loadComponent: () => import('../company/company-page').then((m) => m.CompanyPage) },
     ],
   },
 ];

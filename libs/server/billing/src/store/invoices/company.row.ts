@@ -1,3 +1,4 @@
+import type { LedgerAccounts } from '@vigie/wire';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Our own company as its invoices name it: one row. */
@@ -57,6 +58,10 @@ export class CompanyRow {
 
   @Column({ name: 'vat_on_debits', type: 'boolean' })
   vatOnDebits!: boolean;
+
+  /** Where the entries of an export are booked; the usual accounts when it is null. */
+  @Column({ type: 'json', nullable: true })
+  accounts!: LedgerAccounts | null;
 
   @Column({ name: 'updated_at', type: 'datetime', precision: 3 })
   updatedAt!: Date;

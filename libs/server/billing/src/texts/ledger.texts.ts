@@ -1,0 +1,7 @@
+/** Labels of entries. Books are kept in French. */
+export const ledgerWords = {
+  invoice: (number: string, client: string) => `Facture ${number} ${client}`,
+  'credit-note': (number: string, client: string) => `Avoir ${number} ${client}`,
+  payment: (client: string) => `Règlement ${client}`,
+  cancelled: (client: string) => `Annulation règlement ${client}`,
+};
