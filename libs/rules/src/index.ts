@@ -154,3 +154,8 @@ export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './billing/invoice';
+export * from './billing/aged-balance';
+export * from './billing/allocation';
+export * from './billing/bank-row';
+export * from './billing/match-payment';
+export { plainWords } from './import/words';
