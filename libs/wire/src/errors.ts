@@ -253,6 +253,17 @@ export const errorStatus = {
   'price-campaign.prices-used': 422,
   'price-campaign.series-unknown': 422,
   'reply.copy-unknown': 422,
+  'payment.amount-invalid': 422,
+  'payment.amount-not-positive': 422,
+  'payment.in-future': 422,
+  'payment.confirm-large': 422,
+  'payment.invoice-twice': 422,
+  'allocation.more-than-payment': 422,
+  'bank.account-missing': 422,
+  'bank.file-refused': 422,
+  'bank.file-too-large': 422,
+  'bank.line-decided': 422,
+  'bank.line-not-decided': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -66,3 +66,6 @@ export * from './renewal-words';
 export * from './campaign-journal';
 export * from './contract-figures';
 export * from './contract-growth';
+export * from './payments';
+export * from './bank-lines';
+export * from './payment-words';

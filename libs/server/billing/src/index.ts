@@ -1,2 +1,4 @@
 export * from './entities';
 export * from './modules';
+export { PaymentsHttpModule, PaymentsModule } from './payments.module';
+export * from './ports/payments/statement-reader';

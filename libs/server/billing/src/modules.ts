@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { PaymentsHttpModule, PaymentsModule } from './payments.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [];
+export const billingModules: Type[] = [PaymentsModule];
 
 /** Their durable jobs. */
 export const billingJobs: Type[] = [];
@@ -10,4 +11,4 @@ export const billingJobs: Type[] = [];
 export const billingDueWork: Type[] = [];
 
 /** Their routes. */
-export const billingHttpModules: Type[] = [];
+export const billingHttpModules: Type[] = [PaymentsHttpModule];

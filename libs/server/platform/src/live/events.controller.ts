@@ -75,6 +75,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return hearsOfPlan(actor, event);
     case 'contract.changed':
       return hearsOfContract(actor, event);
+    case 'payment.changed':
+      return hearsOfPayment(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -97,3 +99,7 @@ const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean
 /** Those who may read contracts: ours, and the management of the client. */
 const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'contract.changed'>): boolean =>
   inScope(scope, clientId) && (permissions.has('contracts.read') || permissions.has('contracts.own'));
+
+/** The same for what is owed. */
+const hearsOfPayment = ({ permissions, scope }: Actor, { clientId }: Heard<'payment.changed'>): boolean =>
+  inScope(scope, clientId) && (permissions.has('billing.read') || permissions.has('invoices.own'));
