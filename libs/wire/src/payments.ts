@@ -134,7 +134,9 @@ export const agedBalanceReport = z.object({
   total: agedLine,
 });
 export type AgedBalanceReport = z.infer<typeof agedBalanceReport>;
-export const agedBalanceExportQuery = agedBalanceQuery.extend({ format: z.enum(['csv', 'xlsx']) });
+export const agedBalanceExportQuery = agedBalanceQuery.extend({
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+});
 export type AgedBalanceExportQuery = z.infer<typeof agedBalanceExportQuery>;
 
 export const statementMovements = ['invoice', 'credit-note', 'payment'] as const;
@@ -166,5 +168,5 @@ export const clientStatement = z.object({
   closing: amount,
 });
 export type ClientStatement = z.infer<typeof clientStatement>;
-export const statementExportQuery = statementQuery.extend({ format: z.enum(['csv', 'xlsx']) });
+export const statementExportQuery = statementQuery.extend({ format: z.enum(['csv', 'xlsx']).default('csv') });
 export type StatementExportQuery = z.infer<typeof statementExportQuery>;

@@ -14,6 +14,7 @@ import { DecideBankLine } from './use-cases/payments/decide-bank-line';
 import { ImportStatement } from './use-cases/payments/import-statement';
 import { ReadStatement } from './use-cases/payments/read-statement';
 import { RecordPayment } from './use-cases/payments/record-payment';
+import { SeedPayments } from './use-cases/payments/seed-payments';
 
 const providers = [
   AgedBalanceQuery,
@@ -26,6 +27,7 @@ const providers = [
   Payments,
   ProposePayment,
   ReadStatement,
+  SeedPayments,
   RecordPayment,
 ];
 

@@ -4,6 +4,23 @@ export const billingRoutes: Routes = [
   {
     path: '',
     loadComponent: () => import('./billing-page').then((m) => m.BillingPage),
-    children: [],
+    children: [
+      {
+        path: 'payments',
+        loadComponent: () => import('../payments/payments-page').then((m) => m.PaymentsPage),
+      },
+      {
+        path: 'payments/bank',
+        loadComponent: () => import('../payments/bank-page').then((m) => m.BankPage),
+      },
+      {
+        path: 'balance',
+        loadComponent: () => import('../payments/balance-page').then((m) => m.BalancePage),
+      },
+      {
+        path: 'balance/:clientId',
+        loadComponent: () => import('../payments/statement-page').then((m) => m.StatementPage),
+      },
+    ],
   },
 ];
