@@ -56,7 +56,7 @@ describe('payments, in a real browser', () => {
       .first()
       .waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
-    await panel().getByRole('button', { name: 'Saisir un paiement' }).click();
+    await panel().getByRole('button', { name: 'Enregistrer le paiement' }).click();
     await panel().waitFor({ state: 'detached' });
     const row = page.getByRole('row').filter({ hasText: 'JP-2026-90002' });
     await row.getByText(/500,50/).waitFor();

@@ -16,7 +16,7 @@ const fr = {
   bucket: 'Ancienneté',
   empty: 'Personne ne doit rien à cette date',
   statement: {
-    title: (client: string) => `Relevé de compte de ${client}`,
+    title: (client: string) => `Relevé de compte\u00a0: ${client}`,
     back: 'Balance âgée',
     from: 'Du',
     to: 'Au',
@@ -53,7 +53,7 @@ const en: TextsOf<typeof fr> = {
   bucket: 'Age',
   empty: 'Nobody owes anything on that day',
   statement: {
-    title: (client) => `Statement of ${client}`,
+    title: (client) => `Statement: ${client}`,
     back: 'Aged balance',
     from: 'From',
     to: 'To',

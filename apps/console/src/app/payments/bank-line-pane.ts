@@ -44,6 +44,7 @@ export class BankLinePane {
   protected readonly clients = clientNames();
   protected readonly today = dateOfInstant(Date.now());
   protected readonly isNew = computed(() => this.line().state === 'new');
+  protected readonly hasPayer = computed(() => this.line().payer !== null || this.line().iban !== null);
   protected readonly available = computed(() => readAmount(this.line().amount) ?? 0n);
   readonly #id = computed(() => this.line().id);
   /** By hand: at once when nothing is proposed. */
@@ -84,7 +85,8 @@ export class BankLinePane {
     return Object.fromEntries(entries) as TypedParts;
   });
 
-  protected acceptProposal(index: number): void {
+  /** Accepts a proposal of the line. */
+  acceptProposal(index: number): void {
     const proposal = this.line().proposals[index];
     if (proposal) this.accepted.emit(acceptanceOf(proposal, this.remember()));
   }
@@ -102,7 +104,7 @@ export class BankLinePane {
 }
 
 /** What accepting a proposal says. */
-export const acceptanceOf = (
+const acceptanceOf = (
   { client, parts }: BankLineItem['proposals'][number],
   remember: boolean,
 ): Acceptance => ({

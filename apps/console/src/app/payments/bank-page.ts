@@ -29,7 +29,7 @@ import { LoadMore } from '../kit/load-more';
 import { ReasonDialog, type ReasonQuestion } from '../kit/reason-dialog';
 import { TableGhost } from '../kit/table-ghost';
 import { BankImportPanel } from './bank-import-panel';
-import { BankLinePane, acceptanceOf } from './bank-line-pane';
+import { BankLinePane } from './bank-line-pane';
 import { BankWrites } from './bank-writes';
 import { bankTexts } from './bank.texts';
 
@@ -77,6 +77,7 @@ export class BankPage {
     this.list.rows().filter(({ proposals }) => proposals[0]?.confidence === 'certain'),
   );
   protected readonly best = linkedSignal({ source: () => this.#chosen()?.id, computation: () => 0 });
+  private readonly pane = viewChild(BankLinePane);
   private readonly listbox = viewChild<ElementRef<HTMLElement>>('listbox');
 
   constructor() {
@@ -126,8 +127,7 @@ export class BankPage {
 
   protected enter(event: Event): void {
     event.preventDefault();
-    const proposal = this.line()?.proposals[this.best()];
-    if (proposal && this.shown() === 'new') void this.accept(acceptanceOf(proposal, true));
+    if (this.shown() === 'new') this.pane()?.acceptProposal(this.best());
   }
 
   protected async accept(acceptance: Omit<BankLineAcceptance, 'version'>): Promise<void> {

@@ -99,7 +99,7 @@ export class PaymentPanel {
     };
   });
   protected readonly save = computed(() =>
-    this.problem()?.code === 'payment.confirm-large' ? this.t().panel.confirm : this.t().record,
+    this.problem()?.code === 'payment.confirm-large' ? this.t().panel.confirm : this.t().panel.save,
   );
 
   constructor() {
