@@ -6,7 +6,7 @@ import type { NewPayment, PaymentDetail, PaymentProposals } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import type { InvoiceRow } from '../../store/invoices/invoice.row';
 import { allocate } from '../../store/payments/allocation.store';
-import { startPaymentsApp } from '../../testing/billing-app';
+import { startPaymentsApp } from '../../testing/payments-app';
 import { anIssuedInvoice } from '../../testing/invoices';
 import { AllocatePayment } from './allocate-payment';
 
