@@ -1,5 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, inject, input, viewChildren } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+  viewChildren,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { paymentMethods } from '@vigie/rules';
 import {
@@ -34,7 +43,7 @@ import { PaymentDetailPanel } from './payment-detail-panel';
 import { PaymentPanel, type PaymentPanelData } from './payment-panel';
 import { paymentTexts } from './payments.texts';
 
-type Filter = 'show' | 'client' | 'method' | 'from' | 'to' | 'open';
+type Filter = 'show' | 'client' | 'method' | 'from' | 'to';
 
 /** Money that clients paid, the latest first. */
 @Component({
@@ -60,6 +69,8 @@ export class PaymentsPage {
   readonly method = input<string>();
   readonly from = input<string>();
   readonly to = input<string>();
+  /** A payment that a link leads to. */
+  readonly open = input<string>();
 
   readonly #router = inject(Router);
   readonly #dialogs = inject(Dialogs);
@@ -107,6 +118,10 @@ export class PaymentsPage {
       n: () => this.record(),
       b: () => void this.#router.navigate(['/billing/payments/bank']),
     });
+    effect(() => {
+      const id = this.open();
+      if (id) untracked(() => this.openPanel(id));
+    });
   }
 
   protected filter(key: Filter, value: string): void {
@@ -132,13 +147,18 @@ export class PaymentsPage {
     });
   }
 
-  protected open(id: string): void {
+  protected openPanel(id: string): void {
     const dialog = this.#dialogs.openPanel<undefined, string, PaymentDetailPanel>(PaymentDetailPanel, {
       label: this.t().detail.title,
       data: id,
       width: '600px',
     });
-    dialog.closed.subscribe(() => this.#reload());
+    dialog.closed.subscribe(() => {
+      this.#reload();
+      const queryParams = { open: null };
+      if (this.open())
+        void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+    });
   }
 
   protected label({ client, amount }: PaymentItem): string {
