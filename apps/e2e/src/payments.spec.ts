@@ -63,7 +63,9 @@ describe('payments, in a real browser', () => {
     await row.getByText(/50,00/).last().waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
     await row.getByRole('button').click();
-    await panel().getByText('AA').waitFor();
+    await panel()
+      .getByText(/^[A-Z]{2}$/)
+      .waitFor();
     await panel().getByRole('button', { name: 'Fermer' }).click();
     await panel().waitFor({ state: 'detached' });
   });
@@ -118,7 +120,11 @@ describe('payments, in a real browser', () => {
     expect(await findingsInBothThemes(page)).toEqual([]);
     await row.getByRole('link').click();
     await page.waitForURL(/balance\/\d+$/);
-    await page.getByRole('row').filter({ hasText: 'JP-2026-90001' }).getByText('AB').waitFor();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'JP-2026-90001' })
+      .getByText(/^[A-Z]{2}$/)
+      .waitFor();
     await page
       .getByRole('row')
       .filter({ hasText: 'JP-2026-90003' })
