@@ -62,7 +62,7 @@ const chips: Record<MatchConfidence, string> = {
       color: var(--ink-2);
     }
     small {
-      color: var(--ink-3);
+      color: var(--ink-2);
       font-size: var(--text-11);
     }
   `,
