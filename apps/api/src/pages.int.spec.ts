@@ -149,6 +149,7 @@ describe('the description of the API', () => {
       'POST /api/mailboxes/{id}/test',
       'POST /api/notifications/read',
       'POST /api/one-time/{token}/open',
+      'POST /api/payments/{id}/allocations/{allocationId}/undo',
       'POST /api/portal/drafts/{token}/confirm',
       'POST /api/tenants/{clientId}/consent',
       'POST /api/tenants/{clientId}/sync',

@@ -165,3 +165,8 @@ export * from './billing/schedule';
 export * from './billing/invoice-gaps';
 export * from './billing/ledger';
 export * from './billing/reminder';
+export * from './billing/aged-balance';
+export * from './billing/allocation';
+export * from './billing/bank-row';
+export * from './billing/match-payment';
+export { plainWords } from './import/words';

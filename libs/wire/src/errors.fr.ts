@@ -322,4 +322,17 @@ export const errorsFr: Record<ErrorCode, string> = {
   'invoice-run.span-invalid': 'La période va du premier jour au dernier, un an au plus.',
   'invoice-run.nothing': 'Aucune facture vérifiée n’attend d’être émise.',
   'invoice-run.over': 'Ce traitement est terminé.',
+  'payment.amount-invalid': 'Un montant est un nombre, avec deux décimales au plus\u00a0: 1234.56.',
+  'payment.amount-not-positive':
+    'Un paiement est supérieur à zéro. Un remboursement n’est pas un paiement reçu.',
+  'payment.in-future': 'La date du paiement est dans l’avenir.',
+  'payment.confirm-large': 'Ce montant dépasse de beaucoup ce que le client doit\u00a0: confirmez-le.',
+  'payment.invoice-twice': 'La même facture est nommée deux fois.',
+  'allocation.more-than-payment': 'Le total imputé dépasse le montant disponible.',
+  'bank.account-missing': 'Le fichier ne nomme pas votre compte\u00a0: indiquez-le.',
+  'bank.file-refused': 'Ce fichier n’est pas un relevé camt.053 lisible (versions 001.02 à 001.08).',
+  'bank.file-too-large':
+    'Ce relevé compte trop de lignes\u00a0: demandez-le à votre banque par périodes plus courtes.',
+  'bank.line-decided': 'Cette ligne a déjà été traitée.',
+  'bank.line-not-decided': 'Cette ligne n’a pas encore été traitée.',
 };

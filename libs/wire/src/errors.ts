@@ -281,6 +281,17 @@ export const errorStatus = {
   'invoice-run.span-invalid': 422,
   'invoice-run.nothing': 422,
   'invoice-run.over': 422,
+  'payment.amount-invalid': 422,
+  'payment.amount-not-positive': 422,
+  'payment.in-future': 422,
+  'payment.confirm-large': 422,
+  'payment.invoice-twice': 422,
+  'allocation.more-than-payment': 422,
+  'bank.account-missing': 422,
+  'bank.file-refused': 422,
+  'bank.file-too-large': 422,
+  'bank.line-decided': 422,
+  'bank.line-not-decided': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

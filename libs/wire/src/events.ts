@@ -41,6 +41,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   /** An invoice, or a batch of them. */
   z.object({ type: z.literal('invoice.changed'), invoiceId: id, clientId: id }),
   z.object({ type: z.literal('invoice-run.changed'), runId: id }),
+  /** Payments of a client, or what they pay. */
+  z.object({ type: z.literal('payment.changed'), clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);

@@ -73,3 +73,6 @@ export * from './invoice-runs';
 export * from './invoice-words';
 export * from './company';
 export * from './billing-exports';
+export * from './payments';
+export * from './bank-lines';
+export * from './payment-words';

@@ -1,6 +1,9 @@
 import { accountTexts } from './account/account.texts';
 import { accountTemplateTexts } from './account-templates/account-templates.texts';
 import { planTexts } from './account-plans/plans.texts';
+import { balanceTexts } from './payments/balance.texts';
+import { bankTexts } from './payments/bank.texts';
+import { paymentTexts } from './payments/payments.texts';
 import { planFormTexts } from './account-plans/plan-form.texts';
 import { stepTexts } from './account-plans/steps.texts';
 import { adminTexts } from './admin/admin.texts';
@@ -48,6 +51,9 @@ const all = {
   knowledgeTexts,
   licenceTexts,
   planFormTexts,
+  bankTexts,
+  balanceTexts,
+  paymentTexts,
   planTexts,
   stepTexts,
   macroTexts,

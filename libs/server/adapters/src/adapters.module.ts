@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { InvoiceDocument } from '@vigie/billing';
+import { InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -23,6 +23,7 @@ import {
   WebhookPost,
 } from '@vigie/tickets';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
+import { CamtStatementReader } from './bank/camt-statement-reader';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
@@ -79,6 +80,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: TenantReader, useClass: GraphReader },
     { provide: CertificateMaker, useClass: SelfSignedCertificates },
     { provide: IndexSource, useFactory: indexSource, inject: [CONFIG, Database] },
+    { provide: StatementReader, useClass: CamtStatementReader },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
@@ -111,6 +113,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     QuoteDocument,
     ReportDocument,
     ReviewDocument,
+    StatementReader,
     WebhookPost,
   ],
 })

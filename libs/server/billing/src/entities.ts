@@ -9,6 +9,10 @@ import { InvoiceRunRow } from './store/invoices/invoice-run.row';
 import { InvoiceSequenceRow } from './store/invoices/invoice-sequence.row';
 import { InvoiceVatRow } from './store/invoices/invoice-vat.row';
 import { AllocationRow } from './store/payments/allocation.row';
+import { BankImportRow } from './store/payments/bank-import.row';
+import { BankLineRow } from './store/payments/bank-line.row';
+import { ClientPayerRow } from './store/payments/client-payer.row';
+import { LetteringSequenceRow } from './store/payments/lettering-sequence.row';
 import { PaymentRow } from './store/payments/payment.row';
 
 /** Tables of billing. */
@@ -24,4 +28,8 @@ export const billingEntities: Type[] = [
   InvoiceRunItemRow,
   PaymentRow,
   AllocationRow,
+  BankImportRow,
+  BankLineRow,
+  ClientPayerRow,
+  LetteringSequenceRow,
 ];

@@ -2,9 +2,10 @@ import type { Type } from '@nestjs/common';
 import { CompanyHttpModule, CompanyModule } from './company.module';
 import { ExportsHttpModule } from './exports.module';
 import { invoiceDueWork, invoiceJobs, InvoicesHttpModule, InvoicesModule } from './invoices.module';
+import { PaymentsHttpModule, PaymentsModule } from './payments.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [CompanyModule, InvoicesModule];
+export const billingModules: Type[] = [CompanyModule, InvoicesModule, PaymentsModule];
 
 /** Their durable jobs. */
 export const billingJobs: Type[] = [...invoiceJobs];
@@ -13,4 +14,9 @@ export const billingJobs: Type[] = [...invoiceJobs];
 export const billingDueWork: Type[] = [...invoiceDueWork];
 
 /** Their routes. */
-export const billingHttpModules: Type[] = [CompanyHttpModule, ExportsHttpModule, InvoicesHttpModule];
+export const billingHttpModules: Type[] = [
+  CompanyHttpModule,
+  ExportsHttpModule,
+  InvoicesHttpModule,
+  PaymentsHttpModule,
+];

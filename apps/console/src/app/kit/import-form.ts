@@ -33,7 +33,7 @@ type ImportFlow = Omit<FileImport<never>, 'preview' | 'ignored' | 'run'> & { pre
             id="if-file"
             class="input"
             type="file"
-            accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            [accept]="accept()"
             aria-describedby="if-hint"
             (change)="flow().file.set(fileField.files?.[0] ?? null)"
           />
@@ -65,6 +65,10 @@ type ImportFlow = Omit<FileImport<never>, 'preview' | 'ignored' | 'run'> & { pre
 export class ImportForm {
   readonly flow = input.required<ImportFlow>();
   readonly words = input.required<ImportFormWords>();
+  /** What the file may be: tables unless something else is said. */
+  readonly accept = input(
+    '.csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  );
 
   protected readonly dialog = inject(DialogRef);
   protected readonly shared = injectTexts(sharedTexts);

@@ -13,6 +13,7 @@ import {
   injectTexts,
 } from '@vigie/ui';
 import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
+import { billingNews } from './billing-news';
 import { InvoiceStanding } from './invoice-standing';
 import { ownInvoiceTexts } from './texts';
 
@@ -46,7 +47,7 @@ export class InvoiceList {
 
   constructor() {
     inject(LiveEvents).watch((event) => {
-      if (event !== null && event.type !== 'invoice.changed') return;
+      if (event !== null && !billingNews.has(event.type)) return;
       this.list.reload();
       this.account.reload();
     });

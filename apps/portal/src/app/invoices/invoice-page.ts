@@ -15,6 +15,7 @@ import {
   problemOf,
 } from '@vigie/ui';
 import { type OwnInvoice, invoiceWords, ownInvoice } from '@vigie/wire';
+import { billingNews } from './billing-news';
 import { InvoiceStanding } from './invoice-standing';
 import { ownInvoiceTexts } from './texts';
 
@@ -41,7 +42,7 @@ export class InvoicePage {
 
   constructor() {
     inject(LiveEvents).watch((event) => {
-      if (event === null || event.type === 'invoice.changed') this.invoice.reload();
+      if (event === null || billingNews.has(event.type)) this.invoice.reload();
     });
   }
 

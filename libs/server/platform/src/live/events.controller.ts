@@ -77,7 +77,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'contract.changed':
       return hearsOfContract(actor, event);
     case 'invoice.changed':
-      return hearsOfInvoice(actor, event);
+    case 'payment.changed':
+      return hearsOfBilling(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -101,6 +102,6 @@ const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean
 const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'contract.changed'>): boolean =>
   inScope(scope, clientId) && (permissions.has('contracts.read') || permissions.has('contracts.own'));
 
-/** Those who may read invoices: ours, and the management of the client. */
-const hearsOfInvoice = ({ permissions, scope }: Actor, { clientId }: Heard<'invoice.changed'>): boolean =>
+/** Those who may read what is owed: ours, and the management of the client. */
+const hearsOfBilling = ({ permissions, scope }: Actor, { clientId }: { clientId: string }): boolean =>
   inScope(scope, clientId) && (permissions.has('billing.read') || permissions.has('invoices.own'));

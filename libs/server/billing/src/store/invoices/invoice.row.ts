@@ -27,6 +27,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('ix_invoice_list', ['clientId', 'state', 'issuedOn', 'id'])
 @Index('ix_invoice_due', ['kind', 'settledOn', 'dueOn', 'id'])
 @Index('ix_invoice_debt', ['clientId', 'settledOn', 'dueOn', 'id'])
+@Index('ix_invoice_amount', ['openCents', 'id'])
 @Index('ix_invoice_contract', ['contractId', 'clientId'])
 @Index('ix_invoice_corrects', ['correctsId', 'clientId'])
 @Index('ix_invoice_file', ['clientId', 'fileId'])
