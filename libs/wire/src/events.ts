@@ -38,6 +38,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('price-campaign.changed'), campaignId: id }),
   /** An index series: its values, its reading. */
   z.object({ type: z.literal('index.changed'), seriesId: id }),
+  /** Rates of a half-year, or claims of penalties. */
+  z.object({ type: z.literal('penalty.changed') }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);

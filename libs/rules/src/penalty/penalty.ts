@@ -15,6 +15,8 @@ export interface PenaltyInput {
   payments: readonly Payment[];
   /** The last day that counts while something is unpaid. */
   asOf: LocalDate;
+  /** The first day that counts: what came before was claimed already, and no day is claimed twice. */
+  from?: LocalDate | undefined;
   method: PenaltyMethod;
   /** A payment reduces the principal first unless said otherwise (code civil 1343-1). */
   allocation?: Allocation | undefined;
@@ -94,10 +96,11 @@ export function latePenalty(input: PenaltyInput, rates: PenaltyRates): PenaltyOu
   };
 }
 
-function refusal({ amount, dueDate, asOf, payments, clientKind }: PenaltyInput): PenaltyRefusal | null {
+function refusal({ amount, dueDate, asOf, from, payments, clientKind }: PenaltyInput): PenaltyRefusal | null {
   if (clientKind !== undefined && clientKind !== 'professional') return 'penalty.not-professional';
   if (amount <= 0n) return 'penalty.amount-invalid';
-  if (![dueDate, asOf, ...payments.map(({ date }) => date)].every(isLocalDate)) return 'penalty.date-invalid';
+  const dates = [dueDate, asOf, from ?? asOf, ...payments.map(({ date }) => date)];
+  if (!dates.every(isLocalDate)) return 'penalty.date-invalid';
   if (payments.some((payment) => payment.amount <= 0n)) return 'penalty.payment-invalid';
   if (payments.some(({ date }) => date > asOf)) return 'penalty.payment-in-future';
   return payments.reduce((sum, payment) => sum + payment.amount, 0n) > amount ? 'penalty.overpaid' : null;
@@ -123,6 +126,7 @@ function computed(input: PenaltyInput, method: PenaltyMethod, rates: PenaltyRate
     }
     const amount = debt.principal.mul(rate).mul(shareOf(period));
     debt.owe(amount);
+    if (input.from !== undefined && period.from < input.from) continue;
     sum = sum.add(amount);
     segments.push(segmentOf(period, rate, debt.principal, amount));
   }

@@ -1,5 +1,5 @@
 import type { PenaltyMethod } from '../contract/agreement';
-import { type Ratio, ratioOf, readDecimal } from '../money/decimal';
+import { type Ratio, decimalText, ratioOf, readDecimal } from '../money/decimal';
 import type { LocalDate } from '../time/civil';
 import { type HalfYear, halfYearOf } from './half-year';
 
@@ -38,4 +38,16 @@ export function ratesOf(
     if (!rate) return null;
     return method === 'ECB' ? rate.add(points) : rate.mul(factors[method]);
   };
+}
+
+/** Three times the legal rate a year: what no clause may go below (C. com. L441-10 II). */
+export const floorRate = (legal: string): string => rateText(legal, (rate) => rate.mul(factors.FLOOR));
+
+/** Refinancing rate and ten points: what is owed where a contract says nothing. */
+export const defaultRate = (refinancing: string): string => rateText(refinancing, (rate) => rate.add(points));
+
+/** Percent with two decimals at least, as rates are published. */
+function rateText(published: string, change: (rate: Ratio) => Ratio): string {
+  const rate = readDecimal(published);
+  return rate ? decimalText(change(rate), 3).replace(/0$/, '') : '';
 }

@@ -8,6 +8,8 @@ import { InvoiceSequenceRow } from './store/invoices/invoice-sequence.row';
 import { InvoiceVatRow } from './store/invoices/invoice-vat.row';
 import { AllocationRow } from './store/payments/allocation.row';
 import { PaymentRow } from './store/payments/payment.row';
+import { PenaltyRateReminderRow } from './store/penalties/penalty-rate-reminder.row';
+import { PenaltyRateRow } from './store/penalties/penalty-rate.row';
 
 /** Tables of billing. */
 export const billingEntities: Type[] = [
@@ -20,4 +22,6 @@ export const billingEntities: Type[] = [
   BilledItemRow,
   PaymentRow,
   AllocationRow,
+  PenaltyRateRow,
+  PenaltyRateReminderRow,
 ];

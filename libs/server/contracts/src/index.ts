@@ -20,3 +20,4 @@ export { SeedIndexSeries } from './use-cases/index-series/seed-index-series';
 export { WriteContract } from './use-cases/agreements/write-contract';
 export { ContractLineRow } from './store/agreements/contract-line.row';
 export { ContractRow } from './store/agreements/contract.row';
+export { penaltyMethodsOf } from './store/agreements/agreed-methods';

@@ -57,6 +57,7 @@ const hearing = {
   'tenant.changed': 'accounts.read',
   'price-campaign.changed': 'contracts.read',
   'index.changed': 'contracts.read',
+  'penalty.changed': 'billing.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {

@@ -72,6 +72,7 @@ import { GrowthProposals1780000000210 } from './1780000000210-growth-proposals';
 import { PriceCorrections1780000000220 } from './1780000000220-price-corrections';
 import { CallLimits1780000000230 } from './1780000000230-call-limits';
 import { Billing1780000000300 } from './1780000000300-billing';
+import { Penalties1780000000330 } from './1780000000330-penalties';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   PriceCorrections1780000000220,
   CallLimits1780000000230,
   Billing1780000000300,
+  Penalties1780000000330,
 ];
