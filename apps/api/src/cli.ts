@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { billingModules } from '@vigie/billing';
+import { billingModules, SeedPenalties } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -87,6 +87,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedTenants).execute();
     if (added > 0) await get(SeedPlans).execute();
     await get(SeedIndexSeries).execute();
+    await get(SeedPenalties).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

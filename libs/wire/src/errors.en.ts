@@ -180,7 +180,6 @@ export const errorsEn: Record<ErrorCode, string> = {
   'claim.nothing': 'There is nothing to claim for these invoices: all is claimed, waived, or not late.',
   'claim.changed':
     'The computation has changed since it was shown: a payment, a rate, a waiver or another claim. Read it again.',
-  'claim.too-many': 'A claim is about 500 invoices at most.',
   'claim.cancelled': 'This claim is cancelled.',
   'claim.paid': 'This claim is paid, in whole or in part: take the payment back first.',
   'claim.no-address': 'This client has no billing address: add one to its billing data.',

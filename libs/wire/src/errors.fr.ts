@@ -193,7 +193,6 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Rien n’est à réclamer pour ces factures\u00a0: tout est déjà réclamé, abandonné, ou n’est pas en retard.',
   'claim.changed':
     'Le calcul a changé depuis qu’il a été affiché\u00a0: un paiement, un taux, un abandon ou une autre réclamation. Relisez-le.',
-  'claim.too-many': 'Une réclamation porte sur 500 factures au plus.',
   'claim.cancelled': 'Cette réclamation est annulée.',
   'claim.paid': 'Cette réclamation est payée, en tout ou partie\u00a0: retirez d’abord le paiement.',
   'claim.no-address':

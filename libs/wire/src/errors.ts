@@ -174,7 +174,6 @@ export const errorStatus = {
   'rate.stale': 409,
   'claim.nothing': 422,
   'claim.changed': 409,
-  'claim.too-many': 422,
   'claim.cancelled': 422,
   'claim.paid': 422,
   'claim.no-address': 422,

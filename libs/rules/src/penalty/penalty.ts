@@ -1,10 +1,9 @@
 import type { PenaltyMethod } from '../contract/agreement';
 import type { ClientKind } from '../contract/contract-state';
-import { type Cents, centsFrom } from '../money/amount';
-import { type Ratio, decimalText, ratioOf } from '../money/decimal';
+import type { Cents } from '../money/amount';
 import { type LocalDate, isLocalDate } from '../time/civil';
 import { daysBetween } from '../time/days';
-import { type Allocation, Debt, type Payment } from './debt';
+import { type Allocation, Debt, type Payment, rateUnits, wholeMonth } from './debt';
 import { type Period, byDays, byMonths } from './periods';
 import { type PenaltyRates, type RateSelection, ratesOf } from './rates';
 
@@ -112,41 +111,43 @@ function computed(input: PenaltyInput, method: PenaltyMethod, rates: PenaltyRate
   const debt = new Debt(input.amount, input.payments, input.allocation ?? 'principal-first');
   const rateOn = ratesOf(method, rates, input.rateSelection === 'due-date' ? input.dueDate : null);
   debt.payUntil(input.dueDate);
-  const late = input.asOf > input.dueDate && debt.principal.compare(0) > 0;
+  const late = input.asOf > input.dueDate && !debt.isPaid;
   const segments: PenaltySegment[] = [];
-  let sum: Ratio = ratioOf(0n);
   let awaitingRateFrom: LocalDate | null = null;
   for (const period of method === 'M2' || method === 'M3' ? byMonths(input, method) : byDays(input)) {
     debt.payUntil(period.paidUntil);
-    if (debt.principal.compare(0) <= 0) break;
+    if (debt.isPaid) break;
     const rate = rateOn(period.from);
-    if (!rate) {
+    if (rate === null) {
       awaitingRateFrom = period.from;
       break;
     }
-    const amount = debt.principal.mul(rate).mul(shareOf(period));
-    debt.owe(amount);
-    if (input.from !== undefined && period.from < input.from) continue;
-    sum = sum.add(amount);
-    segments.push(segmentOf(period, rate, debt.principal, amount));
+    const days = daysBetween(period.from, period.to) + 1;
+    const counts = input.from === undefined || period.from >= input.from;
+    const amount = debt.owe(rate, period.whole ? wholeMonth : BigInt(days), counts);
+    if (counts) segments.push(segmentOf(period, { days, rate, base: debt.principal, amount }));
   }
   debt.payUntil(input.asOf);
-  return { penalty: centsFrom(sum), segments, awaitingRateFrom, unpaid: centsFrom(debt.principal), late };
+  return { penalty: debt.penalty, segments, awaitingRateFrom, unpaid: debt.principal, late };
 }
 
-/** The part of a rate, in percent, that a period takes. */
-const shareOf = ({ from, to, whole }: Period): Ratio =>
-  whole ? ratioOf(1n, 100n) : ratioOf(BigInt(daysBetween(from, to) + 1), 36_500n);
+interface Owed {
+  days: number;
+  rate: bigint;
+  base: Cents;
+  /** Millionths of a euro. */
+  amount: bigint;
+}
+const segmentOf = ({ from, to }: Period, { days, rate, base, amount }: Owed): PenaltySegment => ({
+  ...{ from, to, days, base },
+  rate: pointed((rate * 20_000n + rateUnits) / (2n * rateUnits), 4),
+  amount: pointed(amount, 6),
+});
 
-function segmentOf({ from, to }: Period, rate: Ratio, principal: Ratio, amount: Ratio): PenaltySegment {
-  return {
-    from,
-    to,
-    days: daysBetween(from, to) + 1,
-    rate: decimalText(rate, 4),
-    base: centsFrom(principal),
-    amount: decimalText(amount, 6),
-  };
+/** A whole number of small units as a decimal text. */
+function pointed(units: bigint, decimals: number): string {
+  const digits = units.toString().padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function warningsOf(method: PenaltyMethod, asked: Computed, floor: Computed): PenaltyWarning[] {

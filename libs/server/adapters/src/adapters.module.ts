@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { ClaimDocument } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -21,6 +22,7 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
@@ -80,6 +82,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
@@ -99,6 +102,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    ClaimDocument,
     ConditionsDocument,
     LetterDocument,
     LabelSheet,

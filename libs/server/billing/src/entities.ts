@@ -8,8 +8,12 @@ import { InvoiceSequenceRow } from './store/invoices/invoice-sequence.row';
 import { InvoiceVatRow } from './store/invoices/invoice-vat.row';
 import { AllocationRow } from './store/payments/allocation.row';
 import { PaymentRow } from './store/payments/payment.row';
+import { PenaltyClaimInvoiceRow } from './store/penalties/penalty-claim-invoice.row';
+import { PenaltyClaimPaymentRow } from './store/penalties/penalty-claim-payment.row';
+import { PenaltyClaimRow } from './store/penalties/penalty-claim.row';
 import { PenaltyRateReminderRow } from './store/penalties/penalty-rate-reminder.row';
 import { PenaltyRateRow } from './store/penalties/penalty-rate.row';
+import { PenaltyWaiverRow } from './store/penalties/penalty-waiver.row';
 
 /** Tables of billing. */
 export const billingEntities: Type[] = [
@@ -24,4 +28,8 @@ export const billingEntities: Type[] = [
   AllocationRow,
   PenaltyRateRow,
   PenaltyRateReminderRow,
+  PenaltyClaimRow,
+  PenaltyClaimInvoiceRow,
+  PenaltyClaimPaymentRow,
+  PenaltyWaiverRow,
 ];

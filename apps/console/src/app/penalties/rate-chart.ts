@@ -3,7 +3,7 @@ import { Locale, formatDecimal, injectTexts } from '@vigie/ui';
 import type { HalfYearOfRates } from '@vigie/wire';
 import { rateTexts } from './rates.texts';
 
-const size = { width: 640, height: 150, left: 4, right: 96, top: 12, bottom: 22 } as const;
+const size = { width: 1080, height: 150, left: 4, right: 120, top: 12, bottom: 22 } as const;
 const lines = ['fallback', 'floor'] as const;
 
 /** Minimum and default rate as steps, half-year by half-year; the table below says the same in numbers. */
@@ -34,7 +34,6 @@ const lines = ['fallback', 'floor'] as const;
       display: block;
       width: 100%;
       height: auto;
-      max-height: 190px;
     }
     path {
       fill: none;

@@ -4,9 +4,9 @@ const fr = {
   title: 'Taux des pénalités',
   intro:
     'Taux de l’intérêt légal et taux de refinancement de la Banque centrale européenne, semestre par semestre. Entre professionnels, une clause ne descend jamais sous trois fois le taux légal\u202f; sans clause, c’est le taux de la BCE plus dix points (C. com. L441-10).',
-  record: (half: string) => `Saisir ${half}`,
+  record: (half: string) => `Saisir le ${half}`,
   correct: 'Corriger',
-  correctOf: (half: string) => `Corriger ${half}`,
+  correctOf: (half: string) => `Corriger le ${half}`,
   half: 'Semestre',
   halfName: (year: string, isFirst: boolean) => `${isFirst ? '1er' : '2e'} semestre ${year}`,
   legal: 'Taux légal, professionnels',
@@ -56,9 +56,9 @@ const en: TextsOf<typeof fr> = {
   title: 'Penalty rates',
   intro:
     'Legal interest rate and refinancing rate of the European Central Bank, by half-year. Between professionals no clause may go below three times the legal rate; without a clause it is the ECB rate and ten points (C. com. L441-10).',
-  record: (half) => `Record ${half}`,
+  record: (half) => `Record the ${half}`,
   correct: 'Correct',
-  correctOf: (half) => `Correct ${half}`,
+  correctOf: (half) => `Correct the ${half}`,
   half: 'Half-year',
   halfName: (year, isFirst) => `${isFirst ? '1st' : '2nd'} half of ${year}`,
   legal: 'Legal rate, professionals',

@@ -108,7 +108,10 @@ export class PenaltySimulator implements OnInit {
       penalty,
       share: Number((cents * 1000n) / most) / 10,
       below: warnings.includes('penalty.below-floor'),
-      awaited: warnings.includes('penalty.rate-awaited'),
+      words: [
+        ...(warnings.includes('penalty.below-floor') ? [this.t().below] : []),
+        ...(warnings.includes('penalty.rate-awaited') ? [this.t().partial] : []),
+      ].join(' · '),
     }));
   });
 

@@ -73,6 +73,7 @@ import { PriceCorrections1780000000220 } from './1780000000220-price-corrections
 import { CallLimits1780000000230 } from './1780000000230-call-limits';
 import { Billing1780000000300 } from './1780000000300-billing';
 import { Penalties1780000000330 } from './1780000000330-penalties';
+import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   CallLimits1780000000230,
   Billing1780000000300,
   Penalties1780000000330,
+  PenaltyClaims1780000000331,
 ];
