@@ -112,7 +112,7 @@ describe('penalties, in a real browser', () => {
     await dialog.getByRole('textbox').fill('Premier retard');
     await dialog.getByRole('button', { name: 'Renoncer à l’indemnité' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText(/Indemnité abandonnée : Premier retard/).waitFor();
+    await page.getByText(/Indemnité abandonnée\s: Premier retard/).waitFor();
     await page.getByRole('button', { name: 'Rétablir' }).waitFor();
   });
 });

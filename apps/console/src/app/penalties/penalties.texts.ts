@@ -23,6 +23,7 @@ const fr = {
   empty: 'Aucune facture en retard',
   emptyText: 'Tout est payé à l’échéance, ou pas encore échu. Cette liste se remplit d’elle-même.',
   back: 'Pénalités',
+  pair: (label: string, value: string) => `${label}\u00a0: ${value}`,
   editor: {
     title: (client: string) => `Réclamer à ${client}`,
     asOf: 'Arrêté au',
@@ -64,7 +65,7 @@ const fr = {
       `Une réclamation de ${total} pour ${count === 1 ? 'une facture' : `${count} factures`} reçoit son numéro. Son calcul ne change plus ensuite\u202f; elle peut être annulée avec une raison.`,
     issued: (number: string) => `Réclamation ${number} émise.`,
     truncated: 'Seules les 500 factures échues le plus tôt sont montrées.',
-    claimed: 'Déjà réclamé',
+    claimed: 'Déjà réclamé\u00a0:',
   },
   segments: {
     from: 'Du',
@@ -77,7 +78,7 @@ const fr = {
     monthly: (rate: string) => `${rate}\u00a0% par mois`,
     sum: 'Somme arrondie une fois',
     floor: 'Minimum légal, mêmes jours',
-    paid: 'Payé',
+    paid: 'Payé\u00a0:',
     paidPart: (amount: string, day: string) => `${amount} le ${day}`,
     awaited: (day: string) => `Taux attendu à partir du ${day}.`,
     nothing: 'Aucun jour à compter.',
@@ -154,6 +155,7 @@ const en: TextsOf<typeof fr> = {
   empty: 'No late invoice',
   emptyText: 'All is paid when due, or not due yet. This list fills by itself.',
   back: 'Penalties',
+  pair: (label, value) => `${label}: ${value}`,
   editor: {
     title: (client) => `Claim from ${client}`,
     asOf: 'Counted until',
@@ -194,7 +196,7 @@ const en: TextsOf<typeof fr> = {
       `A claim of ${total} for ${count === 1 ? 'one invoice' : `${count} invoices`} gets its number. Its computation does not change afterwards; it can be cancelled with a reason.`,
     issued: (number) => `Claim ${number} issued.`,
     truncated: 'Only the 500 invoices that were due first are shown.',
-    claimed: 'Claimed already',
+    claimed: 'Claimed already:',
   },
   segments: {
     from: 'From',
@@ -207,7 +209,7 @@ const en: TextsOf<typeof fr> = {
     monthly: (rate) => `${rate}% a month`,
     sum: 'Sum, rounded once',
     floor: 'Legal minimum, same days',
-    paid: 'Paid',
+    paid: 'Paid:',
     paidPart: (amount, day) => `${amount} on ${day}`,
     awaited: (day) => `Rate awaited from ${day} on.`,
     nothing: 'No day to count.',

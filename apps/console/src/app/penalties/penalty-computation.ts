@@ -11,7 +11,7 @@ import { penaltyPageTexts } from './penalties.texts';
   template: `
     @if (paid().length > 0) {
       <p class="muted">
-        {{ t().segments.paid }} :
+        {{ t().segments.paid }}
         @for (part of paid(); track $index) {
           {{ t().segments.paidPart(part.amount | vMoney, part.date | vDay: 'numeric')
           }}{{ $last ? '' : ', ' }}
