@@ -14,7 +14,8 @@ const moduleNameMapper = Object.fromEntries(
 
 module.exports = (displayName) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: `${__dirname}/tools/jest/one-context-environment.cjs`,
+  runtime: `${__dirname}/tools/jest/shared-packages.cjs`,
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -19,6 +19,7 @@ export * from './exports/xlsx';
 export * from './files/file-kind';
 export * from './files/file-store';
 export { StoredFileRow } from './files/stored-file.row';
+export { metrics } from './health/metrics';
 export * from './http/answer';
 export * from './http/http.module';
 export * from './http/page';

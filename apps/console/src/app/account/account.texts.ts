@@ -89,7 +89,7 @@ const fr = {
     'contracts.write': 'Écrire les contrats et les avenants, décider des reconductions',
     'contracts.revise': 'Tenir les indices et réviser les prix',
     'contracts.own': 'Lire les contrats de son entreprise',
-    'invoices.own': 'Lire les factures de sa société',
+    'invoices.own': 'Lire les factures de son entreprise',
     'reviews.write': 'Rédiger et publier les bilans de service',
     'mail.triage': 'Trier les courriels',
     'clients.read': 'Lire les clients',

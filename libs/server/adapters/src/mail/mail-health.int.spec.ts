@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aStaff } from '@vigie/directory/testing';
-import { Mailroom } from '@vigie/platform';
+import { Mailroom, metrics } from '@vigie/platform';
 import { MailHealthQuery, ReportIntake, WatchMail } from '@vigie/tickets';
 import type { MailHealth } from '@vigie/wire';
 import { pino } from 'pino';
-import { register } from 'prom-client';
 import { Dovecot } from '../testing/dovecot';
 import { MailWorld } from '../testing/mail-world';
 import { ImapSource } from './intake/imap-source';
@@ -81,7 +80,7 @@ describe('mail that stops', () => {
     await execute(`UPDATE outbound_mail SET created_at = NOW(3) - INTERVAL 15 MINUTE WHERE id = ${id}`);
     await watch();
     expect(told().slice(before)).toEqual(['Les courriels ne partent plus']);
-    expect(await register.metrics()).toMatch(/vigie_mail_sending_wait_seconds 9\d\d/);
+    expect(await metrics.metrics()).toMatch(/vigie_mail_sending_wait_seconds 9\d\d/);
     await execute('UPDATE outbox SET available_at = NOW(3) WHERE done_at IS NULL');
     await world.settle();
     await watch();

@@ -1,16 +1,13 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { collectDefaultMetrics, Gauge, register } from 'prom-client';
 import { z } from 'zod';
 import { Allow, Public } from '../auth/decorators';
 import { CONFIG, type Config } from '../config/config';
 import { Sends } from '../http/answer';
 import { Health } from './health';
+import { metrics } from './metrics';
 
 const status = z.object({ demo: z.boolean(), version: z.string(), needsAdministrator: z.boolean() });
-
-collectDefaultMetrics();
-new Gauge({ name: 'vigie_up', help: '1 while the process serves' }).set(1);
 
 /** Whether the process serves, for probes, and what the sign-in pages ask before anybody is known. */
 @Controller()
@@ -51,6 +48,6 @@ export class HealthController {
   @Get('metrics')
   @Sends({ 'text/plain': null })
   async metrics(@Res() response: Response) {
-    response.type(register.contentType).send(await register.metrics());
+    response.type(metrics.contentType).send(await metrics.metrics());
   }
 }

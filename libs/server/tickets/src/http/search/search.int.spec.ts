@@ -284,6 +284,7 @@ describe('the directory', () => {
     // By the client's name: what has ended comes last.
     expect(await labels('quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
     expect(await labels('quinquet infog')).toEqual(['Infogérance des ateliers']);
+    expect(await labels('contrat quinquet')).toEqual(['Hébergement', 'Infogérance des ateliers']);
     expect(await labels('infogérance -quinquet')).toEqual(['Infogérance du siège']);
     expect(await labels('infogérance client:quinquet')).toEqual(['Infogérance des ateliers']);
     expect(await labels('infogérance état:ouvert')).toEqual([]);
@@ -362,7 +363,7 @@ describe('the index', () => {
        SELECT 0, 'abondance', id, 1 FROM ticket WHERE subject LIKE 'Suite %'`,
     );
     const answer = await search('abondance ');
-    expect(answer.tickets).toMatchObject({ total: 500, more: true });
+    expect(answer.tickets).toMatchObject({ total: 200, more: true });
     expect(ids(answer)[0]).toBe(id);
     await world.get(MoveTicket).execute(technician, id, { to: 'open', version: 1 });
     expect(await found('abondance client:acme "Abondance"')).toEqual([id]);
@@ -397,11 +398,11 @@ describe('the beginning of a word', () => {
     expect(answer.partial).toBe(false);
   });
 
-  it('gives the newest five hundred of a common one, and what names it in the subject first', async () => {
+  it('gives the newest two hundred of a common one, and what names it in the subject first', async () => {
     const old = await open({ subject: 'Kwartzite fêlée' });
     await hold(() => "'kwartz'", 'communs', 3000);
     const answer = await search('kwart');
-    expect(answer.tickets).toMatchObject({ total: 500, more: true });
+    expect(answer.tickets).toMatchObject({ total: 200, more: true });
     expect(ids(answer)[0]).toBe(old);
     const numbers = await world.database.one<{ id: string }>(
       "SELECT MAX(id) AS id FROM ticket WHERE subject LIKE 'Lot communs %'",
@@ -416,6 +417,23 @@ describe('the beginning of a word', () => {
       partial: false,
       tickets: { items: [{ id: old }], total: 1 },
     });
+  });
+
+  it('looks through the ten thousand newest that hold a common word, and says so', async () => {
+    await hold(() => "'phlox'", 'profonds', 12_000);
+    const deep = async (offset: number) => {
+      const row = await world.database.one<{ id: string }>(
+        "SELECT id FROM ticket WHERE subject LIKE 'Lot profonds %' ORDER BY id DESC LIMIT 1 OFFSET ?",
+        [offset],
+      );
+      await world.database.query("UPDATE ticket SET priority = 1 WHERE id = ?", [row?.id]);
+      return row?.id;
+    };
+    const inReach = [await deep(0), await deep(2499), await deep(2500), await deep(9999)];
+    await deep(11_500);
+    const answer = await search('phlox priorité:p1');
+    expect(ids(answer).toSorted()).toEqual(inReach.toSorted());
+    expect(answer).toMatchObject({ partial: true, tickets: { total: 4, more: false } });
   });
 
   it('shows a client nothing that another client’s words begin with', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@vigie/platform';
+import { Database, metrics } from '@vigie/platform';
 import type { MailHealth } from '@vigie/wire';
-import { Gauge, register } from 'prom-client';
+import { Gauge } from 'prom-client';
 import { readWays } from '../../store/mail/mail-health.store';
 
 /** How the ways of mail do, for our people and for the metrics. */
@@ -37,10 +37,11 @@ export class MailHealthQuery {
 
   /** Seconds since an instant, read when the metrics are. */
   private measure(name: string, help: string, since: () => Promise<string | null>): void {
-    register.removeSingleMetric(name);
+    metrics.removeSingleMetric(name);
     new Gauge({
       name,
       help,
+      registers: [metrics],
       async collect() {
         const at = await since();
         this.set(at === null ? 0 : Math.max(0, (Date.now() - Date.parse(at)) / 1000));

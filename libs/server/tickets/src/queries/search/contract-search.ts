@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { highlight, type ContractState, type LocalDate } from '@vigie/rules';
+import { fold, highlight, type ContractState, type LocalDate } from '@vigie/rules';
 import { Database } from '@vigie/platform';
 import type { FoundContract, SearchGroup } from '@vigie/wire';
 import { grouped, most, ofClients, type DirectoryRequest } from './directory-search';
@@ -10,6 +10,8 @@ import type { Sql } from './wanted-words';
 const mostRanked = 1000;
 /** So many clients that bear one of the words are looked at for their contracts. */
 const mostClients = 20;
+/** What people write before the name of a client: « contrat acme ». */
+const kindWords = new Set(['contrat', 'contrats', 'contract', 'contracts']);
 
 const own: DirectoryColumns = { known: ['k.reference', 'k.label'], others: [], indexed: true };
 const withClient: DirectoryColumns = { known: [...own.known, 'c.name'], others: [], indexed: false };
@@ -36,11 +38,16 @@ export class ContractSearch {
   async find(request: DirectoryRequest): Promise<SearchGroup<FoundContract>> {
     const { actor, words, unwanted, asked } = request;
     const without = directoryMatch(withClient, [], unwanted);
+    const others = words.filter((word) => !kindWords.has(fold(word)));
+    const names = others.length > 0 ? others : words;
     const visible = actor.kind === 'contact' ? [{ sql: "k.state <> 'draft'", parameters: [] }] : [];
     const scope = [...ofClients(request, 'k.client_id'), ...visible, without];
     const found = await Promise.all([
       this.rows(all([...scope, directoryMatch(own, words, [])]), directoryRank(own, words)),
-      this.rows(all([...scope, ofClientsNamed(request), directoryMatch(withClient, words, [])]), lastEnded),
+      this.rows(
+        all([...scope, ofClientsNamed(request, names), directoryMatch(withClient, names, [])]),
+        lastEnded,
+      ),
     ]);
     const rows = [...new Map(found.flat().map((row) => [row.id, row])).values()];
     const mark = (text: string) => highlight(text, asked);
@@ -67,8 +74,8 @@ export class ContractSearch {
 }
 
 /** Of the first clients that bear one of the words, so that a word which many bear does not read every contract. */
-function ofClientsNamed(request: DirectoryRequest): Sql {
-  const { sql, parameters } = all([...ofClients(request, 'n.id'), anyOf('n.name', request.words)]);
+function ofClientsNamed(request: DirectoryRequest, words: readonly string[]): Sql {
+  const { sql, parameters } = all([...ofClients(request, 'n.id'), anyOf('n.name', words)]);
   const first = `SELECT n.id FROM client n WHERE ${sql} ORDER BY n.name LIMIT ${mostClients}`;
   return { sql: `k.client_id IN (SELECT id FROM (${first}) f)`, parameters };
 }

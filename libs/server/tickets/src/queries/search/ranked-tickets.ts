@@ -5,7 +5,8 @@ import { SearchFilters, type ReadSearch } from './search-filters';
 import { mostFound, TicketSearch, type FoundRow, type FoundRows } from './ticket-search';
 import { hasWords, wantedOf, type Sql, type WantedWords } from './wanted-words';
 
-const mostSubjects = 200;
+/** So many tickets named by what was asked are enough to come first: a page of them. */
+const mostSubjects = 100;
 
 /** What somebody typed, read and found. */
 export interface Ranked extends FoundRows {
@@ -21,7 +22,7 @@ export class RankedTickets {
     private readonly search: TicketSearch,
   ) {}
 
-  /** At most five hundred tickets, each one that stands for itself. */
+  /** At most two hundred tickets, each one that stands for itself. */
   async find(actor: Actor, typed: string): Promise<Ranked> {
     const read = await this.filters.read(actor, typed);
     const words = wantedOf(read.query);
@@ -33,9 +34,14 @@ export class RankedTickets {
       hasWords(words) ? this.search.find(request) : this.others(request, read.query),
     ]);
     // Beyond the newest of them, what names the matter in its subject still comes first.
+    const isNamed = naming(words);
+    const named = found.rows.filter(({ subject }) => isNamed(subject));
     const subjects =
-      found.more && hasWords(words) ? await this.search.findInSubject(request, mostSubjects) : [];
-    const rows = unique([...numbered, ...rank([...subjects, ...found.rows], words)]).slice(0, mostFound);
+      found.more && hasWords(words) && named.length < mostSubjects
+        ? await this.search.findInSubject(request, mostSubjects)
+        : [];
+    const ranked = [...numbered, ...newest([...named, ...subjects]), ...newest(found.rows)];
+    const rows = unique(ranked).slice(0, mostFound);
     return { ...found, rows, read, words };
   }
 
@@ -80,18 +86,10 @@ function numbersIn({ numbers, texts }: SearchQuery): string[] {
   return [...numbers, ...bare];
 }
 
-function rank(rows: readonly FoundRow[], words: WantedWords): FoundRow[] {
-  const isNamed = naming(words);
-  return rows
-    .map((row) => ({
-      row,
-      named: isNamed(row.subject) ? 1 : 0,
-      at: row.updatedAt.getTime(),
-      id: Number(row.id),
-    }))
-    .sort((one, other) => other.named - one.named || other.at - one.at || other.id - one.id)
-    .map(({ row }) => row);
-}
+const newest = (rows: readonly FoundRow[]): FoundRow[] =>
+  rows.toSorted(
+    (one, other) => other.updatedAt.getTime() - one.updatedAt.getTime() || Number(other.id) - Number(one.id),
+  );
 
 /** Whether a subject holds all words: asked of hundreds of subjects, so they are not taken apart. */
 function naming({ exact, prefixes }: WantedWords): (subject: string) => boolean {

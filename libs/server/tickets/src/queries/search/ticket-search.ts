@@ -6,13 +6,15 @@ import { beginsIn, followsIn, type Sql, type WantedWords } from './wanted-words'
 import { newestOf, shown, termsOf, type Endings } from './word-endings';
 
 /** Most tickets that are found at once, to be shown with their facets. */
-export const mostFound = 500;
+export const mostFound = 200;
 /** Most tickets that a list is narrowed to. */
 const mostListed = 1000;
 /** A list of a word longer than this is looked through from its newest ticket to here when others narrow it. */
 const longestWalk = 10_000;
+/** In steps: mostly the first one finds enough, and how far the others go is not even counted. */
+const walkSteps = [2500, longestWalk - 2500];
 /** Where the lists of two words are compared, to know which is the rarer one. */
-const sample = 500;
+const sample = 300;
 
 /** What to find, whose, and who looks: a client never finds by what is for our people only. */
 export interface TicketSearchRequest {
@@ -49,6 +51,8 @@ interface Walk {
   prefixes: string[];
   /** The list has more than a few tickets. */
   isLong: boolean;
+  /** The word whose long list is read step by step. */
+  stepsThrough: string | null;
   partial: boolean;
 }
 
@@ -68,7 +72,7 @@ export class TicketSearch {
   /** Tickets that hold all words, newest first. */
   async find(request: TicketSearchRequest, limit = mostFound): Promise<FoundRows> {
     const walk = await this.walk(request, limit);
-    return walk ? this.read(request, walk, limit) : nothing;
+    return walk ? this.follow(request, walk, limit) : nothing;
   }
 
   /** Their identifiers alone: no ticket is read where the lists of words say enough. */
@@ -76,11 +80,9 @@ export class TicketSearch {
     const conditions = request.conditions.filter(({ sql }) => sql !== everything);
     const narrowed = { ...request, conditions };
     const walk = await this.walk(narrowed, mostListed);
-    return walk
-      ? (await this.read<{ id: string }>(narrowed, walk, mostListed, 'p.ticket_id AS id')).rows.map(
-          ({ id }) => id,
-        )
-      : [];
+    if (!walk) return [];
+    const { rows } = await this.follow<{ id: string }>(narrowed, walk, mostListed, 'p.ticket_id AS id');
+    return rows.map(({ id }) => id);
   }
 
   /** Tickets that only have to meet conditions, those touched last first; each that goes on in another one is left out. */
@@ -161,17 +163,14 @@ export class TicketSearch {
     const exact = words.exact.filter((word) => word !== rare);
     const narrowed = exact.length + words.prefixes.length + words.phrases.length + conditions.length > 0;
     const isLong = reach[words.exact.indexOf(rare)] !== null;
-    const floor = narrowed && isLong ? await this.floor(scope, rare, longestWalk) : null;
     return {
       from: { sql: 'search_posting p', parameters: [] },
-      where: [
-        { sql: `p.space = ? AND p.term = ?${shown('p', ours)}`, parameters: [spaceOf(scope), rare] },
-        ...(floor === null ? [] : [{ sql: 'p.ticket_id >= ?', parameters: [floor] }]),
-      ],
+      where: [{ sql: `p.space = ? AND p.term = ?${shown('p', ours)}`, parameters: [spaceOf(scope), rare] }],
       exact,
       prefixes: words.prefixes,
       isLong,
-      partial: floor !== null,
+      stepsThrough: narrowed && isLong ? rare : null,
+      partial: false,
     };
   }
 
@@ -188,16 +187,51 @@ export class TicketSearch {
     const count = isNarrowed ? longestWalk : limit + 1;
     const newest = await newestOf(this.database, { space: spaceOf(scope), terms, ours }, count);
     const partial = more || (isNarrowed && newest.more);
-    return { from: newest.list, where: [], exact, prefixes, isLong: newest.more, partial };
+    return {
+      from: newest.list,
+      where: [],
+      exact,
+      prefixes,
+      isLong: newest.more,
+      stepsThrough: null,
+      partial,
+    };
   }
 
-  /** How far back the newest so many tickets of a word go; null when it has fewer. */
-  private async floor(scope: ClientScope, word: string, count: number): Promise<string | null> {
+  /** How far back the newest so many tickets of a word go, below a ticket; null when it has fewer. */
+  private async floor(
+    scope: ClientScope,
+    word: string,
+    count: number,
+    below: string | null = null,
+  ): Promise<string | null> {
     const row = await this.database.one<{ id: string }>(
-      'SELECT ticket_id AS id FROM search_posting WHERE space = ? AND term = ? ORDER BY ticket_id DESC LIMIT 1 OFFSET ?',
-      [spaceOf(scope), word, count],
+      `SELECT ticket_id AS id FROM search_posting WHERE space = ? AND term = ?${below ? ' AND ticket_id < ?' : ''}
+        ORDER BY ticket_id DESC LIMIT 1 OFFSET ?`,
+      [spaceOf(scope), word, ...(below ? [below] : []), count],
     );
     return row?.id ?? null;
+  }
+
+  /** Reads a walk; a long list as far back as it takes to have enough tickets, and no further than it may. */
+  private async follow<Row = FoundRow>(
+    request: TicketSearchRequest,
+    walk: Walk,
+    limit: number,
+    wanted = columns,
+  ): Promise<Omit<FoundRows, 'rows'> & { rows: Row[] }> {
+    if (walk.stepsThrough === null) return this.read(request, walk, limit, wanted);
+    const rows: Row[] = [];
+    let ceiling: string | null = null;
+    for (const step of walkSteps) {
+      const floor: string | null = await this.floor(request.scope, walk.stepsThrough, step, ceiling);
+      const where = [...walk.where, ...between(floor, ceiling)];
+      const found = await this.read<Row>(request, { ...walk, where }, limit - rows.length, wanted);
+      rows.push(...found.rows);
+      if (found.more || floor === null) return { rows, more: found.more, partial: floor !== null };
+      ceiling = floor;
+    }
+    return { rows, more: false, partial: true };
   }
 
   private async read<Row = FoundRow>(
@@ -243,5 +277,10 @@ export class TicketSearch {
   }
 }
 
+/** From one ticket on, below another one. */
+const between = (floor: string | null, ceiling: string | null): Sql[] => [
+  ...(floor === null ? [] : [{ sql: 'p.ticket_id >= ?', parameters: [floor] }]),
+  ...(ceiling === null ? [] : [{ sql: 'p.ticket_id < ?', parameters: [ceiling] }]),
+];
 const spaceOf = (scope: ClientScope): string => (scope.kind === 'all' ? everyClient : scope.clientId);
 const prefixed = (word: string, { sql, parameters }: Sql): Sql => ({ sql: word + sql, parameters });
