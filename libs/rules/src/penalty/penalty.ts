@@ -139,8 +139,11 @@ interface Owed {
   amount: bigint;
 }
 const segmentOf = ({ from, to }: Period, { days, rate, base, amount }: Owed): PenaltySegment => ({
-  ...{ from, to, days, base },
-  rate: pointed((rate * 20_000n + rateUnits) / (2n * rateUnits), 4),
+  from,
+  to,
+  days,
+  rate: pointed((rate * 10_000n + rateUnits / 2n) / rateUnits, 4),
+  base,
   amount: pointed(amount, 6),
 });
 
