@@ -5,10 +5,12 @@
  *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
- *                                                reports users bulk live intake import arrivals revision clocks
+ *                                                reports users bulk live intake import arrivals revision penalties
+ *                                                clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --only revision --contracts 2000   a smaller price revision
+ *   npm run bench -- --only penalties --invoices 2000   fewer overdue invoices
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +26,7 @@ import { measureImport } from './bench/import.ts';
 import { measureIntake } from './bench/intake.ts';
 import { measureLive } from './bench/live.ts';
 import { memoryOf } from './bench/processor.ts';
+import { measurePenalties } from './bench/penalties.ts';
 import { measureRevision } from './bench/revision.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
 import { bringData, clear, refreshDeadlines } from './bench/data.ts';
@@ -56,6 +59,7 @@ const MOST_CLOCKS = 100_000;
 const IMPORT_ROWS = 50_000;
 /** What accounting has in a year, and ten times as much. */
 const CONTRACTS = '10000,100000';
+const LATE_INVOICES = '100000';
 const LEAST_TICKETS = 1000;
 const DRAIN_MS = 120_000;
 const README = join(root, 'README.md');
@@ -65,6 +69,7 @@ interface Options {
   mails: number;
   rows: number;
   contracts: number[];
+  invoices: number;
   only: Set<string>;
   write: boolean;
 }
@@ -102,6 +107,7 @@ function readOptions(): Options {
       mails: { type: 'string', default: '10000' },
       rows: { type: 'string', default: String(IMPORT_ROWS) },
       contracts: { type: 'string', default: CONTRACTS },
+      invoices: { type: 'string', default: LATE_INVOICES },
       only: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
@@ -112,7 +118,7 @@ function readOptions(): Options {
   }
   const [mails, rows] = [wholeNumber('mails', values.mails), wholeNumber('rows', values.rows)];
   const contracts = values.contracts.split(',').map((text) => wholeNumber('contracts', text));
-  const parts = ['bulk', 'live', 'intake', 'import', 'arrivals', 'revision', 'clocks'];
+  const parts = ['bulk', 'live', 'intake', 'import', 'arrivals', 'revision', 'penalties', 'clocks'];
   const known: string[] = [...scenarioNames, ...parts];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
@@ -123,6 +129,7 @@ function readOptions(): Options {
     mails,
     rows,
     contracts,
+    invoices: wholeNumber('invoices', values.invoices),
     only: new Set(only.length > 0 ? only : known),
     write: values.write,
   };
@@ -196,6 +203,7 @@ async function measureOthers(
     mails,
     rows,
     contracts,
+    invoices,
     tickets,
     folder,
     simulatorUrl,
@@ -218,6 +226,8 @@ async function measureOthers(
     others.revisions.push(await measureRevision(connection, { port, worker: pids.worker }, count));
     await drain(connection);
   }
+  if (only.has('penalties'))
+    others.penalties = await measurePenalties(connection, { port, api: pids.api }, invoices);
   others.memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   if (only.has('clocks'))
     others.burst = await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS));

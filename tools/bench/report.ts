@@ -7,6 +7,7 @@ import type { ImportResult } from './import.ts';
 import type { IntakeResult } from './intake.ts';
 import type { LiveResult } from './live.ts';
 import type { Memory } from './processor.ts';
+import type { PenaltiesResult } from './penalties.ts';
 import type { RevisionResult } from './revision.ts';
 
 export interface ScenarioResult {
@@ -36,6 +37,7 @@ export interface Others {
   imports: ImportResult[];
   arrivals?: ArrivalsResult | undefined;
   revisions: RevisionResult[];
+  penalties?: PenaltiesResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -52,6 +54,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...others.imports.map(importLine),
     ...(others.arrivals ? [arrivalsLine(others.arrivals)] : []),
     ...others.revisions.map(revisionLine),
+    ...(others.penalties ? [penaltiesLine(others.penalties)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -151,6 +154,11 @@ function revisionLine(result: RevisionResult): string {
     `Price revision of ${number(contracts)} contracts with ${number(lines)} lines: preview ${seconds(previewSeconds)}, ` +
     `application ${seconds(applySeconds)}, ${number(letters)} letters drawn and mailed in ${seconds(letterSeconds)}${memory}.`
   );
+}
+
+function penaltiesLine({ invoices, seconds, api }: PenaltiesResult): string {
+  const memory = api ? `, api at most ${number(Math.round(api.peakMb))} MB` : '';
+  return `Penalties of ${number(invoices)} overdue invoices, computed from the database: ${seconds.toFixed(1)} s${memory}.`;
 }
 
 function memoryLine(memory: Record<string, Memory | undefined>): string {

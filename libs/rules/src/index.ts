@@ -34,6 +34,7 @@ export * from './contract/document';
 export * from './contract/renewal';
 export * from './contract/renewal-work';
 export * from './contract/yearly-share';
+export * from './penalty/claim';
 export * from './penalty/debt';
 export * from './penalty/half-year';
 export * from './penalty/penalty';

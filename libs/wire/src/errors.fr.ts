@@ -184,6 +184,23 @@ export const errorsFr: Record<ErrorCode, string> = {
   'penalty.payment-invalid': 'Un paiement est positif et compte deux décimales au plus.',
   'penalty.payment-in-future': 'Un paiement est postérieur à la date d’arrêté.',
   'penalty.overpaid': 'Les paiements dépassent le montant de la facture.',
+  'rate.half-refused':
+    'Ce semestre ne se saisit pas\u00a0: seuls les semestres depuis 2015 et le prochain, dans l’ordre, ont un taux.',
+  'rate.floor-mismatch': 'Le minimum publié n’est pas le triple du taux légal\u00a0: vérifiez les deux.',
+  'rate.reason-required': 'Un taux qui était déjà enregistré change\u00a0: dites pourquoi.',
+  'rate.stale': 'Quelqu’un a changé les taux de ce semestre entre-temps. Relisez-les.',
+  'claim.nothing':
+    'Rien n’est à réclamer pour ces factures\u00a0: tout est déjà réclamé, abandonné, ou n’est pas en retard.',
+  'claim.changed':
+    'Le calcul a changé depuis qu’il a été affiché\u00a0: un paiement, un taux, un abandon ou une autre réclamation. Relisez-le.',
+  'claim.cancelled': 'Cette réclamation est annulée.',
+  'claim.paid': 'Cette réclamation est payée, en tout ou partie\u00a0: retirez d’abord le paiement.',
+  'claim.no-address':
+    'Ce client n’a pas d’adresse de facturation\u00a0: ajoutez-la dans ses données de facturation.',
+  'claim.payment-refused': 'Ce paiement n’existe plus, ou n’a pas assez de solde.',
+  'claim.overpaid': 'Le montant dépasse ce que la réclamation doit encore.',
+  'waiver.exists': 'C’est déjà abandonné pour cette facture.',
+  'waiver.claimed': 'L’indemnité de cette facture est déjà réclamée\u00a0: annulez d’abord la réclamation.',
   'amount.invalid': 'Un montant s’écrit avec deux décimales au plus\u00a0: 12410.26.',
   'ticket.held':
     'Un plan de compte de ce ticket n’est pas terminé\u00a0: menez-le à son terme, ou annulez-le.',

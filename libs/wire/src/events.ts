@@ -43,6 +43,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invoice-run.changed'), runId: id }),
   /** Payments of a client, or what they pay. */
   z.object({ type: z.literal('payment.changed'), clientId: id }),
+  /** Rates of a half-year, or claims of penalties. */
+  z.object({ type: z.literal('penalty.changed') }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);

@@ -26,6 +26,8 @@ export * from './macros';
 export * from './intervention-reports';
 export * from './mail';
 export * from './mailboxes';
+export * from './penalties';
+export * from './penalty-claims';
 export * from './permissions';
 export * from './planning';
 export * from './problem';

@@ -119,6 +119,7 @@ export const penaltySimulation = z.strictObject({
 });
 export type PenaltySimulation = z.infer<typeof penaltySimulation>;
 
+/** A part of the delay with one rate on one principal. */
 export const penaltySegment = z.object({
   from: localDate,
   to: localDate,
@@ -129,6 +130,12 @@ export const penaltySegment = z.object({
   base: z.string(),
   /** Six decimals: only their sum is rounded. */
   amount: z.string(),
+});
+/** What another reading of the clause gives for the same delay. */
+export const comparedPenalty = z.object({
+  method: z.enum(penaltyMethods),
+  penalty: z.string(),
+  warnings: z.array(z.enum(penaltyWarnings)),
 });
 export const penaltyResult = z.object({
   penalty: z.string(),
@@ -142,4 +149,7 @@ export const penaltyResult = z.object({
   /** From this day on no rate is published yet. */
   awaitingRateFrom: localDate.optional(),
   warnings: z.array(z.enum(penaltyWarnings)),
+  /** Every reading of the clause, side by side. */
+  comparison: z.array(comparedPenalty),
 });
+export type PenaltyResult = z.infer<typeof penaltyResult>;

@@ -4,8 +4,12 @@ import {
   type PenaltyMethod,
   addCalendarDays,
   amountText,
+  canRecord,
+  defaultRate,
   endOfHalfYear,
+  floorRate,
   halfYearOf,
+  halfYearToKnow,
   latePenalty,
   nextHalfYear,
   penaltyMethods,
@@ -287,6 +291,28 @@ describe('penalties, whatever the invoice', () => {
     );
   });
 
+  it('are claimed in parts that follow each other, and that add up to the whole', () => {
+    fc.assert(
+      fc.property(invoice, fc.integer({ min: 0, max: 250 }), (one, at) => {
+        const input = inputOf(one);
+        const whole = penaltyOf(input);
+        const first = penaltyOf({
+          ...input,
+          asOf: day(one.due, Math.min(at, one.delay)),
+          payments: input.payments.filter(({ date }) => date <= day(one.due, Math.min(at, one.delay))),
+        });
+        const from = addCalendarDays(first.segments.at(-1)?.to ?? input.dueDate, 1);
+        const rest = penaltyOf({ ...input, from });
+        const millionths = (parts: { amount: string }[]) =>
+          parts.reduce((sum, { amount }) => sum + BigInt(amount.replace('.', '')), 0n);
+        const apart = millionths(whole.segments) - millionths([...first.segments, ...rest.segments]);
+        expect(apart <= 2n && apart >= -2n).toBe(true);
+        expect(rest.segments.every((segment) => segment.from >= from)).toBe(true);
+        expect(rest.unpaid).toBe(whole.unpaid);
+      }),
+    );
+  });
+
   it('owe the indemnity once something was unpaid on the day after', () => {
     fc.assert(
       fc.property(invoice, (one) => {
@@ -301,6 +327,34 @@ describe('penalties, whatever the invoice', () => {
 });
 
 describe('a half-year', () => {
+  it.each([
+    ['2026-06-23', '2026S1'],
+    ['2026-06-24', '2026S2'],
+    ['2026-07-01', '2026S2'],
+    ['2026-12-24', '2026S2'],
+    ['2026-12-25', '2027S1'],
+  ])('is to be known by the last week before it: %s', (today, half) =>
+    expect(halfYearToKnow(today)).toBe(half),
+  );
+
+  it.each([
+    ['2027S1', '2026S2', true],
+    ['2027S2', '2026S2', false],
+    ['2027S2', '2027S1', false],
+    ['2015S1', '2026S2', true],
+    ['2014S2', '2026S2', false],
+  ])('%s can be recorded after %s: %s', (half, last, can) =>
+    expect(canRecord(half, last, '2026-12-28')).toBe(can),
+  );
+
+  it('has a minimum and a default that are compared rightly, since 2015', () => {
+    for (const { half, legal, refinancing } of publishedRates) {
+      const above = Number(floorRate(legal)) > Number(defaultRate(refinancing));
+      expect([half, above]).toEqual([half, half === '2024S1' || half === '2024S2']);
+    }
+    expect([floorRate('2.75'), defaultRate('2.40'), floorRate('4.92')]).toEqual(['8.25', '12.40', '14.76']);
+  });
+
   it('follows the one before without a gap', () => {
     for (const { half } of publishedRates) {
       expect(halfYearOf(startOfHalfYear(half))).toBe(half);

@@ -1,10 +1,9 @@
 import type { PenaltyMethod } from '../contract/agreement';
 import type { ClientKind } from '../contract/contract-state';
-import { type Cents, centsFrom } from '../money/amount';
-import { type Ratio, decimalText, ratioOf } from '../money/decimal';
+import type { Cents } from '../money/amount';
 import { type LocalDate, isLocalDate } from '../time/civil';
 import { daysBetween } from '../time/days';
-import { type Allocation, Debt, type Payment } from './debt';
+import { type Allocation, Debt, type Payment, rateUnits, wholeMonth } from './debt';
 import { type Period, byDays, byMonths } from './periods';
 import { type PenaltyRates, type RateSelection, ratesOf } from './rates';
 
@@ -15,6 +14,8 @@ export interface PenaltyInput {
   payments: readonly Payment[];
   /** The last day that counts while something is unpaid. */
   asOf: LocalDate;
+  /** The first day that counts: what came before was claimed already, and no day is claimed twice. */
+  from?: LocalDate | undefined;
   method: PenaltyMethod;
   /** A payment reduces the principal first unless said otherwise (code civil 1343-1). */
   allocation?: Allocation | undefined;
@@ -94,10 +95,11 @@ export function latePenalty(input: PenaltyInput, rates: PenaltyRates): PenaltyOu
   };
 }
 
-function refusal({ amount, dueDate, asOf, payments, clientKind }: PenaltyInput): PenaltyRefusal | null {
+function refusal({ amount, dueDate, asOf, from, payments, clientKind }: PenaltyInput): PenaltyRefusal | null {
   if (clientKind !== undefined && clientKind !== 'professional') return 'penalty.not-professional';
   if (amount <= 0n) return 'penalty.amount-invalid';
-  if (![dueDate, asOf, ...payments.map(({ date }) => date)].every(isLocalDate)) return 'penalty.date-invalid';
+  const dates = [dueDate, asOf, from ?? asOf, ...payments.map(({ date }) => date)];
+  if (!dates.every(isLocalDate)) return 'penalty.date-invalid';
   if (payments.some((payment) => payment.amount <= 0n)) return 'penalty.payment-invalid';
   if (payments.some(({ date }) => date > asOf)) return 'penalty.payment-in-future';
   return payments.reduce((sum, payment) => sum + payment.amount, 0n) > amount ? 'penalty.overpaid' : null;
@@ -109,40 +111,46 @@ function computed(input: PenaltyInput, method: PenaltyMethod, rates: PenaltyRate
   const debt = new Debt(input.amount, input.payments, input.allocation ?? 'principal-first');
   const rateOn = ratesOf(method, rates, input.rateSelection === 'due-date' ? input.dueDate : null);
   debt.payUntil(input.dueDate);
-  const late = input.asOf > input.dueDate && debt.principal.compare(0) > 0;
+  const late = input.asOf > input.dueDate && !debt.isPaid;
   const segments: PenaltySegment[] = [];
-  let sum: Ratio = ratioOf(0n);
   let awaitingRateFrom: LocalDate | null = null;
   for (const period of method === 'M2' || method === 'M3' ? byMonths(input, method) : byDays(input)) {
     debt.payUntil(period.paidUntil);
-    if (debt.principal.compare(0) <= 0) break;
+    if (debt.isPaid) break;
     const rate = rateOn(period.from);
-    if (!rate) {
+    if (rate === null) {
       awaitingRateFrom = period.from;
       break;
     }
-    const amount = debt.principal.mul(rate).mul(shareOf(period));
-    debt.owe(amount);
-    sum = sum.add(amount);
-    segments.push(segmentOf(period, rate, debt.principal, amount));
+    const days = daysBetween(period.from, period.to) + 1;
+    const counts = input.from === undefined || period.from >= input.from;
+    const amount = debt.owe(rate, period.whole ? wholeMonth : BigInt(days), counts);
+    if (counts) segments.push(segmentOf(period, { days, rate, base: debt.principal, amount }));
   }
   debt.payUntil(input.asOf);
-  return { penalty: centsFrom(sum), segments, awaitingRateFrom, unpaid: centsFrom(debt.principal), late };
+  return { penalty: debt.penalty, segments, awaitingRateFrom, unpaid: debt.principal, late };
 }
 
-/** The part of a rate, in percent, that a period takes. */
-const shareOf = ({ from, to, whole }: Period): Ratio =>
-  whole ? ratioOf(1n, 100n) : ratioOf(BigInt(daysBetween(from, to) + 1), 36_500n);
+interface Owed {
+  days: number;
+  rate: bigint;
+  base: Cents;
+  /** Millionths of a euro. */
+  amount: bigint;
+}
+const segmentOf = ({ from, to }: Period, { days, rate, base, amount }: Owed): PenaltySegment => ({
+  from,
+  to,
+  days,
+  rate: pointed((rate * 10_000n + rateUnits / 2n) / rateUnits, 4),
+  base,
+  amount: pointed(amount, 6),
+});
 
-function segmentOf({ from, to }: Period, rate: Ratio, principal: Ratio, amount: Ratio): PenaltySegment {
-  return {
-    from,
-    to,
-    days: daysBetween(from, to) + 1,
-    rate: decimalText(rate, 4),
-    base: centsFrom(principal),
-    amount: decimalText(amount, 6),
-  };
+/** A whole number of small units as a decimal text. */
+function pointed(units: bigint, decimals: number): string {
+  const digits = units.toString().padStart(decimals + 1, '0');
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function warningsOf(method: PenaltyMethod, asked: Computed, floor: Computed): PenaltyWarning[] {

@@ -16,15 +16,18 @@ export interface Period {
 interface Delay {
   dueDate: LocalDate;
   asOf: LocalDate;
+  from?: LocalDate | undefined;
   payments: readonly Payment[];
 }
 
-/** The days after the due date, cut where a half-year ends and where something was paid. */
-export function* byDays({ dueDate, asOf, payments }: Delay): Generator<Period> {
+/** The days after the due date, cut where a half-year ends, where something was paid, and before the first that counts. */
+export function* byDays({ dueDate, asOf, from: first, payments }: Delay): Generator<Period> {
+  const before = first === undefined ? [] : [addCalendarDays(first, -1)];
+  const ends = [asOf, ...before, ...payments.map(({ date }) => date)];
   let last = dueDate;
   while (last < asOf) {
     const from = addCalendarDays(last, 1);
-    const cuts = [asOf, endOfHalfYear(halfYearOf(from)), ...payments.map(({ date }) => date)];
+    const cuts = [endOfHalfYear(halfYearOf(from)), ...ends];
     const to = cuts.filter((date) => date >= from).reduce((one, other) => (other < one ? other : one));
     yield { from, to, paidUntil: last, whole: false };
     last = to;

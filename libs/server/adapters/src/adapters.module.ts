@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { InvoiceDocument, StatementReader } from '@vigie/billing';
+import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -24,6 +24,7 @@ import {
 } from '@vigie/tickets';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
+import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
@@ -84,6 +85,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
     { provide: LetterDocument, useClass: PdfLetterDocument },
@@ -104,6 +106,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    ClaimDocument,
     ConditionsDocument,
     InvoiceDocument,
     LetterDocument,

@@ -14,6 +14,12 @@ import { BankLineRow } from './store/payments/bank-line.row';
 import { ClientPayerRow } from './store/payments/client-payer.row';
 import { LetteringSequenceRow } from './store/payments/lettering-sequence.row';
 import { PaymentRow } from './store/payments/payment.row';
+import { PenaltyClaimInvoiceRow } from './store/penalties/penalty-claim-invoice.row';
+import { PenaltyClaimPaymentRow } from './store/penalties/penalty-claim-payment.row';
+import { PenaltyClaimRow } from './store/penalties/penalty-claim.row';
+import { PenaltyRateReminderRow } from './store/penalties/penalty-rate-reminder.row';
+import { PenaltyRateRow } from './store/penalties/penalty-rate.row';
+import { PenaltyWaiverRow } from './store/penalties/penalty-waiver.row';
 
 /** Tables of billing. */
 export const billingEntities: Type[] = [
@@ -32,4 +38,10 @@ export const billingEntities: Type[] = [
   BankLineRow,
   ClientPayerRow,
   LetteringSequenceRow,
+  PenaltyRateRow,
+  PenaltyRateReminderRow,
+  PenaltyClaimRow,
+  PenaltyClaimInvoiceRow,
+  PenaltyClaimPaymentRow,
+  PenaltyWaiverRow,
 ];

@@ -7,3 +7,5 @@ export { SeedCompany } from './use-cases/company/seed-company';
 export { PaymentsHttpModule, PaymentsModule } from './payments.module';
 export * from './ports/payments/statement-reader';
 export { SeedPayments } from './use-cases/payments/seed-payments';
+export * from './ports/penalties/claim-document';
+export { SeedPenalties } from './use-cases/penalties/seed-penalties';

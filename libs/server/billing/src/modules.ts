@@ -3,15 +3,16 @@ import { CompanyHttpModule, CompanyModule } from './company.module';
 import { ExportsHttpModule } from './exports.module';
 import { invoiceDueWork, invoiceJobs, InvoicesHttpModule, InvoicesModule } from './invoices.module';
 import { PaymentsHttpModule, PaymentsModule } from './payments.module';
+import { PenaltiesHttpModule, PenaltiesModule, penaltyDueWork } from './penalties.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [CompanyModule, InvoicesModule, PaymentsModule];
+export const billingModules: Type[] = [CompanyModule, InvoicesModule, PaymentsModule, PenaltiesModule];
 
 /** Their durable jobs. */
 export const billingJobs: Type[] = [...invoiceJobs];
 
 /** What falls due in them. */
-export const billingDueWork: Type[] = [...invoiceDueWork];
+export const billingDueWork: Type[] = [...invoiceDueWork, ...penaltyDueWork];
 
 /** Their routes. */
 export const billingHttpModules: Type[] = [
@@ -19,4 +20,5 @@ export const billingHttpModules: Type[] = [
   ExportsHttpModule,
   InvoicesHttpModule,
   PaymentsHttpModule,
+  PenaltiesHttpModule,
 ];

@@ -21,3 +21,4 @@ export { WriteContract } from './use-cases/agreements/write-contract';
 export { ContractLineRow } from './store/agreements/contract-line.row';
 export { ContractRow } from './store/agreements/contract.row';
 export * from './queries/agreements/invoiced-contracts';
+export { penaltyMethodsOf } from './store/agreements/agreed-methods';

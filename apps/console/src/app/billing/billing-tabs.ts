@@ -7,6 +7,8 @@ export const billingTabs: readonly BillingTab[] = [
   'invoices',
   'payments',
   'balance',
+  'penalties',
+  'rates',
   'exports',
   'company',
 ];

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { penaltyRoutes } from '../penalties/penalties.routes';
 
 export const billingRoutes: Routes = [
   {
@@ -28,6 +29,7 @@ export const billingRoutes: Routes = [
         path: 'balance/:clientId',
         loadComponent: () => import('../payments/statement-page').then((m) => m.StatementPage),
       },
+      ...penaltyRoutes,
     ],
   },
 ];

@@ -3,17 +3,16 @@ import { Component, computed, inject, input, type OnInit } from '@angular/core';
 import {
   allocations,
   amountText,
-  latePenalty,
+  clientKinds,
   localDateOf,
   penaltyMethods,
-  publishedPenaltyRates,
   rateSelections,
   readAmount,
   suspensionDates,
   toInstant,
 } from '@vigie/rules';
-import { DayPipe, ErrorState, MoneyPipe, Ticker, injectTexts } from '@vigie/ui';
-import { type PenaltySimulation, penaltyResult, penaltySimulation } from '@vigie/wire';
+import { DayPipe, ErrorState, Locale, MoneyPipe, Ticker, injectTexts } from '@vigie/ui';
+import { type PenaltySimulation, contractWords, penaltyResult, penaltySimulation } from '@vigie/wire';
 import { keepLast } from '../core/resources';
 import { type TypedPayment, paymentsOf, paymentsText } from './penalty-address';
 import { penaltyTexts } from './penalty.texts';
@@ -35,11 +34,14 @@ export class PenaltySimulator implements OnInit {
   readonly allocation = input<string>();
   readonly rates = input<string>();
   readonly payments = input<string>();
+  readonly client = input<string>();
 
   readonly #today = localDateOf(toInstant(inject(Ticker).now()), 'Europe/Paris');
   protected readonly change = injectChange();
+  readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(penaltyTexts);
-  protected readonly options = { methods: penaltyMethods, allocations, rateSelections };
+  protected readonly words = computed(() => contractWords[this.#locale()]);
+  protected readonly options = { methods: penaltyMethods, allocations, rateSelections, clientKinds };
 
   protected readonly chosen = computed(() => ({
     amount: this.amount() ?? '1200',
@@ -48,6 +50,7 @@ export class PenaltySimulator implements OnInit {
     method: penaltyMethods.find((one) => one === this.method()) ?? 'M1',
     allocation: allocations.find((one) => one === this.allocation()) ?? 'principal-first',
     rates: rateSelections.find((one) => one === this.rates()) ?? 'half-year',
+    client: clientKinds.find((one) => one === this.client()) ?? 'professional',
   }));
   protected readonly paid = computed(() => paymentsOf(this.payments()));
   /** A field of the details that is filled in keeps them open. */
@@ -56,10 +59,19 @@ export class PenaltySimulator implements OnInit {
   );
 
   protected readonly question = computed<PenaltySimulation | null>(() => {
-    const { amount, due, until, method, allocation, rates: rateSelection } = this.chosen();
+    const {
+      amount,
+      due,
+      until,
+      method,
+      allocation,
+      rates: rateSelection,
+      client: clientKind,
+    } = this.chosen();
     const payments = this.paid().map((one) => ({ ...one, amount: plainNumber(one.amount) }));
     const typed = penaltySimulation.safeParse({
       ...{ amount: plainNumber(amount), dueDate: due, asOf: until, method, allocation, rateSelection },
+      clientKind,
       ...(payments.length > 0 && { payments }),
     });
     const whole = payments.every((one) => one.date !== '' && one.amount !== '');
@@ -86,25 +98,20 @@ export class PenaltySimulator implements OnInit {
 
   /** Every reading of the clause for the same delay, with its share of the dearest one. */
   protected readonly compared = computed(() => {
-    const question = this.question();
-    if (!question) return [];
-    const amount = readAmount(question.amount) ?? 0n;
-    const { dueDate, asOf = this.#today, allocation, rateSelection } = question;
-    const payments = (question.payments ?? []).map(({ date, amount: part }) => ({
-      date,
-      amount: readAmount(part) ?? 0n,
+    const found = (this.last()?.comparison ?? []).map((row) => ({
+      ...row,
+      cents: readAmount(row.penalty) ?? 0n,
     }));
-    const found = penaltyMethods.flatMap((method) => {
-      const input = { amount, dueDate, asOf, payments, method, allocation, rateSelection };
-      const outcome = latePenalty(input, publishedPenaltyRates);
-      return outcome.ok ? [{ method, ...outcome }] : [];
-    });
-    const most = found.reduce((dearest, { penalty }) => (penalty > dearest ? penalty : dearest), 1n);
-    return found.map(({ method, penalty, warnings }) => ({
+    const most = found.reduce((dearest, { cents }) => (cents > dearest ? cents : dearest), 1n);
+    return found.map(({ method, penalty, cents, warnings }) => ({
       method,
-      penalty: amountText(penalty),
-      share: Number((penalty * 1000n) / most) / 10,
+      penalty,
+      share: Number((cents * 1000n) / most) / 10,
       below: warnings.includes('penalty.below-floor'),
+      words: [
+        ...(warnings.includes('penalty.below-floor') ? [this.t().below] : []),
+        ...(warnings.includes('penalty.rate-awaited') ? [this.t().partial] : []),
+      ].join(' · '),
     }));
   });
 

@@ -7,6 +7,7 @@ const fr = {
   amount: 'Montant de la facture, toutes taxes comprises (€)',
   due: 'Date d’échéance',
   until: 'Compté jusqu’au',
+  client: 'Qualité du client',
   method: 'Lecture de la clause',
   methods: {
     M1: '1,5 × taux légal par mois, au prorata des jours',
@@ -54,6 +55,7 @@ const fr = {
   compared: 'Le même retard selon chaque lecture',
   reading: 'Lecture',
   below: 'sous le minimum',
+  partial: 'jusqu’au dernier taux connu',
   notLate: 'Payée à l’échéance\u00a0: ni pénalité ni indemnité.',
   suspension: (proposed: string, careful: string) =>
     `Suspension possible à partir du ${proposed} (quinzième jour), sans discussion à partir du ${careful}.`,
@@ -68,6 +70,7 @@ const en: TextsOf<typeof fr> = {
   amount: 'Amount of the invoice, VAT included (€)',
   due: 'Due date',
   until: 'Counted until',
+  client: 'Kind of client',
   method: 'Reading of the clause',
   methods: {
     M1: '1.5 × legal rate a month, by the day',
@@ -114,6 +117,7 @@ const en: TextsOf<typeof fr> = {
   compared: 'The same delay by every reading',
   reading: 'Reading',
   below: 'below the minimum',
+  partial: 'until the last known rate',
   notLate: 'Paid when due: neither penalty nor indemnity.',
   suspension: (proposed, careful) =>
     `Suspension possible from ${proposed} (fifteenth day), beyond dispute from ${careful}.`,

@@ -12,6 +12,7 @@ import { TodayIndices } from './today-indices';
 import { TodayInterventions } from './today-interventions';
 import { TodayMails } from './today-mails';
 import { TodayPostings } from './today-postings';
+import { TodayRates } from './today-rates';
 import { TodayRenewals } from './today-renewals';
 import { todayPart } from './today-part';
 import { TodaySection } from './today-section';
@@ -39,6 +40,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     TodayInterventions,
     TodayMails,
     TodayPostings,
+    TodayRates,
     TodayRenewals,
     TodaySection,
   ],
@@ -64,6 +66,9 @@ export class TodayPage {
   );
   protected readonly canRevise = computed(
     () => this.#session.session() !== null && this.#session.can('contracts.revise'),
+  );
+  protected readonly canBill = computed(
+    () => this.#session.session() !== null && this.#session.can('billing.write'),
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),

@@ -8,8 +8,6 @@ import {
   instalmentSimulation,
   noticeResult,
   noticeSimulation,
-  penaltyResult,
-  penaltySimulation,
   revisionResult,
   revisionSimulation,
   workingDaysResult,
@@ -20,7 +18,6 @@ import {
   simulateDeadline,
   simulateInstalments,
   simulateNotice,
-  simulatePenalty,
   simulateRevision,
   simulateWorkingDays,
 } from '../queries/simulations';
@@ -62,12 +59,5 @@ export class SimulationsController {
   @Answer(instalmentResult)
   instalments(@Body({ schema: instalmentSimulation }) body: z.infer<typeof instalmentSimulation>) {
     return simulateInstalments(body.annual, body.parts);
-  }
-
-  @Allow('simulations.use')
-  @Post('penalty')
-  @Answer(penaltyResult)
-  penalty(@Body({ schema: penaltySimulation }) body: z.infer<typeof penaltySimulation>) {
-    return simulatePenalty(body, new Date());
   }
 }

@@ -5,11 +5,8 @@ import {
   deadline,
   defaultCalendar,
   instalments,
-  latePenalty,
-  localDateOf,
   noticeDates,
   parseDuration,
-  publishedPenaltyRates,
   readAmount,
   revise,
   type DayKind,
@@ -20,7 +17,7 @@ import {
   type PauseReason,
   type WeeklyHours,
 } from '@vigie/rules';
-import type { DeadlineResult, PenaltySimulation, RevisionSimulation } from '@vigie/wire';
+import type { DeadlineResult, RevisionSimulation } from '@vigie/wire';
 
 export interface DeadlineQuestion {
   receivedAt: string;
@@ -128,36 +125,4 @@ export function simulateInstalments(annual: string, parts: number) {
   const total = readAmount(annual);
   if (total === null) throw new DomainError('amount.invalid');
   return { amounts: instalments(total, parts).map(amountText) };
-}
-
-/** Penalties of a late invoice at the published rates; a refusal is the error's code. */
-export function simulatePenalty(question: PenaltySimulation, now: Date) {
-  const amount = centsOr(question.amount, 'penalty.amount-invalid');
-  const { dueDate, paidDate, method, allocation, rateSelection, clientKind } = question;
-  const parts = question.payments?.map((payment) => ({
-    date: payment.date,
-    amount: centsOr(payment.amount, 'penalty.payment-invalid'),
-  }));
-  const payments = parts ?? (paidDate ? [{ date: paidDate, amount }] : []);
-  const asOf = question.asOf ?? paidDate ?? localDateOf(now.toISOString(), 'Europe/Paris');
-  const outcome = latePenalty(
-    { amount, dueDate, payments, asOf, method, allocation, rateSelection, clientKind },
-    publishedPenaltyRates,
-  );
-  if (!outcome.ok) throw new DomainError(outcome.code);
-  return {
-    penalty: amountText(outcome.penalty),
-    indemnity: amountText(outcome.indemnity),
-    floor: amountText(outcome.floor),
-    unpaid: amountText(outcome.unpaid),
-    segments: outcome.segments.map((segment) => ({ ...segment, base: amountText(segment.base) })),
-    ...(outcome.awaitingRateFrom && { awaitingRateFrom: outcome.awaitingRateFrom }),
-    warnings: outcome.warnings,
-  };
-}
-
-function centsOr(text: string, code: 'penalty.amount-invalid' | 'penalty.payment-invalid') {
-  const cents = readAmount(text);
-  if (cents === null) throw new DomainError(code);
-  return cents;
 }

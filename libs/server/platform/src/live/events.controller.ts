@@ -58,6 +58,7 @@ const hearing = {
   'price-campaign.changed': 'contracts.read',
   'index.changed': 'contracts.read',
   'invoice-run.changed': 'billing.read',
+  'penalty.changed': 'billing.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {

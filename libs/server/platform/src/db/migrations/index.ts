@@ -74,6 +74,8 @@ import { CallLimits1780000000230 } from './1780000000230-call-limits';
 import { Billing1780000000300 } from './1780000000300-billing';
 import { InvoiceRuns1780000000310 } from './1780000000310-invoice-runs';
 import { CompanyAccounts1780000000320 } from './1780000000320-company-accounts';
+import { Penalties1780000000330 } from './1780000000330-penalties';
+import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -154,5 +156,7 @@ export const migrations = [
   Billing1780000000300,
   InvoiceRuns1780000000310,
   CompanyAccounts1780000000320,
+  Penalties1780000000330,
+  PenaltyClaims1780000000331,
   Payments1780000000340,
 ];
