@@ -34,6 +34,12 @@ export function ratesOf(
   };
 }
 
+/** The same as it is printed: percent of a year, for M2 and M3 of a month; null while it is awaited. */
+export function rateOn(method: PenaltyMethod, rates: PenaltyRates, day: LocalDate): string | null {
+  const units = ratesOf(method, rates, null)(day);
+  return units === null ? null : percentText(units);
+}
+
 /** Three times the legal rate a year: what no clause may go below (C. com. L441-10 II). */
 export const floorRate = (legal: string): string => rateText(legal, (units) => (units * halves.FLOOR) / 2n);
 
@@ -49,10 +55,13 @@ function unitsOf(text: string): bigint | null {
   return whole === undefined ? null : BigInt(whole + fraction.padEnd(6, '0')) * (rateUnits / 1_000_000n);
 }
 
-/** Percent with two decimals at least, as rates are published. */
 function rateText(text: string, change: (units: bigint) => bigint): string {
   const units = unitsOf(text);
-  if (units === null) return '';
-  const digits = ((change(units) * 1000n) / rateUnits).toString().padStart(4, '0');
+  return units === null ? '' : percentText(change(units));
+}
+
+/** Percent with two decimals at least, as rates are published. */
+function percentText(units: bigint): string {
+  const digits = ((units * 1000n) / rateUnits).toString().padStart(4, '0');
   return `${digits.slice(0, -3)}.${digits.slice(-3)}`.replace(/0$/, '');
 }

@@ -1,17 +1,16 @@
 import { fromJson, type Transaction } from '@vigie/platform';
 import {
   amountText,
-  decimalText,
   hasPenaltyMention,
-  publishedPenaltyRates,
   quantityText,
-  ratesOf,
+  rateOn,
   type InvoiceParty,
   type InvoiceSeller,
   type LocalDate,
   type PenaltyMethod,
 } from '@vigie/rules';
 import type { InvoiceContent, InvoicePenalty } from '@vigie/wire';
+import { penaltyRatesOf } from '../penalties/penalty-rate.store';
 import { InvoiceRow } from './invoice.row';
 import { invoiceLines, vatOfInvoice, type StoredInvoiceLine } from './invoice.store';
 import type { Reader } from './unbilled.store';
@@ -68,9 +67,9 @@ async function corrected({ manager }: Source, id: string | null): Promise<Invoic
 }
 
 /** The method of the contract on that day; that of the law where nothing is agreed (C. com. L441-10 II). */
-async function penaltyOf(reader: Reader, { contractId, issuedOn }: InvoiceRow): Promise<InvoicePenalty> {
+async function penaltyOf(source: Source, { contractId, issuedOn }: InvoiceRow): Promise<InvoicePenalty> {
   const [agreed] = contractId
-    ? await reader.query<{ method: PenaltyMethod }>(
+    ? await source.query<{ method: PenaltyMethod }>(
         `SELECT penalty_method AS method FROM contract_conditions
           WHERE contract_id = ? AND valid_from <= ? AND withdrawn_at IS NULL
           ORDER BY valid_from DESC, id DESC LIMIT 1`,
@@ -78,6 +77,5 @@ async function penaltyOf(reader: Reader, { contractId, issuedOn }: InvoiceRow): 
       )
     : [];
   const method = agreed?.method ?? 'ECB';
-  const rate = ratesOf(method, publishedPenaltyRates, null)(issuedOn ?? '');
-  return { method, rate: rate && decimalText(rate, 2) };
+  return { method, rate: rateOn(method, await penaltyRatesOf(source), issuedOn ?? '') };
 }
