@@ -1,4 +1,4 @@
-import type { Actor, Database, Transaction } from '@vigie/platform';
+import type { Actor, Transaction } from '@vigie/platform';
 import {
   halfYearToKnow,
   startOfHalfYear,
@@ -9,7 +9,7 @@ import {
 import type { AwaitedRates, PenaltyRateKind } from '@vigie/wire';
 import { PenaltyRateRow } from './penalty-rate.row';
 
-type Source = Database | Transaction;
+type Source = Pick<Transaction, 'manager'>;
 export type StoredRate = PenaltyRateRow;
 
 /** Kinds that penalties are computed with: between professionals the rate of individuals is for information. */
