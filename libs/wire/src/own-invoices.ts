@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { page, pageQuery } from './common';
 import { invoiceDetail, invoiceItem, invoiceLine } from './invoices';
+import { claimComputation, claimedInvoice, claimItem } from './penalty-claims';
 
 /** What a client sees of an invoice that was issued to it. */
 export const ownInvoiceItem = invoiceItem.pick({
@@ -22,3 +23,18 @@ export const ownInvoice = ownInvoiceItem.extend({
   lines: z.array(invoiceLine.omit({ credited: true, vatCategory: true })),
 });
 export type OwnInvoice = z.infer<typeof ownInvoice>;
+
+/** A claim of penalties against one's own company. */
+export const ownClaimItem = claimItem.pick({
+  ...{ id: true, number: true, state: true, issuedOn: true, asOf: true },
+  ...{ penalty: true, indemnity: true, total: true, open: true },
+});
+export type OwnClaimItem = z.infer<typeof ownClaimItem>;
+export const ownClaims = z.object({ items: z.array(ownClaimItem) });
+
+/** How each invoice of a claim was counted: the days, their rate, what was unpaid. */
+export const ownClaimedInvoice = claimComputation
+  .pick({ number: true, dueOn: true, gross: true, payments: true, segments: true, awaitingRateFrom: true })
+  .extend({ id: claimedInvoice.shape.id, penalty: z.string(), indemnity: z.string() });
+export const ownClaim = ownClaimItem.extend({ invoices: z.array(ownClaimedInvoice) });
+export type OwnClaim = z.infer<typeof ownClaim>;

@@ -179,6 +179,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./invoices/invoice-page')).InvoicePage,
   },
   {
+    path: 'factures/penalites/:id',
+    canActivate: [clientsOnly],
+    data: title('invoices'),
+    loadComponent: async () => (await import('./invoices/claim-page')).ClaimPage,
+  },
+  {
     path: 'mon-compte',
     canActivate: [clientsOnly],
     data: title('account'),

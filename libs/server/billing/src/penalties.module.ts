@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { ClaimPaymentsController } from './http/penalties/claim-payments.controller';
+import { OwnClaimsController } from './http/penalties/own-claims.controller';
 import { PenaltiesController } from './http/penalties/penalties.controller';
 import { PenaltyClaimsController } from './http/penalties/penalty-claims.controller';
 import { PenaltyRatesController } from './http/penalties/penalty-rates.controller';
 import { PenaltySimulationController } from './http/penalties/penalty-simulation.controller';
 import { Claims } from './queries/penalties/claims';
+import { OwnClaims } from './queries/penalties/own-claims';
 import { Penalties } from './queries/penalties/penalties';
 import { PenaltyExport } from './queries/penalties/penalty-export';
 import { PenaltySimulation } from './queries/penalties/penalty-simulation';
@@ -28,6 +30,7 @@ const providers = [
   Claims,
   IssueClaim,
   KeepClaimPaper,
+  OwnClaims,
   PayClaim,
   Penalties,
   PenaltyExport,
@@ -53,6 +56,7 @@ export class PenaltiesModule {}
     PenaltiesController,
     PenaltyClaimsController,
     ClaimPaymentsController,
+    OwnClaimsController,
   ],
 })
 export class PenaltiesHttpModule {}

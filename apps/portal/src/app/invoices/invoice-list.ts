@@ -14,6 +14,7 @@ import {
 } from '@vigie/ui';
 import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
 import { billingNews } from './billing-news';
+import { ClaimList } from './claim-list';
 import { InvoiceStanding } from './invoice-standing';
 import { ownInvoiceTexts } from './texts';
 
@@ -22,7 +23,17 @@ const most = 200;
 /** What the company owes, and its invoices and credit notes, the latest first. */
 @Component({
   selector: 'app-invoice-list',
-  imports: [DayPipe, EmptyState, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
+  imports: [
+    ClaimList,
+    DayPipe,
+    EmptyState,
+    ErrorState,
+    Icon,
+    InvoiceStanding,
+    MoneyPipe,
+    RouterLink,
+    Skeleton,
+  ],
   templateUrl: './invoice-list.html',
   styles: `
     .requests {

@@ -34,6 +34,22 @@ const fr = {
   creditDocument: 'Avoir électronique (PDF Factur-X)',
   making: 'Le document est en préparation, il sera là dans un instant.',
   order: (reference: string) => `Votre référence\u00a0: ${reference}`,
+  claims: 'Pénalités de retard',
+  claim: (number: string) => `Demande de pénalités ${number}`,
+  claimIssued: (day: string, until: string) => `du ${day}, retard compté jusqu’au ${until}`,
+  claimCancelled: 'Annulée',
+  claimPaid: 'Payée',
+  claimTotal: 'Total demandé',
+  claimDocument: 'Demande avec son calcul (PDF)',
+  claimLead:
+    'Chaque jour de retard est compté au taux de son semestre, sans TVA et sans intérêt sur les intérêts.',
+  counted: (number: string) => `Facture ${number}`,
+  countedDue: (gross: string, day: string) => `${gross}, à payer le ${day}`,
+  segment: (base: string, days: number, rate: string) =>
+    days === 1 ? `${base} × 1 jour à ${rate} %` : `${base} × ${days} jours à ${rate} %`,
+  indemnity: 'Indemnité forfaitaire de recouvrement',
+  penalty: 'Pénalités de retard',
+  awaiting: (day: string) => `Le taux n’est pas publié à partir du ${day} : rien n’est compté au-delà.`,
   lost: { title: 'Cette facture est introuvable', body: 'Elle n’existe pas, ou vous n’y avez pas accès.' },
 };
 
@@ -71,6 +87,22 @@ const en: typeof fr = {
   creditDocument: 'Electronic credit note (Factur-X PDF)',
   making: 'The document is being made, it will be here in a moment.',
   order: (reference) => `Your reference: ${reference}`,
+  claims: 'Late-payment penalties',
+  claim: (number) => `Claim of penalties ${number}`,
+  claimIssued: (day, until) => `of ${day}, delay counted until ${until}`,
+  claimCancelled: 'Cancelled',
+  claimPaid: 'Paid',
+  claimTotal: 'Total claimed',
+  claimDocument: 'Claim with its computation (PDF)',
+  claimLead:
+    'Each day of delay counts at the rate of its half-year, without VAT and without interest on interest.',
+  counted: (number) => `Invoice ${number}`,
+  countedDue: (gross, day) => `${gross}, due on ${day}`,
+  segment: (base, days, rate) =>
+    days === 1 ? `${base} × 1 day at ${rate}%` : `${base} × ${days} days at ${rate}%`,
+  indemnity: 'Fixed recovery indemnity',
+  penalty: 'Late-payment penalties',
+  awaiting: (day) => `The rate is not published from ${day} on: nothing is counted beyond.`,
   lost: { title: 'This invoice cannot be found', body: 'It does not exist, or you have no access to it.' },
 };
 

@@ -4,7 +4,7 @@ import { Allow, CurrentActor, FileStore, Sends, type Actor } from '@vigie/platfo
 import { id } from '@vigie/wire';
 import type { Response } from 'express';
 import { InvoiceFiles } from '../../queries/invoices/invoice-files';
-import { sendDocument } from './send-document';
+import { sendDocument } from '../send-document';
 
 /** The documents of invoices, as they were made when they were issued. */
 @ApiTags('invoices')

@@ -11,7 +11,7 @@ import {
 } from '@vigie/wire';
 import type { Response } from 'express';
 import { OwnInvoices } from '../../queries/invoices/own-invoices';
-import { sendDocument } from './send-document';
+import { sendDocument } from '../send-document';
 
 /** The invoices of one's own company, for its management: those that were issued. */
 @ApiTags('portal')

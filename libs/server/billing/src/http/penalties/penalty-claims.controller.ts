@@ -20,6 +20,7 @@ import { CancelClaim } from '../../use-cases/penalties/cancel-claim';
 import { IssueClaim } from '../../use-cases/penalties/issue-claim';
 import { KeepClaimPaper } from '../../use-cases/penalties/keep-claim-paper';
 import { SendClaim } from '../../use-cases/penalties/send-claim';
+import { sendDocument } from '../send-document';
 
 /** Claims of late-payment penalties: issued, read, sent, cancelled. */
 @ApiTags('billing')
@@ -88,11 +89,6 @@ export class PenaltyClaimsController {
     @Param('id', { schema: id }) claimId: string,
     @Res() response: Response,
   ) {
-    const { name, size, key } = await this.papers.execute(actor.scope, claimId);
-    response.attachment(name).type('application/pdf').setHeader('Content-Length', String(size));
-    this.files
-      .read(key)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    sendDocument(response, this.files, await this.papers.execute(actor.scope, claimId));
   }
 }
