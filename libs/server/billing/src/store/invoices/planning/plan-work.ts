@@ -46,7 +46,8 @@ function timeLine(entries: readonly BillableTime[]): PlannedLine[] {
     {
       ...usualLine,
       label: texts.time(number, first.subject).slice(0, longestLabel),
-      detail: texts.timeDetail(days).slice(0, longestDetail),
+      // One day is the period of the line.
+      detail: days.length > 1 ? texts.timeDetail(days).slice(0, longestDetail) : null,
       ...{ quantity: hoursText(minutes), unit: 'hour', unitCents: '0', netCents: '0' },
       ...{ periodFrom: days[0] ?? null, periodTo: days.at(-1) ?? null },
       billed: { kind: 'time', ids: entries.map(({ id }) => id) },
