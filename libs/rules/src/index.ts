@@ -155,3 +155,4 @@ export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './billing/invoice';
+export * from './billing/reminder';
