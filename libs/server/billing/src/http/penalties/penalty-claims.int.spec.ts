@@ -3,6 +3,7 @@ import type { ClaimDetail, ClientPenalties, NewPenaltyClaim, Page, PenaltyClient
 import type { Agent } from 'supertest';
 import { allocate, undoAllocation } from '../../store/payments/allocation.store';
 import { startBillingApp } from '../../testing/billing-app';
+import { SeedPenalties } from '../../use-cases/penalties/seed-penalties';
 import { aBillingAccount, anIssuedInvoice, aPayment } from '../../testing/late-invoices';
 
 let test: TestApp;
@@ -30,6 +31,17 @@ const issue = (claim: NewPenaltyClaim, by = agent) => by.post('/api/penalty-clai
 const issued = async (claim: NewPenaltyClaim): Promise<ClaimDetail> => (await issue(claim).expect(201)).body;
 const pay = (paymentId: string, invoiceId: string, cents: bigint) =>
   test.database.transaction((tx) => allocate(tx, { paymentId }, { invoiceId, cents, by: 'test' }));
+
+it('is shown by the demonstration: one claim, one waiver, however often it is seeded', async () => {
+  const { id: clientId } = await aClient(test.database);
+  for (const dueOn of ['2026-04-30', '2026-05-31'])
+    await anIssuedInvoice(test.database, { clientId, grossCents: '120000', dueOn });
+  for (const _ of [1, 2]) await test.app.get(SeedPenalties).execute();
+  const { body } = await agent.get('/api/penalty-claims').expect(200);
+  expect(body.items).toMatchObject([{ client: { id: clientId }, indemnity: '40.00' }]);
+  const { invoices } = await penaltiesOf(clientId);
+  expect(invoices.map(({ waivers }) => waivers.map(({ kind }) => kind))).toEqual([[], ['indemnity']]);
+});
 
 describe('what could be claimed', () => {
   it('is that of the worked example, with its half-years, the minimum and the indemnity', async () => {
