@@ -24,22 +24,31 @@ const checked = (read: (text: string) => string | null, name: string) =>
 
 const sirenDigits = (text: string) => (text.replaceAll(/[\s.]/g, '').length === 9 ? sirenOf(text) : null);
 
-/** Where the entries of an export are booked. */
+/** Where the entries of an export are booked; the usual accounts unless said otherwise. */
 export const ledgerAccounts = z.strictObject({
-  customers: z.string().regex(/^411\d{0,7}$/),
-  services: z.string().regex(/^70\d{1,8}$/),
-  vat: z.string().regex(/^4457\d{0,6}$/),
-  bank: z.string().regex(/^5[1-3]\d{1,8}$/),
-  penalties: z.string().regex(/^7[67]\d{1,8}$/),
+  customers: z
+    .string()
+    .regex(/^411\d{0,7}$/)
+    .default('411000'),
+  services: z
+    .string()
+    .regex(/^70\d{1,8}$/)
+    .default('706000'),
+  vat: z
+    .string()
+    .regex(/^4457\d{0,6}$/)
+    .default('445710'),
+  bank: z
+    .string()
+    .regex(/^5[1-3]\d{1,8}$/)
+    .default('512000'),
+  penalties: z
+    .string()
+    .regex(/^7[67]\d{1,8}$/)
+    .default('763000'),
 });
 export type LedgerAccounts = z.infer<typeof ledgerAccounts>;
-export const defaultAccounts: LedgerAccounts = {
-  customers: '411000',
-  services: '706000',
-  vat: '445710',
-  bank: '512000',
-  penalties: '763000',
-};
+export const defaultAccounts: LedgerAccounts = ledgerAccounts.parse({});
 
 const address = {
   street: prose(200),
