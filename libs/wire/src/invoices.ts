@@ -143,8 +143,29 @@ export const invoiceLine = z.object({
 });
 export type InvoiceLine = z.infer<typeof invoiceLine>;
 
-const party = z.custom<InvoiceParty>();
-const seller = z.custom<InvoiceSeller>();
+const partyFields = {
+  name: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  siren: z.string().nullable(),
+  siret: z.string().nullable(),
+  vatNumber: z.string().nullable(),
+  electronicAddress: z.string().nullable(),
+};
+const party: z.ZodType<InvoiceParty> = z.object(partyFields);
+const seller: z.ZodType<InvoiceSeller> = z.object({
+  ...partyFields,
+  legalForm: z.string(),
+  capital: amount.nullable(),
+  registry: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  iban: z.string().nullable(),
+  bic: z.string().nullable(),
+  vatOnDebits: z.boolean(),
+});
 
 export const invoiceEventTypes = [
   'drafted',

@@ -1,11 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { contractEntities } from '@vigie/contracts';
-import { startTestApp } from '@vigie/directory/testing';
+import { startTestApp, type TestApp } from '@vigie/directory/testing';
+import type { InvoiceContent } from '@vigie/wire';
 import { billingEntities } from '../entities';
 import { billingHttpModules } from '../modules';
+import { InvoiceDocument } from '../ports/invoice-document';
+import { StatementReader } from '../ports/payments/statement-reader';
 import { ClaimDocument, type ClaimFacts } from '../ports/penalties/claim-document';
 
-/** Stands for the printer, which lives in the adapters above: the numbers that it would print. */
+/** Stand for the printer, which lives in the adapters above: what it would print. */
+class PlainInvoice extends InvoiceDocument {
+  pdf({ number, gross }: InvoiceContent): Promise<Buffer> {
+    return Promise.resolve(Buffer.from(`${number} ${gross}`));
+  }
+
+  xml({ number }: InvoiceContent): string {
+    return number;
+  }
+}
+
 class PlainClaim extends ClaimDocument {
   pdf({ number, total, invoices }: ClaimFacts): Promise<Buffer> {
     const lines = invoices.map(({ computation }) => computation.number);
@@ -13,17 +26,34 @@ class PlainClaim extends ClaimDocument {
   }
 }
 
+/** No statement of a bank is read here: the adapters above do. */
+class NoStatements extends StatementReader {
+  override knows(): boolean {
+    return false;
+  }
+  override read(): never {
+    throw new Error('no statement');
+  }
+}
+
 @Global()
-@Module({ providers: [{ provide: ClaimDocument, useClass: PlainClaim }], exports: [ClaimDocument] })
-class PlainDocumentModule {}
+@Module({
+  providers: [
+    { provide: ClaimDocument, useClass: PlainClaim },
+    { provide: InvoiceDocument, useClass: PlainInvoice },
+    { provide: StatementReader, useClass: NoStatements },
+  ],
+  exports: [ClaimDocument, InvoiceDocument, StatementReader],
+})
+class PlainPortsModule {}
 
 /** The routes of billing on a migrated database of their own. */
-export const startBillingApp = (name: string) =>
+export const startBillingApp = (name: string): Promise<TestApp> =>
   startTestApp(
     name,
     {},
     {
-      imports: [PlainDocumentModule, ...billingHttpModules],
+      imports: [PlainPortsModule, ...billingHttpModules],
       entities: [...contractEntities, ...billingEntities],
     },
   );

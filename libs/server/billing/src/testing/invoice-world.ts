@@ -1,45 +1,11 @@
-import { Global, Module } from '@nestjs/common';
-import { contractEntities } from '@vigie/contracts';
-import { aClient, startTestApp, type TestApp } from '@vigie/directory/testing';
+import { aClient, type TestApp } from '@vigie/directory/testing';
 import type { Database, FinishOnce } from '@vigie/platform';
 import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate } from '@vigie/rules';
-import type { InvoiceContent, InvoiceLineInput } from '@vigie/wire';
-import { billingEntities } from '../entities';
-import { InvoicesHttpModule } from '../invoices.module';
-import { InvoiceDocument } from '../ports/invoice-document';
+import type { InvoiceLineInput } from '@vigie/wire';
 import { BillingAccountRow } from '../store/invoices/billing-account.row';
 import { CompanyRow } from '../store/invoices/company.row';
 import { AdvanceInvoiceRun } from '../use-cases/invoices/advance-run';
 import { MakeInvoiceDocument } from '../use-cases/invoices/make-document';
-
-/** Stands for the printer, which lives in the adapters above: what it would print. */
-class PlainInvoice extends InvoiceDocument {
-  pdf({ number, gross }: InvoiceContent): Promise<Buffer> {
-    return Promise.resolve(Buffer.from(`${number} ${gross}`));
-  }
-
-  xml({ number }: InvoiceContent): string {
-    return number;
-  }
-}
-
-@Global()
-@Module({
-  providers: [{ provide: InvoiceDocument, useClass: PlainInvoice }],
-  exports: [InvoiceDocument],
-})
-class PlainInvoiceModule {}
-
-/** The routes of invoices on a migrated database of their own. */
-export const startInvoiceApp = (name: string): Promise<TestApp> =>
-  startTestApp(
-    name,
-    {},
-    {
-      imports: [PlainInvoiceModule, InvoicesHttpModule],
-      entities: [...contractEntities, ...billingEntities],
-    },
-  );
 
 /** Our company. */
 export async function aCompany({ manager }: Database): Promise<void> {

@@ -1,13 +1,13 @@
 import { aClient, aContact, aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
 import type { Agent } from 'supertest';
-import { startCompanyApp } from '../../testing/company-app';
+import { startBillingApp } from '../../testing/billing-app';
 import { demoAccount, demoCompany } from '../../use-cases/company/demo-company.data';
 import { SeedCompany } from '../../use-cases/company/seed-company';
 
 let test: TestApp;
 let accounting: Agent;
 beforeAll(async () => {
-  test = await startCompanyApp('company');
+  test = await startBillingApp('company');
   accounting = await signedIn(test, await aStaff(test.database, { roles: ['accounting'] }));
 });
 afterAll(() => test.stop());

@@ -3,7 +3,7 @@ import { amountText, fecColumns, readAmount } from '@vigie/rules';
 import { exportSummary } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { allocate } from '../../store/payments/allocation.store';
-import { startCompanyApp } from '../../testing/company-app';
+import { startBillingApp } from '../../testing/billing-app';
 import { anIssued, aPayment } from '../../testing/issued';
 import { demoCompany } from '../../use-cases/company/demo-company.data';
 
@@ -12,7 +12,7 @@ let test: TestApp;
 let accounting: Agent;
 let clientId: string;
 beforeAll(async () => {
-  test = await startCompanyApp('exports');
+  test = await startBillingApp('exports');
   accounting = await signedIn(test, await aStaff(test.database, { roles: ['accounting'] }));
   clientId = (await aClient(test.database, { name: 'Acme\tSAS', siren: '900000019' })).id;
 });

@@ -5,6 +5,7 @@ import { addCalendarDays, localDateOf } from '@vigie/rules';
 import type { InvoiceDetail, InvoiceLineInput, InvoiceRun } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { allocate } from '../../store/payments/allocation.store';
+import { startBillingApp } from '../../testing/billing-app';
 import {
   aBilledClient,
   aCompany,
@@ -12,7 +13,6 @@ import {
   aPrice,
   aTypedLine,
   InvoiceWorker,
-  startInvoiceApp,
 } from '../../testing/invoice-world';
 import { DraftDailyInvoices } from '../../use-cases/invoices/draft-daily';
 import { IssueInvoice } from '../../use-cases/invoices/issue-invoice';
@@ -22,7 +22,7 @@ let agent: Agent;
 let actor: Actor;
 let worker: InvoiceWorker;
 beforeAll(async () => {
-  test = await startInvoiceApp('invoices');
+  test = await startBillingApp('invoices');
   const staff = await aStaff(test.database, { roles: ['accounting'], name: 'Isabelle Fontaine' });
   actor = actorOf(staff);
   agent = await signedIn(test, staff);
@@ -261,7 +261,7 @@ describe('a draft', () => {
   it('of a client without an account, or an incomplete one, stays one', async () => {
     const { id } = await aClient(test.database);
     expect((await act('check', await aDraft(id), 422)).body.code).toBe('invoice.buyer-missing');
-    const clientId = await aBilledClient(test.database, { city: '' });
+    const clientId = await aBilledClient(test.database, { country: 'BE', vatNumber: null });
     expect((await act('check', await aDraft(clientId), 422)).body.code).toBe('invoice.buyer-incomplete');
   });
 });

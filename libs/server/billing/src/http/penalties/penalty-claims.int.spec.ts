@@ -352,5 +352,10 @@ describe('what becomes of a claim', () => {
     const back = (await agent.get(`/api/penalty-claims/${claim.id}`).expect(200)).body;
     expect(back).toMatchObject({ open: '50.00', settledOn: null });
     expect(back.means).toMatchObject([{ open: '50.00' }, { open: '92.82' }]);
+    // A payment that bounces pays nothing any more, claims included.
+    const { version } = (await agent.get(`/api/payments/${rest.id}`).expect(200)).body;
+    await agent.post(`/api/payments/${rest.id}/cancellation`).send({ reason: 'Rejet', version }).expect(200);
+    const bounced = (await agent.get(`/api/penalty-claims/${claim.id}`).expect(200)).body;
+    expect(bounced).toMatchObject({ open: '57.18', means: [{ id: payment.id, open: '50.00' }] });
   });
 });

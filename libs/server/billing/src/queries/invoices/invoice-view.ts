@@ -10,7 +10,7 @@ import {
 import { creditedOf } from '../../store/invoices/credited.store';
 import { InvoiceRow } from '../../store/invoices/invoice.row';
 import { invoiceLines, vatOfInvoice, type StoredInvoiceLine } from '../../store/invoices/invoice.store';
-import { buyerOf, sellerOf } from '../../store/invoices/parties.store';
+import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 import { faultsOf } from '../../store/invoices/invoice-checks.store';
 import { Invoices } from './invoices';
 
@@ -56,8 +56,8 @@ export class InvoiceView {
   private async faults(row: InvoiceRow): Promise<InvoiceDetail['faults']> {
     const faults: InvoiceDetail['faults'] = await faultsOf(this.database, row, this.invoices.today());
     for (const [path, check] of [
-      ['seller', () => sellerOf(this.database)],
-      ['buyer', () => buyerOf(this.database, row.clientId)],
+      ['seller', () => requireSeller(this.database)],
+      ['buyer', () => requireBuyer(this.database, row.clientId)],
     ] as const)
       try {
         await check();

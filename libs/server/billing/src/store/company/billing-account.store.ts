@@ -1,11 +1,11 @@
 import type { ClientRow } from '@vigie/directory';
-import { fromJson, type Database, type Transaction } from '@vigie/platform';
+import { fromJson, type Transaction } from '@vigie/platform';
 import type { InvoiceParty } from '@vigie/rules';
 import type { BillingAccountFields, BillingAccountInput } from '@vigie/wire';
 import { BillingAccountRow } from '../invoices/billing-account.row';
 
 export const findBillingAccount = (
-  { manager }: Database | Transaction,
+  { manager }: Pick<Transaction, 'manager'>,
   clientId: string,
 ): Promise<BillingAccountRow | null> => manager.findOneBy(BillingAccountRow, { clientId });
 
@@ -18,7 +18,7 @@ export function billingAccountOf(row: BillingAccountRow): BillingAccountFields &
 /** The client as an invoice freezes it. */
 export function buyerOf(row: BillingAccountRow, client: Pick<ClientRow, 'name' | 'siren'>): InvoiceParty {
   const { legalName, street, postalCode, city, country, siret, vatNumber, electronicAddress } = row;
-  const { siren } = client;
+  const siren = siret?.slice(0, 9) ?? client.siren;
   const name = legalName ?? client.name;
   return { name, street, postalCode, city, country, siren, siret, vatNumber, electronicAddress };
 }

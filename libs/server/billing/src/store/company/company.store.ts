@@ -1,4 +1,4 @@
-import { fromJson, type Database, type Transaction } from '@vigie/platform';
+import { fromJson, type Transaction } from '@vigie/platform';
 import { amountText, readAmount, type InvoiceSeller } from '@vigie/rules';
 import { defaultAccounts, type CompanyFields, type CompanyInput, type LedgerAccounts } from '@vigie/wire';
 import { CompanyRow } from '../invoices/company.row';
@@ -6,7 +6,7 @@ import { CompanyRow } from '../invoices/company.row';
 /** Our company has one row, with this identifier. */
 const id = 1;
 
-export const findCompany = ({ manager }: Database | Transaction): Promise<CompanyRow | null> =>
+export const findCompany = ({ manager }: Pick<Transaction, 'manager'>): Promise<CompanyRow | null> =>
   manager.findOneBy(CompanyRow, { id });
 
 /** What it says of itself, as it is edited. */

@@ -1,5 +1,6 @@
 import { DomainError, found, type Actor, type Transaction } from '@vigie/platform';
 import type { Cents } from '@vigie/rules';
+import { IsNull } from 'typeorm';
 import { PaymentRow } from '../payments/payment.row';
 import { PenaltyClaimPaymentRow } from './penalty-claim-payment.row';
 import { PenaltyClaimRow } from './penalty-claim.row';
@@ -47,6 +48,13 @@ export async function unsettleClaim(
   await tx.manager.update(PenaltyClaimPaymentRow, { id }, undone);
   await move(tx, { claim, paymentId: part.paymentId, cents: -BigInt(part.amountCents) });
   return true;
+}
+
+/** Takes back everything that a payment pays of claims; how many parts there were. */
+export async function unsettleClaims(tx: Transaction, actor: Actor, paymentId: string): Promise<number> {
+  const parts = await tx.manager.findBy(PenaltyClaimPaymentRow, { paymentId, undoneAt: IsNull() });
+  for (const { claimId, id } of parts) await unsettleClaim(tx, actor, claimId, id);
+  return parts.length;
 }
 
 interface Move {

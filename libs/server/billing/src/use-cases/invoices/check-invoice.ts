@@ -3,7 +3,7 @@ import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { InvoiceChecksDone } from '@vigie/wire';
 import { lockDraft, updateInvoice } from '../../store/invoices/invoice.store';
 import { dayOf, faultsOf, refuseInvoice } from '../../store/invoices/invoice-checks.store';
-import { buyerOf, sellerOf } from '../../store/invoices/parties.store';
+import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 
 /** Says of a draft that it can be issued, or that it is worked on again. */
 @Injectable()
@@ -16,8 +16,8 @@ export class CheckInvoice {
       const invoice = await lockDraft(tx, actor.scope, { id, version });
       if (invoice.state === 'checked') return;
       refuseInvoice(await faultsOf(tx, invoice, dayOf(tx.now)));
-      await sellerOf(tx);
-      await buyerOf(tx, invoice.clientId);
+      await requireSeller(tx);
+      await requireBuyer(tx, invoice.clientId);
       await updateInvoice(tx, invoice, { state: 'checked', checkedAt: tx.now, checkedBy: actor.name });
       await tx.audit(actor, 'invoice.checked', `invoice:${id}`);
     });

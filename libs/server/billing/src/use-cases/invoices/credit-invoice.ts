@@ -24,7 +24,7 @@ import {
 } from '../../store/invoices/invoice.store';
 import { creditedOf, creditedVatOf } from '../../store/invoices/credited.store';
 import { allocate } from '../../store/payments/allocation.store';
-import { sellerOf } from '../../store/invoices/parties.store';
+import { requireSeller } from '../../store/invoices/parties.store';
 import { IssueInvoice } from './issue-invoice';
 
 interface Taken {
@@ -83,7 +83,7 @@ export class CreditInvoice {
     const sums = { netCents: String(net), vatCents: String(vat), grossCents: String(gross) };
     await updateInvoice(tx, draft, sums);
     const note = Object.assign(draft, sums, { version: draft.version + 1 });
-    const seller = invoice.seller ?? (await sellerOf(tx));
+    const seller = invoice.seller ?? (await requireSeller(tx));
     if (!buyer) throw new Error(`invoice ${invoice.id} was issued without a buyer`);
     const number = await this.issuing.number(tx, actor, note, { seller, buyer, clientKind });
     return Object.assign(note, { number });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
 import type { InvoiceParty, InvoiceSeller, LocalDate } from '@vigie/rules';
 import { lockDraft, updateInvoice, type StoredInvoice } from '../../store/invoices/invoice.store';
-import { buyerOf, sellerOf } from '../../store/invoices/parties.store';
+import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 import { takeNumber } from '../../store/invoices/sequence.store';
 import { dayOf, dueDayOf, faultsOf, refuseInvoice } from '../../store/invoices/invoice-checks.store';
 
@@ -28,8 +28,8 @@ export class IssueInvoice {
     const invoice = await lockDraft(tx, actor.scope, { id, version });
     if (invoice.state !== 'checked') throw new DomainError('invoice.not-checked');
     refuseInvoice(await faultsOf(tx, invoice, dayOf(tx.now)));
-    const seller = await sellerOf(tx);
-    const parties = { seller, ...(await buyerOf(tx, invoice.clientId)) };
+    const seller = await requireSeller(tx);
+    const parties = { seller, ...(await requireBuyer(tx, invoice.clientId)) };
     return this.number(tx, actor, invoice, parties);
   }
 

@@ -3,7 +3,7 @@ import { CONFIG, Database, DomainError, systemActor, type Config, type Transacti
 import { addCalendarDays, addMonths, type LocalDate } from '@vigie/rules';
 import { dayOf, dueDayOf } from '../../store/invoices/invoice-checks.store';
 import { lockInvoice, updateInvoice } from '../../store/invoices/invoice.store';
-import { buyerOf, sellerOf } from '../../store/invoices/parties.store';
+import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 import { planInvoices } from '../../store/invoices/planning/plan-invoices';
 import { nextClients } from '../../store/invoices/run.store';
 import { takeNumber } from '../../store/invoices/sequence.store';
@@ -68,7 +68,7 @@ export class SeedInvoices {
 /** Issues a draft on a day of the past; false for a client that cannot be invoiced yet. */
 async function issueOn(tx: Transaction, id: string, day: LocalDate): Promise<boolean> {
   const invoice = await lockInvoice(tx, demo.scope, id);
-  const buyer = await buyerOf(tx, invoice.clientId).catch((error: unknown) => {
+  const buyer = await requireBuyer(tx, invoice.clientId).catch((error: unknown) => {
     if (error instanceof DomainError) return null;
     throw error;
   });
@@ -77,7 +77,7 @@ async function issueOn(tx: Transaction, id: string, day: LocalDate): Promise<boo
   const number = await takeNumber(tx, 'invoice', Number(day.slice(0, 4)));
   await updateInvoice(tx, invoice, {
     ...buyer,
-    ...{ seller: await sellerOf(tx), state: 'issued', number, issuedOn: day },
+    ...{ seller: await requireSeller(tx), state: 'issued', number, issuedOn: day },
     ...{ dueOn: dueDayOf(invoice, day), openCents: invoice.grossCents },
     ...{ checkedAt: at, checkedBy: demo.name, issuedAt: at, issuedBy: demo.name },
   });

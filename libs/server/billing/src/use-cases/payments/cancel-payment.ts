@@ -4,6 +4,7 @@ import type { PaymentCancellation } from '@vigie/wire';
 import { undoAllocations } from '../../store/payments/allocation.store';
 import { freeBankLine } from '../../store/payments/bank-line.store';
 import { cancelPayment, holdPayment } from '../../store/payments/payment.store';
+import { unsettleClaims } from '../../store/penalties/claim-payment.store';
 
 /** Takes back a payment that was recorded by mistake or bounced; what it paid is open again, and it stays visible. */
 @Injectable()
@@ -23,10 +24,11 @@ export class CancelPayment {
   ): Promise<void> {
     const { clientId } = await holdPayment(tx, actor.scope, id, version);
     const undone = await undoAllocations(tx, id, actor.name);
+    const claims = await unsettleClaims(tx, actor, id);
     await cancelPayment(tx, id, actor.name, reason);
     await freeBankLine(tx, id);
     // The journal cannot be erased: what people write stays in the payment.
-    await tx.audit(actor, 'payment.cancelled', `payment:${id}`, { clientId, undone });
+    await tx.audit(actor, 'payment.cancelled', `payment:${id}`, { clientId, undone, claims });
     tx.live({ type: 'payment.changed', clientId });
   }
 }

@@ -6,7 +6,7 @@ import type { NewPayment, PaymentDetail, PaymentProposals } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import type { InvoiceRow } from '../../store/invoices/invoice.row';
 import { allocate } from '../../store/payments/allocation.store';
-import { startPaymentsApp } from '../../testing/payments-app';
+import { startBillingApp } from '../../testing/billing-app';
 import { anIssuedInvoice } from '../../testing/invoices';
 import { AllocatePayment } from './allocate-payment';
 
@@ -16,7 +16,7 @@ let technician: Agent;
 let accountant: PersonRow;
 let actor: Actor;
 beforeAll(async () => {
-  test = await startPaymentsApp('payments');
+  test = await startBillingApp('payments');
   accountant = await aStaff(test.database, { roles: ['accounting'], name: 'Isabelle Fontaine' });
   actor = asActor(accountant);
   agent = await signedIn(test, accountant);
