@@ -228,6 +228,7 @@ describe('a service token', () => {
       'contracts.revise',
       'contracts.write',
       'estate.own',
+      'invoices.own',
       'licences.own',
       'people.manage',
       'requests.read',
