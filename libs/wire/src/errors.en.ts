@@ -328,4 +328,12 @@ export const errorsEn: Record<ErrorCode, string> = {
   'bank.file-too-large': 'This statement has too many lines: ask your bank for shorter periods.',
   'bank.line-decided': 'This line has been dealt with already.',
   'bank.line-not-decided': 'This line has not been dealt with yet.',
+  'reminder.no-level': 'A ladder of reminders has one level at least.',
+  'reminder.days-invalid': 'A level comes 1 to 365 days after the due date.',
+  'reminder.days-order': 'Each level comes after the one before.',
+  'reminder.day-over': 'This day is over: read the proposal again.',
+  'reminder.decided': 'This reminder has been dealt with already.',
+  'reminder.promise-past': 'A promise of payment is for today or later, a year at most.',
+  'suspension.not-due': 'Nothing of this contract is, or is still, late enough for a suspension.',
+  'suspension.over': 'This suspension has been lifted already.',
 };

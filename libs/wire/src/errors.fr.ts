@@ -352,4 +352,12 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce relevé compte trop de lignes\u00a0: demandez-le à votre banque par périodes plus courtes.',
   'bank.line-decided': 'Cette ligne a déjà été traitée.',
   'bank.line-not-decided': 'Cette ligne n’a pas encore été traitée.',
+  'reminder.no-level': 'Une échelle de relances a au moins un niveau.',
+  'reminder.days-invalid': 'Un niveau vient de 1 à 365 jours après l’échéance.',
+  'reminder.days-order': 'Chaque niveau vient après le précédent.',
+  'reminder.day-over': 'Cette journée n’est plus la bonne\u00a0: relisez la proposition.',
+  'reminder.decided': 'Cette relance a déjà été traitée.',
+  'reminder.promise-past': 'Une promesse de paiement est pour aujourd’hui ou plus tard, un an au plus.',
+  'suspension.not-due': 'Ce contrat n’a pas, ou plus, d’impayé assez ancien pour être suspendu.',
+  'suspension.over': 'Cette suspension est déjà levée.',
 };

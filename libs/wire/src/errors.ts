@@ -305,6 +305,14 @@ export const errorStatus = {
   'bank.file-too-large': 422,
   'bank.line-decided': 422,
   'bank.line-not-decided': 422,
+  'reminder.no-level': 422,
+  'reminder.days-invalid': 422,
+  'reminder.days-order': 422,
+  'reminder.day-over': 422,
+  'reminder.decided': 422,
+  'reminder.promise-past': 422,
+  'suspension.not-due': 422,
+  'suspension.over': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -45,6 +45,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment.changed'), clientId: id }),
   /** Rates of a half-year, or claims of penalties. */
   z.object({ type: z.literal('penalty.changed') }),
+  /** Reminders, promises, suspensions. */
+  z.object({ type: z.literal('reminder.changed') }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -116,6 +118,12 @@ export const domainEvents = {
   'invoice-run.due': z.strictObject({ runId: id, step: z.int() }),
   /** An invoice or a credit note has its number: its document is made. */
   'invoice.issued': z.strictObject({ invoiceId: id, clientId: id }),
+  /** Nothing of an invoice is owed any more: paid, or taken back by a credit note. */
+  'invoice.settled': z.strictObject({ invoiceId: id, clientId: id }),
+  /** The next clients of a run of reminders; a step that is over is left alone. */
+  'reminder-run.due': z.strictObject({ runId: id, step: z.int() }),
+  /** A reminder goes by post: its letter is drawn. */
+  'reminder.letter-due': z.strictObject({ reminderId: id, clientId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
+import { ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -31,6 +31,7 @@ import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfPriceLetter } from './documents/pdf-price-letter';
 import { PdfProofDocument } from './documents/pdf-proof-document';
 import { PdfQuoteDocument } from './documents/pdf-quote-document';
+import { PdfReminderLetter } from './documents/pdf-reminder-letter';
 import { PdfReportDocument } from './documents/pdf-report-document';
 import { PdfReviewDocument } from './documents/pdf-review-document';
 import { SelfSignedCertificates } from './graph/certificate';
@@ -93,6 +94,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: PriceLetterDocument, useClass: PdfPriceLetter },
     { provide: ProofDocument, useClass: PdfProofDocument },
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
+    { provide: ReminderLetter, useClass: PdfReminderLetter },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: ReviewDocument, useClass: PdfReviewDocument },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
@@ -114,6 +116,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     PriceLetterDocument,
     ProofDocument,
     QuoteDocument,
+    ReminderLetter,
     ReportDocument,
     ReviewDocument,
     StatementReader,

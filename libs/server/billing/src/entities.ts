@@ -20,6 +20,13 @@ import { PenaltyClaimRow } from './store/penalties/penalty-claim.row';
 import { PenaltyRateReminderRow } from './store/penalties/penalty-rate-reminder.row';
 import { PenaltyRateRow } from './store/penalties/penalty-rate.row';
 import { PenaltyWaiverRow } from './store/penalties/penalty-waiver.row';
+import { ReminderDayRow } from './store/reminders/reminder-day.row';
+import { ReminderInvoiceRow } from './store/reminders/reminder-invoice.row';
+import { ReminderPauseRow } from './store/reminders/reminder-pause.row';
+import { ReminderRow } from './store/reminders/reminder.row';
+import { ReminderRunItemRow } from './store/reminders/reminder-run-item.row';
+import { ReminderRunRow } from './store/reminders/reminder-run.row';
+import { ReminderSettingRow } from './store/reminders/reminder-setting.row';
 
 /** Tables of billing. */
 export const billingEntities: Type[] = [
@@ -44,4 +51,11 @@ export const billingEntities: Type[] = [
   PenaltyClaimInvoiceRow,
   PenaltyClaimPaymentRow,
   PenaltyWaiverRow,
+  ReminderSettingRow,
+  ReminderDayRow,
+  ReminderPauseRow,
+  ReminderRunRow,
+  ReminderRunItemRow,
+  ReminderRow,
+  ReminderInvoiceRow,
 ];

@@ -9,3 +9,4 @@ export * from './ports/payments/statement-reader';
 export { SeedPayments } from './use-cases/payments/seed-payments';
 export * from './ports/penalties/claim-document';
 export { SeedPenalties } from './use-cases/penalties/seed-penalties';
+export * from './ports/reminders/reminder-letter';

@@ -4,15 +4,22 @@ import { ExportsHttpModule } from './exports.module';
 import { invoiceDueWork, invoiceJobs, InvoicesHttpModule, InvoicesModule } from './invoices.module';
 import { PaymentsHttpModule, PaymentsModule } from './payments.module';
 import { PenaltiesHttpModule, PenaltiesModule, penaltyDueWork } from './penalties.module';
+import { reminderDueWork, reminderJobs, RemindersHttpModule, RemindersModule } from './reminders.module';
 
 /** Every area of billing, for any process. */
-export const billingModules: Type[] = [CompanyModule, InvoicesModule, PaymentsModule, PenaltiesModule];
+export const billingModules: Type[] = [
+  CompanyModule,
+  InvoicesModule,
+  PaymentsModule,
+  PenaltiesModule,
+  RemindersModule,
+];
 
 /** Their durable jobs. */
-export const billingJobs: Type[] = [...invoiceJobs];
+export const billingJobs: Type[] = [...invoiceJobs, ...reminderJobs];
 
 /** What falls due in them. */
-export const billingDueWork: Type[] = [...invoiceDueWork, ...penaltyDueWork];
+export const billingDueWork: Type[] = [...invoiceDueWork, ...penaltyDueWork, ...reminderDueWork];
 
 /** Their routes. */
 export const billingHttpModules: Type[] = [
@@ -21,4 +28,5 @@ export const billingHttpModules: Type[] = [
   InvoicesHttpModule,
   PaymentsHttpModule,
   PenaltiesHttpModule,
+  RemindersHttpModule,
 ];

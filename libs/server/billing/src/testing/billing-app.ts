@@ -6,6 +6,7 @@ import { billingEntities } from '../entities';
 import { billingHttpModules } from '../modules';
 import { InvoiceDocument } from '../ports/invoice-document';
 import { StatementReader } from '../ports/payments/statement-reader';
+import { ReminderLetter, type ReminderLetterFacts } from '../ports/reminders/reminder-letter';
 import { ClaimDocument, type ClaimFacts } from '../ports/penalties/claim-document';
 
 /** Stand for the printer, which lives in the adapters above: what it would print. */
@@ -26,6 +27,12 @@ class PlainClaim extends ClaimDocument {
   }
 }
 
+class PlainReminder extends ReminderLetter {
+  pdf({ subject, text }: ReminderLetterFacts): Promise<Buffer> {
+    return Promise.resolve(Buffer.from(`${subject}\n${text}`));
+  }
+}
+
 /** No statement of a bank is read here: the adapters above do. */
 class NoStatements extends StatementReader {
   override knows(): boolean {
@@ -41,9 +48,10 @@ class NoStatements extends StatementReader {
   providers: [
     { provide: ClaimDocument, useClass: PlainClaim },
     { provide: InvoiceDocument, useClass: PlainInvoice },
+    { provide: ReminderLetter, useClass: PlainReminder },
     { provide: StatementReader, useClass: NoStatements },
   ],
-  exports: [ClaimDocument, InvoiceDocument, StatementReader],
+  exports: [ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader],
 })
 class PlainPortsModule {}
 

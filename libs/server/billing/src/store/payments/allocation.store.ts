@@ -146,8 +146,10 @@ async function settle(tx: Transaction, invoice: InvoiceRow, open: Cents): Promis
        version = version + 1 WHERE id = ?`,
     [String(open), ...(open === 0n ? [id] : []), tx.now, id],
   );
-  if (open === 0n) await letter(tx, id, letteringCode(await nextLettering(tx, invoice.clientId)));
-  else if (invoice.openCents === '0') await letter(tx, id, null);
+  if (open === 0n) {
+    await letter(tx, id, letteringCode(await nextLettering(tx, invoice.clientId)));
+    await tx.emit('invoice.settled', { invoiceId: id, clientId: invoice.clientId });
+  } else if (invoice.openCents === '0') await letter(tx, id, null);
 }
 
 const letter = (tx: Transaction, invoiceId: string, code: string | null) =>
