@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { billingModules, SeedCompany, SeedInvoices, SeedPayments, SeedPenalties } from '@vigie/billing';
+import {
+  billingModules,
+  SeedCompany,
+  SeedInvoices,
+  SeedPayments,
+  SeedPenalties,
+  SeedReminders,
+} from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -92,6 +99,7 @@ function seedDemo(config: Config): Promise<number> {
     // After the invoices that it pays.
     await get(SeedPayments).execute();
     await get(SeedPenalties).execute();
+    await get(SeedReminders).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

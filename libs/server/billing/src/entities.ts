@@ -27,6 +27,7 @@ import { ReminderRow } from './store/reminders/reminder.row';
 import { ReminderRunItemRow } from './store/reminders/reminder-run-item.row';
 import { ReminderRunRow } from './store/reminders/reminder-run.row';
 import { ReminderSettingRow } from './store/reminders/reminder-setting.row';
+import { ContractSuspensionRow } from './store/suspensions/contract-suspension.row';
 
 /** Tables of billing. */
 export const billingEntities: Type[] = [
@@ -58,4 +59,5 @@ export const billingEntities: Type[] = [
   ReminderRunItemRow,
   ReminderRow,
   ReminderInvoiceRow,
+  ContractSuspensionRow,
 ];

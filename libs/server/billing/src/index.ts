@@ -10,3 +10,4 @@ export { SeedPayments } from './use-cases/payments/seed-payments';
 export * from './ports/penalties/claim-document';
 export { SeedPenalties } from './use-cases/penalties/seed-penalties';
 export * from './ports/reminders/reminder-letter';
+export { SeedReminders } from './use-cases/reminders/seed-reminders';

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
+import { AgreementsModule } from '@vigie/contracts';
 import { DirectoryModule } from '@vigie/directory';
 import { ReminderSettingsController } from './http/reminders/reminder-settings.controller';
 import { RemindersController } from './http/reminders/reminders.controller';
+import { OwnSuspensionsController } from './http/suspensions/own-suspensions.controller';
+import { SuspensionsController } from './http/suspensions/suspensions.controller';
 import { AdvanceReminderRunJob } from './jobs/reminders/advance-reminder-run.job';
 import { FollowSettlementJob } from './jobs/reminders/follow-settlement.job';
 import { MakeReminderLetterJob } from './jobs/reminders/make-reminder-letter.job';
 import { DryRunOfReminders } from './queries/reminders/reminder-proposal';
 import { Reminders } from './queries/reminders/reminders';
 import { ReminderSettings } from './queries/reminders/reminder-settings';
+import { Suspensions } from './queries/suspensions/suspensions';
 import { AdvanceReminderRun } from './use-cases/reminders/advance-reminder-run';
 import { DecideReminder } from './use-cases/reminders/decide-reminder';
 import { FollowReminderMails } from './use-cases/reminders/follow-reminder-mails';
@@ -17,7 +21,11 @@ import { PauseReminders } from './use-cases/reminders/pause-reminders';
 import { RemindClient } from './use-cases/reminders/remind-client';
 import { RemindDaily } from './use-cases/reminders/remind-daily';
 import { SaveReminderSetting } from './use-cases/reminders/save-reminder-setting';
+import { SeedReminders } from './use-cases/reminders/seed-reminders';
 import { StartReminderRun } from './use-cases/reminders/start-reminder-run';
+import { LiftSuspension } from './use-cases/suspensions/lift-suspension';
+import { SuspendContract } from './use-cases/suspensions/suspend-contract';
+import { TellSuspension } from './use-cases/suspensions/tell-suspension';
 
 /** The durable jobs of reminders. */
 export const reminderJobs = [AdvanceReminderRunJob, FollowSettlementJob, MakeReminderLetterJob];
@@ -30,21 +38,34 @@ const providers = [
   DecideReminder,
   DryRunOfReminders,
   FollowSettlement,
+  LiftSuspension,
   MakeReminderLetter,
   PauseReminders,
   RemindClient,
   Reminders,
   ReminderSettings,
   SaveReminderSetting,
+  SeedReminders,
   StartReminderRun,
+  SuspendContract,
+  Suspensions,
+  TellSuspension,
   ...reminderDueWork,
   ...reminderJobs,
 ];
 
-/** Reminders of overdue invoices, for every process; it must also bind the port ReminderLetter. */
-@Module({ imports: [DirectoryModule], providers, exports: providers })
+/** Reminders of overdue invoices and suspensions, for every process; it must also bind the port ReminderLetter. */
+@Module({ imports: [AgreementsModule, DirectoryModule], providers, exports: providers })
 export class RemindersModule {}
 
 /** Their routes. */
-@Module({ imports: [RemindersModule], controllers: [RemindersController, ReminderSettingsController] })
+@Module({
+  imports: [RemindersModule],
+  controllers: [
+    RemindersController,
+    ReminderSettingsController,
+    SuspensionsController,
+    OwnSuspensionsController,
+  ],
+})
 export class RemindersHttpModule {}

@@ -22,3 +22,6 @@ export { ContractLineRow } from './store/agreements/contract-line.row';
 export { ContractRow } from './store/agreements/contract.row';
 export * from './queries/agreements/invoiced-contracts';
 export { penaltyMethodsOf } from './store/agreements/agreed-methods';
+export { suspensionDaysOf } from './store/agreements/agreed-methods';
+export { isClientSuspended } from './store/agreements/suspended-client';
+export { MoveContract } from './use-cases/agreements/move-contract';

@@ -29,6 +29,7 @@ import { RequestTypeRow, RequestTypeVersionRow } from './store/catalogue/request
 import { SatisfactionRow } from './store/satisfaction/satisfaction.row';
 import { SlaClockRow } from './store/clocks/sla-clock.row';
 import { SlaRecomputeRow } from './store/sla/sla-recompute.row';
+import { SuspendedClientRow } from './store/suspension/suspended-client.row';
 import { TagRow } from './store/desk/tag.row';
 import { TicketEquipmentRow } from './store/desk/ticket-equipment.row';
 import { TicketBulkRow } from './store/desk/ticket-bulk.row';
@@ -89,6 +90,7 @@ export const ticketEntities = [
   ServiceReviewRunRow,
   SlaClockRow,
   SlaRecomputeRow,
+  SuspendedClientRow,
   TagRow,
   TicketCheckRow,
   TicketEquipmentRow,

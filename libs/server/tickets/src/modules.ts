@@ -14,6 +14,7 @@ import { QueuesHttpModule, QueuesModule } from './queues.module';
 import { reviewJobs, ReviewsHttpModule, ReviewsModule } from './reviews.module';
 import { SearchHttpModule, searchJobs, SearchModule } from './search.module';
 import { SlaHttpModule, slaJobs, SlaModule } from './sla.module';
+import { suspensionJobs, SuspensionModule } from './suspension.module';
 import { ticketJobs, TicketsHttpModule, TicketsModule } from './tickets.module';
 import { VendorsHttpModule, VendorsModule } from './vendors.module';
 import { WatchersHttpModule } from './watchers.module';
@@ -40,6 +41,7 @@ export const deskModules = [
   ImportsModule,
   FormDraftsModule,
   HoldsModule,
+  SuspensionModule,
 ];
 
 /** Their durable jobs. */
@@ -54,6 +56,7 @@ export const deskJobs = [
   ...planningJobs,
   ...webhookJobs,
   ...importJobs,
+  ...suspensionJobs,
 ];
 
 /** Their routes. */

@@ -5,7 +5,13 @@ import { FollowReminderMails } from '../use-cases/reminders/follow-reminder-mail
 import { FollowSettlement } from '../use-cases/reminders/follow-settlement';
 import { MakeReminderLetter } from '../use-cases/reminders/make-reminder-letter';
 
-type Work = (payload: Record<string, string & number>, finish: FinishOnce) => Promise<void>;
+interface Payload {
+  runId: string;
+  step: number;
+  reminderId: string;
+  clientId: string;
+}
+type Work = (payload: Payload, finish: FinishOnce) => Promise<void>;
 
 /** Does the jobs that follow from reminders and payments as a worker does, one after the other. */
 export class BillingWorker {
@@ -15,11 +21,11 @@ export class BillingWorker {
     const { app } = test;
     this.works = {
       'reminder-run.advance': ({ runId, step }, finish) =>
-        app.get(AdvanceReminderRun, { strict: false }).execute(runId ?? '', step ?? 0, finish),
+        app.get(AdvanceReminderRun, { strict: false }).execute(runId, step, finish),
       'reminder.letter': ({ reminderId }, finish) =>
-        app.get(MakeReminderLetter, { strict: false }).execute(reminderId ?? '', finish),
+        app.get(MakeReminderLetter, { strict: false }).execute(reminderId, finish),
       'invoice.follow-settlement': ({ clientId }, finish) =>
-        app.get(FollowSettlement, { strict: false }).execute(clientId ?? '', finish),
+        app.get(FollowSettlement, { strict: false }).execute(clientId, finish),
     };
   }
 
@@ -35,7 +41,7 @@ export class BillingWorker {
       const done = 'UPDATE outbox SET done_at = NOW(3) WHERE id = ? AND done_at IS NULL';
       return (await tx.execute(done, [row.id])) === 1;
     };
-    await this.works[row.job]?.(fromJson<Record<string, string & number>>(row.payload as never), finish);
+    await this.works[row.job]?.(fromJson<Payload>(row.payload as never), finish);
     return true;
   }
 

@@ -30,6 +30,7 @@ export const jobs = {
   'quote.tell': { on: 'quote.decided', queue: 'events' },
   'clock.notify': { on: 'clock.fired', queue: 'events' },
   'clock.act': { on: 'clock.fired', queue: 'events' },
+  'clock.follow-contract': { on: 'contract.moved', queue: 'events' },
   'clock.start-recompute': { on: 'sla.terms-changed', queue: 'events' },
   'clock.recompute': { on: 'sla.recompute-due', queue: 'events' },
   'intervention.notify': { on: 'intervention.changed', queue: 'events' },

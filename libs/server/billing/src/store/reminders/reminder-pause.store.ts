@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '@vigie/platform';
+import { found, type Database, type Transaction } from '@vigie/platform';
+import type { LocalDate } from '@vigie/rules';
 import type { ReminderPause, ReminderPauseKind } from '@vigie/wire';
 import { In } from 'typeorm';
 import { ReminderPauseRow } from './reminder-pause.row';
@@ -31,3 +32,24 @@ export async function endPauses(
   const ended = { counts: null, endedAt: tx.now, endedBy: by.slice(0, 150), ending };
   return (await tx.manager.update(ReminderPauseRow, { clientId, kind, counts: true }, ended)).affected ?? 0;
 }
+
+/** Holds reminders of a client back from now on. */
+export const insertPause = (
+  tx: Transaction,
+  {
+    by,
+    ...pause
+  }: { clientId: string; kind: ReminderPauseKind; until: LocalDate | null; reason: string; by: string },
+): Promise<string> =>
+  tx.insert(ReminderPauseRow, {
+    ...{ ...pause, counts: true, createdAt: tx.now, createdBy: by.slice(0, 150) },
+    ...{ endedAt: null, endedBy: null, ending: null },
+  });
+
+/** What holds a client back under this identifier; 404 when nothing does any more. */
+export const pauseKind = async (
+  { manager }: Transaction,
+  clientId: string,
+  id: string,
+): Promise<ReminderPauseKind> =>
+  found(await manager.findOneBy(ReminderPauseRow, { id, clientId, counts: true })).kind;

@@ -10,8 +10,7 @@ import {
 } from '@vigie/platform';
 import { addMonths } from '@vigie/rules';
 import type { NewReminderPause } from '@vigie/wire';
-import { ReminderPauseRow } from '../../store/reminders/reminder-pause.row';
-import { endPauses } from '../../store/reminders/reminder-pause.store';
+import { endPauses, insertPause, pauseKind } from '../../store/reminders/reminder-pause.store';
 import { todayOf } from '../../store/penalties/today';
 
 /** Holds the reminders of a client back, for good or until the day it promised to pay; and takes that back. */
@@ -31,10 +30,7 @@ export class PauseReminders {
           { path: 'until', code: 'reminder.promise-past' },
         ]);
       await endPauses(tx, clientId, { kind, ending: 'replaced', by: actor.name });
-      await tx.insert(ReminderPauseRow, {
-        ...{ clientId, kind, until, reason, counts: true, createdAt: tx.now },
-        ...{ createdBy: actor.name.slice(0, 150), endedAt: null, endedBy: null, ending: null },
-      });
+      await insertPause(tx, { clientId, kind, until, reason, by: actor.name });
       await tx.audit(actor, `reminder.${kind}`, `client:${clientId}`, { until, reason });
       tx.live({ type: 'reminder.changed' });
     });
@@ -44,8 +40,7 @@ export class PauseReminders {
   end(actor: Actor, clientId: string, pauseId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       await holdClient(tx, actor, clientId);
-      const where = { id: pauseId, clientId, counts: true };
-      const { kind } = found(await tx.manager.findOneBy(ReminderPauseRow, where));
+      const kind = await pauseKind(tx, clientId, pauseId);
       await endPauses(tx, clientId, { kind, ending: 'taken-back', by: actor.name });
       await tx.audit(actor, `reminder.${kind}-ended`, `client:${clientId}`);
       tx.live({ type: 'reminder.changed' });

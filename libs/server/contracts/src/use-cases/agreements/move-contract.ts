@@ -37,19 +37,19 @@ export class MoveContract {
 
   /** Errors: version.conflict, contract.wrong-state, contract.notice-date-refused, contract.end-refused. */
   execute(actor: Actor, id: string, act: ContractAct): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const contract = await lockVersion(tx, actor.scope, id, act.version);
-      const { to, type, values, data } = await this.moveOf(tx, contract, act);
-      if (!canContractMove(contract.state, to)) throw new DomainError('contract.wrong-state');
-      await updateContract(tx, contract, { state: to, ...values });
-      await recordContractEvent(tx, contract, actor, { type, data, reason: act.reason });
-      await tx.audit(actor, `contract.${type}`, `contract:${id}`, { ...data });
-      await tx.emit('contract.moved', {
-        contractId: id,
-        clientId: contract.clientId,
-        version: act.version + 1,
-      });
-    });
+    return this.database.transaction((tx) => this.move(tx, actor, id, act));
+  }
+
+  /** The same inside a transaction of the caller. */
+  async move(tx: Transaction, actor: Actor, id: string, act: ContractAct): Promise<void> {
+    const contract = await lockVersion(tx, actor.scope, id, act.version);
+    const { to, type, values, data } = await this.moveOf(tx, contract, act);
+    if (!canContractMove(contract.state, to)) throw new DomainError('contract.wrong-state');
+    await updateContract(tx, contract, { state: to, ...values });
+    await recordContractEvent(tx, contract, actor, { type, data, reason: act.reason });
+    await tx.audit(actor, `contract.${type}`, `contract:${id}`, { ...data });
+    const { clientId } = contract;
+    await tx.emit('contract.moved', { contractId: id, clientId, version: act.version + 1 });
   }
 
   private moveOf(tx: Transaction, contract: StoredContract, act: ContractAct): Move | Promise<Move> {

@@ -78,6 +78,7 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Reminders1780000000350 } from './1780000000350-reminders';
+import { Suspensions1780000000351 } from './1780000000351-suspensions';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   Reminders1780000000350,
+  Suspensions1780000000351,
 ];

@@ -8,6 +8,7 @@ import {
   type ClockState,
   type ClockTerms,
   type DeadlineMode,
+  type PauseReason,
   type ServiceCalendar,
   type Threshold,
 } from '@vigie/rules';
@@ -95,6 +96,7 @@ interface LockedClock {
   kind: ClockKind;
   durationMs: number;
   stopped: boolean;
+  pauseReason: PauseReason | null;
   /** False when it came with a ticket that was merged: its terms are those of that ticket. */
   own: boolean;
   /** The ticket that promised it. */
@@ -112,17 +114,19 @@ export async function lockClocks(
     kind: ClockKind;
     duration_ms: string;
     stopped_at: Date | null;
+    pause_reason: PauseReason | null;
     origin_id: string | null;
   }>(
-    `SELECT id, kind, duration_ms, stopped_at, origin_id FROM sla_clock
+    `SELECT id, kind, duration_ms, stopped_at, pause_reason, origin_id FROM sla_clock
       WHERE client_id = ? AND ticket_id = ? AND kind IN (?) ORDER BY id FOR UPDATE`,
     [ticket.clientId, ticket.id, kinds],
   );
-  return rows.map(({ id, kind, duration_ms, stopped_at, origin_id }) => ({
+  return rows.map(({ id, kind, duration_ms, stopped_at, pause_reason, origin_id }) => ({
     id,
     kind,
     durationMs: Number(duration_ms),
     stopped: stopped_at !== null,
+    pauseReason: pause_reason,
     own: origin_id === null,
     promisedBy: origin_id ?? ticket.id,
   }));

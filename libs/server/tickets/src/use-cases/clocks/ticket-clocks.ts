@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   carriedThresholds,
   clockKinds,
+  pauseReasonOf,
   type ClockEffect,
   type ClockEvent,
   type ClockKind,
   type ClockReading,
   type ClockTerms,
   type PauseReason,
+  type TicketState,
 } from '@vigie/rules';
 import { WakeUps, type Transaction } from '@vigie/platform';
 import {
@@ -27,6 +29,7 @@ import {
 import { carryFirings, toldUnder } from '../../store/clocks/clock-firing.store';
 import type { MovedClock } from '../../store/clocks/merged-clock.store';
 import type { TicketKey } from '../../store/desk/ticket.store';
+import { clocksStandStill } from '../../store/suspension/suspended-client.store';
 
 /** What a change of state means for the clocks, and whose doing it is. */
 export interface ClockChange {
@@ -52,6 +55,7 @@ export class TicketClocks {
 
   async start(tx: Transaction, ticket: TicketKey, clocks: readonly NewClock[]): Promise<void> {
     for (const clock of clocks) this.wake(tx, await insertClock(tx, ticket, clock));
+    await this.keepStill(tx, ticket);
     await refreshTicketDeadline(tx, ticket.id);
   }
 
@@ -66,6 +70,7 @@ export class TicketClocks {
       await insertPastEvents(tx, id, events);
       await this.refresh(tx, id);
     }
+    await this.keepStill(tx, ticket);
     await refreshTicketDeadline(tx, ticket.id);
   }
 
@@ -86,7 +91,35 @@ export class TicketClocks {
   async apply(tx: Transaction, ticket: TicketKey, change: ClockChange): Promise<void> {
     const { effect, reason, by: byName, messageId } = change;
     const { type, kinds } = effects[effect];
+    // Whoever is waited for, the clocks of a suspended client stand still: its state decides when they go on.
+    const isStill = await clocksStandStill(tx, ticket.clientId);
+    if (isStill && (effect === 'pause' || effect === 'resume')) return;
     await this.record(tx, ticket, { type, reason, byName, messageId }, kinds);
+    if (isStill) await this.suspend(tx, ticket);
+  }
+
+  /** The contract of the client is suspended: every clock that is not stopped stands still, the first answer too. */
+  async suspend(tx: Transaction, ticket: TicketKey): Promise<void> {
+    const still = { type: 'paused', reason: 'client-suspended', byName: 'Vigie', messageId: null } as const;
+    for (const clock of await lockClocks(tx, ticket, clockKinds)) {
+      if (clock.stopped || clock.pauseReason === 'client-suspended') continue;
+      await insertClockEvent(tx, clock.id, still);
+      await this.refresh(tx, clock.id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
+  }
+
+  /** The contract is in force again: clocks go on, unless the ticket waits for somebody. */
+  async takeUp(tx: Transaction, ticket: TicketKey & { state: TicketState }): Promise<void> {
+    const waits = pauseReasonOf(ticket.state);
+    const goesOn = { type: 'resumed', reason: null, byName: 'Vigie', messageId: null } as const;
+    for (const clock of await lockClocks(tx, ticket, clockKinds)) {
+      if (clock.stopped || clock.pauseReason !== 'client-suspended') continue;
+      const isWaiting = waits !== null && effects.pause.kinds.includes(clock.kind);
+      await insertClockEvent(tx, clock.id, isWaiting ? { ...goesOn, type: 'paused', reason: waits } : goesOn);
+      await this.refresh(tx, clock.id);
+    }
+    await refreshTicketDeadline(tx, ticket.id);
   }
 
   /** An answer was given: the first one stops the clock, the others count should it be taken back. */
@@ -177,6 +210,11 @@ export class TicketClocks {
     for (const id of clockIds) await this.refresh(tx, id);
     await refreshTicketDeadline(tx, ticket.id);
     await refreshTicketDeadline(tx, target.id);
+  }
+
+  /** New clocks of a suspended client do not start. */
+  private async keepStill(tx: Transaction, ticket: TicketKey): Promise<void> {
+    if (await clocksStandStill(tx, ticket.clientId)) await this.suspend(tx, ticket);
   }
 
   private async record(

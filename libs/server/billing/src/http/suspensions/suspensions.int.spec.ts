@@ -1,0 +1,145 @@
+import { aContact, aStaff, mailsTo, signedIn, type TestApp } from '@vigie/directory/testing';
+import { addCalendarDays, localDateOf } from '@vigie/rules';
+import type { SuspensionBoard } from '@vigie/wire';
+import type { Agent } from 'supertest';
+import { allocate } from '../../store/payments/allocation.store';
+import { anIssued } from '../../testing/issued';
+import { startBillingApp } from '../../testing/billing-app';
+import { BillingWorker } from '../../testing/billing-worker';
+import { aBilledClient, aContract } from '../../testing/invoice-world';
+import { anIssuedInvoice, aPayment } from '../../testing/late-invoices';
+
+let test: TestApp;
+let agent: Agent;
+let worker: BillingWorker;
+const today = localDateOf(new Date().toISOString(), 'Europe/Paris');
+const daysAgo = (days: number) => addCalendarDays(today, -days);
+
+beforeAll(async () => {
+  test = await startBillingApp('billing_suspensions');
+  agent = await signedIn(
+    test,
+    await aStaff(test.database, { roles: ['accounting'], name: 'Isabelle Fontaine' }),
+  );
+  worker = new BillingWorker(test);
+});
+afterAll(() => test.stop());
+
+const late = async (days: number, cents = '120000') => {
+  const clientId = await aBilledClient(test.database);
+  const director = await aContact(test.database, { clientId, roles: ['approver'] });
+  const { id: contractId } = await aContract(test.database, clientId, { start: '2026-01-01' });
+  const invoice = await anIssuedInvoice(test.database, {
+    ...{ clientId, contractId, grossCents: cents, dueOn: daysAgo(days) },
+  });
+  return { clientId, contractId, invoice, director };
+};
+const board = async (): Promise<SuspensionBoard> => (await agent.get('/api/suspensions').expect(200)).body;
+const proposedOf = async (contractId: string) =>
+  (await board()).proposed.find(({ contract }) => contract.id === contractId);
+const currentOf = async (contractId: string) =>
+  (await board()).current.find(({ contract }) => contract.id === contractId);
+const suspend = (contractId: string, version = 1) =>
+  agent.post('/api/suspensions').send({ contractId, version, reason: 'Sans réponse à nos relances' });
+const stateOf = async (contractId: string) =>
+  (await test.database.one<{ state: string }>('SELECT state FROM contract WHERE id = ?', [contractId]))
+    ?.state;
+const pay = async (clientId: string, invoiceId: string, cents: bigint) => {
+  const { id: paymentId } = await aPayment(test.database, clientId, String(cents), today);
+  await test.database.transaction((tx) => allocate(tx, { paymentId }, { invoiceId, cents, by: 'test' }));
+  await worker.all();
+};
+const clockJobs = async (clientId: string) =>
+  (
+    await test.database.query(
+      "SELECT id FROM outbox WHERE job = 'clock.follow-contract' AND JSON_UNQUOTE(JSON_EXTRACT(payload, '$.clientId')) = ?",
+      [clientId],
+    )
+  ).length;
+
+it('is proposed from the fifteenth day of delay, with the careful day after it', async () => {
+  const [young, due] = [await late(14), await late(15)];
+  expect(await proposedOf(young.contractId)).toBeUndefined();
+  expect(await proposedOf(due.contractId)).toMatchObject({
+    ...{ proposedOn: today, carefulOn: addCalendarDays(today, 1), open: '1200.00', promisedOn: null },
+    invoices: [{ id: due.invoice.id, open: '1200.00' }],
+  });
+  expect((await suspend(young.contractId).expect(422)).body.code).toBe('suspension.not-due');
+});
+
+it('is decided by a person, told to the client, and lifted at once by the last payment', async () => {
+  const { clientId, contractId, invoice, director } = await late(20);
+  const other = await anIssuedInvoice(test.database, {
+    ...{ clientId, contractId, grossCents: '30000', dueOn: daysAgo(2) },
+  });
+  await suspend(contractId).expect(201);
+  expect(await stateOf(contractId)).toBe('suspended');
+  expect(await currentOf(contractId)).toMatchObject({ by: 'Isabelle Fontaine', open: '1500.00' });
+  expect(await clockJobs(clientId)).toBe(1);
+  const portal = await signedIn(test, director);
+  const own = await portal.get('/api/portal/suspensions').expect(200);
+  expect(own.body.items).toMatchObject([{ contract: 'Infogérance', open: '1500.00' }]);
+  await pay(clientId, invoice.id, 120_000n);
+  expect(await stateOf(contractId)).toBe('suspended');
+  await pay(clientId, other.id, 20_000n);
+  expect(await stateOf(contractId)).toBe('suspended');
+  await pay(clientId, other.id, 10_000n);
+  expect(await stateOf(contractId)).toBe('active');
+  expect(await clockJobs(clientId)).toBe(2);
+  expect((await board()).past[0]).toMatchObject({ ended: { ending: 'paid' } });
+  expect((await portal.get('/api/portal/suspensions').expect(200)).body.items).toEqual([]);
+  const subjects = (await mailsTo(test, director.email)).map(({ subject }) => subject);
+  expect(subjects).toEqual(['Suspension levée\u00a0: Infogérance', 'Contrat suspendu\u00a0: Infogérance']);
+});
+
+it('is lifted by a credit note that takes the rest as well', async () => {
+  const { clientId, contractId, invoice } = await late(16, '12000');
+  await suspend(contractId).expect(201);
+  const note = await anIssued(test.database, {
+    ...{ clientId, issuedOn: today, kind: 'credit-note', vat: [{ rate: 2000, base: 10_000n }] },
+  });
+  await test.database.transaction((tx) =>
+    allocate(tx, { creditNoteId: note }, { invoiceId: invoice.id, cents: 12_000n, by: 'test' }),
+  );
+  await worker.dies();
+  expect(await stateOf(contractId)).toBe('suspended');
+  await worker.all();
+  expect(await stateOf(contractId)).toBe('active');
+});
+
+it('is lifted by hand with a reason, once', async () => {
+  const { contractId } = await late(16);
+  await suspend(contractId).expect(201);
+  const { id, version } = (await currentOf(contractId)) ?? { id: '0', version: 0 };
+  const lift = () =>
+    agent.post(`/api/suspensions/${id}/lifting`).send({ reason: 'Échéancier signé', version });
+  await lift().expect(200);
+  expect(await stateOf(contractId)).toBe('active');
+  expect((await lift().expect(422)).body.code).toBe('suspension.over');
+  // Still unpaid: it is proposed again, and can be decided again.
+  await suspend(contractId, (await proposedOf(contractId))?.version).expect(201);
+});
+
+it('does not outrun a payment: whoever comes second sees the other', async () => {
+  const { clientId, contractId, invoice } = await late(16);
+  const { id: paymentId } = await aPayment(test.database, clientId, '120000', today);
+  const [{ status }] = await Promise.all([
+    suspend(contractId),
+    test.database.transaction((tx) =>
+      allocate(tx, { paymentId }, { invoiceId: invoice.id, cents: 120_000n, by: 'test' }),
+    ),
+  ]);
+  await worker.all();
+  expect([201, 422]).toContain(status);
+  expect(await stateOf(contractId)).toBe('active');
+});
+
+it('is not shown to another client', async () => {
+  const { contractId } = await late(16);
+  await suspend(contractId).expect(201);
+  const clientId = await aBilledClient(test.database);
+  const stranger = await aContact(test.database, { clientId, roles: ['approver'] });
+  const portal = await signedIn(test, stranger);
+  expect((await portal.get('/api/portal/suspensions').expect(200)).body.items).toEqual([]);
+  await portal.get('/api/suspensions').expect(403);
+});
