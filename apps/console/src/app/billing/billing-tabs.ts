@@ -7,6 +7,7 @@ export const billingTabs: readonly BillingTab[] = [
   'invoices',
   'payments',
   'balance',
+  'reminders',
   'penalties',
   'rates',
   'exports',

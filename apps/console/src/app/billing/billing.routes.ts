@@ -29,6 +29,10 @@ export const billingRoutes: Routes = [
         path: 'balance/:clientId',
         loadComponent: () => import('../payments/statement-page').then((m) => m.StatementPage),
       },
+      {
+        path: 'reminders',
+        loadComponent: () => import('../reminders/reminders-page').then((m) => m.RemindersPage),
+      },
       ...penaltyRoutes,
     ],
   },

@@ -6,12 +6,13 @@ import { clientStatement } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast, paramsOf } from '../core/resources';
 import { TableGhost } from '../kit/table-ghost';
+import { ClientRemindersCard } from '../reminders/client-reminders';
 import { balanceTexts } from './balance.texts';
 
 /** Everything between us and a client, with what it owed after each movement. */
 @Component({
   selector: 'app-statement-page',
-  imports: [DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, RouterLink, TableGhost],
+  imports: [ClientRemindersCard, DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, RouterLink, TableGhost],
   templateUrl: './statement-page.html',
   styleUrl: './statement-page.css',
 })

@@ -16,6 +16,7 @@ import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
 import { billingNews } from './billing-news';
 import { ClaimList } from './claim-list';
 import { InvoiceStanding } from './invoice-standing';
+import { SuspensionNotice } from './suspension-notice';
 import { ownInvoiceTexts } from './texts';
 
 const most = 200;
@@ -33,6 +34,7 @@ const most = 200;
     MoneyPipe,
     RouterLink,
     Skeleton,
+    SuspensionNotice,
   ],
   templateUrl: './invoice-list.html',
   styles: `

@@ -11,6 +11,7 @@ import { ApprovalNotice } from '../approvals/approval-notice';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { PriceLetterNotice } from '../contracts/price-letter-notice';
 import { contractTexts } from '../contracts/texts';
+import { SuspensionNotice } from '../invoices/suspension-notice';
 import { ownInvoiceTexts } from '../invoices/texts';
 import { DraftList } from '../form-drafts/draft-list';
 import { helpTexts } from '../help/texts';
@@ -36,6 +37,7 @@ const requestPage = page(requestSummary);
     RequestCard,
     RouterLink,
     Skeleton,
+    SuspensionNotice,
   ],
   templateUrl: './home.html',
   host: { class: 'page' },
