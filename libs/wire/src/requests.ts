@@ -153,6 +153,8 @@ export const requestSummary = z.object({
   receivedAt: instant,
   dueAt: instant.nullable(),
   waitingForYou: z.boolean(),
+  /** It is not done, and its time stands still while the contract is suspended. */
+  suspended: z.boolean(),
   updatedAt: instant,
 });
 export type RequestSummary = z.infer<typeof requestSummary>;

@@ -7,7 +7,7 @@ jest.mock('@vigie/ui', () => ({
 
 const now = Date.parse('2026-11-23T08:00:00Z');
 const words = (dueAt: string | null, more: object = {}) =>
-  deadlineWords({ state: 'open', waitingForYou: false, dueAt, ...more }, now, 'fr');
+  deadlineWords({ state: 'open', waitingForYou: false, suspended: false, dueAt, ...more }, now, 'fr');
 
 describe('deadlineWords', () => {
   it.each([

@@ -19,12 +19,13 @@ export function isDone(state: TicketState): boolean {
 
 /** The deadline of a request in words, as far as a client needs them; null once it is done. */
 export function deadlineWords(
-  request: Pick<RequestSummary, 'state' | 'dueAt' | 'waitingForYou'>,
+  request: Pick<RequestSummary, 'state' | 'dueAt' | 'waitingForYou' | 'suspended'>,
   nowMs: number,
   locale: Locale,
 ): DeadlineWords | null {
   const t = requestTexts[locale].due;
   if (isDone(request.state)) return null;
+  if (request.suspended) return { text: t.suspended, tone: 'warn' };
   if (request.waitingForYou) return { text: t.paused, tone: 'warn' };
   if (request.state === 'waiting-vendor') return { text: t.pausedVendor, tone: 'none' };
   if (request.dueAt === null) return { text: t.none, tone: 'none' };

@@ -90,6 +90,7 @@ export class RequestPage {
   #explain(request: RequestDetail): { title: string; body: string } {
     const t = this.t().detail;
     const title = this.t().states[request.waitingForYou ? 'waiting-client' : request.state];
+    if (request.suspended) return { title, body: t.contractBody };
     if (request.waitingForYou) return { title, body: t.waitingBody };
     switch (request.state) {
       case 'new':

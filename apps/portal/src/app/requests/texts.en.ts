@@ -47,6 +47,7 @@ export const en: typeof fr = {
     late: (when) => `Deadline passed: ${when}. We are working on it.`,
     paused: 'The time starts again when you answer.',
     pausedVendor: 'The time is suspended.',
+    suspended: 'Contract suspended: the time does not run.',
     none: 'No fixed deadline',
   },
   detail: {
@@ -55,6 +56,8 @@ export const en: typeof fr = {
     waitingBody: 'The time is suspended. It starts again as soon as you answer below.',
     vendorBody: 'We need a supplier. The time is suspended meanwhile.',
     suspendedBody: 'The time is suspended. Call us to talk about it.',
+    contractBody:
+      'Your request is received and kept. Its time does not run while the contract is suspended for non-payment.',
     doneBody: 'The request is done. If it is not so for you, write to us below: it will be reopened.',
     closedBody: 'The request is closed. If you write, a new request linked to this one will be opened.',
     continues: 'Continues the request',

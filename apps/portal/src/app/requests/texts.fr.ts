@@ -45,6 +45,7 @@ export const fr = {
     late: (when: string) => `Échéance dépassée\u00a0: ${when}. Nous y travaillons.`,
     paused: 'Le délai reprendra à votre réponse.',
     pausedVendor: 'Le délai est suspendu.',
+    suspended: 'Contrat suspendu\u00a0: le délai ne court pas.',
     none: 'Sans échéance fixée',
   },
   detail: {
@@ -53,6 +54,8 @@ export const fr = {
     waitingBody: 'Le délai est suspendu. Il reprend dès que vous répondez ci-dessous.',
     vendorBody: 'Nous avons besoin d’un fournisseur. Le délai est suspendu en attendant.',
     suspendedBody: 'Le délai est suspendu. Appelez-nous pour en parler.',
+    contractBody:
+      'Votre demande est reçue et gardée. Son délai ne court pas tant que le contrat est suspendu pour impayé.',
     doneBody:
       'La demande est terminée. Si ce n’est pas le cas pour vous, écrivez-nous ci-dessous : elle sera rouverte.',
     closedBody: 'La demande est close. Si vous écrivez, une nouvelle demande liée à celle-ci sera ouverte.',

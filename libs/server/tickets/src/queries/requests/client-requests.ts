@@ -44,6 +44,7 @@ interface RequestRow {
   state: TicketState;
   updated_at: Date;
   due_at: Date | null;
+  suspended: string | number;
   assignee: string | null;
 }
 
@@ -69,6 +70,7 @@ const dueWhere = (own: string) => `(SELECT k.due_at FROM sla_clock k
 const columns = `w.id, w.ticket_id, w.client_id, w.kind, w.channel, w.author_name, w.received_at, w.payload, w.warnings,
   w.sequence, w.sha256, w.previous_sha256, t.qualified_kind, t.subject, COALESCE(s.state, t.state) AS state,
   COALESCE(s.updated_at, t.updated_at) AS updated_at, a.name AS assignee,
+  EXISTS (SELECT 1 FROM suspended_client z WHERE z.client_id = w.client_id) AS suspended,
   COALESCE(${dueWhere('k.origin_id = w.ticket_id')},
     ${dueWhere('k.ticket_id = w.ticket_id AND k.origin_id IS NULL')}) AS due_at`;
 const joins = `JOIN ticket t ON t.client_id = w.client_id AND t.id = w.ticket_id
@@ -275,6 +277,7 @@ function toSummary(row: RequestRow): RequestSummary {
     receivedAt: row.received_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     waitingForYou: row.state === 'waiting-client',
+    suspended: Number(row.suspended) === 1 && row.state !== 'resolved' && row.state !== 'closed',
     updatedAt: row.updated_at.toISOString(),
   };
 }

@@ -35,10 +35,10 @@ describe('the clocks of a client whose contract is suspended', () => {
         author: { id: requester.id ?? '', name: requester.name, email: requester.email },
         channel: 'email',
         receivedAt: new Date(),
-        request: { kind: 'incident', subject: 'Panne', description: 'Plus rien ne marche.' },
+        request: { kind: 'email', subject: 'Panne', description: 'Plus rien ne marche.' },
         fileIds: [],
         raw: null,
-      } as never),
+      }),
     );
     return ticketId;
   };
