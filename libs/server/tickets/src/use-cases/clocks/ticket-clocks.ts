@@ -145,6 +145,8 @@ export class TicketClocks {
   /** Computes every clock again, for events that count no longer. */
   async recompute(tx: Transaction, ticket: TicketKey): Promise<void> {
     for (const clock of await lockClocks(tx, ticket, clockKinds)) await this.refresh(tx, clock.id);
+    // One whose stop was taken back may run again.
+    await this.keepStill(tx, ticket);
     await refreshTicketDeadline(tx, ticket.id);
   }
 
