@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type LateInvoice,
+  type Penalty,
   type PenaltyMethod,
   addCalendarDays,
   claimable,
@@ -70,10 +71,8 @@ describe('a claim of penalties', () => {
       fc.property(cut, ({ method, delays }) => {
         let claimedUntil: string | null = null;
         for (const delay of delays.toSorted((one, other) => one - other)) {
-          const { segments } = claimOf(
-            { method, claimedUntil },
-            addCalendarDays('2026-01-31', delay),
-          ).computed;
+          const asOf = addCalendarDays('2026-01-31', delay);
+          const { segments }: Penalty = claimOf({ method, claimedUntil }, asOf).computed;
           for (const { from, to } of segments) {
             expect(from).toBe(addCalendarDays(claimedUntil ?? '2026-01-31', 1));
             claimedUntil = to;
