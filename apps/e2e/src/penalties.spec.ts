@@ -54,11 +54,11 @@ describe('penalties, in a real browser', () => {
 
   it('have their rates, which are corrected with a reason', async () => {
     await page.goto('/console/billing/rates');
-    const latest = line('2e semestre 2026');
+    const latest = line('2ᵉ semestre 2026');
     await latest.getByText('8,25').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await misnamedControls(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Corriger le 1er semestre 2015' }).click();
+    await page.getByRole('button', { name: 'Corriger le 1ᵉʳ semestre 2015' }).click();
     const panel = page.getByRole('dialog');
     await panel.getByLabel('Taux légal, professionnels (%)').fill('0,94');
     await panel.getByLabel('Minimum publié (contrôle)').fill('2,79');
