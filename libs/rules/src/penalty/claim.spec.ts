@@ -7,6 +7,7 @@ import {
   claimable,
   penaltyMethods,
   publishedPenaltyRates,
+  shortRate,
   taken,
 } from '../index';
 
@@ -81,4 +82,14 @@ describe('a claim of penalties', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['49.5000', '49.50'],
+  ['4.1250', '4.125'],
+  ['8.25', '8.25'],
+  ['12.4000', '12.40'],
+  ['10.0000', '10.00'],
+])('a rate of %s is read as %s', (rate, read) => {
+  expect(shortRate(rate)).toBe(read);
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
-import { amountText, type InvoiceKind, type VatCategory } from '@vigie/rules';
+import { addCalendarDays, amountText, type InvoiceKind, type VatCategory } from '@vigie/rules';
 import type { ExportPeriod, ExportSummary, SaleSum } from '@vigie/wire';
 import { findCompany } from '../../store/company/company.store';
-import { startOf, dayAfter } from './paris-day';
+import { startOf } from '../../store/our-day';
 
 type Sum = Record<'net' | 'vat' | 'gross', string | null> & { kind: InvoiceKind; count: string };
 interface MoneySum {
@@ -21,7 +21,7 @@ export class ExportSums {
   constructor(private readonly database: Database) {}
 
   async of({ from, to }: ExportPeriod): Promise<ExportSummary> {
-    const instants = [startOf(from), startOf(dayAfter(to))];
+    const instants = [startOf(from), startOf(addCalendarDays(to, 1))];
     const sales = await this.sales(from, to);
     const payments = await this.money('payment', 'received_on BETWEEN ? AND ?', [from, to]);
     const cancelled = await this.money('payment', takenBack, instants);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
 import {
+  addCalendarDays,
   claimEntry,
   letteredParts,
   receiptEntry,
@@ -14,7 +15,7 @@ import {
 } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
 import { ledgerWords } from '../../texts/ledger.texts';
-import { dayAfter, dayOf, startOf } from './paris-day';
+import { dayOf, startOf } from '../../store/our-day';
 
 /** So many pieces are read at a time: the whole of a year never stands in memory. */
 const step = 1000;
@@ -112,7 +113,7 @@ export class LedgerEntries {
   ): AsyncGenerator<LedgerEntry> {
     const rows = await this.receiptRows(
       'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
-      [startOf(from), startOf(dayAfter(to))],
+      [startOf(from), startOf(addCalendarDays(to, 1))],
     );
     for (const row of rows) yield receiptOf(row, [], accounts, true);
   }
@@ -128,7 +129,7 @@ export class LedgerEntries {
   ): AsyncGenerator<LedgerEntry> {
     const rows = await this.claimRows(
       'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
-      [startOf(from), startOf(dayAfter(to))],
+      [startOf(from), startOf(addCalendarDays(to, 1))],
     );
     for (const row of rows) yield claimOf(row, accounts, true);
   }
