@@ -5,7 +5,7 @@
  *   npm run bench -- --tickets 1000000           what the product is made for
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
- *                                                reports users bulk live intake import arrivals revision penalties
+ *                                                reports users bulk live intake import arrivals revision penalties invoicing
  *                                                clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
@@ -24,6 +24,7 @@ import { measureBurst } from './bench/clock-burst.ts';
 import { measureBulk } from './bench/bulk.ts';
 import { measureImport } from './bench/import.ts';
 import { measureIntake } from './bench/intake.ts';
+import { measureInvoicing } from './bench/invoicing.ts';
 import { measureLive } from './bench/live.ts';
 import { memoryOf } from './bench/processor.ts';
 import { measurePenalties } from './bench/penalties.ts';
@@ -56,6 +57,7 @@ const SELDOM = [
 ];
 const MOST_USERS = 50;
 const MOST_CLOCKS = 100_000;
+const MOST_ISSUED = 5000;
 const IMPORT_ROWS = 50_000;
 /** What accounting has in a year, and ten times as much. */
 const CONTRACTS = '10000,100000';
@@ -118,7 +120,17 @@ function readOptions(): Options {
   }
   const [mails, rows] = [wholeNumber('mails', values.mails), wholeNumber('rows', values.rows)];
   const contracts = values.contracts.split(',').map((text) => wholeNumber('contracts', text));
-  const parts = ['bulk', 'live', 'intake', 'import', 'arrivals', 'revision', 'penalties', 'clocks'];
+  const parts = [
+    'bulk',
+    'live',
+    'intake',
+    'import',
+    'arrivals',
+    'revision',
+    'penalties',
+    'invoicing',
+    'clocks',
+  ];
   const known: string[] = [...scenarioNames, ...parts];
   const only = values.only.split(',').filter((name) => name !== '');
   const unknown = only.filter((name) => !known.includes(name));
@@ -228,6 +240,12 @@ async function measureOthers(
   }
   if (only.has('penalties'))
     others.penalties = await measurePenalties(connection, { port, api: pids.api }, invoices);
+  if (only.has('invoicing'))
+    others.invoicing = await measureInvoicing(
+      connection,
+      { port, worker: pids.worker },
+      Math.min(invoices, MOST_ISSUED),
+    );
   others.memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   if (only.has('clocks'))
     others.burst = await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS));

@@ -5,6 +5,7 @@ import type { BulkResult } from './bulk.ts';
 import type { Measure } from './closed-loop.ts';
 import type { ImportResult } from './import.ts';
 import type { IntakeResult } from './intake.ts';
+import type { InvoicingResult } from './invoicing.ts';
 import type { LiveResult } from './live.ts';
 import type { Memory } from './processor.ts';
 import type { PenaltiesResult } from './penalties.ts';
@@ -38,6 +39,7 @@ export interface Others {
   arrivals?: ArrivalsResult | undefined;
   revisions: RevisionResult[];
   penalties?: PenaltiesResult | undefined;
+  invoicing?: InvoicingResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -55,6 +57,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...(others.arrivals ? [arrivalsLine(others.arrivals)] : []),
     ...others.revisions.map(revisionLine),
     ...(others.penalties ? [penaltiesLine(others.penalties)] : []),
+    ...(others.invoicing ? [invoicingLine(others.invoicing)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -159,6 +162,17 @@ function revisionLine(result: RevisionResult): string {
 function penaltiesLine({ invoices, seconds, api }: PenaltiesResult): string {
   const memory = api ? `, api at most ${number(Math.round(api.peakMb))} MB` : '';
   return `Penalties of ${number(invoices)} overdue invoices, computed from the database: ${seconds.toFixed(1)} s${memory}.`;
+}
+
+function invoicingLine(result: InvoicingResult): string {
+  const { invoices, issueSeconds, documentSeconds, memoryP95Mb, memoryPeakMb } = result;
+  const perSecond = (seconds: number) => `${number(Math.round(invoices / seconds))} a second`;
+  const mb = (value: number) => `${number(Math.round(value))} MB`;
+  return (
+    `Batch of ${number(invoices)} invoices: issued in ${issueSeconds.toFixed(1)} s (${perSecond(issueSeconds)}), each with its ` +
+    `Factur-X after ${documentSeconds.toFixed(1)} s (${perSecond(documentSeconds)}); worker p95 ${mb(memoryP95Mb)}, ` +
+    `at most ${mb(memoryPeakMb)}.`
+  );
 }
 
 function memoryLine(memory: Record<string, Memory | undefined>): string {

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { desk, misnamedControls, RealBrowser, seriousFindings, signIn } from './browser';
+import {
+  desk,
+  findingsInBothThemes,
+  misnamedControls,
+  phone,
+  RealBrowser,
+  seriousFindings,
+  signIn,
+} from './browser';
 import { Product } from './product';
 
 describe('who invoices and who is invoiced, in a real browser', () => {
@@ -72,5 +80,27 @@ describe('who invoices and who is invoiced, in a real browser', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), fec.click()]);
     expect(download.suggestedFilename()).toMatch(/^900000050FEC\d{4}1231\.txt$/);
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^JournalCode\tJournalLib\tEcritureNum\t/);
+  });
+
+  it('the management of a client sees what it owes, its invoices, and its penalties day by day', async () => {
+    const direction = await browser.window(phone);
+    await signIn(direction, 'portal', 'direction@acme.test');
+    await direction.getByRole('link', { name: 'Mes factures' }).click();
+    await direction.waitForURL(/portal\/factures$/);
+    await direction.getByText(/dont .* en retard/).waitFor();
+    const late = direction.getByRole('link', { name: /^Facture FA-.*En retard de/ }).first();
+    await late.waitFor();
+    expect(await findingsInBothThemes(direction)).toEqual([]);
+    await late.click();
+    await direction.waitForURL(/factures\/\d+$/);
+    await direction.getByText('Total toutes taxes comprises').waitFor();
+    const paper = direction.getByRole('link', { name: /Factur-X/ });
+    const [download] = await Promise.all([direction.waitForEvent('download'), paper.click()]);
+    expect(download.suggestedFilename()).toMatch(/^FA-.*\.pdf$/);
+    expect(readFileSync(await download.path(), 'latin1')).toContain('factur-x.xml');
+    await direction.getByRole('link', { name: 'Mes factures' }).click();
+    await direction.getByRole('link', { name: /^Demande de pénalités PE-/ }).click();
+    await direction.getByText('Total demandé').waitFor();
+    expect(await seriousFindings(direction)).toEqual([]);
   });
 });

@@ -5,9 +5,13 @@ import { desk, misnamedControls, RealBrowser, seriousFindings, signIn } from './
 import { Product } from './product';
 import { readText } from './read-pdf';
 
-/** Two invoices of a client: one paid late in 2024, when the minimum was above the default, one still open. */
+/** Two invoices of a client without any other: one paid late in 2024, when the minimum was above the default, one still open. */
 async function bringLateInvoices(database: Connection): Promise<void> {
-  const client = "SELECT client_id AS id FROM person WHERE email = 'demandeur@borel.test'";
+  await database.query(
+    `INSERT INTO client (name, formula, deadline_mode, calendar_id, created_at, version)
+       SELECT 'Menuiserie Quinquet', formula, deadline_mode, calendar_id, NOW(3), 1 FROM client ORDER BY id LIMIT 1`,
+  );
+  const client = "SELECT id FROM client WHERE name = 'Menuiserie Quinquet'";
   const columns = `client_id, kind, state, source, number, issued_on, due_on, payment_days, client_kind, net_cents,
     vat_cents, gross_cents, open_cents, settled_on, created_at, created_by, issued_at, issued_by, updated_at, version`;
   for (const [number, due, cents, open, settled] of [
@@ -54,11 +58,11 @@ describe('penalties, in a real browser', () => {
 
   it('have their rates, which are corrected with a reason', async () => {
     await page.goto('/console/billing/rates');
-    const latest = line('2e semestre 2026');
+    const latest = line('2ᵉ semestre 2026');
     await latest.getByText('8,25').waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await misnamedControls(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Corriger le 1er semestre 2015' }).click();
+    await page.getByRole('button', { name: 'Corriger le 1ᵉʳ semestre 2015' }).click();
     const panel = page.getByRole('dialog');
     await panel.getByLabel('Taux légal, professionnels (%)').fill('0,94');
     await panel.getByLabel('Minimum publié (contrôle)').fill('2,79');
@@ -104,7 +108,7 @@ describe('penalties, in a real browser', () => {
   });
 
   it('leave an invoice alone once they are waived', async () => {
-    await page.getByRole('link', { name: /Borel/i }).click();
+    await page.getByRole('link', { name: 'Menuiserie Quinquet' }).click();
     await page.waitForURL(/penalties\/clients\/\d+$/);
     await page.getByRole('button', { name: 'Calcul de la facture JE-2' }).click();
     await page.getByRole('button', { name: 'Renoncer à l’indemnité' }).click();

@@ -122,7 +122,7 @@ describe('time and interventions', () => {
       .getByRole('button', { name: /12:00 Pose d’une borne/ })
       .first()
       .click();
-    await page.getByRole('button', { name: 'Réalisée' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Réalisée' }).click();
     await page.getByLabel('Temps passé').fill('50');
     await page.getByRole('button', { name: 'Confirmer' }).last().click();
     await page

@@ -28,6 +28,9 @@ export const exportSummary = z.object({
   creditNotes: sale,
   payments: money,
   cancelled: money,
+  /** Claims of penalties, and those taken back. */
+  claims: money,
+  cancelledClaims: money,
   /** Credit notes taken off. */
   vat: z.array(
     z.object({ category: z.enum(vatCategories), rate: z.int(), base: z.string(), vat: z.string() }),

@@ -24,12 +24,17 @@ export const fecColumns = [
   'Idevise',
 ] as const;
 
-const journals: Record<LedgerEntry['journal'], string> = { VE: 'Ventes', BQ: 'Banque' };
+const journals: Record<LedgerEntry['journal'], string> = {
+  VE: 'Ventes',
+  BQ: 'Banque',
+  OD: 'Opérations diverses',
+};
 const accountNames: Record<keyof EntryAccounts, string> = {
   customers: 'Clients',
   services: 'Prestations de services',
   vat: 'TVA collectée',
   bank: 'Banque',
+  penalties: 'Pénalités de retard',
 };
 
 export const fecHead = `${fecColumns.join('\t')}\r\n`;

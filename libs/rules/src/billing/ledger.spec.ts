@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  claimEntry,
   fecColumns,
   fecHead,
   fecLines,
@@ -10,7 +11,13 @@ import {
   ledgerTotals,
 } from '../index';
 
-const accounts = { customers: '411000', services: '706000', vat: '445710', bank: '512000' };
+const accounts = {
+  customers: '411000',
+  services: '706000',
+  vat: '445710',
+  bank: '512000',
+  penalties: '763000',
+};
 const client = { number: 'C000001', name: 'Acme SAS' };
 const sale = {
   ...{ kind: 'invoice' as const, number: 'FA-2027-00042', issuedOn: '2027-01-04', client },
@@ -29,6 +36,24 @@ describe('an entry', () => {
       ['411000', 144_053n, 0n, 'AA'],
       ['706000', 0n, 120_044n, null],
       ['445710', 0n, 24_009n, null],
+    ]);
+  });
+
+  it('of a claim of penalties debits the client and credits financial income; taken back, the other way round', () => {
+    const claim = { date: '2027-03-02', number: 'PE-2027-1', client, label: 'Pénalités', total: 5718n };
+    const said = (cancelled: boolean) =>
+      claimEntry({ ...claim, cancelled }, accounts).lines.map(({ number, debit, credit }) => [
+        number,
+        debit,
+        credit,
+      ]);
+    expect(said(false)).toEqual([
+      ['411000', 5718n, 0n],
+      ['763000', 0n, 5718n],
+    ]);
+    expect(said(true)).toEqual([
+      ['411000', 0n, 5718n],
+      ['763000', 5718n, 0n],
     ]);
   });
 

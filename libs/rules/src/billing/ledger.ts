@@ -8,6 +8,8 @@ export interface EntryAccounts {
   services: string;
   vat: string;
   bank: string;
+  /** Penalties and indemnities for late payment. */
+  penalties: string;
 }
 
 /** A client as an auxiliary account of the customers. */
@@ -35,7 +37,7 @@ export interface LedgerLine {
 
 /** One piece as the accountant books it: its lines balance. */
 export interface LedgerEntry {
-  journal: 'VE' | 'BQ';
+  journal: 'VE' | 'BQ' | 'OD';
   date: LocalDate;
   /** Of the invoice, or of the payment. */
   reference: string;
@@ -93,6 +95,28 @@ export function receiptEntry(receipt: Receipt, accounts: EntryAccounts): LedgerE
     ...receipt.parts.map((part) => lineOf('customers', accounts, -way * part.cents, client, part)),
   ];
   return { journal: 'BQ', date, reference, validOn, label, lines: lines.filter(moves) };
+}
+
+export interface PenaltyClaimed {
+  date: LocalDate;
+  number: string;
+  client: Auxiliary;
+  label: string;
+  /** Penalties and indemnity: no VAT on either. */
+  total: Cents;
+  cancelled: boolean;
+}
+
+/** A claim of penalties debits the client and credits financial income; one taken back the other way round. */
+export function claimEntry(claim: PenaltyClaimed, accounts: EntryAccounts): LedgerEntry {
+  const { date, number, client, label, total, cancelled } = claim;
+  const cents = cancelled ? -total : total;
+  return {
+    ...{ journal: 'OD', date, reference: number, validOn: date, label },
+    lines: [lineOf('customers', accounts, cents, client), lineOf('penalties', accounts, -cents, null)].filter(
+      moves,
+    ),
+  };
 }
 
 const moves = ({ debit, credit }: LedgerLine) => debit !== 0n || credit !== 0n;

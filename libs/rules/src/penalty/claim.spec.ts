@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
   type LateInvoice,
+  type Penalty,
   type PenaltyMethod,
   addCalendarDays,
   claimable,
   penaltyMethods,
   publishedPenaltyRates,
+  shortRate,
   taken,
 } from '../index';
 
@@ -70,10 +72,8 @@ describe('a claim of penalties', () => {
       fc.property(cut, ({ method, delays }) => {
         let claimedUntil: string | null = null;
         for (const delay of delays.toSorted((one, other) => one - other)) {
-          const { segments } = claimOf(
-            { method, claimedUntil },
-            addCalendarDays('2026-01-31', delay),
-          ).computed;
+          const asOf = addCalendarDays('2026-01-31', delay);
+          const { segments }: Penalty = claimOf({ method, claimedUntil }, asOf).computed;
           for (const { from, to } of segments) {
             expect(from).toBe(addCalendarDays(claimedUntil ?? '2026-01-31', 1));
             claimedUntil = to;
@@ -82,4 +82,14 @@ describe('a claim of penalties', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['49.5000', '49.50'],
+  ['4.1250', '4.125'],
+  ['8.25', '8.25'],
+  ['12.4000', '12.40'],
+  ['10.0000', '10.00'],
+])('a rate of %s is read as %s', (rate, read) => {
+  expect(shortRate(rate)).toBe(read);
 });

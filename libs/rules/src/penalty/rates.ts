@@ -40,6 +40,9 @@ export function rateOn(method: PenaltyMethod, rates: PenaltyRates, day: LocalDat
   return units === null ? null : percentText(units);
 }
 
+/** A rate as people read it: two decimals, more only where they say something. */
+export const shortRate = (rate: string): string => rate.replace(/(\.\d\d\d*?)0+$/, '$1');
+
 /** Three times the legal rate a year: what no clause may go below (C. com. L441-10 II). */
 export const floorRate = (legal: string): string => rateText(legal, (units) => (units * halves.FLOOR) / 2n);
 

@@ -29,6 +29,7 @@ export class ExportsPage {
   protected readonly t = injectTexts(exportsTexts);
   protected readonly formats = accountingFormats;
   protected readonly names = periodNames;
+  protected readonly others = ['cancelled', 'claims', 'cancelledClaims'] as const;
   readonly #periods = periodsOn(localDateOf(new Date().toISOString(), 'Europe/Paris'));
   protected readonly period = computed<ExportPeriod>(() => {
     const { from, to } = this.#periods.lastMonth;

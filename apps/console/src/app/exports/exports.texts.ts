@@ -19,6 +19,8 @@ const fr = {
   sales: 'Ventes nettes des avoirs',
   payments: 'Règlements reçus',
   cancelled: 'Règlements annulés',
+  claims: 'Pénalités demandées',
+  cancelledClaims: 'Pénalités annulées',
   rates: 'TVA par taux',
   base: 'Base HT',
   categories: {
@@ -56,6 +58,8 @@ const en: TextsOf<typeof fr> = {
   sales: 'Sales less credit notes',
   payments: 'Payments received',
   cancelled: 'Payments cancelled',
+  claims: 'Penalties claimed',
+  cancelledClaims: 'Penalties cancelled',
   rates: 'VAT by rate',
   base: 'Net amount',
   categories: {

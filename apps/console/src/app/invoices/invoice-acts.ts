@@ -76,7 +76,8 @@ export class InvoiceActs {
 
   /** Issues some, or every checked one. */
   async issue(run: Omit<Extract<NewInvoiceRun, { kind: 'issue' }>, 'kind'>): Promise<InvoiceRun | null> {
-    const { issueTitle: title, issueText, issueAllText, issue: confirm } = this.#list();
+    const { issueTitle, issueText, issueAllText, issue: confirm } = this.#list();
+    const title = run.invoices?.length === 1 ? this.#t().issueTitle : issueTitle;
     const text = run.invoices ? issueText(String(run.invoices.length)) : issueAllText;
     if (!(await this.#sure({ title, text, confirm }))) return null;
     const answer = await this.#try(this.#http.post('/api/invoice-runs', { kind: 'issue', ...run }));

@@ -90,7 +90,9 @@ export class InvoicePage {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'invoice.changed' && event.invoiceId === this.id(),
+      (event) =>
+        (event.type === 'invoice.changed' && event.invoiceId === this.id()) ||
+        (event.type === 'payment.changed' && event.clientId === this.invoice()?.client.id),
       () => this.resource.reload(),
     );
     const title = inject(PageTitle);

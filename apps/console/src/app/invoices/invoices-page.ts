@@ -134,7 +134,7 @@ export class InvoicesPage {
 
   constructor() {
     reloadOn(
-      ({ type }) => type === 'invoice.changed' || type === 'invoice-run.changed',
+      ({ type }) => ['invoice.changed', 'invoice-run.changed', 'payment.changed'].includes(type),
       () => this.#reload(),
     );
     inject(Shortcuts).use({

@@ -39,7 +39,9 @@ const fr = {
   issueAll: 'Émettre toutes les vérifiées',
   issueTitle: 'Émettre ces factures\u202f?',
   issueText: (count: string) =>
-    `${count} reçoivent leur numéro et ne changeront plus\u202f; un avoir pourra les reprendre.`,
+    count === '1'
+      ? 'Elle reçoit son numéro et ne changera plus\u202f; un avoir pourra la reprendre.'
+      : `${count} reçoivent leur numéro et ne changeront plus\u202f; un avoir pourra les reprendre.`,
   issueAllText: 'Toutes les factures vérifiées reçoivent leur numéro et ne changeront plus.',
   checked: (count: number) => (count === 1 ? '1 brouillon vérifié.' : `${count} brouillons vérifiés.`),
   stayed: 'Restent en brouillon',
@@ -65,7 +67,7 @@ const fr = {
     client: 'Client',
     everyClient: 'Tous les clients',
     work: 'Temps hors contrat et devis acceptés',
-    found: (count: string) => `${count} brouillons à créer`,
+    found: (count: string) => (count === '1' ? '1 brouillon à créer' : `${count} brouillons à créer`),
     one: '1 brouillon à créer',
     none: 'Tout est déjà préparé pour cette période.',
     more: (count: string) => `et ${count} de plus`,
@@ -118,7 +120,9 @@ const en: TextsOf<typeof fr> = {
   issueAll: 'Issue all checked ones',
   issueTitle: 'Issue these invoices?',
   issueText: (count) =>
-    `${count} get their numbers and never change again; a credit note can take them back.`,
+    count === '1'
+      ? 'It gets its number and never changes again; a credit note can take it back.'
+      : `${count} get their numbers and never change again; a credit note can take them back.`,
   issueAllText: 'All checked invoices get their numbers and never change again.',
   checked: (count) => (count === 1 ? '1 draft checked.' : `${count} drafts checked.`),
   stayed: 'Still drafts',
@@ -143,7 +147,7 @@ const en: TextsOf<typeof fr> = {
     client: 'Client',
     everyClient: 'All clients',
     work: 'Time outside the contract and accepted quotes',
-    found: (count) => `${count} drafts to be made`,
+    found: (count) => (count === '1' ? '1 draft to be made' : `${count} drafts to be made`),
     one: '1 draft to be made',
     none: 'Everything is prepared for this period.',
     more: (count) => `and ${count} more`,

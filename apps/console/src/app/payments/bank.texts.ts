@@ -17,7 +17,8 @@ const fr = {
   intro: 'Chaque somme reçue, et les factures qu’elle règle.',
   tabs: 'Lignes affichées',
   import: 'Importer un relevé',
-  acceptCertain: (count: number) => `Accepter les ${count} propositions sûres`,
+  acceptCertain: (count: number) =>
+    count === 1 ? 'Accepter la proposition sûre' : `Accepter les ${count} propositions sûres`,
   acceptOne: 'Accepter la proposition sûre',
   accepted: (count: number) =>
     count > 1
@@ -92,7 +93,8 @@ const en: TextsOf<typeof fr> = {
   intro: 'Every amount received, and the invoices it pays.',
   tabs: 'Lines shown',
   import: 'Import a statement',
-  acceptCertain: (count) => `Accept the ${count} certain proposals`,
+  acceptCertain: (count) =>
+    count === 1 ? 'Accept the certain proposal' : `Accept the ${count} certain proposals`,
   acceptOne: 'Accept the certain proposal',
   accepted: (count) =>
     count > 1 ? `${count} payments recorded` : count === 1 ? 'Payment recorded' : 'No certain proposal',

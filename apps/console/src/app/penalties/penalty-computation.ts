@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { ClaimTake } from '@vigie/rules';
+import { type ClaimTake, shortRate } from '@vigie/rules';
 import { DayPipe, DecimalPipe, MoneyPipe, injectTexts } from '@vigie/ui';
 import type { ClaimComputation } from '@vigie/wire';
 import { penaltyPageTexts } from './penalties.texts';
@@ -88,7 +88,7 @@ export class PenaltyComputation {
   protected readonly paid = computed(() => this.computation().payments);
   protected readonly segments = computed(() =>
     (this.take() === 'floor' ? this.computation().floorSegments : this.computation().segments).map(
-      (segment) => ({ ...segment, rate: segment.rate.replace(/0{1,2}$/, '') }),
+      (segment) => ({ ...segment, rate: shortRate(segment.rate) }),
     ),
   );
   protected readonly sum = computed(() =>

@@ -8,7 +8,7 @@ const fr = {
   correct: 'Corriger',
   correctOf: (half: string) => `Corriger le ${half}`,
   half: 'Semestre',
-  halfName: (year: string, isFirst: boolean) => `${isFirst ? '1er' : '2e'} semestre ${year}`,
+  halfName: (year: string, isFirst: boolean) => `${isFirst ? '1ᵉʳ' : '2ᵉ'} semestre ${year}`,
   legal: 'Taux légal, professionnels',
   individuals: 'Taux légal, particuliers',
   refinancing: 'Taux de la BCE',

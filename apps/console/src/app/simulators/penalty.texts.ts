@@ -1,6 +1,5 @@
+import { shortRate } from '@vigie/rules';
 import { type Texts, type TextsOf, formatDecimal } from '@vigie/ui';
-
-const shortRate = (rate: string) => rate.replace(/0{1,2}$/, '');
 
 const fr = {
   tab: 'Pénalités de retard',

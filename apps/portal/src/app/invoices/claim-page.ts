@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { shortRate } from '@vigie/rules';
 import {
   DayPipe,
   ErrorState,
@@ -39,6 +40,11 @@ export class ClaimPage {
 
   protected said({ base, days, rate }: Segment): string {
     const locale = this.#locale();
-    return this.t().segment(formatMoney(base, locale), days, formatDecimal(rate, locale));
+    return this.t().segment(formatMoney(base, locale), days, formatDecimal(shortRate(rate), locale));
+  }
+
+  /** Only the sum of all days is rounded. */
+  protected exact(amount: string): string {
+    return this.t().exact(formatDecimal(amount, this.#locale()));
   }
 }

@@ -47,6 +47,7 @@ const fr = {
   countedDue: (gross: string, day: string) => `${gross}, à payer le ${day}`,
   segment: (base: string, days: number, rate: string) =>
     days === 1 ? `${base} × 1 jour à ${rate} %` : `${base} × ${days} jours à ${rate} %`,
+  exact: (amount: string) => `${amount}\u00a0€`,
   indemnity: 'Indemnité forfaitaire de recouvrement',
   penalty: 'Pénalités de retard',
   awaiting: (day: string) => `Le taux n’est pas publié à partir du ${day} : rien n’est compté au-delà.`,
@@ -100,6 +101,7 @@ const en: typeof fr = {
   countedDue: (gross, day) => `${gross}, due on ${day}`,
   segment: (base, days, rate) =>
     days === 1 ? `${base} × 1 day at ${rate}%` : `${base} × ${days} days at ${rate}%`,
+  exact: (amount) => `€${amount}`,
   indemnity: 'Fixed recovery indemnity',
   penalty: 'Late-payment penalties',
   awaiting: (day) => `The rate is not published from ${day} on: nothing is counted beyond.`,

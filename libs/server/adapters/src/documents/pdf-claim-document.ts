@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { ClaimDocument, type ClaimFacts } from '@vigie/billing';
-import type { InvoiceParty } from '@vigie/rules';
+import { shortRate, type InvoiceParty } from '@vigie/rules';
 import { revisionNumbers, type ClaimedInvoice } from '@vigie/wire';
 import PDFDocument from 'pdfkit';
 import { claimWords as t } from './claim.texts';
@@ -102,7 +102,7 @@ function drawInvoice(pdf: Pdf, { computation, take, penalty, indemnity }: Claime
     drawRow(pdf, { label: t.columns.period, ...t.columns }, muted);
     for (const { from, to, days, base, rate, amount } of segments) {
       room(pdf, 16);
-      const text = t.rate(decimal(rate.replace(/0{1,2}$/, '')), used === 'M2' || used === 'M3');
+      const text = t.rate(decimal(shortRate(rate)), used === 'M2' || used === 'M3');
       const numbers = { days: String(days), base: money(base), rate: text, amount: t.exact(decimal(amount)) };
       drawRow(pdf, { label: t.period(from, to), ...numbers }, ink);
     }

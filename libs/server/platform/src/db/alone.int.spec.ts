@@ -54,7 +54,7 @@ describe('work that is alone', () => {
     let end = () => {};
     const ended = new Promise<void>((resolve) => (end = resolve));
     const first = alone('step', () => ended);
-    const holder = "SELECT IS_USED_LOCK(MD5(CONCAT(DATABASE(), ':', 'step'))) AS id";
+    const holder = "SELECT IS_USED_LOCK(SHA2(CONCAT(DATABASE(), ':', 'step'), 224)) AS id";
     let id: string | number | null = null;
     while (id === null)
       id = (await platform.database.one<{ id: string | number | null }>(holder))?.id ?? null;

@@ -12,7 +12,7 @@ import { Turns } from './turns';
 
 const attempts = 4;
 /** Names are of the whole server: ours are told from those of another installation on it, and of any length. */
-const lockName = "MD5(CONCAT(DATABASE(), ':', ?))";
+const lockName = "SHA2(CONCAT(DATABASE(), ':', ?), 224)";
 const deadlockCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_CHECKREAD']);
 const busyCodes = new Set([
   'ER_LOCK_WAIT_TIMEOUT',

@@ -3,6 +3,7 @@ import { amountText, fecColumns, readAmount } from '@vigie/rules';
 import { exportSummary } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { allocate } from '../../store/payments/allocation.store';
+import { PenaltyClaimRow } from '../../store/penalties/penalty-claim.row';
 import { startBillingApp } from '../../testing/billing-app';
 import { anIssued, aPayment } from '../../testing/issued';
 import { demoCompany } from '../../use-cases/company/demo-company.data';
@@ -87,18 +88,31 @@ describe('the exports of a period', () => {
       await tx.execute("UPDATE payment_allocation SET lettering = 'AAA' WHERE invoice_id = ?", [paid]);
     });
 
+    const claim = { clientId, state: 'issued' as const, asOf: '2027-03-01', version: 1 };
+    for (const [number, issuedOn, cancelledAt] of [
+      ['PE-2027-1', '2027-03-02', null],
+      ['PE-2026-9', '2026-12-30', new Date('2027-03-03T08:00:00Z')],
+    ] as const)
+      await database.manager.insert(PenaltyClaimRow, {
+        ...claim,
+        ...{ number, issuedOn, cancelledAt, createdAt: new Date(), createdBy: 'Essai' },
+        ...{ penaltyCents: '1718', indemnityCents: '4000', totalCents: '5718', openCents: '5718' },
+      });
+
     const said = await summary();
     expect(said).toEqual({
       invoices: { count: 2, net: '2480.44', vat: '305.59', gross: '2786.03' },
       creditNotes: { count: 1, net: '10.03', vat: '2.01', gross: '12.04' },
       payments: { count: 1, amount: '1500.00' },
       cancelled: { count: 1, amount: '9.99' },
+      claims: { count: 1, amount: '57.18' },
+      cancelledClaims: { count: 1, amount: '57.18' },
       vat: [
         { category: 'S', rate: 2000, base: '1270.41', vat: '254.08' },
         { category: 'S', rate: 550, base: '900.00', vat: '49.50' },
         { category: 'E', rate: 0, base: '300.00', vat: '0.00' },
       ],
-      total: '4308.06',
+      total: '4422.42',
       hasCompany: true,
     });
     const lines = await fec();
@@ -109,7 +123,7 @@ describe('the exports of a period', () => {
   it('book each piece in balance, numbered without a gap, in the order of days', async () => {
     const lines = await fec();
     const numbers = [...new Set(lines.map((line) => Number(line.EcritureNum)))];
-    expect(numbers).toEqual([1, 2, 3, 4, 5]);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
     for (const number of numbers) {
       const entry = lines.filter((line) => line.EcritureNum === String(number));
       expect(sum(entry, 'Debit')).toBe(sum(entry, 'Credit'));
@@ -129,8 +143,14 @@ describe('the exports of a period', () => {
       ['3', '0,00', '1428,49', 'AAA', '20270203'],
       ['3', '0,00', '71,51', '', ''],
       ['4', '0,00', '12,04', 'AAA', '20270210'],
-      ['5', '1345,50', '0,00', '', ''],
+      ['5', '57,18', '0,00', '', ''],
+      ['6', '0,00', '57,18', '', ''],
+      ['7', '1345,50', '0,00', '', ''],
     ]);
+    expect(lines.find((line) => line.CompteNum === '763000')).toMatchObject({
+      ...{ JournalCode: 'OD', PieceRef: 'PE-2027-1', EcritureDate: '20270302', Credit: '57,18' },
+      EcritureLib: 'Pénalités de retard PE-2027-1 Acme SAS',
+    });
     expect(customers[0]).toMatchObject({ CompAuxLib: 'Acme SAS', JournalCode: 'VE', Montantdevise: '' });
     expect(customers[1]).toMatchObject({ JournalCode: 'BQ', EcritureDate: '20270201' });
     expect(lines.find((line) => line.CompteNum === '512000' && line.EcritureNum === '3')).toMatchObject({

@@ -5,7 +5,7 @@ import type { ExportPeriod, ExportQuery, Locale } from '@vigie/wire';
 import { accountsOf, findCompany } from '../../store/company/company.store';
 import { salesJournalWords } from '../../texts/sales-journal.texts';
 import { LedgerEntries } from './ledger-entries';
-import { booksZone } from './paris-day';
+import { ourZone } from '../../store/our-day';
 import { SalesJournal } from './sales-journal';
 
 /** Lines are sent when this much has come together. */
@@ -30,7 +30,7 @@ export class ExportFiles {
     if (format === 'fec') return this.fec(period);
     const { file, sheet } = salesJournalWords[locale];
     const rows = this.journal.rows(period, locale);
-    const content = format === 'csv' ? csvOf(rows, booksZone, locale) : xlsxOf(rows, booksZone, sheet);
+    const content = format === 'csv' ? csvOf(rows, ourZone, locale) : xlsxOf(rows, ourZone, sheet);
     return { name: `${file(period.from, period.to)}.${format}`, content };
   }
 

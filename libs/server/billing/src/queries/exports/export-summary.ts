@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
-import { amountText, type InvoiceKind, type VatCategory } from '@vigie/rules';
+import { addCalendarDays, amountText, type InvoiceKind, type VatCategory } from '@vigie/rules';
 import type { ExportPeriod, ExportSummary, SaleSum } from '@vigie/wire';
 import { findCompany } from '../../store/company/company.store';
-import { startOf, dayAfter } from './paris-day';
+import { startOf } from '../../store/our-day';
 
 type Sum = Record<'net' | 'vat' | 'gross', string | null> & { kind: InvoiceKind; count: string };
 interface MoneySum {
@@ -11,24 +11,33 @@ interface MoneySum {
   amount: string | null;
 }
 
+const takenBack = 'cancelled_at >= ? AND cancelled_at < ?';
+/** What each table moves. */
+const amounts = { payment: 'amount_cents', penalty_claim: 'total_cents' } as const;
+
 /** The sums of a period, before anything is downloaded. */
 @Injectable()
 export class ExportSums {
   constructor(private readonly database: Database) {}
 
   async of({ from, to }: ExportPeriod): Promise<ExportSummary> {
-    const [sales, payments, cancelled] = [
-      await this.sales(from, to),
-      await this.money('received_on BETWEEN ? AND ?', [from, to]),
-      await this.money('cancelled_at >= ? AND cancelled_at < ?', [startOf(from), startOf(dayAfter(to))]),
-    ];
+    const instants = [startOf(from), startOf(addCalendarDays(to, 1))];
+    const sales = await this.sales(from, to);
+    const payments = await this.money('payment', 'received_on BETWEEN ? AND ?', [from, to]);
+    const cancelled = await this.money('payment', takenBack, instants);
+    const claims = await this.money('penalty_claim', 'issued_on BETWEEN ? AND ?', [from, to]);
+    const cancelledClaims = await this.money('penalty_claim', takenBack, instants);
+    const others = { payments, cancelled, claims, cancelledClaims };
     const saleOf = (kind: InvoiceKind) => presented(sales.find((one) => one.kind === kind));
     const [invoices, creditNotes] = [saleOf('invoice'), saleOf('credit-note')];
-    const moved = [invoices.gross, creditNotes.gross, payments.amount, cancelled.amount];
+    const moved = [invoices, creditNotes].map(({ gross }) => gross);
+    moved.push(...Object.values(others).map(({ amount }) => amount));
     return {
       ...{ invoices: invoices.said, creditNotes: creditNotes.said },
-      payments: { count: payments.count, amount: amountText(payments.amount) },
-      cancelled: { count: cancelled.count, amount: amountText(cancelled.amount) },
+      payments: said(payments),
+      cancelled: said(cancelled),
+      claims: said(claims),
+      cancelledClaims: said(cancelledClaims),
       vat: await this.vat(from, to),
       total: amountText(moved.reduce((sum, one) => sum + one, 0n)),
       hasCompany: (await findCompany(this.database)) !== null,
@@ -43,9 +52,13 @@ export class ExportSums {
     );
   }
 
-  private async money(condition: string, parameters: unknown[]): Promise<{ count: number; amount: bigint }> {
+  private async money(
+    table: keyof typeof amounts,
+    condition: string,
+    parameters: unknown[],
+  ): Promise<{ count: number; amount: bigint }> {
     const row = await this.database.one<MoneySum>(
-      `SELECT COUNT(*) AS count, SUM(amount_cents) AS amount FROM payment WHERE ${condition}`,
+      `SELECT COUNT(*) AS count, SUM(${amounts[table]}) AS amount FROM ${table} WHERE ${condition}`,
       parameters,
     );
     return { count: Number(row?.count ?? 0), amount: BigInt(row?.amount ?? 0) };
@@ -71,6 +84,11 @@ export class ExportSums {
     }));
   }
 }
+
+const said = ({ count, amount }: { count: number; amount: bigint }) => ({
+  count,
+  amount: amountText(amount),
+});
 
 function presented(row: Sum | undefined): { said: SaleSum; gross: bigint } {
   const cents = (value: string | null | undefined) => BigInt(value ?? 0);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
 import {
+  addCalendarDays,
+  claimEntry,
   letteredParts,
   receiptEntry,
   saleEntry,
@@ -13,7 +15,7 @@ import {
 } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
 import { ledgerWords } from '../../texts/ledger.texts';
-import { dayAfter, dayOf, startOf } from './paris-day';
+import { dayOf, startOf } from '../../store/our-day';
 
 /** So many pieces are read at a time: the whole of a year never stands in memory. */
 const step = 1000;
@@ -38,6 +40,14 @@ interface ReceiptRow {
   createdAt: Date;
   cancelledAt: Date | null;
 }
+interface ClaimRow {
+  number: string;
+  issuedOn: LocalDate;
+  clientId: string;
+  client: string;
+  total: string;
+  cancelledAt: Date | null;
+}
 interface SettledRow {
   id: string;
   cents: string;
@@ -55,6 +65,8 @@ export class LedgerEntries {
       this.sales(period, accounts),
       this.receipts(period, accounts),
       this.cancellations(period, accounts),
+      this.claims(period, accounts),
+      this.takenBackClaims(period, accounts),
     ]);
   }
 
@@ -101,9 +113,34 @@ export class LedgerEntries {
   ): AsyncGenerator<LedgerEntry> {
     const rows = await this.receiptRows(
       'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
-      [startOf(from), startOf(dayAfter(to))],
+      [startOf(from), startOf(addCalendarDays(to, 1))],
     );
     for (const row of rows) yield receiptOf(row, [], accounts, true);
+  }
+
+  private async *claims({ from, to }: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<LedgerEntry> {
+    const rows = await this.claimRows('p.issued_on BETWEEN ? AND ? ORDER BY p.issued_on, p.id', [from, to]);
+    for (const row of rows) yield claimOf(row, accounts, false);
+  }
+
+  private async *takenBackClaims(
+    { from, to }: ExportPeriod,
+    accounts: EntryAccounts,
+  ): AsyncGenerator<LedgerEntry> {
+    const rows = await this.claimRows(
+      'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
+      [startOf(from), startOf(addCalendarDays(to, 1))],
+    );
+    for (const row of rows) yield claimOf(row, accounts, true);
+  }
+
+  private claimRows(condition: string, parameters: unknown[]): Promise<ClaimRow[]> {
+    return this.database.query<ClaimRow>(
+      `SELECT p.number, p.issued_on AS issuedOn, p.client_id AS clientId, c.name AS client,
+         p.total_cents AS total, p.cancelled_at AS cancelledAt
+       FROM penalty_claim p JOIN client c ON c.id = p.client_id WHERE ${condition}`,
+      parameters,
+    );
   }
 
   private receiptRows(condition: string, parameters: unknown[]): Promise<ReceiptRow[]> {
@@ -195,6 +232,18 @@ function receiptOf(
       validOn: recorded > date ? recorded : date,
       label: ledgerWords[cancelled ? 'cancelled' : 'payment'](client),
       parts: letteredParts(BigInt(row.amount), settled),
+    },
+    accounts,
+  );
+}
+
+function claimOf(row: ClaimRow, accounts: EntryAccounts, cancelled: boolean): LedgerEntry {
+  const { number, issuedOn, client, total, cancelledAt } = row;
+  return claimEntry(
+    {
+      ...{ number, cancelled, client: auxiliaryOf(row), total: BigInt(total) },
+      date: cancelled && cancelledAt ? dayOf(cancelledAt) : issuedOn,
+      label: ledgerWords[cancelled ? 'claim-cancelled' : 'claim'](number, client),
     },
     accounts,
   );

@@ -4,7 +4,7 @@ import { amountText, daysBetween, type LocalDate } from '@vigie/rules';
 import type { InvoiceFilter, InvoiceItem, InvoiceQuery, InvoiceTotalsAnswer, Page } from '@vigie/wire';
 import { In } from 'typeorm';
 import { InvoiceRow } from '../../store/invoices/invoice.row';
-import { dayOf } from '../../store/invoices/invoice-checks.store';
+import { dayOf } from '../../store/our-day';
 import { matching } from './invoice-filter';
 
 interface Key {

@@ -13,7 +13,6 @@ import {
   agedBalance,
   agedBuckets,
   amountText,
-  localDateOf,
   type AgedBalance,
   type Cents,
   type LocalDate,
@@ -21,8 +20,7 @@ import {
 import { paymentWords, type AgedBalanceExportQuery, type AgedBalanceReport, type Locale } from '@vigie/wire';
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
 import { namesOf } from './names';
-
-const zone = 'Europe/Paris';
+import { dayOf, ourZone } from '../../store/our-day';
 
 interface Debt {
   clientId: string;
@@ -82,11 +80,11 @@ export class AgedBalanceQuery {
       ...report.items.map((item) => [item.client.name, ...cellsOf(item), report.asOf]),
       [texts.total, ...cellsOf(report.total), report.asOf],
     ];
-    return format === 'csv' ? csvOf([rows], zone, locale) : xlsxOf([rows], zone, texts.sheet);
+    return format === 'csv' ? csvOf([rows], ourZone, locale) : xlsxOf([rows], ourZone, texts.sheet);
   }
 
   private get today(): LocalDate {
-    return localDateOf(this.clock.now().toISOString(), zone);
+    return dayOf(this.clock.now());
   }
 
   private async debts(scope: ClientScope, asOf: LocalDate): Promise<Debt[]> {

@@ -11,11 +11,10 @@ import {
   type Cell,
   type ClientScope,
 } from '@vigie/platform';
-import { amountText, localDateOf, type Cents, type LocalDate } from '@vigie/rules';
+import { amountText, type Cents, type LocalDate } from '@vigie/rules';
 import type { ClientStatement, Locale, StatementExportQuery, StatementQuery } from '@vigie/wire';
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
-
-const zone = 'Europe/Paris';
+import { dayOf, ourZone } from '../../store/our-day';
 
 type Movement = ClientStatement['movements'][number];
 interface Row {
@@ -44,7 +43,7 @@ export class ClientStatementQuery {
         clientId,
       ]),
     );
-    const last = to ?? localDateOf(this.clock.now().toISOString(), zone);
+    const last = to ?? dayOf(this.clock.now());
     const rows = await this.rows(clientId, last);
     const letters = await this.letterings(clientId);
     const before = rows.filter(({ on }) => from !== undefined && on < from);
@@ -100,7 +99,7 @@ export class ClientStatementQuery {
         ...[exact(one.debit), exact(one.credit), exact(one.balance), one.letterings.join(' ')],
       ]),
     ];
-    return format === 'csv' ? csvOf([rows], zone, locale) : xlsxOf([rows], zone, texts.sheet);
+    return format === 'csv' ? csvOf([rows], ourZone, locale) : xlsxOf([rows], ourZone, texts.sheet);
   }
 
   private rows(clientId: string, to: LocalDate): Promise<Row[]> {

@@ -31,7 +31,7 @@ import { computationOf } from '../../store/penalties/claim-computation';
 import { billingEmails } from '../../store/penalties/claim.store';
 import { isLate, lateInvoicesOf, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 const pages = new Pages('penalties');
 /** Late invoices of one client that its line of the list counts. */

@@ -4,11 +4,10 @@ import { amountText, claimable, daysBetween, type LocalDate, type PenaltyRates }
 import type { Locale, PenaltyExportQuery, Reference } from '@vigie/wire';
 import { allLateInvoices, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { ourZone, todayOf } from '../../store/our-day';
 import { penaltyFileWords } from '../../texts/penalties/penalty-file.texts';
 
 /** No cell of this list holds an instant. */
-const zone = 'Europe/Paris';
 /** Invoices at a time: other requests are served between two of them. */
 const step = 1000;
 
@@ -23,7 +22,9 @@ export class PenaltyExport {
   /** In the language of its reader; of invoices of professionals only. */
   file({ format, asOf }: PenaltyExportQuery, locale: Locale): AsyncGenerator<string | Uint8Array> {
     const rows = this.rows(asOf ?? todayOf({ now: this.clock.now() }), locale);
-    return format === 'csv' ? csvOf(rows, zone, locale) : xlsxOf(rows, zone, penaltyFileWords[locale].file);
+    return format === 'csv'
+      ? csvOf(rows, ourZone, locale)
+      : xlsxOf(rows, ourZone, penaltyFileWords[locale].file);
   }
 
   private async *rows(asOf: LocalDate, locale: Locale): AsyncGenerator<Cell[][]> {

@@ -10,7 +10,7 @@ import {
 } from '@vigie/rules';
 import type { PenaltyResult, PenaltySimulation as Question } from '@vigie/wire';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 /** Penalties of a late invoice that somebody types, at the recorded rates. */
 @Injectable()

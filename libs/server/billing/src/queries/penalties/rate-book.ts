@@ -5,7 +5,7 @@ import type { AwaitedRates, HalfYearOfRates, PenaltyRate, PenaltyRateBook } from
 import { IsNull } from 'typeorm';
 import { PenaltyRateRow } from '../../store/penalties/penalty-rate.row';
 import { awaitedRatesOn, currentRates } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 const mostPast = 100;
 

@@ -1,17 +1,6 @@
 import { DomainError, type Transaction } from '@vigie/platform';
-import {
-  addCalendarDays,
-  daysBetween,
-  issueFaults,
-  localDateOf,
-  type InvoiceFault,
-  type LocalDate,
-} from '@vigie/rules';
-import { ourZone } from '../../texts/invoices/our-zone';
+import { addCalendarDays, daysBetween, issueFaults, type InvoiceFault, type LocalDate } from '@vigie/rules';
 import { invoiceLines, typedLine, type StoredInvoice } from './invoice.store';
-
-/** The date of an instant on our wall clock. */
-export const dayOf = (instant: Date): LocalDate => localDateOf(instant.toISOString(), ourZone);
 
 /** When an invoice is due that is issued on a day. */
 export const dueDayOf = ({ dueOn, paymentDays }: StoredInvoice, issuedOn: LocalDate): LocalDate =>

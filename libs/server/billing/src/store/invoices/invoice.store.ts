@@ -183,3 +183,7 @@ export async function keepDocument(
   tx.live({ type: 'invoice.changed', invoiceId: id, clientId });
   return true;
 }
+
+/** What an invoice was made from can be invoiced again. */
+export const freeSource = (tx: Transaction, id: string): Promise<number> =>
+  tx.execute('UPDATE invoice SET source_key = NULL WHERE id = ?', [id]);

@@ -1,12 +1,15 @@
 import type { Transaction } from '@vigie/platform';
 import { invoiceNumber, invoiceSeries, type InvoiceKind } from '@vigie/rules';
 
+/** Takes the next number of invoices, or of credit notes. */
+export const takeNumber = async (tx: Transaction, kind: InvoiceKind, year: number): Promise<string> =>
+  invoiceNumber(kind, year, await nextInSeries(tx, invoiceSeries[kind], year));
+
 /**
- * Takes the next number of a series and year. The row stays locked until the transaction ends: the next one waits, and
- * a rollback gives the number back.
+ * The next place in a series and year. The row stays locked until the transaction ends: the next one waits, and a
+ * rollback gives the number back.
  */
-export async function takeNumber(tx: Transaction, kind: InvoiceKind, year: number): Promise<string> {
-  const series = invoiceSeries[kind];
+export async function nextInSeries(tx: Transaction, series: string, year: number): Promise<number> {
   await tx.execute(
     `INSERT INTO invoice_sequence (series, year, last_number) VALUES (?, ?, 1)
        ON DUPLICATE KEY UPDATE last_number = last_number + 1`,
@@ -16,5 +19,5 @@ export async function takeNumber(tx: Transaction, kind: InvoiceKind, year: numbe
     'SELECT last_number AS last FROM invoice_sequence WHERE series = ? AND year = ?',
     [series, year],
   );
-  return invoiceNumber(kind, year, Number(row?.last));
+  return Number(row?.last);
 }

@@ -1,5 +1,4 @@
 import {
-  found,
   fromJson,
   inScope,
   notFound,
@@ -11,6 +10,7 @@ import type { ClaimTake, Cents, InvoiceParty, InvoiceSeller, LocalDate } from '@
 import type { ClaimComputation } from '@vigie/wire';
 import { PenaltyClaimInvoiceRow } from './penalty-claim-invoice.row';
 import { PenaltyClaimRow } from './penalty-claim.row';
+import { nextInSeries } from '../invoices/sequence.store';
 
 export type StoredClaim = PenaltyClaimRow;
 export type StoredClaimInvoice = PenaltyClaimInvoiceRow;
@@ -29,19 +29,9 @@ export interface ClaimLine {
 /** Series of the numbers of claims. */
 const series = 'PE';
 
-/** The next number of the year; no gap and no double, since its row stays held until the transaction ends. */
-export async function nextClaimNumber(tx: Transaction, year: string): Promise<string> {
-  await tx.execute(
-    `INSERT INTO invoice_sequence (series, year, last_number) VALUES (?, ?, 1)
-       ON DUPLICATE KEY UPDATE last_number = last_number + 1`,
-    [series, Number(year)],
-  );
-  const [row] = await tx.query<{ last: number }>(
-    'SELECT last_number AS last FROM invoice_sequence WHERE series = ? AND year = ? FOR UPDATE',
-    [series, Number(year)],
-  );
-  return `${series}-${year}-${String(found(row).last).padStart(4, '0')}`;
-}
+/** The next number of the year; no gap and no double, as for invoices. */
+export const nextClaimNumber = async (tx: Transaction, year: string): Promise<string> =>
+  `${series}-${year}-${String(await nextInSeries(tx, series, Number(year))).padStart(4, '0')}`;
 
 /** Who asks whom, as the latest of the invoices names them. */
 export async function partiesOf(

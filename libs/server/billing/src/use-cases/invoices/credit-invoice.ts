@@ -12,6 +12,7 @@ import {
 import type { NewCreditNote } from '@vigie/wire';
 import { freeBilled } from '../../store/invoices/billed.store';
 import {
+  freeSource,
   insertInvoice,
   invoiceLines,
   lockInvoice,
@@ -181,5 +182,5 @@ async function free(
 ): Promise<void> {
   const gone = taken.filter(({ isRest }) => isRest).map(({ line }) => line.id);
   await freeBilled(tx, gone);
-  if (isWhole) await tx.execute('UPDATE invoice SET source_key = NULL WHERE id = ?', [invoice.id]);
+  if (isWhole) await freeSource(tx, invoice.id);
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork, systemActor } from '@vigie/platform';
-import { addCalendarDays, addMonths, startOfDay, type LocalDate } from '@vigie/rules';
+import { addCalendarDays, addMonths, type LocalDate } from '@vigie/rules';
 import { insertRun } from '../../store/invoices/run.store';
-import { ourZone } from '../../texts/invoices/our-zone';
-import { dayOf } from '../../store/invoices/invoice-checks.store';
+import { dayOf, startOf } from '../../store/our-day';
 import { clientCount } from './start-run';
 
 const vigie = systemActor('invoices');
@@ -34,7 +33,7 @@ export class DraftDailyInvoices extends DueWork {
     const last = await this.lastDay();
     return [...days]
       .filter((day) => last === null || last < day)
-      .map((day) => ({ id: day, at: new Date(startOfDay(day, ourZone)) }));
+      .map((day) => ({ id: day, at: startOf(day) }));
   }
 
   async fire(day: LocalDate): Promise<void> {

@@ -18,7 +18,7 @@ import {
 } from '../../store/payments/bank-line.store';
 import type { Reader } from '../../store/payments/open-invoice.store';
 import { ReadStatement, type Statement } from './read-statement';
-import { todayOf } from './typed-parts';
+import { todayOf } from '../../store/our-day';
 
 export interface StatementFile {
   name: string;

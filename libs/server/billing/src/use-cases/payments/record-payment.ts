@@ -6,7 +6,8 @@ import type { NewPayment } from '@vigie/wire';
 import { allocateParts } from '../../store/payments/allocation.store';
 import { standingOf } from '../../store/payments/open-invoice.store';
 import { insertPayment } from '../../store/payments/payment.store';
-import { positiveAmount, todayOf, typedParts } from './typed-parts';
+import { todayOf } from '../../store/our-day';
+import { positiveAmount, typedParts } from './typed-parts';
 
 /** Records money that a client paid, and what it pays; the rest stays as credit of the client. */
 @Injectable()

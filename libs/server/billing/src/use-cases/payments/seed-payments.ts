@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Clock, Database, DomainError, systemActor, type Config } from '@vigie/platform';
-import { addCalendarDays, amountText, localDateOf, type Cents, type LocalDate } from '@vigie/rules';
+import { addCalendarDays, amountText, type Cents, type LocalDate } from '@vigie/rules';
 import { ImportStatement } from './import-statement';
 import { RecordPayment } from './record-payment';
+import { dayOf } from '../../store/our-day';
 
 const demo = { ...systemActor('demo'), name: 'Isabelle Fontaine' };
 const account = 'FR7630006000011234567890189';
@@ -32,7 +33,7 @@ export class SeedPayments {
   async execute(): Promise<void> {
     if (!this.config.demo) throw new DomainError('demo.refused');
     if (await this.database.one('SELECT id FROM payment LIMIT 1')) return;
-    const today = localDateOf(this.clock.now().toISOString(), 'Europe/Paris');
+    const today = dayOf(this.clock.now());
     const clients = [...Map.groupBy(await this.issued(), ({ clientId }) => clientId).values()];
     const waiting: Issued[] = [];
     for (const [index, invoices] of clients.entries())

@@ -1,12 +1,6 @@
 import { DomainError } from '@vigie/platform';
-import { localDateOf, readAmount, type AllocationPart, type Cents, type LocalDate } from '@vigie/rules';
+import { readAmount, type AllocationPart, type Cents } from '@vigie/rules';
 import type { AllocationPartGiven } from '@vigie/wire';
-
-/** Money is received in one country. */
-const zone = 'Europe/Paris';
-
-/** The day of a use case. */
-export const todayOf = ({ now }: { now: Date }): LocalDate => localDateOf(now.toISOString(), zone);
 
 /** An amount that was typed. Errors: payment.amount-invalid, payment.amount-not-positive. */
 export function positiveAmount(text: string, path = 'amount'): Cents {

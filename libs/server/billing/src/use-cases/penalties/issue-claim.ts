@@ -6,7 +6,7 @@ import { insertClaim, nextClaimNumber, partiesOf, type ClaimLine } from '../../s
 import { computationOf } from '../../store/penalties/claim-computation';
 import { lockLateInvoices, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 type Asked = NewPenaltyClaim['invoices'][number];
 

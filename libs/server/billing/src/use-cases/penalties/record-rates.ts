@@ -10,7 +10,7 @@ import {
   rateIn,
   type StoredRate,
 } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 interface Change {
   kind: PenaltyRateKind;

@@ -3,7 +3,7 @@ import { Clock, CONFIG, Database, DomainError, systemActor, type Config } from '
 import { amountText, claimable, type LocalDate } from '@vigie/rules';
 import { isLate, lateInvoicesOf, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 import { IssueClaim } from './issue-claim';
 import { WaivePenalty } from './waive-penalty';
 

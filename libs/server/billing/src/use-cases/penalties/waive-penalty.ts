@@ -3,7 +3,7 @@ import { Database, DomainError, found, isDuplicate, type Actor } from '@vigie/pl
 import type { NewPenaltyWaiver } from '@vigie/wire';
 import { endWaiver, insertWaiver, lockWaiver } from '../../store/penalties/waiver.store';
 import { lockLateInvoices } from '../../store/penalties/late-invoice.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 /** Gives up the penalties of an invoice, or its indemnity, with a reason; and takes that back. */
 @Injectable()

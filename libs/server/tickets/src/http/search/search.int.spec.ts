@@ -426,7 +426,7 @@ describe('the beginning of a word', () => {
         "SELECT id FROM ticket WHERE subject LIKE 'Lot profonds %' ORDER BY id DESC LIMIT 1 OFFSET ?",
         [offset],
       );
-      await world.database.query("UPDATE ticket SET priority = 1 WHERE id = ?", [row?.id]);
+      await world.database.query('UPDATE ticket SET priority = 1 WHERE id = ?', [row?.id]);
       return row?.id;
     };
     const inReach = [await deep(0), await deep(2499), await deep(2500), await deep(9999)];

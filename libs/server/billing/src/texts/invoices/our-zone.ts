@@ -1,2 +1,0 @@
-/** Invoices are dated in one country. */
-export const ourZone = 'Europe/Paris';
