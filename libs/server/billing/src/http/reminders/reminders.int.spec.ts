@@ -1,8 +1,9 @@
 import { aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
-import { localDateOf, addCalendarDays, usualReminderLevels } from '@vigie/rules';
+import { addCalendarDays, usualReminderLevels } from '@vigie/rules';
 import type { ClientReminders, ProposedReminder, ReminderItem, ReminderProposal } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { BillingAccountRow } from '../../store/invoices/billing-account.row';
+import { dayOf } from '../../store/our-day';
 import { allocate } from '../../store/payments/allocation.store';
 import { startBillingApp } from '../../testing/billing-app';
 import { BillingWorker } from '../../testing/billing-worker';
@@ -13,7 +14,7 @@ import { RemindDaily } from '../../use-cases/reminders/remind-daily';
 let test: TestApp;
 let agent: Agent;
 let worker: BillingWorker;
-const today = localDateOf(new Date().toISOString(), 'Europe/Paris');
+const today = dayOf(new Date());
 const daysAgo = (days: number) => addCalendarDays(today, -days);
 
 beforeAll(async () => {

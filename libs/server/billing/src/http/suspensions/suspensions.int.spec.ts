@@ -1,7 +1,8 @@
 import { aContact, aStaff, mailsTo, signedIn, type TestApp } from '@vigie/directory/testing';
-import { addCalendarDays, localDateOf } from '@vigie/rules';
+import { addCalendarDays } from '@vigie/rules';
 import type { SuspensionBoard } from '@vigie/wire';
 import type { Agent } from 'supertest';
+import { dayOf } from '../../store/our-day';
 import { allocate } from '../../store/payments/allocation.store';
 import { anIssued } from '../../testing/issued';
 import { startBillingApp } from '../../testing/billing-app';
@@ -12,7 +13,7 @@ import { anIssuedInvoice, aPayment } from '../../testing/late-invoices';
 let test: TestApp;
 let agent: Agent;
 let worker: BillingWorker;
-const today = localDateOf(new Date().toISOString(), 'Europe/Paris');
+const today = dayOf(new Date());
 const daysAgo = (days: number) => addCalendarDays(today, -days);
 
 beforeAll(async () => {

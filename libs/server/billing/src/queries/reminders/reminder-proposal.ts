@@ -6,7 +6,7 @@ import { presentPause } from '../../store/reminders/reminder-pause.store';
 import { planReminders, type PlannedReminder } from '../../store/reminders/reminder-plan.store';
 import { reminderSettingOf } from '../../store/reminders/reminder-setting.store';
 import { remindedOf } from '../../store/reminders/reminder-facts.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 import { namesOf } from '../payments/names';
 
 /** What would be sent on a day, and what is held: the decision of the real run, without sending. */

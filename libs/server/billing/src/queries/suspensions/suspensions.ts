@@ -4,7 +4,7 @@ import { amountText, type Cents, type LocalDate } from '@vigie/rules';
 import type { OwnSuspensions, ProposedSuspension, SuspensionBoard, SuspensionItem } from '@vigie/wire';
 import type { ContractSuspensionRow } from '../../store/suspensions/contract-suspension.row';
 import { pausesOf } from '../../store/reminders/reminder-pause.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 import { overdueOfContracts, suspendableContracts } from '../../store/suspensions/suspendable.store';
 import { namesOf } from '../payments/names';
 

@@ -8,7 +8,7 @@ import {
   waitingClients,
   type StoredReminderRun,
 } from '../../store/reminders/reminder-run.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 import { RemindClient } from './remind-client';
 
 const batch = 50;

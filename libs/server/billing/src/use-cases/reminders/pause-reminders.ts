@@ -11,7 +11,7 @@ import {
 import { addMonths } from '@vigie/rules';
 import type { NewReminderPause } from '@vigie/wire';
 import { endPauses, insertPause, pauseKind } from '../../store/reminders/reminder-pause.store';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 
 /** Holds the reminders of a client back, for good or until the day it promised to pay; and takes that back. */
 @Injectable()

@@ -10,12 +10,11 @@ import {
   type Config,
   type Transaction,
 } from '@vigie/platform';
-import { amountText, startOfDay, type LocalDate } from '@vigie/rules';
+import { amountText, type LocalDate } from '@vigie/rules';
 import { planReminders, type PlannedReminder } from '../../store/reminders/reminder-plan.store';
 import { insertReminderRun } from '../../store/reminders/reminder-run.store';
 import { reminderSettingOf } from '../../store/reminders/reminder-setting.store';
-import { todayOf } from '../../store/penalties/today';
-import { ourZone } from '../../texts/invoices/our-zone';
+import { startOf, todayOf } from '../../store/our-day';
 import { proposalMailTexts } from '../../texts/reminders/proposal-mail.texts';
 
 const vigie = systemActor('reminders');
@@ -86,4 +85,4 @@ export class RemindDaily extends DueWork {
   }
 }
 
-const morningOf = (day: LocalDate): Date => new Date(Date.parse(startOfDay(day, ourZone)) + hour * 3_600_000);
+const morningOf = (day: LocalDate): Date => new Date(startOf(day).getTime() + hour * 3_600_000);

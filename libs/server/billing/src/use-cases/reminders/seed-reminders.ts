@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, CONFIG, Database, DomainError, systemActor, type Config } from '@vigie/platform';
 import { addCalendarDays, usualReminderLevels } from '@vigie/rules';
-import { todayOf } from '../../store/penalties/today';
+import { todayOf } from '../../store/our-day';
 import { planReminders } from '../../store/reminders/reminder-plan.store';
 import { FollowReminderMails } from './follow-reminder-mails';
 import { PauseReminders } from './pause-reminders';
