@@ -107,6 +107,8 @@ export const requestReceipt = z.object({
   ticketId: id,
   receivedAt: instant,
   deadline: requestDeadline.optional(),
+  /** The contract is suspended: no time runs, so that no deadline is promised. */
+  suspended: z.boolean(),
   proof: sealBrief,
   warnings: z.array(z.enum(requestWarnings)),
 });

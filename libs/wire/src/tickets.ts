@@ -268,6 +268,8 @@ export const sealedRequest = sealBrief.extend({
   answers: z.array(saidAnswer).nullable(),
   typeName: z.object({ fr: z.string(), en: z.string().optional() }).nullable(),
   warnings: z.array(z.enum(requestWarnings)),
+  /** Received while the contract was suspended. */
+  suspended: z.boolean(),
 });
 export type SealedRequest = z.infer<typeof sealedRequest>;
 

@@ -97,6 +97,7 @@ const fr = {
   },
   request: {
     title: 'Demande écrite',
+    suspended: 'Reçue pendant la suspension du contrat\u00a0: rien n’est promis.',
     proofPdf: 'Télécharger la preuve',
     proofJson: '(JSON)',
     seal: (sha: string) => `Empreinte ${sha}`,
@@ -321,6 +322,7 @@ const en: TextsOf<typeof fr> = {
   },
   request: {
     title: 'Written request',
+    suspended: 'Received while the contract was suspended: nothing is promised.',
     proofPdf: 'Download the proof',
     proofJson: '(JSON)',
     seal: (sha) => `Fingerprint ${sha}`,

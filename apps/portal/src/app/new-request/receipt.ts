@@ -15,7 +15,8 @@ export class Receipt {
   readonly summary = input.required<string>();
   /** First name of whom it is about, when there is one. */
   readonly who = input('');
-  readonly receipt = input.required<Pick<RequestReceipt, 'number' | 'receivedAt' | 'proof' | 'warnings'>>();
+  readonly receipt =
+    input.required<Pick<RequestReceipt, 'number' | 'receivedAt' | 'suspended' | 'proof' | 'warnings'>>();
   readonly deadline = input<RequestReceipt['deadline'] | null>(null);
 
   readonly #locale = inject(Locale);

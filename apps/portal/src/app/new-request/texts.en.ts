@@ -90,6 +90,8 @@ export const en: typeof fr = {
   receipt: {
     title: 'Your request is recorded',
     noDeadline: 'We received your request. You will be told as soon as a technician takes it.',
+    suspended:
+      'Your contract is suspended for non-payment: the request is kept with its proof, and its time will run as soon as all that is overdue is paid.',
     late: 'Short notice: the 48 h promise is shown as best effort.',
     number: 'Number',
     next: 'What happens next',

@@ -98,6 +98,8 @@ export const fr = {
     title: 'Votre demande est enregistrée',
     noDeadline:
       'Nous avons bien reçu votre demande. Vous serez prévenu dès qu’un technicien la prend en charge.',
+    suspended:
+      'Votre contrat est suspendu pour impayé\u00a0: la demande est gardée avec sa preuve, et son délai courra dès que tout ce qui est échu sera payé.',
     late: 'Délai court : la promesse de 48 h est affichée au mieux.',
     number: 'Numéro',
     next: 'Ce qui va se passer',

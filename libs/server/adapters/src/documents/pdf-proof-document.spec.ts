@@ -103,6 +103,15 @@ describe('the proof as a document', () => {
     expect(content.sections[2]?.paragraphs).toEqual(['Aucune échéance n’a été promise à la réception.']);
   });
 
+  it('says that the contract was suspended when the request came', () => {
+    const payload = JSON.stringify({ request: arrival, contractSuspended: true });
+    const content = proofContent(proof({}, { payload, deadline: undefined }), 'fr', now);
+    expect(content.sections[2]?.paragraphs).toEqual([
+      'Aucune échéance n’a été promise à la réception.',
+      'Le contrat était suspendu à la réception\u00a0: le délai ne courait pas.',
+    ]);
+  });
+
   it('writes names of Europe in their own letters, and what it cannot draw by its code', async () => {
     const names = 'Wałęsa Čapek Şahin Ștefan Παπαδόπουλος Юлія Đặng Nguyễn Þór Œdipe';
     const request = { ...arrival, description: `${names} 🎉 日本 \u202ecod\u200b.exe דוד` };

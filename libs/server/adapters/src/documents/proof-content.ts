@@ -29,6 +29,7 @@ const sealed = z.looseObject({
     answers: z.array(z.object({ label: words, value: words })).optional(),
   }),
   files: z.array(z.looseObject({ name: words, sha256: z.string() })).default([]),
+  contractSuspended: z.boolean().optional(),
   rawSha256: z.string().optional(),
 });
 type Sealed = z.infer<typeof sealed>;
@@ -64,7 +65,7 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
       section(
         sections.deadline,
         proof.deadline ? [[labels.deadline, bothTimes(proof.deadline.dueAt, locale)]] : [],
-        deadlineWords(proof, locale),
+        deadlineWords(proof, payload, locale),
       ),
       section(sections.seal, [], [], seal(proof, payload, locale)),
       section(sections.verify, [], [...texts.verify, ...(hasCodes ? [texts.codes] : [])]),
@@ -74,9 +75,11 @@ export function proofContent(proof: Proof, locale: Locale, now: Date): ProofCont
 }
 
 /** The deadline is the one promised at receipt, and the document says so. */
-function deadlineWords({ deadline }: Proof, locale: Locale): string[] {
+function deadlineWords({ deadline }: Proof, payload: Sealed | null, locale: Locale): string[] {
   const texts = proofTexts[locale];
-  return deadline ? [deadline.sentence, texts.promised] : [texts.labels.noDeadline];
+  if (deadline) return [deadline.sentence, texts.promised];
+  const { noDeadline, suspended } = texts.labels;
+  return payload?.contractSuspended ? [noDeadline, suspended] : [noDeadline];
 }
 
 function seal(proof: Proof, payload: Sealed | null, locale: Locale): Line[] {

@@ -32,6 +32,7 @@ export interface ProofTexts {
     | 'files'
     | 'deadline'
     | 'noDeadline'
+    | 'suspended'
     | 'hash'
     | 'previousHash'
     | 'rawHash'
@@ -66,6 +67,7 @@ const fr: ProofTexts = {
     files: 'Pièces jointes',
     deadline: 'Échéance',
     noDeadline: 'Aucune échéance n’a été promise à la réception.',
+    suspended: 'Le contrat était suspendu à la réception\u00a0: le délai ne courait pas.',
     hash: 'Empreinte SHA-256',
     previousHash: 'Empreinte précédente',
     rawHash: 'Empreinte du courriel',
@@ -137,6 +139,7 @@ const en: ProofTexts = {
     files: 'Attachments',
     deadline: 'Deadline',
     noDeadline: 'No deadline was promised at receipt.',
+    suspended: 'The contract was suspended at receipt: the time did not run.',
     hash: 'SHA-256',
     previousHash: 'Previous SHA-256',
     rawHash: 'SHA-256 of the e-mail',

@@ -93,6 +93,8 @@ export const en: Texts = {
           `You can attach them another way here: ${facts.url}`,
         ].join('\n'),
     },
+    suspended:
+      'The contract is suspended for non-payment: the time of your request does not run. It will as soon as all that is overdue is paid.',
     dueBy: (due, why) => `Done at the latest ${due}. ${why}`,
     reply: {
       subject: (number, subject) => `Re: [${number}] ${subject}`,

@@ -105,6 +105,8 @@ export const fr = {
           `Vous pouvez les joindre autrement ici\u00a0: ${facts.url}`,
         ].join('\n'),
     },
+    suspended:
+      'Le contrat est suspendu pour impayé\u00a0: le délai de votre demande ne court pas. Il courra dès que tout ce qui est échu sera payé.',
     dueBy: (due: string, why: string) => `Réalisée au plus tard ${due}. ${why}`,
     reply: {
       subject: (number: string, subject: string) => `Re: [${number}] ${subject}`,

@@ -166,6 +166,7 @@ export class ClientRequests {
       ticketId: row.ticket_id,
       receivedAt: row.received_at.toISOString(),
       ...(deadline && { deadline }),
+      suspended: toSummary(row).suspended,
       proof: sealOf(row),
       warnings: fromJson(row.warnings),
     };

@@ -35,5 +35,6 @@ export function toSealed(row: WrittenRequestRow): SealedRequest {
     typeName: content.type?.name ?? null,
     form: content.form ?? null,
     warnings: row.warnings,
+    suspended: fromJson<{ contractSuspended?: true }>(row.payload).contractSuspended === true,
   };
 }

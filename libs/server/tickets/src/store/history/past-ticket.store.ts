@@ -253,6 +253,7 @@ async function seal(tx: Transaction, { key, clientId, author, createdAt, sealing
     input: { ...input, fileIds: [], raw: null },
     client,
     deadline,
+    suspended: false,
     warnings: [],
   });
 }

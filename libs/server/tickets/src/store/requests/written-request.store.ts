@@ -78,6 +78,8 @@ export interface Sealing {
   input: ReceivedRequest;
   client: { name: string; formula: Formula };
   deadline: SealedDeadline | null;
+  /** Received while the contract is suspended: nothing is promised, since no time runs. */
+  suspended: boolean;
   warnings: RequestWarning[];
 }
 
@@ -130,7 +132,7 @@ async function lockHead(tx: Transaction): Promise<ChainHead> {
 
 /** The exact text that is hashed: canonical JSON, so that anybody can compute it again. */
 function payloadOf(
-  { ticketId, input, client, deadline }: Sealing,
+  { ticketId, input, client, deadline, suspended }: Sealing,
   place: { sequence: number; previousSha256: string; files: object[] },
 ): string {
   const payload = canonicalize({
@@ -144,6 +146,7 @@ function payloadOf(
     request: input.request,
     ...(input.approval && { approval: input.approval }),
     ...(deadline && { deadline }),
+    ...(suspended && { contractSuspended: true }),
     ...(input.raw && { rawSha256: input.raw.sha256 }),
   });
   if (payload === undefined) throw new Error('a written request has no canonical form');

@@ -13,6 +13,7 @@ import {
   type RequestNews,
   type SealedDeadline,
 } from '../../store/requests/written-request.store';
+import { clocksStandStill } from '../../store/suspension/suspended-client.store';
 import { longInstant } from '../../texts/dates';
 import { deadlineSentence } from '../../texts/deadline-sentence';
 import { refusedLines, textsOf } from '../../texts/texts';
@@ -58,12 +59,15 @@ export class AcknowledgeRequest {
     const spoken = (instant: Date | string) => longInstant(instant, calendar.zone, locale);
     const why = ({ clock: kind, mode }: SealedDeadline) =>
       deadlineSentence({ kind, mode, calendar, startedAt: request.receivedAt, pauseReason: null }, locale);
+    const isStill = await clocksStandStill(tx, request.clientId);
+    const promised =
+      request.deadline && texts.mail.dueBy(spoken(request.deadline.dueAt), why(request.deadline));
     return texts.mail.acknowledge.body({
       name: request.author,
       number: ticketNumber(ticketId),
       subject: texts.subjectOf(request.request),
       received: spoken(request.receivedAt),
-      deadline: request.deadline && texts.mail.dueBy(spoken(request.deadline.dueAt), why(request.deadline)),
+      deadline: isStill ? texts.mail.suspended : promised,
       warnings: request.warnings.map((code) => texts.warnings[code]),
       refused: refusedLines(await refusedOfRequest(tx, { id: ticketId, clientId: request.clientId }), locale),
       sequence,

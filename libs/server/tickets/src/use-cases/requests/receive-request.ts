@@ -10,6 +10,7 @@ import { attachFiles } from '../../store/desk/ticket-file.store';
 import { queueOfType } from '../../store/catalogue/request-type.store';
 import { queueForTicket } from '../../store/queues/queue.store';
 import { insertTicket } from '../../store/desk/ticket.store';
+import { clocksStandStill } from '../../store/suspension/suspended-client.store';
 import { announce } from '../../store/webhooks/announce.store';
 import { sealRequest } from '../../store/requests/written-request.store';
 import { fr } from '../../texts/fr';
@@ -89,8 +90,9 @@ export class ReceiveRequest {
     const actor = systemActor(`request of ${author.email}`);
     await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
     const client = { name: terms.clientName, formula: terms.formula };
-    const deadline = promisedDeadline(clocks);
-    const requestId = await sealRequest(tx, { ticketId, input, client, deadline, warnings });
+    const suspended = await clocksStandStill(tx, clientId);
+    const deadline = suspended ? null : promisedDeadline(clocks);
+    const requestId = await sealRequest(tx, { ticketId, input, client, deadline, suspended, warnings });
     await announce(tx, { event: 'request.sealed', source: `request-${requestId}`, clientId, ticketId });
     return { requestId, ticketId };
   }

@@ -1,6 +1,8 @@
 import type { Actor } from '@vigie/platform';
 import type { TicketState } from '@vigie/rules';
 import { TicketDetails } from '../../queries/desk/ticket-details';
+import { ClientRequests } from '../../queries/requests/client-requests';
+import { Proofs } from '../../queries/requests/proofs';
 import { TicketWorld } from '../../testing/ticket-world';
 import { MoveTicket } from '../desk/move-ticket';
 import { ReceiveRequest } from '../requests/receive-request';
@@ -29,7 +31,7 @@ describe('the clocks of a client whose contract is suspended', () => {
   /** A request that was received now. */
   const opened = async () => {
     const { requester } = client;
-    const { ticketId } = await world.database.transaction((tx) =>
+    return world.database.transaction((tx) =>
       world.get(ReceiveRequest).receive(tx, {
         clientId: client.id,
         author: { id: requester.id ?? '', name: requester.name, email: requester.email },
@@ -40,7 +42,6 @@ describe('the clocks of a client whose contract is suspended', () => {
         raw: null,
       }),
     );
-    return ticketId;
   };
   const contractIs = async (state: 'active' | 'suspended', fate: 'lives' | 'dies' = 'lives') => {
     await world.database.execute('UPDATE contract SET state = ? WHERE id = ?', [state, contractId]);
@@ -58,7 +59,7 @@ describe('the clocks of a client whose contract is suspended', () => {
   const all = (reason: string | null, clocks: unknown[]) => clocks.map(() => reason);
 
   it('stand still with that reason, the first answer too, and go on once it is in force again', async () => {
-    const ticketId = await opened();
+    const { ticketId } = await opened();
     const before = await reasonsOf(ticketId);
     expect(before.length).toBeGreaterThan(0);
     await contractIs('suspended');
@@ -71,15 +72,42 @@ describe('the clocks of a client whose contract is suspended', () => {
 
   it('do not start for a request that is received meanwhile', async () => {
     await contractIs('suspended');
-    const ticketId = await opened();
+    const { ticketId } = await opened();
     const reasons = await reasonsOf(ticketId);
     expect(reasons).toEqual(all('client-suspended', reasons));
     await contractIs('active');
     expect(await reasonsOf(ticketId)).toEqual(all(null, reasons));
   });
 
+  it('promise nothing to a request that is received meanwhile: its seal, its receipt and its mail say so', async () => {
+    await contractIs('suspended');
+    const { requestId } = await opened();
+    const { scope } = client.requester;
+    const receipt = await world.get(ClientRequests).receipt(scope, requestId, 'fr');
+    expect(receipt).toMatchObject({ suspended: true });
+    expect(receipt.deadline).toBeUndefined();
+    const { payload, deadline } = await world.get(Proofs).find(scope, { requestId }, 'fr');
+    expect(JSON.parse(payload)).toMatchObject({ contractSuspended: true });
+    expect([JSON.parse(payload).deadline, deadline]).toEqual([undefined, undefined]);
+    await world.settle();
+    const text = world.mails.find(({ to }) => to === client.requester.email)?.text;
+    expect(text).toContain(
+      'Le contrat est suspendu pour impayé\u00a0: le délai de votre demande ne court pas.',
+    );
+    expect(text).not.toContain('au plus tard');
+  });
+
+  it('promise nothing either in a mail that leaves once the contract is suspended', async () => {
+    await opened();
+    await contractIs('suspended');
+    await world.settle();
+    const text = world.mails.find(({ to }) => to === client.requester.email)?.text;
+    expect(text).toContain('ne court pas');
+    expect(text).not.toContain('au plus tard');
+  });
+
   it('stay still whoever is waited for, and then wait for them', async () => {
-    const ticketId = await opened();
+    const { ticketId } = await opened();
     await contractIs('suspended');
     await move(ticketId, 'open');
     await move(ticketId, 'waiting-client');
@@ -91,7 +119,7 @@ describe('the clocks of a client whose contract is suspended', () => {
   });
 
   it('stand still again in a ticket that is reopened', async () => {
-    const ticketId = await opened();
+    const { ticketId } = await opened();
     await move(ticketId, 'open');
     await move(ticketId, 'resolved');
     await contractIs('suspended');
@@ -101,7 +129,7 @@ describe('the clocks of a client whose contract is suspended', () => {
   });
 
   it('are the same however often a worker that dies begins again', async () => {
-    const ticketId = await opened();
+    const { ticketId } = await opened();
     await expect(contractIs('suspended', 'dies')).rejects.toThrow('killed');
     await contractIs('suspended');
     const events = await world.database.query(
