@@ -166,6 +166,7 @@ export * from './billing/schedule';
 export * from './billing/invoice-gaps';
 export * from './billing/ledger';
 export * from './billing/reminder';
+export * from './billing/reminder-text';
 export * from './billing/aged-balance';
 export * from './billing/allocation';
 export * from './billing/bank-row';

@@ -333,6 +333,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'reminder.days-order': 'Each level comes after the one before.',
   'reminder.day-over': 'This day is over: read the proposal again.',
   'reminder.decided': 'This reminder has been dealt with already.',
+  'reminder.text-empty': 'A reminder has a subject and a beginning.',
+  'reminder.text-unknown': 'Only {client}, {factures} and {total} go between braces.',
   'reminder.promise-past': 'A promise of payment is for today or later, a year at most.',
   'suspension.not-due': 'Nothing of this contract is, or is still, late enough for a suspension.',
   'suspension.over': 'This suspension has been lifted already.',

@@ -357,6 +357,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'reminder.days-order': 'Chaque niveau vient après le précédent.',
   'reminder.day-over': 'Cette journée n’est plus la bonne\u00a0: relisez la proposition.',
   'reminder.decided': 'Cette relance a déjà été traitée.',
+  'reminder.text-empty': 'Une relance a un objet et un début.',
+  'reminder.text-unknown': 'Entre accolades ne vont que {client}, {factures} et {total}.',
   'reminder.promise-past': 'Une promesse de paiement est pour aujourd’hui ou plus tard, un an au plus.',
   'suspension.not-due': 'Ce contrat n’a pas, ou plus, d’impayé assez ancien pour être suspendu.',
   'suspension.over': 'Cette suspension est déjà levée.',

@@ -311,6 +311,8 @@ export const errorStatus = {
   'reminder.day-over': 422,
   'reminder.decided': 422,
   'reminder.promise-past': 422,
+  'reminder.text-empty': 422,
+  'reminder.text-unknown': 422,
   'suspension.not-due': 422,
   'suspension.over': 422,
 } as const;

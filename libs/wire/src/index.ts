@@ -79,4 +79,5 @@ export * from './payments';
 export * from './bank-lines';
 export * from './payment-words';
 export * from './reminders';
+export * from './reminder-texts';
 export * from './suspensions';

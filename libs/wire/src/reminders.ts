@@ -153,6 +153,8 @@ export type ReminderDecision = z.infer<typeof reminderDecision>;
 /** What is known of the reminders of a client. */
 export const clientReminders = z.object({
   client: reference,
+  /** Its contracts that are suspended for what is not paid. */
+  suspended: z.array(z.object({ contract: reference, since: instant })),
   pauses: z.array(reminderPause),
   past: z.array(
     reminderPause.extend({

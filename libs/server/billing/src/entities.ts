@@ -27,6 +27,7 @@ import { ReminderRow } from './store/reminders/reminder.row';
 import { ReminderRunItemRow } from './store/reminders/reminder-run-item.row';
 import { ReminderRunRow } from './store/reminders/reminder-run.row';
 import { ReminderSettingRow } from './store/reminders/reminder-setting.row';
+import { ReminderTextRow } from './store/reminders/reminder-text.row';
 import { ContractSuspensionRow } from './store/suspensions/contract-suspension.row';
 
 /** Tables of billing. */
@@ -53,6 +54,7 @@ export const billingEntities: Type[] = [
   PenaltyClaimPaymentRow,
   PenaltyWaiverRow,
   ReminderSettingRow,
+  ReminderTextRow,
   ReminderDayRow,
   ReminderPauseRow,
   ReminderRunRow,

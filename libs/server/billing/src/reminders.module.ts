@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgreementsModule } from '@vigie/contracts';
 import { DirectoryModule } from '@vigie/directory';
 import { ReminderSettingsController } from './http/reminders/reminder-settings.controller';
+import { ReminderTextsController } from './http/reminders/reminder-texts.controller';
 import { RemindersController } from './http/reminders/reminders.controller';
 import { OwnSuspensionsController } from './http/suspensions/own-suspensions.controller';
 import { SuspensionsController } from './http/suspensions/suspensions.controller';
@@ -10,6 +11,7 @@ import { FollowSettlementJob } from './jobs/reminders/follow-settlement.job';
 import { MakeReminderLetterJob } from './jobs/reminders/make-reminder-letter.job';
 import { DryRunOfReminders } from './queries/reminders/reminder-proposal';
 import { Reminders } from './queries/reminders/reminders';
+import { ReminderTexts } from './queries/reminders/reminder-texts';
 import { ReminderSettings } from './queries/reminders/reminder-settings';
 import { Suspensions } from './queries/suspensions/suspensions';
 import { AdvanceReminderRun } from './use-cases/reminders/advance-reminder-run';
@@ -21,6 +23,7 @@ import { PauseReminders } from './use-cases/reminders/pause-reminders';
 import { RemindClient } from './use-cases/reminders/remind-client';
 import { RemindDaily } from './use-cases/reminders/remind-daily';
 import { SaveReminderSetting } from './use-cases/reminders/save-reminder-setting';
+import { SaveReminderText } from './use-cases/reminders/save-reminder-text';
 import { SeedReminders } from './use-cases/reminders/seed-reminders';
 import { StartReminderRun } from './use-cases/reminders/start-reminder-run';
 import { LiftSuspension } from './use-cases/suspensions/lift-suspension';
@@ -44,7 +47,9 @@ const providers = [
   RemindClient,
   Reminders,
   ReminderSettings,
+  ReminderTexts,
   SaveReminderSetting,
+  SaveReminderText,
   SeedReminders,
   StartReminderRun,
   SuspendContract,
@@ -64,6 +69,7 @@ export class RemindersModule {}
   controllers: [
     RemindersController,
     ReminderSettingsController,
+    ReminderTextsController,
     SuspensionsController,
     OwnSuspensionsController,
   ],

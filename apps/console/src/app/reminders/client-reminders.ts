@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DayPipe, injectTexts } from '@vigie/ui';
+import { DayPipe, InstantPipe, injectTexts } from '@vigie/ui';
 import { type Reference, type ReminderPause, clientReminders } from '@vigie/wire';
 import { reloadOn } from '../core/live-reload';
 import { keepLast } from '../core/resources';
@@ -13,7 +13,7 @@ import { reminderTexts } from './reminders.texts';
 /** On the statement of a client: its last reminder, and what holds the next one back. */
 @Component({
   selector: 'app-client-reminders',
-  imports: [DayPipe, RouterLink],
+  imports: [DayPipe, InstantPipe, RouterLink],
   template: `
     @if (shown(); as client) {
       <section class="card" [attr.aria-label]="t().ofClient.title">
@@ -27,6 +27,15 @@ import { reminderTexts } from './reminders.texts';
             }}</span>
           } @else {
             <span class="muted">{{ t().ofClient.none }}</span>
+          }
+          @for (one of client.suspended; track one.contract.id) {
+            <p>
+              <span class="chip chip-bad">{{ t().ofClient.suspended }}</span>
+              <a routerLink="/billing/reminders" [queryParams]="{ show: 'suspensions' }">{{
+                one.contract.name
+              }}</a>
+              <span class="muted">{{ t().ofClient.since(one.since | vInstant) }}</span>
+            </p>
           }
           @for (pause of client.pauses; track pause.id) {
             <p>

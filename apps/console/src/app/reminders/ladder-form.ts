@@ -1,13 +1,20 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { type ReminderLevel, ladderFault, reminderChannels, reminderTones } from '@vigie/rules';
-import { ErrorState, Icon, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
+import {
+  type ReminderLevel,
+  type ReminderTone,
+  ladderFault,
+  reminderChannels,
+  reminderTones,
+} from '@vigie/rules';
+import { Dialogs, ErrorState, Icon, Skeleton, Toasts, injectTexts, sharedTexts } from '@vigie/ui';
 import { reminderSetting } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { keepLast } from '../core/resources';
 import { SessionStore } from '../core/session-store';
 import { reminderTexts } from './reminders.texts';
+import { ReminderTextPanel } from './text-panel';
 
 /** The ladder of reminders: when each level comes, how it speaks, how it is sent. */
 @Component({
@@ -18,6 +25,7 @@ import { reminderTexts } from './reminders.texts';
 })
 export class LadderForm {
   readonly #http = inject(HttpClient);
+  readonly #dialogs = inject(Dialogs);
   readonly #failures = inject(Failures);
   readonly #toasts = inject(Toasts);
   readonly #session = inject(SessionStore);
@@ -48,6 +56,15 @@ export class LadderForm {
 
   protected channelOf(value: string): ReminderLevel['channel'] {
     return value === 'letter' ? 'letter' : 'mail';
+  }
+
+  /** Opens what reminders of a tone say. */
+  protected write(tone: ReminderTone): void {
+    this.#dialogs.openPanel<true, ReminderTone, ReminderTextPanel>(ReminderTextPanel, {
+      label: this.t().words.title(this.t().tones[tone]),
+      data: tone,
+      width: '640px',
+    });
   }
 
   protected add(): void {

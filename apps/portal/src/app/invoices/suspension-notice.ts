@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, InstantPipe, LiveEvents, MoneyPipe, injectTexts } from '@vigie/ui';
 import { type LiveEvent, ownSuspensions } from '@vigie/wire';
@@ -23,9 +23,11 @@ const news: ReadonlySet<LiveEvent['type']> = new Set([
           <v-icon name="triangle-alert" [size]="20" />{{ t().title(one.contract) }}
         </p>
         <p>{{ t().body(one.since | vInstant, one.open | vMoney) }}</p>
-        <p>
-          <a routerLink="/factures">{{ t().invoices }}</a>
-        </p>
+        @if (!here()) {
+          <p>
+            <a routerLink="/factures">{{ t().invoices }}</a>
+          </p>
+        }
       </section>
     }
   `,
@@ -39,6 +41,8 @@ const news: ReadonlySet<LiveEvent['type']> = new Set([
   `,
 })
 export class SuspensionNotice {
+  /** Beside the invoices themselves. */
+  readonly here = input(false, { transform: booleanAttribute });
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(suspensionTexts);
   readonly #list = httpResource(

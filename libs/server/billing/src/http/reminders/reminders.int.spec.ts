@@ -1,6 +1,12 @@
 import { aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
 import { addCalendarDays, usualReminderLevels } from '@vigie/rules';
-import type { ClientReminders, ProposedReminder, ReminderItem, ReminderProposal } from '@vigie/wire';
+import type {
+  ClientReminders,
+  ProposedReminder,
+  ReminderItem,
+  ReminderProposal,
+  ReminderText,
+} from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { BillingAccountRow } from '../../store/invoices/billing-account.row';
 import { dayOf } from '../../store/our-day';
@@ -279,5 +285,87 @@ describe('a letter', () => {
     expect(await refused([])).toBe('reminder.no-level');
     expect(await refused([step(0)])).toBe('reminder.days-invalid');
     expect(await refused([step(5), step(5)])).toBe('reminder.days-order');
+  });
+});
+
+describe('what a reminder says', () => {
+  const words = { subject: 'À régler\u00a0: {factures}', before: 'Chère équipe de {client},', after: '' };
+  const save = (body: object, tone = 'friendly', language = 'fr') =>
+    agent.put(`/api/reminder-texts/${tone}/${language}`).send(body);
+  const textOf = async (tone: string): Promise<ReminderText | undefined> =>
+    (await agent.get('/api/reminder-texts').expect(200)).body.items.find(
+      (one: ReminderText) => one.tone === tone && one.language === 'fr',
+    );
+
+  it('is what accounting wrote last, with the versions before; what was sent stays', async () => {
+    const before = await lateClient(5);
+    await start(before.clientId).expect(201);
+    await worker.all();
+    expect(await textOf('friendly')).toMatchObject({ version: 0, versions: [] });
+    await save({ ...words, subject: 'Premier essai', version: 0 }).expect(200);
+    expect((await save({ ...words, version: 0 }).expect(409)).body.code).toBe('version.conflict');
+    await save({ ...words, version: 1 }).expect(200);
+    expect(await textOf('friendly')).toMatchObject({
+      ...{ version: 2, words },
+      versions: [
+        { version: 2, by: 'Isabelle Fontaine' },
+        { version: 1, subject: 'Premier essai' },
+      ],
+    });
+    const after = await lateClient(5);
+    await start(after.clientId).expect(201);
+    await worker.all();
+    const [mail] = await mailsOf(after.clientId);
+    expect(mail?.subject).toBe(`À régler\u00a0: ${after.invoice.number}`);
+    expect(mail?.text).toMatch(/^Madame, Monsieur,\n\nChère équipe de .+,\n\n– /);
+    expect(mail?.text).not.toContain('déjà parti');
+    expect((await mailsOf(before.clientId))[0]?.text).toContain('déjà parti');
+  });
+
+  it('is shown as it would read before it is kept, and refuses braces that stand for nothing', async () => {
+    const sample = { tone: 'firm', language: 'fr', ...words };
+    const { body } = await agent.post('/api/reminder-texts/preview').send(sample).expect(200);
+    const year = today.slice(0, 4);
+    expect(body.subject).toBe(`À régler\u00a0: FA-${year}-000123, FA-${year}-000145`);
+    expect(body.text).toContain('Exemple SARL');
+    expect(body.text).toContain('1\u202f500,00\u00a0€');
+    expect(await textOf('firm')).toMatchObject({ version: 0 });
+    const wrong = { ...words, after: 'Payez à {iban}' };
+    const refused = [
+      await agent
+        .post('/api/reminder-texts/preview')
+        .send({ ...sample, ...wrong })
+        .expect(422),
+      await save({ ...wrong, version: 0 }, 'firm').expect(422),
+    ];
+    expect(refused.map(({ body: { code } }) => code)).toEqual([
+      'reminder.text-unknown',
+      'reminder.text-unknown',
+    ]);
+    await save({ ...words, before: '  ', version: 0 }, 'firm').expect(422);
+    await save({ ...words, version: 0 }, 'rude').expect(422);
+  });
+
+  it('names penalties and the fixed sum to professionals, never to a consumer', async () => {
+    const second = async (clientKind: 'professional' | 'consumer') => {
+      const clientId = await aBilledClient(test.database, { emails, clientKind });
+      await anIssuedInvoice(test.database, {
+        clientId,
+        clientKind,
+        dueOn: daysAgo(12),
+        grossCents: '120000',
+      });
+      await start(clientId).expect(201);
+      await worker.all();
+      await mailIs(clientId, 'sent');
+      await test.database.execute('UPDATE reminder SET day = ? WHERE client_id = ?', [daysAgo(9), clientId]);
+      await start(clientId).expect(201);
+      await worker.all();
+      return (await mailsOf(clientId)).at(-1)?.text ?? '';
+    };
+    expect(await second('professional')).toMatch(/L441-10 et D441-5.*Pénalités de retard à ce jour/s);
+    const toConsumer = await second('consumer');
+    expect(toConsumer).toContain('Malgré notre rappel');
+    expect(toConsumer).not.toMatch(/énalité|40\u00a0€|L441-10/);
   });
 });

@@ -77,6 +77,8 @@ it('is decided by a person, told to the client, and lifted at once by the last p
   expect(await stateOf(contractId)).toBe('suspended');
   expect(await currentOf(contractId)).toMatchObject({ by: 'Isabelle Fontaine', open: '1500.00' });
   expect(await clockJobs(clientId)).toBe(1);
+  const card = await agent.get(`/api/reminder-settings/clients/${clientId}`).expect(200);
+  expect(card.body.suspended).toMatchObject([{ contract: { id: contractId } }]);
   const portal = await signedIn(test, director);
   const own = await portal.get('/api/portal/suspensions').expect(200);
   expect(own.body.items).toMatchObject([{ contract: 'Infogérance', open: '1500.00' }]);

@@ -88,6 +88,7 @@ export class Reminders {
     const { items } = await this.page(scope, { client: clientId, limit: mostPast });
     return {
       client,
+      suspended: await this.suspended(clientId),
       pauses: pauses.filter(({ counts }) => counts).map(presentPause),
       past: pauses.filter(({ counts }) => !counts).map(presentPast),
       reminders: items,
@@ -114,6 +115,16 @@ export class Reminders {
   async letter(scope: ClientScope, id: string): Promise<{ name: string; size: number; key: string }> {
     const { fileId } = await findReminder(this.database, scope, id);
     return found((await this.files.describe([found(fileId)]))[0]);
+  }
+
+  private async suspended(clientId: string): Promise<ClientReminders['suspended']> {
+    const rows = await this.database.query<{ id: string; name: string; since: Date }>(
+      `SELECT c.id, c.label AS name, s.created_at AS since
+         FROM contract_suspension s JOIN contract c ON c.id = s.contract_id AND c.client_id = s.client_id
+        WHERE s.client_id = ? AND s.counts = 1 AND c.state = 'suspended' ORDER BY s.id LIMIT ?`,
+      [clientId, mostPast],
+    );
+    return rows.map(({ since, ...contract }) => ({ contract, since: since.toISOString() }));
   }
 
   private async items(ids: readonly string[]): Promise<ReminderItem[]> {

@@ -2,6 +2,7 @@ import { fromJson, type Database, type Transaction } from '@vigie/platform';
 import {
   planReminder,
   type Cents,
+  type ClientKind,
   type LocalDate,
   type RemindedClient,
   type ReminderChannel,
@@ -38,6 +39,8 @@ export interface PlannedReminder {
   channel: ReminderChannel;
   emails: string[];
   country: string | null;
+  /** Null without a billing account. */
+  clientKind: ClientKind | null;
   pauses: ReminderPauseRow[];
   invoices: OverdueInvoice[];
 }
@@ -73,7 +76,7 @@ export async function planReminders(
   ];
   return ids.flatMap((id) => {
     const [invoices, held] = [byClient.get(id) ?? [], pauses.get(id) ?? []];
-    const account = accounts.get(id) ?? { emails: [], country: null };
+    const account = accounts.get(id) ?? { emails: [], country: null, clientKind: null };
     const client = {
       invoices,
       doNotRemind: held.some(({ kind }) => kind === 'do-not-remind'),
@@ -87,7 +90,7 @@ export async function planReminders(
 
 function decide(
   client: Omit<RemindedClient, 'hasAddress'>,
-  { emails, country }: { emails: string[]; country: string | null },
+  { emails, country }: Pick<PlannedReminder, 'emails' | 'country'>,
   { levels, today }: { levels: readonly ReminderLevel[]; today: LocalDate },
 ): Pick<PlannedReminder, 'plan' | 'level' | 'tone' | 'channel'> | null {
   const { level } = planReminder({ ...client, hasAddress: true }, levels, today);
@@ -131,14 +134,23 @@ async function overdueInvoices(
 async function accountsOf(
   reader: Reader,
   ids: readonly string[],
-): Promise<Map<string, { emails: string[]; country: string | null }>> {
+): Promise<Map<string, Pick<PlannedReminder, 'emails' | 'country' | 'clientKind'>>> {
   if (ids.length === 0) return new Map();
-  const rows = await reader.query<{ clientId: string; emails: string[] | string; country: string }>(
-    'SELECT client_id AS clientId, emails, country FROM billing_account WHERE client_id IN (?)',
+  const rows = await reader.query<{
+    clientId: string;
+    emails: string[] | string;
+    country: string;
+    clientKind: ClientKind;
+  }>(
+    `SELECT client_id AS clientId, emails, country, client_kind AS clientKind FROM billing_account
+      WHERE client_id IN (?)`,
     [ids],
   );
   return new Map(
-    rows.map(({ clientId, emails, country }) => [clientId, { country, emails: fromJson<string[]>(emails) }]),
+    rows.map(({ clientId, emails, ...account }) => [
+      clientId,
+      { ...account, emails: fromJson<string[]>(emails) },
+    ]),
   );
 }
 

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Mailroom, type Actor, type Transaction } from '@vigie/platform';
-import { amountText, readAmount, type InvoiceSeller, type LocalDate } from '@vigie/rules';
+import { amountText, readAmount, type LocalDate } from '@vigie/rules';
 import type { RemindedInvoiceItem, ReminderRunItemState } from '@vigie/wire';
 import { findCompany, sellerOf } from '../../store/company/company.store';
 import { reminderFacts } from '../../store/reminders/reminder-facts.store';
 import { planReminders, type PlannedReminder } from '../../store/reminders/reminder-plan.store';
 import { reminderSettingOf } from '../../store/reminders/reminder-setting.store';
+import { textVersions } from '../../store/reminders/reminder-text.store';
 import { insertReminder } from '../../store/reminders/reminder.store';
-import { reminderLanguage, reminderText } from '../../texts/reminders/reminder-mail.texts';
+import {
+  reminderLanguage,
+  reminderText,
+  usualReminderWords,
+} from '../../texts/reminders/reminder-mail.texts';
 
 /** Invoices that are joined to a mail; a longer list would weigh too much. */
 const mostJoined = 10;
@@ -67,20 +72,19 @@ async function wordsOf(tx: Transaction, planned: PlannedReminder, invoices: read
     planned.clientId,
   ]);
   const company = await findCompany(tx);
-  const seller: InvoiceSeller | null = company && sellerOf(company);
+  const seller = company && sellerOf(company);
   const total = planned.invoices.reduce((sum, { open }) => sum + open, 0n);
   const penalties = invoices.reduce(
     (sum, { penalty }) => sum + (readAmount(penalty?.amount ?? '0') ?? 0n),
     0n,
   );
+  const { tone, clientKind, country } = planned;
+  const language = reminderLanguage(country);
+  const [written] = await textVersions(tx, { tone, language }, 1);
   const text = reminderText({
-    ...{ tone: planned.tone, language: reminderLanguage(planned.country), client: client?.name ?? '' },
-    ...{
-      invoices,
-      seller,
-      total: amountText(total),
-      penalties: penalties > 0n ? amountText(penalties) : null,
-    },
+    ...{ tone, language, words: written ?? usualReminderWords[language][tone], client: client?.name ?? '' },
+    ...{ isProfessional: clientKind === 'professional', invoices, seller, total: amountText(total) },
+    penalties: penalties > 0n ? amountText(penalties) : null,
   });
   return { total, ...text };
 }

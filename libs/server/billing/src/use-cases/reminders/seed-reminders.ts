@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, CONFIG, Database, DomainError, systemActor, type Config } from '@vigie/platform';
-import { addCalendarDays, usualReminderLevels } from '@vigie/rules';
-import { todayOf } from '../../store/our-day';
+import { addCalendarDays, usualReminderLevels, type LocalDate } from '@vigie/rules';
+import { startOf, todayOf } from '../../store/our-day';
 import { planReminders } from '../../store/reminders/reminder-plan.store';
 import { FollowReminderMails } from './follow-reminder-mails';
 import { PauseReminders } from './pause-reminders';
 import { RemindClient } from './remind-client';
 
+/** When people send them. */
+const hour = 9;
 const demo = { ...systemActor('demo'), name: 'Isabelle Fontaine' };
 
-/** Of the late clients of the demonstration: one reminded, one that promised to pay; nothing when there are any. */
+/** Of the late clients of the demonstration: one reminded on its days, one that promised to pay; nothing when there are any. */
 @Injectable()
 export class SeedReminders {
   constructor(
@@ -28,22 +30,32 @@ export class SeedReminders {
     const day = todayOf({ now: this.clock.now() });
     const due = await planReminders(this.database, { levels: usualReminderLevels, today: day });
     const [reminded, promising] = due.filter(({ plan }) => plan.hold === null);
-    if (!reminded) return;
-    await this.remind(reminded.clientId, day);
+    const dueOn = reminded?.invoices[0]?.dueOn;
+    if (!reminded || !dueOn) return;
+    for (const { afterDays } of usualReminderLevels) {
+      const then = addCalendarDays(dueOn, afterDays);
+      if (then <= day) await this.remind(reminded.clientId, then);
+    }
     if (!promising) return;
     const reason = 'Virement annoncé par la comptable, au téléphone';
     const until = addCalendarDays(day, 5);
     await this.pausing.execute(demo, promising.clientId, { kind: 'promise', until, reason });
   }
 
-  /** Its mail counts as sent: nobody reads it. */
-  private async remind(clientId: string, day: string): Promise<void> {
+  /** As on a day that is over; its mail counts as sent: nobody reads it. */
+  private async remind(clientId: string, day: LocalDate): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.reminding.remind(tx, demo, { clientId, runId: null, day });
+      const at = new Date(startOf(day).getTime() + hour * 3_600_000);
+      await tx.execute('UPDATE reminder SET created_at = ? WHERE client_id = ? AND day = ?', [
+        at,
+        clientId,
+        day,
+      ]);
       await tx.execute(
         `UPDATE outbound_mail SET state = 'sent', sent_at = ?
-          WHERE id IN (SELECT outbound_mail_id FROM reminder WHERE client_id = ?)`,
-        [tx.now, clientId],
+          WHERE id IN (SELECT outbound_mail_id FROM reminder WHERE client_id = ? AND day = ?)`,
+        [at, clientId, day],
       );
     });
     for (const id of await this.following.overdue(0, 10)) await this.following.fire(id);

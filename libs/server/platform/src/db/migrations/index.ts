@@ -79,6 +79,7 @@ import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Reminders1780000000350 } from './1780000000350-reminders';
 import { Suspensions1780000000351 } from './1780000000351-suspensions';
+import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   Payments1780000000340,
   Reminders1780000000350,
   Suspensions1780000000351,
+  ReminderTexts1780000000352,
 ];

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, Answer, CurrentActor, type Actor } from '@vigie/platform';
+import {
+  reminderTextInput,
+  reminderTextKey,
+  reminderTextPreview,
+  reminderTexts,
+  reminderTextSample,
+  type ReminderTextInput,
+  type ReminderTextSample,
+} from '@vigie/wire';
+import { ReminderTexts } from '../../queries/reminders/reminder-texts';
+import type { TextKey } from '../../store/reminders/reminder-text.store';
+import { SaveReminderText } from '../../use-cases/reminders/save-reminder-text';
+
+const key = reminderTextKey.shape;
+
+/** What reminders say, tone by tone. */
+@ApiTags('billing')
+@Controller('api/reminder-texts')
+export class ReminderTextsController {
+  constructor(
+    private readonly texts: ReminderTexts,
+    private readonly saving: SaveReminderText,
+  ) {}
+
+  @Allow('billing.read')
+  @Get()
+  @Answer(reminderTexts)
+  list() {
+    return this.texts.list();
+  }
+
+  @Allow('billing.write')
+  @Put(':tone/:language')
+  @Answer(reminderTexts)
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('tone', { schema: key.tone }) tone: TextKey['tone'],
+    @Param('language', { schema: key.language }) language: TextKey['language'],
+    @Body({ schema: reminderTextInput }) body: ReminderTextInput,
+  ) {
+    await this.saving.execute(actor, { tone, language }, body);
+    return this.texts.list();
+  }
+
+  /** How words would read; nothing is kept. */
+  @Allow('billing.write')
+  @Post('preview')
+  @Answer(reminderTextPreview)
+  preview(@Body({ schema: reminderTextSample }) body: ReminderTextSample) {
+    return this.texts.preview(body);
+  }
+}
