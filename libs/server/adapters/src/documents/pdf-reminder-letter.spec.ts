@@ -34,4 +34,12 @@ it('says what the ledger holds, with every invoice, its penalties and the minimu
     'Minimum légal',
   ])
     expect(text).toContain(part);
+  expect(text).toContain('L441-10');
+});
+
+it('says nothing of penalties to who owes none', async () => {
+  const invoices = facts.invoices.map((invoice) => ({ ...invoice, penalty: null }));
+  const text = readText(await new PdfReminderLetter().pdf({ ...facts, invoices }));
+  expect(text).toContain('FA-2026-000012');
+  expect(text).not.toContain('L441-10');
 });

@@ -87,6 +87,8 @@ function drawTable(pdf: Pdf, { invoices, total }: ReminderLetterFacts): void {
   }
   hairline(pdf);
   drawRow(pdf, { ...{ label: t.total, due: '', days: '', penalty: '', floor: '' }, open: money(total) }, ink);
+  // Nothing is claimed of who is no professional: the note would be wrong.
+  if (invoices.every(({ penalty }) => penalty === null)) return;
   pdf
     .moveDown(0.6)
     .fontSize(8)

@@ -1,6 +1,6 @@
 import { aContact, aStaff, mailsTo, signedIn, type TestApp } from '@vigie/directory/testing';
 import { addCalendarDays } from '@vigie/rules';
-import type { SuspensionBoard } from '@vigie/wire';
+import type { ProposedReminder, ReminderDetail, SuspensionBoard } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { dayOf } from '../../store/our-day';
 import { allocate } from '../../store/payments/allocation.store';
@@ -145,4 +145,104 @@ it('is not shown to another client', async () => {
   const portal = await signedIn(test, stranger);
   expect((await portal.get('/api/portal/suspensions').expect(200)).body.items).toEqual([]);
   await portal.get('/api/suspensions').expect(403);
+});
+
+describe('facts that are odd or wrong', () => {
+  const reminderOf = async (clientId: string): Promise<ProposedReminder | undefined> =>
+    (await agent.get('/api/reminders/proposal').expect(200)).body.items.find(
+      ({ client }: ProposedReminder) => client.id === clientId,
+    );
+  /** The reminder that is sent now. */
+  const reminded = async (clientId: string): Promise<ReminderDetail> => {
+    await agent
+      .post('/api/reminders/runs')
+      .send({ day: today, clients: [clientId] })
+      .expect(201);
+    await worker.all();
+    const { body } = await agent.get('/api/reminders').query({ client: clientId }).expect(200);
+    return (await agent.get(`/api/reminders/${body.items[0].id}`).expect(200)).body;
+  };
+
+  it('an invoice of nothing is neither reminded nor a reason to suspend', async () => {
+    const { clientId, contractId } = await late(40, '0');
+    expect([await reminderOf(clientId), await proposedOf(contractId)]).toEqual([undefined, undefined]);
+    expect((await suspend(contractId).expect(422)).body.code).toBe('suspension.not-due');
+  });
+
+  it('money from before the invoice, and more of it than is owed, leaves nothing to remind', async () => {
+    const { clientId, contractId, invoice } = await late(40);
+    const { id: paymentId } = await aPayment(test.database, clientId, '500000', daysAgo(90));
+    await test.database.transaction((tx) =>
+      allocate(tx, { paymentId }, { invoiceId: invoice.id, cents: 120_000n, by: 'test' }),
+    );
+    expect([await reminderOf(clientId), await proposedOf(contractId)]).toEqual([undefined, undefined]);
+  });
+
+  it('a payment that is taken back makes it due again', async () => {
+    const { clientId, contractId, invoice } = await late(40);
+    const paid = await agent
+      .post('/api/payments')
+      .send({
+        ...{ clientId, receivedOn: daysAgo(3), amount: '1200.00', method: 'direct-debit', reference: null },
+        ...{ note: null, parts: [{ invoiceId: invoice.id, amount: '1200.00' }] },
+      })
+      .expect(201);
+    expect(await proposedOf(contractId)).toBeUndefined();
+    const { id, version } = paid.body;
+    await agent.post(`/api/payments/${id}/cancellation`).send({ reason: 'Rejeté', version }).expect(200);
+    expect(await proposedOf(contractId)).toMatchObject({ open: '1200.00' });
+    expect(await reminderOf(clientId)).toMatchObject({ open: '1200.00' });
+  });
+
+  it('a due date before the issue counts from the due date', async () => {
+    const { contractId, invoice } = await late(40);
+    await test.database.execute('UPDATE invoice SET issued_on = ? WHERE id = ?', [daysAgo(1), invoice.id]);
+    expect(await proposedOf(contractId)).toMatchObject({ proposedOn: daysAgo(25) });
+  });
+
+  it('a contract that has ended, or a draft, is not suspended; its invoices are reminded', async () => {
+    for (const state of ['ended', 'draft']) {
+      const { clientId, contractId } = await late(40);
+      await test.database.execute('UPDATE contract SET state = ? WHERE id = ?', [state, contractId]);
+      expect(await proposedOf(contractId)).toBeUndefined();
+      expect((await suspend(contractId).expect(422)).body.code).toBe('suspension.not-due');
+      expect(await reminderOf(clientId)).toMatchObject({ open: '1200.00' });
+    }
+  });
+
+  it('a half-year whose rate is not published yet is said, not guessed', async () => {
+    const { clientId } = await late(380);
+    const mailed = `UPDATE billing_account SET emails = '["compta@cedre.test"]' WHERE client_id = ?`;
+    await test.database.execute(mailed, [clientId]);
+    const [last] = await test.database.query<{ half: string }>('SELECT MAX(half) AS half FROM penalty_rate');
+    const isCurrent = (value: 1 | null) =>
+      test.database.execute('UPDATE penalty_rate SET is_current = ? WHERE half = ?', [value, last?.half]);
+    await isCurrent(null);
+    const { text: friendly } = await reminded(clientId);
+    await test.database.execute('UPDATE reminder SET day = ? WHERE client_id = ?', [daysAgo(30), clientId]);
+    const { text: firm, lines } = await reminded(clientId);
+    await isCurrent(1);
+    expect(lines).toMatchObject([{ penalty: { awaitingRateFrom: expect.stringMatching(/-0[17]-01$/) } }]);
+    expect(friendly).not.toContain('Pénalités');
+    expect(firm).toMatch(
+      /Pénalités de retard à ce jour.*n’est pas encore publié pour les jours à partir du 1/,
+    );
+  });
+
+  it('is refused by name: no reason, an older version, nobody, a day that does not exist', async () => {
+    const { contractId } = await late(40);
+    await agent.post('/api/suspensions').send({ contractId, version: 1, reason: '  ' }).expect(422);
+    expect((await suspend(contractId, 7).expect(409)).body.code).toBe('version.conflict');
+    expect((await suspend('999999999').expect(422)).body.code).toBe('suspension.not-due');
+    const lifting = { reason: 'Accord', version: 1 };
+    await agent.post('/api/suspensions/999999999/lifting').send(lifting).expect(404);
+    const runs = (body: object) => agent.post('/api/reminders/runs').send(body);
+    await runs({ day: today, clients: [] }).expect(422);
+    await runs({ day: '2026-02-30', clients: ['1'] }).expect(422);
+    expect((await runs({ day: today, clients: ['999999999'] }).expect(404)).body.code).toBe('not-found');
+    const pauses = '/api/reminder-settings/clients/999999999/pauses';
+    await agent.post(pauses).send({ kind: 'do-not-remind', reason: 'Litige' }).expect(404);
+    await agent.get('/api/reminders/proposal').query({ day: 'hier' }).expect(422);
+    expect(await stateOf(contractId)).toBe('active');
+  });
 });

@@ -40,7 +40,15 @@ export class ReminderTexts {
     });
     const year = today.slice(0, 4);
     return reminderText({
-      ...{ tone, language, words, isProfessional: true, penalties: '46.12', total: '1500.00' },
+      ...{
+        tone,
+        language,
+        words,
+        isProfessional: true,
+        penalties: '46.12',
+        total: '1500.00',
+        awaitingRateFrom: null,
+      },
       client: language === 'fr' ? 'Exemple SARL' : 'Example Ltd',
       invoices: [late(`FA-${year}-000123`, 20, '1200.00'), late(`FA-${year}-000145`, 4, '300.00')],
       seller: company && sellerOf(company),

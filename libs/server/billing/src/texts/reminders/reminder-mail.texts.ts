@@ -1,4 +1,10 @@
-import { fillWords, type InvoiceSeller, type ReminderTone, type ReminderWords } from '@vigie/rules';
+import {
+  fillWords,
+  type InvoiceSeller,
+  type LocalDate,
+  type ReminderTone,
+  type ReminderWords,
+} from '@vigie/rules';
 import { contractWords, revisionNumbers, type ReminderLanguage, type RemindedInvoiceItem } from '@vigie/wire';
 
 /** What a reminder says around the list of its invoices, until accounting writes something else. */
@@ -80,6 +86,8 @@ const frame = {
       `Règlement par virement\u00a0: IBAN ${iban}, avec les numéros des factures en référence.`,
     law: 'Les pénalités de retard courent depuis le lendemain de chaque échéance, sans rappel, et une indemnité forfaitaire de 40\u00a0€ est due par facture (C. com. L441-10 et D441-5).',
     penalties: (amount: string) => `Pénalités de retard à ce jour, non réclamées ici\u00a0: ${amount}.`,
+    awaited: (day: string) =>
+      `Le taux d’intérêt légal n’est pas encore publié pour les jours à partir du ${day}\u00a0: ils n’y sont pas comptés.`,
   },
   en: {
     dear: 'Dear Sir or Madam,',
@@ -92,6 +100,8 @@ const frame = {
       `Payment by transfer: IBAN ${iban}, with the numbers of the invoices as reference.`,
     law: 'Late-payment penalties run from the day after each due date, without notice, and a fixed sum of 40 euros is owed for each invoice (C. com. L441-10 and D441-5).',
     penalties: (amount: string) => `Late-payment penalties so far, not claimed here: ${amount}.`,
+    awaited: (day: string) =>
+      `The legal interest rate is not published yet for the days from ${day} on: they are not counted.`,
   },
 };
 
@@ -111,6 +121,8 @@ interface Facts {
   total: string;
   /** So far; null when there is none. */
   penalties: string | null;
+  /** The first day whose rate is not published yet, of those that would count. */
+  awaitingRateFrom: LocalDate | null;
   seller: Pick<InvoiceSeller, 'name' | 'iban'> | null;
 }
 
@@ -133,7 +145,7 @@ export function reminderText(facts: Facts): { subject: string; text: string } {
   const paragraphs = [
     ...[t.dear, fill(words.before), lines.join('\n'), t.total(total), fill(words.after)],
     ...(isLegal ? [t.law] : []),
-    ...(isLegal && facts.penalties ? [t.penalties(money(facts.penalties))] : []),
+    ...(isLegal && facts.penalties ? [penaltiesOf(facts, facts.penalties)] : []),
     ...(seller?.iban ? [t.pay(seller.iban)] : []),
     `${t.bye}\n${seller?.name ?? ''}`.trimEnd(),
   ];
@@ -144,4 +156,10 @@ export function reminderText(facts: Facts): { subject: string; text: string } {
       .slice(0, 300),
     text,
   };
+}
+
+function penaltiesOf({ language, awaitingRateFrom }: Facts, penalties: string): string {
+  const t = frame[language];
+  const said = t.penalties(revisionNumbers.money(penalties, language));
+  return awaitingRateFrom ? `${said} ${t.awaited(contractWords[language].day(awaitingRateFrom))}` : said;
 }

@@ -85,6 +85,10 @@ async function wordsOf(tx: Transaction, planned: PlannedReminder, invoices: read
     ...{ tone, language, words: written ?? usualReminderWords[language][tone], client: client?.name ?? '' },
     ...{ isProfessional: clientKind === 'professional', invoices, seller, total: amountText(total) },
     penalties: penalties > 0n ? amountText(penalties) : null,
+    awaitingRateFrom: firstOf(invoices.map(({ penalty }) => penalty?.awaitingRateFrom ?? null)),
   });
   return { total, ...text };
 }
+
+const firstOf = (days: readonly (LocalDate | null)[]): LocalDate | null =>
+  days.filter((day) => day !== null).toSorted()[0] ?? null;
