@@ -32,8 +32,10 @@ const whole = (cents: bigint, thousands: string) =>
   String(cents / 100n).replace(/\B(?=(\d{3})+$)/g, thousands);
 const pence = (cents: bigint) => String(cents % 100n).padStart(2, '0');
 
-/** An amount as a page writes it, all of a text. */
-export const money = (cents: bigint) => new RegExp(`^${whole(cents, '\\s')},${pence(cents)}\\s€$`);
+/** An amount as a page writes it, somewhere in a text. */
+export const moneyIn = (cents: bigint) => `${whole(cents, '\\s')},${pence(cents)}\\s€`;
+/** The same as all of a text. */
+export const money = (cents: bigint) => new RegExp(`^\\s*${moneyIn(cents)}\\s*$`);
 /** The same somewhere in a text whose spaces are plain. */
 export const written = (cents: bigint) => `${whole(cents, ' ')},${pence(cents)} €`;
 /** As the API and files write it. */

@@ -24,6 +24,8 @@ export type ReminderText = z.infer<typeof reminderText>;
 export const reminderTexts = z.object({ items: z.array(reminderText) });
 
 export const reminderTextKey = z.strictObject({ tone, language });
+/** A tone in one of the languages. */
+export type ReminderTextKey = z.infer<typeof reminderTextKey>;
 const typed = {
   subject: line(200),
   before: prose(2000),

@@ -86,6 +86,13 @@ export type AnyRequest = NewRequest | z.infer<typeof emailRequest> | SealedCatal
 export const requestWarnings = noticeWarningCodes;
 export type RequestWarning = NoticeWarning;
 
+/** What stands beside a sealed record. */
+export const sealNotes = {
+  warnings: z.array(z.enum(requestWarnings)),
+  /** Received while the contract was suspended: no time ran, so that no deadline was promised. */
+  suspended: z.boolean(),
+};
+
 export const sealBrief = z.object({
   sequence: z.int(),
   sha256: z.string(),
@@ -107,10 +114,8 @@ export const requestReceipt = z.object({
   ticketId: id,
   receivedAt: instant,
   deadline: requestDeadline.optional(),
-  /** The contract is suspended: no time runs, so that no deadline is promised. */
-  suspended: z.boolean(),
   proof: sealBrief,
-  warnings: z.array(z.enum(requestWarnings)),
+  ...sealNotes,
 });
 export type RequestReceipt = z.infer<typeof requestReceipt>;
 

@@ -16,7 +16,7 @@ import { ticketOrigin } from './imports';
 import { mailOutcome } from './mail';
 import { copies, mailRecipients } from './mail-copies';
 import { tag, ticketTie } from './ticket-ties';
-import { requestWarnings, saidAnswer, sealBrief } from './requests';
+import { saidAnswer, sealBrief, sealNotes } from './requests';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -267,9 +267,7 @@ export const sealedRequest = sealBrief.extend({
   /** Of a request of the catalogue, with the name of its type. */
   answers: z.array(saidAnswer).nullable(),
   typeName: z.object({ fr: z.string(), en: z.string().optional() }).nullable(),
-  warnings: z.array(z.enum(requestWarnings)),
-  /** Received while the contract was suspended. */
-  suspended: z.boolean(),
+  ...sealNotes,
 });
 export type SealedRequest = z.infer<typeof sealedRequest>;
 

@@ -141,9 +141,13 @@ export class ReminderProposalList {
     this.#reload();
   }
 
-  /** The template of a menu knows nothing of the type of its row. */
-  protected pausesOf({ pauses }: ProposedReminder): readonly ReminderPause[] {
-    return pauses;
+  /** As things stand: a menu that opens again is given the row of the first time. */
+  protected pausesOf({ client }: ProposedReminder): readonly ReminderPause[] {
+    return this.shown()?.items.find((row) => row.client.id === client.id)?.pauses ?? [];
+  }
+
+  protected isSpared(row: ProposedReminder): boolean {
+    return this.pausesOf(row).some(({ kind }) => kind === 'do-not-remind');
   }
 
   protected async goOn({ client }: ProposedReminder, pause: ReminderPause): Promise<void> {

@@ -45,6 +45,7 @@ const fr = {
   emptyText:
     'Chaque client est à jour, ou vient d’être relancé. La liste se remplit selon l’échelle des niveaux.',
   actions: (client: string) => `Actions pour ${client}`,
+  acts: 'Actions',
   promise: 'Noter une promesse de paiement',
   spare: 'Ne plus relancer ce client',
   goOn: { promise: 'Retirer la promesse', 'do-not-remind': 'Relancer de nouveau' },
@@ -219,6 +220,7 @@ const en: TextsOf<typeof fr> = {
   empty: 'Nobody to remind today',
   emptyText: 'Every client has paid, or has just been reminded. The list follows the ladder of levels.',
   actions: (client) => `Actions for ${client}`,
+  acts: 'Actions',
   promise: 'Note a promise of payment',
   spare: 'Do not remind this client',
   goOn: { promise: 'Take the promise back', 'do-not-remind': 'Remind again' },

@@ -8,10 +8,10 @@ import {
   reminderTexts,
   reminderTextSample,
   type ReminderTextInput,
+  type ReminderTextKey,
   type ReminderTextSample,
 } from '@vigie/wire';
 import { ReminderTexts } from '../../queries/reminders/reminder-texts';
-import type { TextKey } from '../../store/reminders/reminder-text.store';
 import { SaveReminderText } from '../../use-cases/reminders/save-reminder-text';
 
 const key = reminderTextKey.shape;
@@ -37,8 +37,8 @@ export class ReminderTextsController {
   @Answer(reminderTexts)
   async save(
     @CurrentActor() actor: Actor,
-    @Param('tone', { schema: key.tone }) tone: TextKey['tone'],
-    @Param('language', { schema: key.language }) language: TextKey['language'],
+    @Param('tone', { schema: key.tone }) tone: ReminderTextKey['tone'],
+    @Param('language', { schema: key.language }) language: ReminderTextKey['language'],
     @Body({ schema: reminderTextInput }) body: ReminderTextInput,
   ) {
     await this.saving.execute(actor, { tone, language }, body);

@@ -4,12 +4,13 @@ import { addCalendarDays, reminderTones, reminderWordsFault } from '@vigie/rules
 import {
   reminderLanguages,
   type ReminderText,
+  type ReminderTextKey,
   type ReminderTextPreview,
   type ReminderTextSample,
 } from '@vigie/wire';
 import { findCompany, sellerOf } from '../../store/company/company.store';
 import { todayOf } from '../../store/our-day';
-import { textVersions, type TextKey } from '../../store/reminders/reminder-text.store';
+import { textVersions } from '../../store/reminders/reminder-text.store';
 import { reminderText, usualReminderWords } from '../../texts/reminders/reminder-mail.texts';
 
 const mostVersions = 20;
@@ -55,7 +56,7 @@ export class ReminderTexts {
     });
   }
 
-  private async one(key: TextKey): Promise<ReminderText> {
+  private async one(key: ReminderTextKey): Promise<ReminderText> {
     const usual = usualReminderWords[key.language][key.tone];
     const rows = await textVersions(this.database, key, mostVersions);
     const versions = rows.map(({ version, subject, before, after, savedAt, savedBy }) => ({

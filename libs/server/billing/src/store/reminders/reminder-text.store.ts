@@ -1,18 +1,12 @@
 import type { Actor, Database, Transaction } from '@vigie/platform';
-import type { ReminderTone, ReminderWords } from '@vigie/rules';
-import type { ReminderLanguage } from '@vigie/wire';
+import type { ReminderWords } from '@vigie/rules';
+import type { ReminderTextKey } from '@vigie/wire';
 import { ReminderTextRow } from './reminder-text.row';
-
-/** A tone in one of the languages. */
-export interface TextKey {
-  tone: ReminderTone;
-  language: ReminderLanguage;
-}
 
 /** Versions of these words, the latest first; none while they are the usual ones. */
 export const textVersions = (
   { manager }: Pick<Database, 'manager'>,
-  key: TextKey,
+  key: ReminderTextKey,
   take: number,
 ): Promise<ReminderTextRow[]> =>
   manager.find(ReminderTextRow, { where: { ...key }, order: { version: 'DESC' }, take });
@@ -21,7 +15,7 @@ export const textVersions = (
 export async function keepText(
   tx: Transaction,
   actor: Actor,
-  { tone, language }: TextKey,
+  { tone, language }: ReminderTextKey,
   { version, subject, before, after }: ReminderWords & { version: number },
 ): Promise<boolean> {
   const [latest] = await tx.query<{ version: number }>(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import { reminderWordsFault } from '@vigie/rules';
-import type { ReminderTextInput } from '@vigie/wire';
-import { keepText, type TextKey } from '../../store/reminders/reminder-text.store';
+import type { ReminderTextInput, ReminderTextKey } from '@vigie/wire';
+import { keepText } from '../../store/reminders/reminder-text.store';
 
 /** Writes other words into the reminders of a tone, from the next one on; the versions before stay. */
 @Injectable()
@@ -10,7 +10,7 @@ export class SaveReminderText {
   constructor(private readonly database: Database) {}
 
   /** Errors: reminder.text-empty, reminder.text-unknown, version.conflict. */
-  execute(actor: Actor, key: TextKey, text: ReminderTextInput): Promise<void> {
+  execute(actor: Actor, key: ReminderTextKey, text: ReminderTextInput): Promise<void> {
     const fault = reminderWordsFault(text);
     if (fault) throw new DomainError(fault);
     return this.database.transaction(async (tx) => {

@@ -42,10 +42,13 @@ export function clocksOfKind(
   return [{ kind: 'promise', mode, durationMs, calendar, startedAt }];
 }
 
-/** The deadline the client is told at receipt, with the terms it follows from; null when nothing is due. */
-export function promisedDeadline(clocks: readonly NewClock[]): SealedDeadline | null {
+/** The deadline the client is told at receipt, with its terms; null when nothing is due, or no time runs. */
+export function promisedDeadline(
+  clocks: readonly NewClock[],
+  { suspended }: { suspended: boolean },
+): SealedDeadline | null {
   const clock = toldClock(clocks);
-  if (!clock) return null;
+  if (!clock || suspended) return null;
   const { kind, mode, durationMs } = clock;
   const terms = termsOfClock(clock);
   const { dueAt } = clockAt(terms, [], terms.startedAt);

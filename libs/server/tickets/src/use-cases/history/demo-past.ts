@@ -99,7 +99,7 @@ export function pastTicket(world: DemoWorld, createdAt: Date, place: number): Pa
       : {
           request,
           client: { name: terms.clientName, formula: terms.formula },
-          deadline: promisedDeadline(clocks),
+          deadline: promisedDeadline(clocks, { suspended: false }),
         },
     answer: asked.answer,
     end: asked.end,

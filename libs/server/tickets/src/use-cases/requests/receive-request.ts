@@ -91,7 +91,7 @@ export class ReceiveRequest {
     await tx.audit(actor, 'request.received', `ticket:${ticketId}`, { channel, kind: request.kind });
     const client = { name: terms.clientName, formula: terms.formula };
     const suspended = await clocksStandStill(tx, clientId);
-    const deadline = suspended ? null : promisedDeadline(clocks);
+    const deadline = promisedDeadline(clocks, { suspended });
     const requestId = await sealRequest(tx, { ticketId, input, client, deadline, suspended, warnings });
     await announce(tx, { event: 'request.sealed', source: `request-${requestId}`, clientId, ticketId });
     return { requestId, ticketId };
