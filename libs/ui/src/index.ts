@@ -22,6 +22,7 @@ export * from './forms/typed-answers';
 export { type Leaning, type TypedDate, readTypedDate } from './forms/typed-date';
 export * from './http/api-interceptor';
 export * from './http/live-events';
+export * from './http/reload-on';
 export * from './http/problem';
 export * from './icon/icon';
 export type { IconName } from './icon/icons';

@@ -1,16 +1,2 @@
-import { DestroyRef, inject } from '@angular/core';
-import { LiveEvents } from '@vigie/ui';
-import type { LiveEvent } from '@vigie/wire';
-
-const burstMs = 400;
-
-/** Reads again after matching news, once per burst, for as long as the calling component lives. */
-export function reloadOn(matches: (event: LiveEvent) => boolean, reload: () => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  inject(LiveEvents).watch((event) => {
-    if (event !== null && !matches(event)) return;
-    clearTimeout(timer);
-    timer = setTimeout(reload, burstMs);
-  });
-  inject(DestroyRef).onDestroy(() => clearTimeout(timer));
-}
+/** Both applications read again after news; the console knows it by this name. */
+export { reloadOn } from '@vigie/ui';

@@ -77,6 +77,10 @@ import { reminderTexts } from './reminders.texts';
       padding: 10px 14px;
     }
     p {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 6px;
+      align-items: center;
       margin-block-start: 6px;
     }
     .acts {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Icon, InstantPipe, LiveEvents, MoneyPipe, injectTexts } from '@vigie/ui';
+import { Icon, InstantPipe, MoneyPipe, injectTexts, reloadOn } from '@vigie/ui';
 import { type LiveEvent, ownSuspensions } from '@vigie/wire';
 import { SessionStore } from '../session/session-store';
 import { suspensionTexts } from './suspension.texts';
@@ -52,8 +52,10 @@ export class SuspensionNotice {
   protected readonly suspended = computed(() => (this.#list.hasValue() ? this.#list.value() : []));
 
   constructor() {
-    inject(LiveEvents).watch((event) => {
-      if (event === null || news.has(event.type)) this.#list.reload();
-    });
+    // The payment and the contract change within milliseconds: the last word counts.
+    reloadOn(
+      ({ type }) => news.has(type),
+      () => this.#list.reload(),
+    );
   }
 }
