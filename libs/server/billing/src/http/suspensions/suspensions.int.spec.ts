@@ -178,6 +178,25 @@ describe('facts that are odd or wrong', () => {
     expect([await reminderOf(clientId), await proposedOf(contractId)]).toEqual([undefined, undefined]);
   });
 
+  it('hundreds of invoices of one client are one reminder that names them all, to the cent', async () => {
+    const { clientId } = await late(40);
+    const mailed = `UPDATE billing_account SET emails = '["compta@cedre.test"]' WHERE client_id = ?`;
+    await test.database.execute(mailed, [clientId]);
+    const numbers: string[] = [];
+    for (let at = 1; at <= 300; at += 1)
+      numbers.push(
+        (await anIssuedInvoice(test.database, { clientId, grossCents: String(at), dueOn: daysAgo(at) }))
+          .number ?? '',
+      );
+    // 1 + 2 + … + 300 cents, beside the first one.
+    const open = '1651.50';
+    expect(await reminderOf(clientId)).toMatchObject({ open });
+    const sent = await reminded(clientId);
+    expect([sent.open, sent.invoices]).toEqual([open, 301]);
+    expect(numbers.filter((number) => !sent.text.includes(`– ${number},`))).toEqual([]);
+    expect(sent.subject).toMatch(/ et 298 autres$/);
+  });
+
   it('a payment that is taken back makes it due again', async () => {
     const { clientId, contractId, invoice } = await late(40);
     const paid = await agent
