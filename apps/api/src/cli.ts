@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
+import { backupModules } from '@vigie/backups';
 import { billingModules, SeedCompany, SeedInvoices, SeedPayments, SeedPenalties } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
@@ -186,6 +187,7 @@ async function withContext(config: Config, work: (get: Get) => Promise<number>):
         ...deskModules,
         ...accountModules,
         ...billingModules,
+        ...backupModules,
       ],
     },
     { logger: ['error'] },

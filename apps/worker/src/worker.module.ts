@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { backupDueWork, backupEntities, backupJobs, backupModules, backupSealed } from '@vigie/backups';
 import { billingDueWork, billingEntities, billingJobs, billingModules } from '@vigie/billing';
 import { contractDueWork, contractEntities, contractJobs, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
@@ -41,8 +42,9 @@ const entities = [
   ...ticketEntities,
   ...accountEntities,
   ...billingEntities,
+  ...backupEntities,
 ];
-const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
+const sealed = [...directorySealed, ...ticketSealed, ...accountSealed, ...backupSealed];
 const handlers: Type[] = [
   SendMailJob,
   ...deskJobs,
@@ -50,6 +52,7 @@ const handlers: Type[] = [
   ...contractJobs,
   ...accountJobs,
   ...billingJobs,
+  ...backupJobs,
 ];
 const dueWork: Type[] = [
   FireClock,
@@ -60,6 +63,7 @@ const dueWork: Type[] = [
   ...contractDueWork,
   ...accountDueWork,
   ...billingDueWork,
+  ...backupDueWork,
 ];
 const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
 
@@ -78,6 +82,7 @@ export class WorkerModule {
         MailModule,
         ...accountModules,
         ...billingModules,
+        ...backupModules,
       ],
       providers: [
         SendMailJob,

@@ -154,6 +154,7 @@ export {
 export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
+export * from './backup/vocabulary';
 export * from './billing/company-numbers';
 export * from './billing/fec';
 export * from './billing/invoice';

@@ -45,6 +45,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment.changed'), clientId: id }),
   /** Rates of a half-year, or claims of penalties. */
   z.object({ type: z.literal('penalty.changed') }),
+  /** A backup job, its runs, what is reviewed of them. */
+  z.object({ type: z.literal('backup.changed'), clientId: id, jobId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -116,6 +118,10 @@ export const domainEvents = {
   'invoice-run.due': z.strictObject({ runId: id, step: z.int() }),
   /** An invoice or a credit note has its number: its document is made. */
   'invoice.issued': z.strictObject({ invoiceId: id, clientId: id }),
+  /** A run of a backup job has ended, whatever its outcome. */
+  'backup.run-ended': z.strictObject({ runId: id, jobId: id, clientId: id }),
+  /** A run that was expected did not come. */
+  'backup.run-missed': z.strictObject({ expectedId: id, jobId: id, clientId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;
