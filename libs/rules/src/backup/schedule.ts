@@ -13,7 +13,7 @@ export interface BackupSchedule {
   holidays: { region: HolidayRegion; goodFriday: boolean } | null;
 }
 
-export interface Occurrence {
+export interface DueTime {
   at: Instant;
   /** The date on the wall clock of the zone: the night that it belongs to. */
   on: LocalDate;
@@ -58,11 +58,11 @@ export function occurrencesAfter(
   after: Instant,
   count: number,
   until?: Instant,
-): Occurrence[] {
+): DueTime[] {
   const cron = isZone(schedule.zone) ? cronOf(schedule) : null;
   const end = until === undefined ? Infinity : toMs(until);
   const isClosed = closedDays(schedule);
-  const found: Occurrence[] = [];
+  const found: DueTime[] = [];
   let skipped = 0;
   let next = cron?.nextRun(new Date(toMs(after))) ?? null;
   while (next && next.getTime() <= end && found.length < count && skipped < mostSkipped) {
