@@ -59,8 +59,8 @@ const imports = {
     message: 'Builders and fakes are for tests only.',
   },
   rulesPure: {
-    regex: '^(?!\\.|fraction\\.js$|ibantools$)',
-    message: 'libs/rules is pure: no package but exact fractions and account numbers, no node:*.',
+    regex: '^(?!\\.|fraction\\.js$|ibantools$|croner$)',
+    message: 'libs/rules is pure: no package but exact fractions, account numbers and cron, no node:*.',
   },
   wirePure: {
     regex: '^(?!\\.|zod$|@vigie/rules$)',

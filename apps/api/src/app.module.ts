@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { accountHttpModules } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { backupHttpModules } from '@vigie/backups';
 import { billingHttpModules } from '@vigie/billing';
 import { contractHttpModules } from '@vigie/contracts';
 import { DirectoryHttpModule, LabelsHttpModule } from '@vigie/directory';
@@ -25,6 +26,7 @@ export class AppModule {
         MailHttpModule,
         ...accountHttpModules,
         ...billingHttpModules,
+        ...backupHttpModules,
       ],
     };
   }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
+import { backupModules, SeedBackups } from '@vigie/backups';
 import {
   billingModules,
   SeedCompany,
@@ -100,6 +101,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedPayments).execute();
     await get(SeedPenalties).execute();
     await get(SeedReminders).execute();
+    await get(SeedBackups).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });
@@ -194,6 +196,7 @@ async function withContext(config: Config, work: (get: Get) => Promise<number>):
         ...deskModules,
         ...accountModules,
         ...billingModules,
+        ...backupModules,
       ],
     },
     { logger: ['error'] },

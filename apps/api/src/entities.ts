@@ -1,4 +1,5 @@
 import { accountEntities, accountSealed } from '@vigie/accounts';
+import { backupEntities, backupSealed } from '@vigie/backups';
 import { billingEntities } from '@vigie/billing';
 import { contractEntities } from '@vigie/contracts';
 import { directoryEntities, directorySealed } from '@vigie/directory';
@@ -11,7 +12,8 @@ export const entities = [
   ...ticketEntities,
   ...accountEntities,
   ...billingEntities,
+  ...backupEntities,
 ];
 
 /** Where features keep sealed secrets. */
-export const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
+export const sealed = [...directorySealed, ...ticketSealed, ...accountSealed, ...backupSealed];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { accountDueWork, accountEntities, accountJobs, accountModules, accountSealed } from '@vigie/accounts';
 import { AdaptersModule } from '@vigie/adapters';
+import { backupDueWork, backupEntities, backupJobs, backupModules, backupSealed } from '@vigie/backups';
 import { billingDueWork, billingEntities, billingJobs, billingModules } from '@vigie/billing';
 import { contractDueWork, contractEntities, contractJobs, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, directorySealed } from '@vigie/directory';
@@ -31,6 +32,7 @@ import {
   ticketSealed,
   WatchMail,
 } from '@vigie/tickets';
+import { backupCleanings } from './backup-cleanings';
 import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
@@ -41,8 +43,9 @@ const entities = [
   ...ticketEntities,
   ...accountEntities,
   ...billingEntities,
+  ...backupEntities,
 ];
-const sealed = [...directorySealed, ...ticketSealed, ...accountSealed];
+const sealed = [...directorySealed, ...ticketSealed, ...accountSealed, ...backupSealed];
 const handlers: Type[] = [
   SendMailJob,
   ...deskJobs,
@@ -50,6 +53,7 @@ const handlers: Type[] = [
   ...contractJobs,
   ...accountJobs,
   ...billingJobs,
+  ...backupJobs,
 ];
 const dueWork: Type[] = [
   FireClock,
@@ -60,8 +64,9 @@ const dueWork: Type[] = [
   ...contractDueWork,
   ...accountDueWork,
   ...billingDueWork,
+  ...backupDueWork,
 ];
-const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
+const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings, ...backupCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
 @Module({})
@@ -78,6 +83,7 @@ export class WorkerModule {
         MailModule,
         ...accountModules,
         ...billingModules,
+        ...backupModules,
       ],
       providers: [
         SendMailJob,

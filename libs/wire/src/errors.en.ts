@@ -338,4 +338,12 @@ export const errorsEn: Record<ErrorCode, string> = {
   'reminder.promise-past': 'A promise of payment is for today or later, a year at most.',
   'suspension.not-due': 'Nothing of this contract is, or is still, late enough for a suspension.',
   'suspension.over': 'This suspension has been lifted already.',
+  'backup.schedule-invalid': 'This schedule cannot be read: five fields of cron, for instance 30 22 * * 1-5.',
+  'backup.zone-unknown': 'This time zone does not exist.',
+  'backup.schedule-never': 'This schedule never comes.',
+  'backup.schedule-too-often': 'This schedule comes more often than every five minutes.',
+  'backup.name-taken': 'This client already has a job of this name.',
+  'backup.job-ended': 'This backup job has ended: it no longer changes.',
+  'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
+  'backup.items-missing': 'Say what the contract promises to save.',
 };

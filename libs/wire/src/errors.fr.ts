@@ -362,4 +362,13 @@ export const errorsFr: Record<ErrorCode, string> = {
   'reminder.promise-past': 'Une promesse de paiement est pour aujourd’hui ou plus tard, un an au plus.',
   'suspension.not-due': 'Ce contrat n’a pas, ou plus, d’impayé assez ancien pour être suspendu.',
   'suspension.over': 'Cette suspension est déjà levée.',
+  'backup.schedule-invalid':
+    'Cet horaire ne se lit pas\u00a0: cinq champs de cron, par exemple 30 22 * * 1-5.',
+  'backup.zone-unknown': 'Ce fuseau horaire n’existe pas.',
+  'backup.schedule-never': 'Cet horaire ne revient jamais.',
+  'backup.schedule-too-often': 'Cet horaire revient plus souvent que toutes les cinq minutes.',
+  'backup.name-taken': 'Ce client a déjà un travail de ce nom.',
+  'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
+  'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
+  'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
 };

@@ -47,6 +47,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('penalty.changed') }),
   /** Reminders, promises, suspensions. */
   z.object({ type: z.literal('reminder.changed') }),
+  /** A backup job, its runs, what is reviewed of them. */
+  z.object({ type: z.literal('backup.changed'), clientId: id, jobId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -124,6 +126,10 @@ export const domainEvents = {
   'reminder-run.due': z.strictObject({ runId: id, step: z.int() }),
   /** A reminder goes by post: its letter is drawn. */
   'reminder.letter-due': z.strictObject({ reminderId: id, clientId: id }),
+  /** A run of a backup job has ended, whatever its outcome. */
+  'backup.run-ended': z.strictObject({ runId: id, jobId: id, clientId: id }),
+  /** A run that was expected did not come. */
+  'backup.run-missed': z.strictObject({ expectedId: id, jobId: id, clientId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -28,6 +28,8 @@ export * from './mail';
 export * from './mailboxes';
 export * from './penalties';
 export * from './penalty-claims';
+export * from './backup-jobs';
+export * from './backup-words';
 export * from './permissions';
 export * from './planning';
 export * from './problem';

@@ -29,6 +29,12 @@ export const permissions = [
   'billing.read',
   /** Writing and issuing invoices, recording payments, claiming, reminding. */
   'billing.write',
+  /** Backup jobs, their runs, what is to be reviewed. */
+  'backups.read',
+  /** Reviewing runs, starting them, restoring. */
+  'backups.work',
+  /** Jobs, repositories, what is kept and what is erased. */
+  'backups.manage',
   /** Figures over all tickets: the SLA report. */
   'reports.read',
   /** Commenting on the monthly service review of a client, and publishing it. */
@@ -57,6 +63,8 @@ export const permissions = [
   'contracts.own',
   /** The invoices of one's own company, on the portal. */
   'invoices.own',
+  /** The backups of one's own company, on the portal. */
+  'backups.own',
   'account.own',
   /** All that a session may do until its person has the second factor that the installation asks for. */
   'account.enrol',
@@ -75,6 +83,8 @@ export const servicePermissions = [
   'contracts.read',
   'billing.read',
   'billing.write',
+  'backups.read',
+  'backups.work',
   'reports.read',
   'reviews.write',
   'clients.read',
@@ -107,6 +117,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'estate.write',
     'accounts.read',
     'accounts.work',
+    'backups.read',
+    'backups.work',
   ],
   dispatcher: [
     ...desk,
@@ -125,6 +137,9 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'accounts.work',
     'accounts.manage',
     'contracts.read',
+    'backups.read',
+    'backups.work',
+    'backups.manage',
   ],
   accounting: [
     ...desk,
@@ -161,9 +176,12 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'contracts.revise',
     'billing.read',
     'billing.write',
+    'backups.read',
+    'backups.work',
+    'backups.manage',
   ],
-  compliance: [...desk, 'audit.read', 'contracts.read'],
-  requester: ['account.own', 'requests.read', 'requests.send', 'estate.own'],
+  compliance: [...desk, 'audit.read', 'contracts.read', 'backups.read'],
+  requester: ['account.own', 'requests.read', 'requests.send', 'estate.own', 'backups.own'],
   approver: [
     'account.own',
     'requests.read',
@@ -173,6 +191,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'licences.own',
     'contracts.own',
     'invoices.own',
+    'backups.own',
   ],
   'client-dpo': ['account.own', 'requests.read', 'estate.own'],
 };

@@ -131,6 +131,12 @@ export const routes: Routes = [
         loadChildren: () => import('./billing/billing.routes').then((m) => m.billingRoutes),
       },
       {
+        path: 'backups',
+        title: 'backups',
+        canMatch: [permitted('backups.read')],
+        loadChildren: () => import('./backups/backups.routes').then((m) => m.backupsRoutes),
+      },
+      {
         path: 'contract-figures',
         title: 'contractFigures',
         canMatch: [permitted('contracts.read')],

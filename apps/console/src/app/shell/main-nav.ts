@@ -18,6 +18,7 @@ type PageKey =
   | 'reviews'
   | 'satisfaction'
   | 'accounts'
+  | 'backups'
   | 'clients'
   | 'contracts'
   | 'billing'
@@ -65,6 +66,7 @@ const groups: readonly Group[] = [
       { key: 'tickets', path: '/tickets', icon: 'ticket', needs: 'tickets.read', keys: 'g t' },
       { key: 'planning', path: '/planning', icon: 'calendar-days', needs: 'tickets.read', keys: 'g i' },
       { key: 'accounts', path: '/accounts', icon: 'user-plus', needs: 'accounts.read', keys: 'g o' },
+      { key: 'backups', path: '/backups', icon: 'hard-drive', needs: 'backups.read', keys: 'g b' },
       { key: 'hours', path: '/hours', icon: 'timer', needs: 'tickets.work', keys: 'g h' },
       { key: 'mails', path: '/mails', icon: 'mail', needs: 'mail.triage', keys: 'g m' },
       { key: 'followUps', path: '/follow-ups', icon: 'phone', needs: 'tickets.read' },

@@ -39,6 +39,7 @@ const pages: readonly [
   ['tickets', '/tickets', 'ticket', 'tickets.read'],
   ['planning', '/planning', 'calendar-days', 'tickets.read'],
   ['accounts', '/accounts', 'user-plus', 'accounts.read'],
+  ['backups', '/backups', 'hard-drive', 'backups.read'],
   ['hours', '/hours', 'timer', 'tickets.work'],
   ['mails', '/mails', 'mail', 'mail.triage'],
   ['outbound', '/mails/outbound', 'send', 'mail.triage'],

@@ -40,6 +40,7 @@ export class Shell {
       'g m': () => void this.#router.navigateByUrl('/mails'),
       'g c': () => void this.#router.navigateByUrl('/clients'),
       'g k': () => void this.#router.navigateByUrl('/contracts'),
+      'g b': () => void this.#router.navigateByUrl('/backups'),
       'g f': () => void this.#router.navigateByUrl('/billing'),
       'g n': () => void this.#router.navigateByUrl('/renewals'),
       'g v': () => void this.#router.navigateByUrl('/price-revision'),

@@ -19,6 +19,7 @@ const groups = [
       'g r',
       'g l',
       'g k',
+      'g b',
       'g f',
       'g n',
       'g v',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { accountEntities, accountModules } from '@vigie/accounts';
+import { backupEntities, backupModules } from '@vigie/backups';
 import { billingEntities, billingModules } from '@vigie/billing';
 import { contractEntities, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, type PersonRow } from '@vigie/directory';
@@ -34,6 +35,7 @@ const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
     ...deskModules,
     ...accountModules,
     ...billingModules,
+    ...backupModules,
     MailModule,
     AdaptersModule,
   ],
@@ -77,6 +79,7 @@ export class MailWorld {
       ...ticketEntities,
       ...accountEntities,
       ...billingEntities,
+      ...backupEntities,
     ];
     const builder = Test.createTestingModule({
       imports: [PlatformModule.with({ name: 'test', config, entities }), MailProcessModule],

@@ -81,6 +81,8 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
     case 'invoice.changed':
     case 'payment.changed':
       return hearsOfBilling(actor, event);
+    case 'backup.changed':
+      return hearsOfBackups(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -107,3 +109,7 @@ const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'con
 /** Those who may read what is owed: ours, and the management of the client. */
 const hearsOfBilling = ({ permissions, scope }: Actor, { clientId }: { clientId: string }): boolean =>
   inScope(scope, clientId) && (permissions.has('billing.read') || permissions.has('invoices.own'));
+
+/** Those who follow backups: ours, and those of the client who may read theirs. */
+const hearsOfBackups = ({ permissions, scope }: Actor, { clientId }: Heard<'backup.changed'>): boolean =>
+  inScope(scope, clientId) && (permissions.has('backups.read') || permissions.has('backups.own'));

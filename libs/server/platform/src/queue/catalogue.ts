@@ -8,6 +8,7 @@ export const queues = {
   accounts: { concurrency: 10 },
   contracts: { concurrency: 2 },
   billing: { concurrency: 2 },
+  backups: { concurrency: 4 },
 } as const;
 export type QueueName = keyof typeof queues;
 

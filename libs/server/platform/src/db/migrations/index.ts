@@ -80,6 +80,8 @@ import { Payments1780000000340 } from './1780000000340-payments';
 import { Reminders1780000000350 } from './1780000000350-reminders';
 import { Suspensions1780000000351 } from './1780000000351-suspensions';
 import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
+import { Backups1780000000370 } from './1780000000370-backups';
+import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -165,4 +167,6 @@ export const migrations = [
   Reminders1780000000350,
   Suspensions1780000000351,
   ReminderTexts1780000000352,
+  Backups1780000000370,
+  BackupPushes1780000000371,
 ];

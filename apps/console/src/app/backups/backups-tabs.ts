@@ -1,0 +1,6 @@
+import type { backupsTexts } from './backups.texts';
+
+type BackupsTab = Exclude<keyof typeof backupsTexts.fr, 'title' | 'tabs'>;
+
+/** The pages of backups in the order of their tabs; each is also its path. */
+export const backupsTabs: readonly BackupsTab[] = ['jobs'];

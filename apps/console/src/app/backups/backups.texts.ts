@@ -1,0 +1,15 @@
+import type { Texts, TextsOf } from '@vigie/ui';
+
+const fr = {
+  title: 'Sauvegardes',
+  tabs: 'Pages des sauvegardes',
+  jobs: 'Travaux',
+};
+
+const en: TextsOf<typeof fr> = {
+  title: 'Backups',
+  tabs: 'Pages of backups',
+  jobs: 'Jobs',
+};
+
+export const backupsTexts: Texts<typeof fr> = { fr, en };

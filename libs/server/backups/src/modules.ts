@@ -1,0 +1,14 @@
+import type { Type } from '@nestjs/common';
+import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
+
+/** Every area of backups, for any process. */
+export const backupModules: Type[] = [JobsModule];
+
+/** Their durable jobs. */
+export const backupJobs: Type[] = [];
+
+/** What falls due in them. */
+export const backupDueWork: Type[] = [...runDueWork];
+
+/** Their routes. */
+export const backupHttpModules: Type[] = [JobsHttpModule];
