@@ -80,3 +80,4 @@ export * from './billing-exports';
 export * from './payments';
 export * from './bank-lines';
 export * from './payment-words';
+export * from './backup-sources';

@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { NasReader } from '@vigie/backups';
 import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
@@ -42,6 +43,7 @@ import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
 import { RealServerProbe } from './mail/server-probe';
+import { SynologyNasReader } from './synology/synology-nas-reader';
 import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
 const mailTransport = (config: Config, accounts: MailboxAccounts) => new MailboxTransport(config, accounts);
@@ -88,6 +90,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
+    { provide: NasReader, useFactory: () => new SynologyNasReader() },
     { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: PriceLetterDocument, useClass: PdfPriceLetter },
@@ -110,6 +113,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     ConditionsDocument,
     InvoiceDocument,
     LetterDocument,
+    NasReader,
     LabelSheet,
     PriceLetterDocument,
     ProofDocument,

@@ -79,6 +79,8 @@ import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Backups1780000000370 } from './1780000000370-backups';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
+import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
+import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -163,4 +165,6 @@ export const migrations = [
   Payments1780000000340,
   Backups1780000000370,
   BackupPushes1780000000371,
+  ReportMailboxes1780000000410,
+  BackupSources1780000000411,
 ];
