@@ -87,7 +87,7 @@ const fr = {
 
   nasTitle: 'NAS Synology',
   nasText:
-    'Leurs tâches sont relues d’elles-mêmes\u00a0; une tâche nouvelle attend d’être rattachée à un travail.',
+    'Leurs tâches sont relues d’elles-mêmes\u202f; une tâche nouvelle attend d’être rattachée à un travail.',
   addNas: 'Ajouter un NAS',
   editNas: 'Modifier le NAS',
   noNas: 'Aucun NAS',
