@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import type { MacroValues } from './macro';
-import { isReportAddress, mailboxOf, mailboxWrittenTo, plainAddress, senderName, signatureOf } from './mailbox';
+import {
+  isReportAddress,
+  mailboxOf,
+  mailboxWrittenTo,
+  plainAddress,
+  senderName,
+  signatureOf,
+} from './mailbox';
 
 const boxes = [
   { id: null, address: 'support@vigie.test', aliases: [] },

@@ -19,7 +19,8 @@ const blank: Pick<Mailbox, 'address' | 'name' | 'aliases' | 'senderNames' | 'tic
 
 /** The form of a mailbox, new or as it is; its passwords are never known here. */
 export function mailboxModel(box: Mailbox | null) {
-  const { address, name, aliases, senderNames, ticketKind, client, signature, active, reports } = box ?? blank;
+  const { address, name, aliases, senderNames, ticketKind, client, signature, active, reports } =
+    box ?? blank;
   return {
     ...{ address, name, senderNames, active, reports },
     aliases: aliases.join('\n'),

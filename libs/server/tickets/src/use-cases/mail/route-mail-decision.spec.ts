@@ -58,7 +58,11 @@ describe('the way of a mail', () => {
     ['forged', facts({ forged: true }), { to: 'triage', reason: 'sender-not-authenticated' }],
     ['a robot', facts({ automatic: robot }), { to: 'ignored', reason: 'auto-submitted' }],
     ['ourselves', facts({ ours: true }), { to: 'ignored', reason: 'own-address' }],
-    ['the report of a backup', facts({ reportsBackup: true, automatic: robot, sender: null }), { to: 'report' }],
+    [
+      'the report of a backup',
+      facts({ reportsBackup: true, automatic: robot, sender: null }),
+      { to: 'report' },
+    ],
     [
       'the copy of one',
       facts({ reportsBackup: true, handledCopy: true }),

@@ -34,7 +34,8 @@ export type MailRoute =
 /** Decides the way of a mail. In doubt a person decides, and nothing is answered. */
 export function routeOf(facts: MailFacts): MailRoute {
   // Whether to believe it is decided where backups are.
-  if (facts.reportsBackup) return facts.handledCopy ? { to: 'ignored', reason: 'duplicate' } : { to: 'report' };
+  if (facts.reportsBackup)
+    return facts.handledCopy ? { to: 'ignored', reason: 'duplicate' } : { to: 'report' };
   if (facts.severalSenders) return { to: 'triage', reason: 'several-senders' };
   if (facts.handledCopy) return { to: 'ignored', reason: 'duplicate' };
   if (facts.ours) return { to: 'ignored', reason: 'own-address' };
