@@ -38,10 +38,10 @@ const blank = {
   styles: `
     fieldset {
       display: grid;
-      gap: 6px;
+      gap: 2px;
     }
-    legend {
-      margin-block-end: 4px;
+    fieldset .check {
+      min-height: 26px;
     }
   `,
 })
