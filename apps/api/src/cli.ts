@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { backupModules, SeedBackups } from '@vigie/backups';
 import {
   billingModules,
   SeedCompany,
@@ -11,6 +10,7 @@ import {
   SeedPenalties,
   SeedReminders,
 } from '@vigie/billing';
+import { backupModules, SeedBackups, SeedBackupSources } from '@vigie/backups';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -102,6 +102,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedPenalties).execute();
     await get(SeedReminders).execute();
     await get(SeedBackups).execute();
+    await get(SeedBackupSources).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

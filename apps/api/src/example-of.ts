@@ -42,6 +42,7 @@ const shapes = [
   '0123456789abcdef',
   'data:image/png;base64,iVBORw0KGgo=',
   'exemple.fr',
+  'https://nas.exemple.fr:5001',
 ];
 
 /** A body that a schema describes: what is required, or all of it where that is nothing but the version. */

@@ -140,6 +140,8 @@ describe('the description of the API', () => {
       'POST /api/account-steps/{id}/retry',
       'POST /api/backup-jobs/{id}/push-address',
       'POST /api/backup-jobs/{id}/push-address/renew',
+      'POST /api/backup-sources/nas/{id}/poll',
+      'POST /api/backup-sources/nas/{id}/test',
       'POST /api/equipment/{id}/wipe',
       'POST /api/equipment/{id}/wipe/confirm',
       'POST /api/equipment/{id}/wipe/withdraw',

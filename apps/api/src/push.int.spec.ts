@@ -79,9 +79,14 @@ describe('a program that tells of its backup', () => {
     ['not JSON at all', 'success'],
     ['empty', ''],
   ])('says success with JSON that is %s: nobody knows what it means', async (_, body) => {
-    const { post, runs } = await pushed();
+    const { post, runs, job } = await pushed();
     await post('', 'application/json', body).expect(202);
     expect(outcomes(await runs())).toEqual(['unknown']);
+    const waiting = await api.database.query(
+      'SELECT kind, state, content FROM backup_report WHERE job_id = ?',
+      [job.id],
+    );
+    expect(waiting).toEqual([{ kind: 'push', state: 'waiting', content: body }]);
   });
 
   it('says failure with JSON that nobody can read: it has failed', async () => {

@@ -362,6 +362,16 @@ export const errorsFr: Record<ErrorCode, string> = {
   'reminder.promise-past': 'Une promesse de paiement est pour aujourd’hui ou plus tard, un an au plus.',
   'suspension.not-due': 'Ce contrat n’a pas, ou plus, d’impayé assez ancien pour être suspendu.',
   'suspension.over': 'Cette suspension est déjà levée.',
+  'nas.address-unprotected':
+    'Sans https, une adresse doit être sur un réseau privé\u00a0: cochez-le, ou passez en https.',
+  'nas.name-taken': 'Une connexion porte déjà ce nom.',
+  'nas.other-client': 'Ce NAS est celui d’un autre client que ce travail.',
+  'nas.password-needed': 'Une autre adresse ou un autre compte demande son mot de passe.',
+  'nas.too-many': 'Le nombre de connexions est atteint.',
+  'backup-report.decided': 'Quelqu’un s’en est déjà occupé.',
+  'backup-report.forged':
+    'Son expéditeur n’est pas authentifié\u00a0: il n’apprend rien. Donnez-le à un travail à la main, ou écartez-le.',
+  'backup-report.other-kind': 'Cette action ne va pas à ce compte rendu.',
   'backup.schedule-invalid':
     'Cet horaire ne se lit pas\u00a0: cinq champs de cron, par exemple 30 22 * * 1-5.',
   'backup.zone-unknown': 'Ce fuseau horaire n’existe pas.',

@@ -49,6 +49,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reminder.changed') }),
   /** A backup job, its runs, what is reviewed of them. */
   z.object({ type: z.literal('backup.changed'), clientId: id, jobId: id }),
+  /** A report of a backup waits for a person or does no longer, or a NAS was read. */
+  z.object({ type: z.literal('backup-sources.changed') }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -131,6 +133,10 @@ export const domainEvents = {
   /** A run that was expected did not come. */
   'backup.run-missed': z.strictObject({ expectedId: id, jobId: id, clientId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
+  /** A mail that reports on a backup: it opens no ticket. */
+  'mail.report-received': z.strictObject({ inboundMailId: id }),
+  /** The tasks of a NAS are to be read; `startedAt` tells one reading from the next. */
+  'backup.poll-due': z.strictObject({ connectionId: id, startedAt: z.iso.datetime() }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;
 export type DomainEventType = keyof typeof domainEvents;

@@ -83,3 +83,4 @@ export * from './payment-words';
 export * from './reminders';
 export * from './reminder-texts';
 export * from './suspensions';
+export * from './backup-sources';

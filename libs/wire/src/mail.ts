@@ -10,6 +10,8 @@ export const inboundStates = [
   'request',
   'draft',
   'message',
+  /** Of a backup, not of a person. */
+  'report',
   'triage',
   'ignored',
   'quarantined',

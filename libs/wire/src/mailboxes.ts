@@ -40,6 +40,8 @@ const settings = z.strictObject({
     .refine((text) => unknownVariables(text).length === 0, 'variable')
     .nullable(),
   active: z.boolean(),
+  /** Takes the reports of backups: its mails open nothing. */
+  reports: z.boolean(),
 });
 
 export const mailboxInput = settings.extend({
@@ -51,6 +53,7 @@ export const mailboxInput = settings.extend({
   clientId: settings.shape.clientId.default(null),
   signature: settings.shape.signature.default(null),
   active: settings.shape.active.default(true),
+  reports: settings.shape.reports.default(false),
 });
 export type MailboxInput = z.output<typeof mailboxInput>;
 export const mailboxChange = settings.partial().extend({ version });
@@ -68,6 +71,7 @@ export const mailbox = z.object({
   client: reference.nullable(),
   signature: z.string().nullable(),
   active: z.boolean(),
+  reports: z.boolean(),
   /** The record to publish, by which other servers check its signatures. */
   dkim: z.object({ name: z.string(), value: z.string() }).nullable(),
   /** How its reading does; null while it is not read. */

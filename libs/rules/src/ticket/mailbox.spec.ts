@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import type { MacroValues } from './macro';
-import { mailboxOf, mailboxWrittenTo, plainAddress, senderName, signatureOf } from './mailbox';
+import {
+  isReportAddress,
+  mailboxOf,
+  mailboxWrittenTo,
+  plainAddress,
+  senderName,
+  signatureOf,
+} from './mailbox';
 
 const boxes = [
   { id: null, address: 'support@vigie.test', aliases: [] },
@@ -39,6 +46,18 @@ describe('our own addresses', () => {
         expect(plainAddress(` ${address.toUpperCase()} `)).toBe(plainAddress(address));
       }),
     );
+  });
+});
+
+describe('an address for reports of backups', () => {
+  it.each([
+    ['support+sauvegardes@vigie.test', true],
+    ['Wifi+Sauvegardes@Vigie.test', true],
+    ['support@vigie.test', false],
+    ['support+t.12@vigie.test', false],
+    ['marie+sauvegardes@client.test', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isReportAddress(boxes, address)).toBe(expected);
   });
 });
 

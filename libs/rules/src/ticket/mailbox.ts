@@ -26,6 +26,13 @@ export function mailboxOf<Box extends OwnMailbox>(boxes: readonly Box[], address
   return boxes.find((box) => [box.address, ...box.aliases].some((own) => plainAddress(own) === wanted));
 }
 
+/** What stands behind the plus in an address of ours that takes the reports of backups. */
+export const reportTag = 'sauvegardes';
+
+/** Whether an address is one of ours with the mark of reports. */
+export const isReportAddress = (boxes: readonly OwnMailbox[], address: string): boolean =>
+  address.trim().toLowerCase().includes(`+${reportTag}@`) && mailboxOf(boxes, address) !== undefined;
+
 /** The mailbox a mail was written to: the first one that it names, else the one it was found in. */
 export function mailboxWrittenTo(
   boxes: readonly OwnMailbox[],

@@ -7,6 +7,7 @@ import {
   TenantsModule,
 } from '@vigie/accounts';
 import { ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader } from '@vigie/billing';
+import { NasReader } from '@vigie/backups';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -43,6 +44,7 @@ import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
 import { RealServerProbe } from './mail/server-probe';
+import { SynologyNasReader } from './synology/synology-nas-reader';
 import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
 const mailTransport = (config: Config, accounts: MailboxAccounts) => new MailboxTransport(config, accounts);
@@ -89,6 +91,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
+    { provide: NasReader, useFactory: () => new SynologyNasReader() },
     { provide: LetterDocument, useClass: PdfLetterDocument },
     { provide: LabelSheet, useClass: PdfLabelSheet },
     { provide: PriceLetterDocument, useClass: PdfPriceLetter },
@@ -112,6 +115,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     ConditionsDocument,
     InvoiceDocument,
     LetterDocument,
+    NasReader,
     LabelSheet,
     PriceLetterDocument,
     ProofDocument,

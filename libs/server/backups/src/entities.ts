@@ -4,6 +4,10 @@ import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
+import { BackupReportRow } from './store/sources/backup-report.row';
+import { NasConnectionRow } from './store/sources/nas-connection.row';
+import { NasTaskRow } from './store/sources/nas-task.row';
+import { ReportRuleRow } from './store/sources/report-rule.row';
 
 /** Tables of backups. */
 export const backupEntities: Type[] = [
@@ -12,4 +16,8 @@ export const backupEntities: Type[] = [
   BackupRunObjectRow,
   ExpectedRunRow,
   BackupPushRow,
+  NasConnectionRow,
+  NasTaskRow,
+  ReportRuleRow,
+  BackupReportRow,
 ];

@@ -1,14 +1,21 @@
 import type { Type } from '@nestjs/common';
 import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
+import {
+  ReportMailsModule,
+  sourceDueWork,
+  sourceJobs,
+  SourcesHttpModule,
+  SourcesModule,
+} from './sources.module';
 
 /** Every area of backups, for any process. */
-export const backupModules: Type[] = [JobsModule];
+export const backupModules: Type[] = [JobsModule, SourcesModule, ReportMailsModule];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [];
+export const backupJobs: Type[] = [...sourceJobs];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [...runDueWork];
+export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork];
 
 /** Their routes. */
-export const backupHttpModules: Type[] = [JobsHttpModule];
+export const backupHttpModules: Type[] = [JobsHttpModule, SourcesHttpModule];

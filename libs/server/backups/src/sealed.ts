@@ -1,7 +1,9 @@
 import type { SealedColumn } from '@vigie/platform';
 import { pushContext } from './store/jobs/push-address.store';
+import { nasContext } from './store/sources/nas.store';
 
 /** Where backups keep sealed secrets. */
 export const backupSealed: SealedColumn[] = [
   { table: 'backup_job', column: 'push_secret', context: pushContext },
+  { table: 'nas_connection', column: 'password', context: nasContext },
 ];

@@ -17,6 +17,7 @@ import { MailOriginals } from './use-cases/mail/mail-originals';
 import { RetryMail } from './use-cases/mail/mail-retry';
 import { MailSenders } from './use-cases/mail/mail-senders';
 import { ViewMail } from './use-cases/mail/mail-view';
+import { ReportMails } from './use-cases/mail/report-mails';
 import { RecordDelivery } from './use-cases/mail/record-delivery';
 import { RouteMail } from './use-cases/mail/route-mail';
 import { TellRefusedFiles } from './use-cases/mail/tell-refused-files';
@@ -30,6 +31,7 @@ export { RetryMail } from './use-cases/mail/mail-retry';
 export { ViewMail } from './use-cases/mail/mail-view';
 export { MailHealthQuery } from './queries/mail/mail-health';
 export { SeedMail } from './use-cases/mail/seed-mail';
+export { ReportMails, type ReportedMail } from './use-cases/mail/report-mails';
 export { ReportIntake } from './use-cases/mail/report-intake';
 export { WatchMail } from './use-cases/mail/watch-mail';
 export { MailTroubles } from './queries/mail/mail-troubles';
@@ -51,6 +53,7 @@ const useCases = [
   KeepMail,
   RetryMail,
   ReportIntake,
+  ReportMails,
   RouteMail,
   SeedMail,
   TriageMail,

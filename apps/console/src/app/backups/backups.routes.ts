@@ -8,6 +8,14 @@ export const backupsRoutes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'jobs' },
       { path: 'jobs', loadComponent: () => import('./jobs/jobs-page').then((m) => m.JobsPage) },
       { path: 'jobs/:id', loadComponent: () => import('./jobs/job-page').then((m) => m.JobPage) },
+      {
+        path: 'inbox',
+        loadComponent: () => import('./sources/inbox-page').then((m) => m.InboxPage),
+        children: [
+          { path: ':id', loadComponent: () => import('./sources/report-pane').then((m) => m.ReportPane) },
+        ],
+      },
+      { path: 'sources', loadComponent: () => import('./sources/sources-page').then((m) => m.SourcesPage) },
     ],
   },
 ];

@@ -4,12 +4,16 @@ const fr = {
   title: 'Sauvegardes',
   tabs: 'Pages des sauvegardes',
   jobs: 'Travaux',
+  inbox: 'À ranger',
+  sources: 'Sources',
 };
 
 const en: TextsOf<typeof fr> = {
   title: 'Backups',
   tabs: 'Pages of backups',
   jobs: 'Jobs',
+  inbox: 'To place',
+  sources: 'Sources',
 };
 
 export const backupsTexts: Texts<typeof fr> = { fr, en };

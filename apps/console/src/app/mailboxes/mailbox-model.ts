@@ -12,16 +12,17 @@ export interface ServerModel {
 }
 
 const blank: Pick<Mailbox, 'address' | 'name' | 'aliases' | 'senderNames' | 'ticketKind' | 'client'> &
-  Pick<Mailbox, 'signature' | 'active'> = {
+  Pick<Mailbox, 'signature' | 'active' | 'reports'> = {
   ...{ address: '', name: '', aliases: [], senderNames: 'mailbox' },
-  ...{ ticketKind: null, client: null, signature: null, active: true },
+  ...{ ticketKind: null, client: null, signature: null, active: true, reports: false },
 };
 
 /** The form of a mailbox, new or as it is; its passwords are never known here. */
 export function mailboxModel(box: Mailbox | null) {
-  const { address, name, aliases, senderNames, ticketKind, client, signature, active } = box ?? blank;
+  const { address, name, aliases, senderNames, ticketKind, client, signature, active, reports } =
+    box ?? blank;
   return {
-    ...{ address, name, senderNames, active },
+    ...{ address, name, senderNames, active, reports },
     aliases: aliases.join('\n'),
     imap: serverModel(box ? box.imap : undefined, 993),
     smtp: serverModel(box ? box.smtp : null, 465),

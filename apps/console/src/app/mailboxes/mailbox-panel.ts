@@ -111,6 +111,7 @@ export class MailboxPanel {
       name: [t.name, model.name],
       senderNames: [t.senderNames, t.senderChoices[model.senderNames]],
       active: [t.active, model.active ? yes : no],
+      reports: [t.reports, model.reports ? yes : no],
       aliases: [t.aliases, model.aliases.replace(/\s+/g, ', ')],
       imap: [t.imap, server(model.imap)],
       smtp: [t.smtp, server(model.smtp)],

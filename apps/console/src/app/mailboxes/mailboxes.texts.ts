@@ -48,6 +48,10 @@ const fr = {
   signatureHint: 'Ajoutée aux réponses, jamais aux notes. Sans signature\u00a0: le nom de la personne.',
   unknown: (names: string) => `Variable inconnue\u00a0: ${names}.`,
   active: 'En marche',
+  reports: 'Reçoit les comptes rendus de sauvegarde',
+  reportsHint:
+    'Ses courriels n’ouvrent aucun ticket\u00a0: ils vont à la boîte des sauvegardes. Sans boîte à part, écrivez à l’une des vôtres avec +sauvegardes devant l’arobase.',
+  reportsOnly: 'Rien\u00a0: comptes rendus de sauvegarde',
   saved: 'Boîte enregistrée.',
   test: 'Tester',
   testing: 'Essai en cours…',
@@ -127,6 +131,10 @@ const en: TextsOf<typeof fr> = {
   signatureHint: 'Added to replies, never to notes. Without one: the name of the person.',
   unknown: (names) => `Unknown variable: ${names}.`,
   active: 'On',
+  reports: 'Takes the reports of backups',
+  reportsHint:
+    'Its mails open no ticket: they go to the inbox of backups. Without a mailbox of its own, write to one of yours with +sauvegardes before the at sign.',
+  reportsOnly: 'Nothing: reports of backups',
   saved: 'Mailbox saved.',
   test: 'Test',
   testing: 'Testing…',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Module, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { accountEntities, accountModules } from '@vigie/accounts';
-import { backupEntities, backupModules } from '@vigie/backups';
+import { backupEntities, backupJobs, backupModules } from '@vigie/backups';
 import { billingEntities, billingModules } from '@vigie/billing';
 import { contractEntities, contractModules } from '@vigie/contracts';
 import { directoryEntities, DirectoryModule, type PersonRow } from '@vigie/directory';
@@ -26,7 +26,7 @@ import type { InboundState } from '@vigie/wire';
 import { DataSource } from 'typeorm';
 import { AdaptersModule } from '../adapters.module';
 
-const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs];
+const handlers: Type[] = [SendMailJob, ...deskJobs, ...mailJobs, ...backupJobs];
 
 @Module({
   imports: [

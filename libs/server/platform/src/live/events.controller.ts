@@ -60,6 +60,7 @@ const hearing = {
   'invoice-run.changed': 'billing.read',
   'penalty.changed': 'billing.read',
   'reminder.changed': 'billing.read',
+  'backup-sources.changed': 'backups.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {

@@ -52,6 +52,8 @@ export const jobs = {
   'reminder-run.advance': { on: 'reminder-run.due', queue: 'billing' },
   'reminder.letter': { on: 'reminder.letter-due', queue: 'billing' },
   'invoice.follow-settlement': { on: 'invoice.settled', queue: 'billing' },
+  'backup.read-report': { on: 'mail.report-received', queue: 'backups' },
+  'backup.poll': { on: 'backup.poll-due', queue: 'backups' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

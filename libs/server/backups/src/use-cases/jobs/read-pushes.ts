@@ -5,6 +5,7 @@ import type { BackupJobRow } from '../../store/jobs/backup-job.row';
 import type { BackupPushRow } from '../../store/jobs/backup-push.row';
 import { lockJob } from '../../store/jobs/job.store';
 import { jobsToRead, lastRunByPush, markPushRead, unreadPushes } from '../../store/jobs/push.store';
+import { keepUnreadPush } from '../../store/sources/report.store';
 import { RecordRun, type RunReport } from './record-run';
 
 /** A second news of the same kind within this time, without a name for its run, is the same news. */
@@ -41,8 +42,10 @@ export class ReadPushes extends DueWork {
 
   private async read(tx: Transaction, job: BackupJobRow, push: BackupPushRow): Promise<void> {
     const externalId = await runOf(tx, push);
-    const { runId } = await this.recording.record(tx, reportOf(job, push, externalId));
+    const report = reportOf(job, push, externalId);
+    const { runId } = await this.recording.record(tx, report);
     await markPushRead(tx, push.id, runId);
+    if (report.outcome === 'unknown') await keepUnreadPush(tx, job, push, runId);
   }
 }
 

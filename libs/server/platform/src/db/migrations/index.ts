@@ -82,6 +82,8 @@ import { Suspensions1780000000351 } from './1780000000351-suspensions';
 import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
 import { Backups1780000000370 } from './1780000000370-backups';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
+import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
+import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -169,4 +171,6 @@ export const migrations = [
   ReminderTexts1780000000352,
   Backups1780000000370,
   BackupPushes1780000000371,
+  ReportMailboxes1780000000410,
+  BackupSources1780000000411,
 ];

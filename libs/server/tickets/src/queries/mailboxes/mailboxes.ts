@@ -77,7 +77,8 @@ const presentHealth = (known: KnownWay | undefined): Mailbox['health'] =>
     : null;
 
 function present(box: StoredMailbox): Omit<Mailbox, 'client' | 'health'> {
-  const { id, address, name, aliases, senderNames, imap, smtp, ticketKind, signature, active, version } = box;
+  const { id, address, name, aliases, senderNames, imap, smtp, ticketKind, signature } = box;
+  const { active, reports, version } = box;
   const { dkimSelector, dkimPublic } = box;
   const dkim = dkimSelector !== null &&
     dkimPublic !== null && {
@@ -86,7 +87,7 @@ function present(box: StoredMailbox): Omit<Mailbox, 'client' | 'health'> {
     };
   return {
     ...{ id, address, name, aliases, senderNames, imap, smtp },
-    ...{ ticketKind, signature, active, version },
+    ...{ ticketKind, signature, active, reports, version },
     dkim: dkim || null,
   };
 }
@@ -99,7 +100,7 @@ function installation(config: Config): Omit<Mailbox, 'health'> {
     imap: imap && { ...imap, user: imap.user ?? '', folder: 'INBOX' },
     smtp: serverOf(config.smtpUrl),
     ...{ aliases: [], senderNames: 'mailbox', ticketKind: null, client: null },
-    ...{ signature: null, active: true, dkim: null, version: 1 },
+    ...{ signature: null, active: true, reports: false, dkim: null, version: 1 },
   };
 }
 

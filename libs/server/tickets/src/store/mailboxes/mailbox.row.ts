@@ -50,6 +50,10 @@ export class MailboxRow {
   @Column({ type: 'boolean' })
   active!: boolean;
 
+  /** Its mails are reports of backups. */
+  @Column({ type: 'boolean', default: false })
+  reports!: boolean;
+
   @Column({ name: 'dkim_selector', type: 'varchar', length: 63, nullable: true })
   dkimSelector!: string | null;
 

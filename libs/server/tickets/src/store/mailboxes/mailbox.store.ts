@@ -1,4 +1,4 @@
-import type { OwnMailbox, TicketKind } from '@vigie/rules';
+import { isReportAddress, type OwnMailbox, type TicketKind } from '@vigie/rules';
 import {
   fromJson,
   mailFromOf,
@@ -69,6 +69,18 @@ export async function usesOfMailbox(
 ): Promise<{ ticketKind: TicketKind | null; clientId: string | null }> {
   const box = id === null ? null : await findMailbox(tx, id);
   return { ticketKind: box?.ticketKind ?? null, clientId: box?.clientId ?? null };
+}
+
+/** Whether a mail is the report of a backup, by the mailbox or the address that it was written to. */
+export async function takesReports(
+  tx: Transaction,
+  config: Pick<Config, 'mailFrom'>,
+  mail: { mailboxId: string | null; to: readonly string[] },
+): Promise<boolean> {
+  const box = mail.mailboxId === null ? null : await findMailbox(tx, mail.mailboxId);
+  if (box?.reports) return true;
+  const boxes = await allOwnMailboxes(tx, config);
+  return mail.to.some((address) => isReportAddress(boxes, address));
 }
 
 /** The mailbox that a kept mail was written to; null for the one of the installation, or without a mail. */

@@ -19,7 +19,7 @@ const maxText = 200_000;
 
 /** A mail whose author is known, with what was decided about it. */
 export interface AcceptedMail {
-  inbound: Pick<StoredInbound, 'rawFileKey' | 'rawSha256' | 'receivedAt' | 'silent' | 'mailboxId'>;
+  inbound: Pick<StoredInbound, 'id' | 'rawFileKey' | 'rawSha256' | 'receivedAt' | 'silent' | 'mailboxId'>;
   mail: ReadMail;
   files: JudgedFiles;
   contact: Contact;

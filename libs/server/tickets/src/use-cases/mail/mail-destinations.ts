@@ -28,6 +28,9 @@ export class MailDestinations {
     switch (route.to) {
       case 'ignored':
         return { state: 'ignored', reason: route.reason, ...(await this.ofReport(tx, arrived)) };
+      case 'report':
+        await tx.emit('mail.report-received', { inboundMailId: arrived.inbound.id });
+        return { state: 'report', reason: null };
       case 'triage':
         // Kept as files of nobody, so that the person who decides can open them.
         await this.files.register(tx, arrived.files.taken, null);

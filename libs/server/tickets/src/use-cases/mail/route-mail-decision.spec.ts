@@ -16,6 +16,7 @@ const contact = (changes: Partial<Contact> = {}): Contact => ({
 
 const facts = (changes: Partial<MailFacts> = {}): MailFacts => ({
   handledCopy: false,
+  reportsBackup: false,
   ours: false,
   automatic: { automatic: false },
   severalSenders: false,
@@ -57,6 +58,16 @@ describe('the way of a mail', () => {
     ['forged', facts({ forged: true }), { to: 'triage', reason: 'sender-not-authenticated' }],
     ['a robot', facts({ automatic: robot }), { to: 'ignored', reason: 'auto-submitted' }],
     ['ourselves', facts({ ours: true }), { to: 'ignored', reason: 'own-address' }],
+    [
+      'the report of a backup',
+      facts({ reportsBackup: true, automatic: robot, sender: null }),
+      { to: 'report' },
+    ],
+    [
+      'the copy of one',
+      facts({ reportsBackup: true, handledCopy: true }),
+      { to: 'ignored', reason: 'duplicate' },
+    ],
     ['a copy', facts({ handledCopy: true }), { to: 'ignored', reason: 'duplicate' }],
     ['an answer', facts({ answered }), { to: 'message', ticketId: '10001' }],
     [

@@ -10,6 +10,8 @@ export const openingsPerHour = 30;
 export interface MailFacts {
   /** A mail of the same sender with the same Message-ID was handled. */
   handledCopy: boolean;
+  /** It was written to an address that takes the reports of backups. */
+  reportsBackup: boolean;
   /** It comes from our own address, or is one of our own mails. */
   ours: boolean;
   automatic: AutomaticMail;
@@ -25,11 +27,15 @@ export interface MailFacts {
 
 export type MailRoute =
   | { to: 'ignored' | 'triage'; reason: InboundReason }
+  | { to: 'report' }
   | { to: 'request' | 'draft'; contact: Contact }
   | { to: 'message'; contact: Contact; ticketId: string };
 
 /** Decides the way of a mail. In doubt a person decides, and nothing is answered. */
 export function routeOf(facts: MailFacts): MailRoute {
+  // Whether to believe it is decided where backups are.
+  if (facts.reportsBackup)
+    return facts.handledCopy ? { to: 'ignored', reason: 'duplicate' } : { to: 'report' };
   if (facts.severalSenders) return { to: 'triage', reason: 'several-senders' };
   if (facts.handledCopy) return { to: 'ignored', reason: 'duplicate' };
   if (facts.ours) return { to: 'ignored', reason: 'own-address' };

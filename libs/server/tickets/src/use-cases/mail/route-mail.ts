@@ -21,7 +21,7 @@ import {
   recentOpenings,
   type MailPlace,
 } from '../../store/mail/mail.store';
-import { allOwnMailboxes } from '../../store/mailboxes/mailbox.store';
+import { allOwnMailboxes, takesReports } from '../../store/mailboxes/mailbox.store';
 import { MailDestinations } from './mail-destinations';
 import { judgeAttachments, type JudgedFiles } from './mail-files';
 import { MailOriginals } from './mail-originals';
@@ -140,6 +140,10 @@ export class RouteMail {
     const ticketId = this.tokens.ticketOf([mail.inReplyTo ?? [], ...mail.references].flat());
     return {
       handledCopy: await isHandledCopy(tx, inbound),
+      // What a mail server says of a mail of ours is never the report of a backup.
+      reportsBackup:
+        mail.report === null &&
+        (await takesReports(tx, this.config, { mailboxId: inbound.mailboxId, to: [...mail.to, ...mail.cc] })),
       ours:
         mailboxOf(await allOwnMailboxes(tx, this.config), from.address) !== undefined ||
         this.tokens.ticketOf(messageId ? [messageId] : []) !== null,

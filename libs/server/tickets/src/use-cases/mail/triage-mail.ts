@@ -121,6 +121,7 @@ export class TriageMail {
       case 'draft':
         return route;
       case 'ignored':
+      case 'report':
       case 'triage':
         throw new DomainError('permission.missing', { contactId: contact.id });
     }

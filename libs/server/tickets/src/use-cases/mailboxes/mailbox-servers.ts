@@ -16,12 +16,12 @@ interface Split {
 
 /** Settings without their passwords, and these apart. Error: mailbox.password-needed. */
 export function splitServers(settings: Settings, before: StoredMailbox | null): Split {
-  const { address, name, aliases, senderNames, ticketKind, clientId, signature, active } = settings;
+  const { address, name, aliases, senderNames, ticketKind, clientId, signature, active, reports } = settings;
   const imap = apart(settings.imap);
   const smtp = apart(settings.smtp);
   return {
     values: {
-      ...{ address, name, senderNames, ticketKind, clientId, signature, active },
+      ...{ address, name, senderNames, ticketKind, clientId, signature, active, reports },
       aliases: [...new Set(aliases)],
       imap: imap.server,
       smtp: smtp.server,
