@@ -155,6 +155,7 @@ export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './backup/vocabulary';
+export * from './backup/engine';
 export * from './backup/restic-backup';
 export * from './backup/restic-failure';
 export * from './backup/restic-results';

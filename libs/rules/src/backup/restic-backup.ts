@@ -101,7 +101,7 @@ export function judgeBackup(
   const outcome =
     missing.length > 0 && missing.length === contracted.length
       ? 'failed'
-      : missing.length > 0 || reading.partial
+      : missing.length > 0 || reading.partial || reading.summary?.filesTotal === 0
         ? 'warning'
         : 'success';
   return { outcome, missing, snapshotId: snapshot.id, message };

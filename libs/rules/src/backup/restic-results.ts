@@ -6,6 +6,7 @@ import {
   linesOf,
   objectsOf,
   readJson,
+  readObject,
   type ResticExit,
   textOf,
   textsOf,
@@ -100,23 +101,12 @@ export function readRestore(exit: ResticExit): ResticResult<RestoreReading> {
     : garbled(exit);
 }
 
-/** Files of a snapshot, folders left out. */
-export function readFiles(exit: ResticExit): ResticResult<ResticFile[]> {
-  const failure = failureOf(exit);
-  if (failure !== null) return failed(exit, failure);
-  const lines = linesOf(exit.stdout);
-  const objects = objectsOf(exit.stdout);
-  if (objects.length === 0 || objects.length !== lines.length) return garbled(exit);
-  return done(
-    objects
-      .filter((object) => object['type'] === 'file')
-      .map((object) => ({
-        path: textOf(object, 'path') ?? '',
-        bytes: countOf(object, 'size') ?? 0,
-        changedAt: instantOf(object, 'mtime'),
-      }))
-      .filter(({ path }) => path !== ''),
-  );
+/** The file of one line of a listing; null for folders, and for what is no line of one. */
+export function readFileLine(line: string): ResticFile | null {
+  const object = readObject(line);
+  const path = object?.['type'] === 'file' ? textOf(object, 'path') : null;
+  if (object === null || path === null) return null;
+  return { path, bytes: countOf(object, 'size') ?? 0, changedAt: instantOf(object, 'mtime') };
 }
 
 /** What retention did: one line of JSON, followed by plain text when it also pruned. */
@@ -159,9 +149,13 @@ export function notCopied(
   return first.filter(({ id, original }) => !copied.has(id) && (original === null || !copied.has(original)));
 }
 
-/** The part of the next check, so that as many checks as there are parts read everything. */
-export function nextPart(last: { part: number; parts: number } | null, parts: number): number {
-  return last?.parts === parts ? (last.part % parts) + 1 : 1;
+/** The part of the next check: as many checks as there are parts read everything, and one with errors is read again. */
+export function nextPart(
+  last: { part: number; parts: number; errors: number } | null,
+  parts: number,
+): number {
+  if (last?.parts !== parts) return 1;
+  return last.errors > 0 ? last.part : (last.part % parts) + 1;
 }
 
 const saysNoErrors = (stdout: string) => /^no errors were found$/m.test(stdout);

@@ -9,7 +9,7 @@ import {
   notCopied,
   readCheck,
   readDone,
-  readFiles,
+  readFileLine,
   readForget,
   readRestore,
   readSnapshots,
@@ -65,7 +65,6 @@ function outcomeOf(name: string, exit: ResticExit): string {
   if (name.startsWith('restore')) return short(readRestore(exit));
   if (name.startsWith('stats')) return short(readStats(exit));
   if (name.startsWith('forget')) return short(readForget(exit));
-  if (name === 'ls') return short(readFiles(exit));
   return short(readDone(exit));
 }
 
@@ -166,8 +165,9 @@ describe.each(versions)('restic %s', (version) => {
   });
 
   it('lists files, retention and the pack that is broken', () => {
-    const files = readFiles(sample(version, 'ls'));
-    expect(files.ok && files.value.map(({ path }) => path)).toContain('/src/photos/p1.bin');
+    const files = sample(version, 'ls').stdout.split('\n').map(readFileLine);
+    expect(files.filter((file) => file !== null)).toHaveLength(6);
+    expect(files).toContainEqual(expect.objectContaining({ path: '/src/photos/p1.bin', bytes: 3_000_000 }));
     const forgotten = readForget(sample(version, 'forget_prune'));
     expect(forgotten.ok && [forgotten.value.kept.length, forgotten.value.removed.length]).toEqual([1, 2]);
     const stats = readStats(sample(version, 'stats_raw'));
@@ -222,6 +222,16 @@ describe('the verdict on a backup', () => {
     expect(judgeBackup(reading, repositoryAfter(exit, ['/elsewhere']), source).outcome).toBe('failed');
   });
 
+  it('does not call an empty source a success', () => {
+    const nothing = exit.stdout.replace(/"total_files_processed":\d+/, '"total_files_processed":0');
+    const verdict = judgeBackup(
+      readBackup({ ...exit, stdout: nothing }),
+      repositoryAfter(exit, source),
+      source,
+    );
+    expect(verdict.outcome).toBe('warning');
+  });
+
   it('takes an exit code it does not know for a failure', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 255 }), (code) => {
@@ -249,13 +259,14 @@ describe('the version', () => {
   });
 });
 
-it('checks every part once in as many nights as there are parts', () => {
-  let last: { part: number; parts: number } | null = null;
+it('checks every part once in as many nights as there are parts, and again what had errors', () => {
+  let last: { part: number; parts: number; errors: number } | null = null;
   const read = Array.from({ length: 7 }, () => {
-    last = { part: nextPart(last, 7), parts: 7 };
+    last = { part: nextPart(last, 7), parts: 7, errors: 0 };
     return last.part;
   });
   expect(read).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(nextPart(last, 7)).toBe(1);
-  expect(nextPart({ part: 3, parts: 7 }, 5)).toBe(1);
+  expect(nextPart({ part: 3, parts: 7, errors: 2 }, 7)).toBe(3);
+  expect(nextPart({ part: 3, parts: 7, errors: 0 }, 5)).toBe(1);
 });

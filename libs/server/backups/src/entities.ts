@@ -1,8 +1,31 @@
 import type { Type } from '@nestjs/common';
+import { BackupCheckRow } from './store/engine/backup-check.row';
+import { BackupCopyRow } from './store/engine/backup-copy.row';
+import { BackupEngineRow } from './store/engine/backup-engine.row';
+import { BackupOperationRow } from './store/engine/backup-operation.row';
+import { BackupRepositoryRow } from './store/engine/backup-repository.row';
+import { BackupRestoreTestRow } from './store/engine/backup-restore-test.row';
+import { BackupUsageRow } from './store/engine/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
 
+const engineEntities: Type[] = [
+  BackupCheckRow,
+  BackupCopyRow,
+  BackupEngineRow,
+  BackupOperationRow,
+  BackupRepositoryRow,
+  BackupRestoreTestRow,
+  BackupUsageRow,
+];
+
 /** Tables of backups. */
-export const backupEntities: Type[] = [BackupJobRow, BackupRunRow, BackupRunObjectRow, ExpectedRunRow];
+export const backupEntities: Type[] = [
+  BackupJobRow,
+  BackupRunRow,
+  BackupRunObjectRow,
+  ExpectedRunRow,
+  ...engineEntities,
+];

@@ -1,3 +1,4 @@
 export * from './entities';
 export * from './modules';
+export * from './ports/engine/backup-engine';
 export * from './sealed';

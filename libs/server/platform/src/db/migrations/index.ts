@@ -78,6 +78,7 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Backups1780000000370 } from './1780000000370-backups';
+import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   Backups1780000000370,
+  BackupEngine1780000000380,
 ];
