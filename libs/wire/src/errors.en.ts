@@ -328,4 +328,12 @@ export const errorsEn: Record<ErrorCode, string> = {
   'bank.file-too-large': 'This statement has too many lines: ask your bank for shorter periods.',
   'bank.line-decided': 'This line has been dealt with already.',
   'bank.line-not-decided': 'This line has not been dealt with yet.',
+  'backup.schedule-invalid': 'This schedule cannot be read: five fields of cron, for instance 30 22 * * 1-5.',
+  'backup.zone-unknown': 'This time zone does not exist.',
+  'backup.schedule-never': 'This schedule never comes.',
+  'backup.schedule-too-often': 'This schedule comes more often than every five minutes.',
+  'backup.name-taken': 'This client already has a job of this name.',
+  'backup.job-ended': 'This backup job has ended: it no longer changes.',
+  'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
+  'backup.items-missing': 'Say what the contract promises to save.',
 };

@@ -305,6 +305,14 @@ export const errorStatus = {
   'bank.file-too-large': 422,
   'bank.line-decided': 422,
   'bank.line-not-decided': 422,
+  'backup.schedule-invalid': 422,
+  'backup.zone-unknown': 422,
+  'backup.schedule-never': 422,
+  'backup.schedule-too-often': 422,
+  'backup.name-taken': 422,
+  'backup.job-ended': 422,
+  'backup.not-pushed': 422,
+  'backup.items-missing': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

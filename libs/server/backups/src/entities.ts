@@ -7,6 +7,7 @@ import { BackupRepositoryRow } from './store/engine/backup-repository.row';
 import { BackupRestoreTestRow } from './store/engine/backup-restore-test.row';
 import { BackupUsageRow } from './store/engine/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
+import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
@@ -28,4 +29,5 @@ export const backupEntities: Type[] = [
   BackupRunObjectRow,
   ExpectedRunRow,
   ...engineEntities,
+  BackupPushRow,
 ];

@@ -1,13 +1,14 @@
 import type { Type } from '@nestjs/common';
+import { JobsHttpModule, JobsModule, runDueWork, runJobs } from './jobs.module';
 
 /** Every area of backups, for any process. */
-export const backupModules: Type[] = [];
+export const backupModules: Type[] = [JobsModule];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [];
+export const backupJobs: Type[] = [...runJobs];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [];
+export const backupDueWork: Type[] = [...runDueWork];
 
 /** Their routes. */
-export const backupHttpModules: Type[] = [];
+export const backupHttpModules: Type[] = [JobsHttpModule];
