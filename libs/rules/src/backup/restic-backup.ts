@@ -98,14 +98,14 @@ export function judgeBackup(
     return { outcome: 'failed', missing: [], snapshotId: null, message: message ?? 'no snapshot' };
   const kept = new Set(snapshot.paths);
   const missing = contracted.filter((path) => !kept.has(path));
-  const outcome =
-    missing.length > 0 && missing.length === contracted.length
-      ? 'failed'
-      : missing.length > 0 || reading.partial || reading.summary?.filesTotal === 0
-        ? 'warning'
-        : 'success';
+  const nothing = missing.length > 0 && missing.length === contracted.length;
+  const outcome = nothing ? 'failed' : isWhole(reading, missing) ? 'success' : 'warning';
   return { outcome, missing, snapshotId: snapshot.id, message };
 }
+
+/** Nothing was left out; a source with no file at all is more likely a disk that is not mounted. */
+const isWhole = ({ partial, summary }: BackupReading, missing: readonly string[]) =>
+  missing.length === 0 && !partial && summary?.filesTotal !== 0;
 
 function readSummary(stdout: string): ResticSummary | null {
   const all = objectsOf(stdout).filter((object) => object['message_type'] === 'summary');

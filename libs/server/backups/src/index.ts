@@ -8,3 +8,7 @@ export { RecordRun, type ReportedObject, type RunReport } from './use-cases/jobs
 export { SaveBackupJob } from './use-cases/jobs/save-backup-job';
 export { BackupJobRow } from './store/jobs/backup-job.row';
 export { BackupRunRow } from './store/jobs/backup-run.row';
+export { EngineHttpModule, EngineModule } from './engine.module';
+export { ResumeOperations } from './use-cases/engine/resume-operations';
+export { StartDueBackups } from './use-cases/engine/start-due-backups';
+export { WorkRepository } from './use-cases/engine/work-repository';

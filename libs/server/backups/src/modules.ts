@@ -1,14 +1,15 @@
 import type { Type } from '@nestjs/common';
+import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
 import { JobsHttpModule, JobsModule, runDueWork, runJobs } from './jobs.module';
 
 /** Every area of backups, for any process. */
-export const backupModules: Type[] = [JobsModule];
+export const backupModules: Type[] = [JobsModule, EngineModule];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [...runJobs];
+export const backupJobs: Type[] = [...runJobs, ...engineJobs];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [...runDueWork];
+export const backupDueWork: Type[] = [...runDueWork, ...engineDueWork];
 
 /** Their routes. */
-export const backupHttpModules: Type[] = [JobsHttpModule];
+export const backupHttpModules: Type[] = [JobsHttpModule, EngineHttpModule];

@@ -7,6 +7,8 @@ export const mostAttempts = 5;
 const mostMessage = 1000;
 const open = ['waiting', 'running'];
 
+export type StoredOperation = Pick<BackupOperationRow, keyof BackupOperationRow>;
+
 export type NewOperation = Pick<BackupOperationRow, 'clientId' | 'repositoryId' | 'kind'> &
   Partial<Pick<BackupOperationRow, 'jobId' | 'expectedId' | 'askedBy'>>;
 
@@ -38,8 +40,8 @@ export async function isOpen(
 export async function nextOperation(
   database: Database,
   repositoryId: string,
-): Promise<BackupOperationRow | null> {
-  const row = await database.one<{ id: string; due: number }>(
+): Promise<StoredOperation | null> {
+  const row = await database.one<{ id: string; due: number | string }>(
     `SELECT id, due_at <= NOW(3) AS due FROM backup_operation
       WHERE repository_id = ? AND state IN (?) ORDER BY id LIMIT 1`,
     [repositoryId, open],
@@ -51,7 +53,7 @@ export async function nextOperation(
 /** Marks it as begun once more. */
 export async function beginOperation(
   { manager, now }: Transaction,
-  { id, attempts, startedAt }: BackupOperationRow,
+  { id, attempts, startedAt }: StoredOperation,
   runId: string | null,
 ): Promise<void> {
   const begun = { state: 'running' as const, attempts: attempts + 1, startedAt: startedAt ?? now };

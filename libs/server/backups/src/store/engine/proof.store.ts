@@ -8,6 +8,7 @@ import type { ClientSites } from './repository.store';
 
 type Reader = Database | Transaction;
 type Ended<Row> = Omit<Row, 'id' | 'endedAt'>;
+export type EndedCheck = Ended<BackupCheckRow>;
 
 const mostMessage = 1000;
 const cut = (message: string | null) => message?.slice(0, mostMessage) ?? null;
@@ -20,11 +21,7 @@ export async function insertCopy(tx: Transaction, copy: Ended<BackupCopyRow>): P
 }
 
 /** Keeps a check and tells of it. */
-export async function insertCheck(
-  tx: Transaction,
-  check: Ended<BackupCheckRow>,
-  jobId: string | null,
-): Promise<void> {
+export async function insertCheck(tx: Transaction, check: EndedCheck, jobId: string | null): Promise<void> {
   const { clientId } = check;
   const checkId = await tx.insert(BackupCheckRow, { ...check, message: cut(check.message), endedAt: tx.now });
   await tx.emit('backup.check-ended', { checkId, clientId, jobId });

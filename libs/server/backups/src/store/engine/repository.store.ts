@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { randomToken, type Database, type Secrets, type Transaction } from '@vigie/platform';
 import type { BackupSite } from '@vigie/rules';
-import { EngineTrouble, type RepositoryAt } from '../../ports/engine/backup-engine';
 import { BackupRepositoryRow } from './backup-repository.row';
 
 type Reader = Database | Transaction;
+export type StoredRepository = BackupRepositoryRow;
 
 /** What the key of a repository is sealed for. */
 export const repositoryContext = (id: string) => `backup-repository:${id}`;
 
 /** The repositories of a client: the second site may have none yet. */
 export interface ClientSites {
-  primary: BackupRepositoryRow;
-  second: BackupRepositoryRow | null;
+  primary: StoredRepository;
+  second: StoredRepository | null;
 }
 
 /** Null when the client has no repository. */
@@ -36,7 +36,7 @@ export async function ensureRepository(
   secrets: Secrets,
   clientId: string,
   site: BackupSite,
-): Promise<BackupRepositoryRow> {
+): Promise<StoredRepository> {
   const known = await tx.manager.findOneBy(BackupRepositoryRow, { clientId, site });
   if (known) return known;
   const id = await tx.insert(BackupRepositoryRow, {
@@ -46,13 +46,6 @@ export async function ensureRepository(
   const sealedKey = secrets.seal(randomToken(), repositoryContext(id));
   await tx.manager.update(BackupRepositoryRow, { id }, { sealedKey });
   return tx.manager.findOneByOrFail(BackupRepositoryRow, { id });
-}
-
-/** Where a repository is and what opens it. Throws an EngineTrouble when it was erased. */
-export function openRepository(secrets: Secrets, row: BackupRepositoryRow): RepositoryAt {
-  const { id, site, folder, sealedKey } = row;
-  if (sealedKey === null) throw new EngineTrouble('no-repository', 'its key was destroyed');
-  return { site, folder, password: secrets.open(sealedKey, repositoryContext(id)) };
 }
 
 export const leaseSeconds = 45;
