@@ -13,6 +13,7 @@ import { MoveBackupJob } from './use-cases/jobs/move-backup-job';
 import { PushAddresses } from './use-cases/jobs/push-addresses';
 import { ReadPushes } from './use-cases/jobs/read-pushes';
 import { RecordRun } from './use-cases/jobs/record-run';
+import { SeedBackups } from './use-cases/jobs/seed-backups';
 import { SaveBackupJob } from './use-cases/jobs/save-backup-job';
 
 /** The durable jobs of this area. */
@@ -30,6 +31,7 @@ const providers = [
   ReadPushes,
   RecordRun,
   SaveBackupJob,
+  SeedBackups,
   ...runJobs,
   ...runDueWork,
 ];

@@ -4,6 +4,10 @@ export const backupsRoutes: Routes = [
   {
     path: '',
     loadComponent: () => import('./backups-page').then((m) => m.BackupsPage),
-    children: [],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'jobs' },
+      { path: 'jobs', loadComponent: () => import('./jobs/jobs-page').then((m) => m.JobsPage) },
+      { path: 'jobs/:id', loadComponent: () => import('./jobs/job-page').then((m) => m.JobPage) },
+    ],
   },
 ];

@@ -1,5 +1,5 @@
 import { aClient, aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
-import type { BackupNight, NewBackupJob } from '@vigie/wire';
+import type { BackupNight, NewBackupJob, Page } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { BackupJobRow } from '../../store/jobs/backup-job.row';
 import { ExpectedRunRow } from '../../store/jobs/expected-run.row';
@@ -8,6 +8,7 @@ import { ExpectRuns } from '../../use-cases/jobs/expect-runs';
 import { GiveUpRuns } from '../../use-cases/jobs/give-up-runs';
 import { MissRuns } from '../../use-cases/jobs/miss-runs';
 import { RecordRun, type RunReport } from '../../use-cases/jobs/record-run';
+import { SeedBackups } from '../../use-cases/jobs/seed-backups';
 
 let test: TestApp;
 let agent: Agent;
@@ -263,12 +264,33 @@ describe('a run', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const query = cursor ? { limit: 2, cursor } : { limit: 2 };
-      const { body } = await reader.get(`/api/backup-jobs/${job.id}/nights`).query(query).expect(200);
-      seen.push(...body.items.map(({ run }: BackupNight) => run?.id));
+      const query: { limit: number; cursor?: string } = cursor ? { limit: 2, cursor } : { limit: 2 };
+      const { body }: { body: Page<BackupNight> } = await reader
+        .get(`/api/backup-jobs/${job.id}/nights`)
+        .query(query)
+        .expect(200);
+      seen.push(...body.items.map(({ run }) => run?.id ?? ''));
       cursor = body.nextCursor;
     } while (cursor);
     expect(seen).toHaveLength(5);
     expect([...seen].sort((a, b) => Number(b) - Number(a))).toEqual(seen);
   });
+});
+
+it('is shown by the demonstration: two weeks of nights, however often it is seeded', async () => {
+  for (const name of ['Acme SAS', 'Borel Transports']) await aClient(test.database, { name });
+  await test.database.execute('DELETE FROM backup_expected');
+  await test.database.execute('DELETE FROM backup_run_object');
+  for (const table of ['backup_push', 'backup_run', 'backup_job'])
+    await test.database.execute(`DELETE FROM ${table}`);
+  for (const _ of [1, 2]) await test.app.get(SeedBackups).execute();
+  const { body } = await reader.get('/api/backup-jobs').expect(200);
+  expect(body.items.map(({ name }: { name: string }) => name)).toEqual([
+    'Messageries',
+    'OneDrive',
+    'Serveur de fichiers SRV-1',
+    'Serveur de gestion',
+    'SharePoint',
+  ]);
+  expect((await nightsOf(body.items[2].id))[0]).toMatchObject({ run: { outcome: 'failed' } });
 });
