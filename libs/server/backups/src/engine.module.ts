@@ -14,6 +14,7 @@ import { Measure } from './use-cases/engine/measure';
 import { OpenRepositories } from './use-cases/engine/open-repositories';
 import { OrderOperation } from './use-cases/engine/order-operation';
 import { ResumeOperations } from './use-cases/engine/resume-operations';
+import { SeedEngine } from './use-cases/engine/seed-engine';
 import { StartDueBackups } from './use-cases/engine/start-due-backups';
 import { TestRestore } from './use-cases/engine/test-restore';
 import { WorkRepository } from './use-cases/engine/work-repository';
@@ -36,6 +37,7 @@ const providers = [
   Measure,
   OpenRepositories,
   OrderOperation,
+  SeedEngine,
   TestRestore,
   WorkRepository,
   ...engineJobs,

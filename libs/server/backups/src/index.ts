@@ -10,6 +10,8 @@ export { SaveBackupJob } from './use-cases/jobs/save-backup-job';
 export { BackupJobRow } from './store/jobs/backup-job.row';
 export { BackupRunRow } from './store/jobs/backup-run.row';
 export { EngineHttpModule, EngineModule } from './engine.module';
+export { OpenRepositories } from './use-cases/engine/open-repositories';
 export { ResumeOperations } from './use-cases/engine/resume-operations';
+export { SeedEngine } from './use-cases/engine/seed-engine';
 export { StartDueBackups } from './use-cases/engine/start-due-backups';
 export { WorkRepository } from './use-cases/engine/work-repository';

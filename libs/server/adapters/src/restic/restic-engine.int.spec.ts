@@ -5,7 +5,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WorkRepository } from '@vigie/backups';
 import { EngineWorld } from '../testing/engine-world';
 import { ResticEngine } from './restic-engine';
 
@@ -62,6 +61,14 @@ describe('a night', () => {
     const run = await world.lastRun(job);
     expect(run).toMatchObject({ outcome: 'success', message: null });
     expect(run.snapshotId).toMatch(/^[\da-f]{64}$/);
+    expect(await world.rows('backup_run', job)).toHaveLength(1);
+    const { password } = await world.repository(job.clientId, 'primary');
+    expect(password.length).toBeGreaterThan(40);
+    expect(await world.file('arguments')).not.toContain(password);
+    expect(await world.file('environment')).not.toContain(password);
+    expect(await world.file('environment')).not.toContain('DATABASE_URL');
+    const left = await readdir(path.join(world.folder, 'data', 'backups', 'restic'));
+    expect(left.filter((name) => /^(?:key|scratch)-/.test(name))).toEqual([]);
     const [expected] = await world.app.database.query<{ state: string }>(
       'SELECT state FROM backup_expected WHERE id = ?',
       [expectedId],
@@ -101,20 +108,6 @@ describe('a night', () => {
     await world.engine.restore(second, { snapshotId: copy?.id ?? '', paths, target });
     for (const name of paths) expect(await hashOf(path.join(target, name))).toBe(await hashOf(name));
   });
-
-  it('does nothing twice when two workers look at the same moment, and shows no password', async () => {
-    const { job } = await world.job();
-    await world.begin(job);
-    await Promise.all([world.work(job), world.work(job), world.work(job)]);
-    expect(await world.rows('backup_run', job)).toHaveLength(1);
-    const { password } = await world.repository(job.clientId, 'primary');
-    expect(password.length).toBeGreaterThan(40);
-    expect(await world.file('arguments')).not.toContain(password);
-    expect(await world.file('environment')).not.toContain(password);
-    expect(await world.file('environment')).not.toContain('DATABASE_URL');
-    const left = await readdir(path.join(world.folder, 'data', 'backups', 'restic'));
-    expect(left.filter((name) => /^(?:key|scratch)-/.test(name))).toEqual([]);
-  });
 });
 
 describe('never a false green', () => {
@@ -132,7 +125,7 @@ describe('never a false green', () => {
 
   it('a key that does not open, then a repository that is gone: it is not made anew', async () => {
     const { job } = await world.job();
-    expect((await world.backUp(job)).outcome).toBe('success');
+    await world.init(job);
     const folder = path.join(world.folder, 'primary', `client-${job.clientId}`);
     await rename(path.join(folder, 'keys'), path.join(folder, 'keys-kept'));
     await mkdir(path.join(folder, 'keys'));
@@ -144,36 +137,43 @@ describe('never a false green', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it.each([
-    ['a full disk', samples.backup_disk_full, 'disk-full'],
-    ['half an answer', { stdout: samples.backup2.stdout.slice(0, -40), stderr: '', code: 0 }, 'unreadable'],
-    ['noise', { stdout: 'ok\n', stderr: '', code: 0 }, 'unreadable'],
-    ['a snapshot that the repository does not have', { ...samples.backup2 }, 'other'],
-  ])('%s', async (_name, said, failure) => {
+  it('a full disk, half an answer, noise, a snapshot that the repository does not have', async () => {
     const { job } = await world.job();
-    await world.says(said);
-    expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
-    expect((await world.operations(job)).at(-1)).toMatchObject({ kind: 'backup', state: 'failed', failure });
+    const said: [Said, string][] = [
+      [samples.backup_disk_full, 'disk-full'],
+      [{ stdout: samples.backup2.stdout.slice(0, -40), stderr: '', code: 0 }, 'unreadable'],
+      [{ stdout: 'ok\n', stderr: '', code: 0 }, 'unreadable'],
+      [samples.backup2, 'other'],
+    ];
+    for (const [answer, failure] of said) {
+      await world.says(answer);
+      expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+      expect((await world.operations(job)).at(-1)).toMatchObject({
+        kind: 'backup',
+        state: 'failed',
+        failure,
+      });
+    }
   });
 
   it('a second site that is not there: the run stands, the copy has failed, the next one brings everything', async () => {
     const { job } = await world.job({ secondSite: true });
-    await world.backUp(job);
+    await world.init(job);
     const site = path.join(world.folder, 'second');
     await rename(site, `${site}-away`);
     expect((await world.backUp(job)).outcome).toBe('success');
     await rename(`${site}-away`, site);
-    expect((await world.backUp(job)).outcome).toBe('success');
+    await world.order(job, 'copy');
+    await world.work(job);
     expect(await world.rows('backup_copy', job)).toMatchObject([
-      { outcome: 'success' },
       { outcome: 'failed', missing_count: null },
-      { outcome: 'success', source_count: 3, missing_count: 0 },
+      { outcome: 'success', source_count: 1, missing_count: 0 },
     ]);
   });
 
   it('a lock that is alive is waited for, and never removed', async () => {
     const { job } = await world.job();
-    await world.backUp(job);
+    await world.init(job);
     const { folder, password } = await world.repository(job.clientId, 'primary');
     const place = path.join(world.folder, 'primary', folder);
     const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: password };
@@ -184,14 +184,15 @@ describe('never a false green', () => {
     const locks = () => readdir(path.join(place, 'locks'));
     while ((await locks()).length === 0) await sleep(50);
     await world.order(job, 'check');
-    for (const attempts of [1, 2, 3, 4]) {
-      await world.work(job);
-      expect((await world.operations(job)).at(-1)).toMatchObject({
-        kind: 'check',
-        state: 'waiting',
-        attempts,
-      });
-    }
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({
+      kind: 'check',
+      state: 'waiting',
+      attempts: 1,
+    });
+    await world.app.database.query('UPDATE backup_operation SET attempts = 4 WHERE client_id = ?', [
+      job.clientId,
+    ]);
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'failed', failure: 'locked' });
     expect(await world.rows('backup_check', job)).toMatchObject([{ outcome: 'failed' }]);
@@ -283,37 +284,26 @@ describe('the engine', () => {
 
   it('forgets by days, but nothing while it is frozen', async () => {
     const { job } = await world.job({ retentionDays: 1 });
-    await world.backUp(job);
+    await world.init(job);
     const repository = await world.repository(job.clientId, 'primary');
     const tags = [`client:${job.clientId}`, `job:${job.id}`];
-    const old = spawn(
-      'restic',
-      [
-        ...['-r', path.join(world.folder, 'primary', repository.folder), 'backup', ...job.items],
-        ...[
-          '--time',
-          '2020-01-01 00:00:00',
-          '--host',
-          `client-${job.clientId}`,
-          ...tags.flatMap((tag) => ['--tag', tag]),
-        ],
-      ],
-      {
-        env: { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: repository.password },
-        stdio: 'ignore',
-      },
-    );
-    await once(old, 'exit');
-    await world.app.database.query('UPDATE backup_repository SET frozen = 1 WHERE client_id = ?', [
-      job.clientId,
-    ]);
+    const place = path.join(world.folder, 'primary', repository.folder);
+    const time = ['--time', '2020-01-01 00:00:00', '--host', `client-${job.clientId}`];
+    const args = ['-r', place, 'backup', ...job.items, ...time, ...tags.flatMap((tag) => ['--tag', tag])];
+    const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: repository.password };
+    await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
+    const freeze = (frozen: number) =>
+      world.app.database.query('UPDATE backup_repository SET frozen = ? WHERE client_id = ?', [
+        frozen,
+        job.clientId,
+      ]);
     await world.backUp(job);
-    expect(await world.engine.snapshots(repository, tags)).toHaveLength(3);
-    await world.app.database.query('UPDATE backup_repository SET frozen = 0 WHERE client_id = ?', [
-      job.clientId,
-    ]);
-    await world.backUp(job);
-    expect(await world.engine.snapshots(repository, tags)).toHaveLength(3);
-    expect(world.app.app.get(WorkRepository)).toBeDefined();
+    expect(await world.engine.snapshots(repository, tags)).toHaveLength(1);
+    await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
+    await freeze(1);
+    await world.order(job, 'forget', job.id);
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', message: 'frozen' });
+    expect(await world.engine.snapshots(repository, tags)).toHaveLength(2);
   });
 });

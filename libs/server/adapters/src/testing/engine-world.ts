@@ -6,6 +6,7 @@ import {
   backupEntities,
   EngineHttpModule,
   EngineModule,
+  OpenRepositories,
   StartDueBackups,
   WorkRepository,
   type BackupJobRow,
@@ -123,11 +124,17 @@ export class EngineWorld {
     return this.lastRun(job);
   }
 
-  async order({ clientId }: { clientId: string }, kind: string): Promise<void> {
+  /** Makes the repositories of a client. */
+  async init({ clientId }: { clientId: string }): Promise<void> {
+    await this.app.database.transaction((tx) => this.app.app.get(OpenRepositories).ensure(tx, clientId));
+    await this.work({ clientId });
+  }
+
+  async order({ clientId }: { clientId: string }, kind: string, jobId: string | null = null): Promise<void> {
     await this.app.database.query(
-      `INSERT INTO backup_operation (client_id, repository_id, kind, state, attempts, due_at, created_at)
-       VALUES (?, ?, ?, 'waiting', 0, NOW(3), NOW(3))`,
-      [clientId, await this.repositoryId(clientId), kind],
+      `INSERT INTO backup_operation (client_id, repository_id, job_id, kind, state, attempts, due_at, created_at)
+       VALUES (?, ?, ?, ?, 'waiting', 0, NOW(3), NOW(3))`,
+      [clientId, await this.repositoryId(clientId), jobId, kind],
     );
   }
 

@@ -16,13 +16,22 @@ export class OpenRepositories {
     // Two jobs of a client that fall due at the same moment make one repository.
     await tx.query('SELECT id FROM client WHERE id = ? FOR UPDATE', [clientId]);
     const primary = await ensureRepository(tx, this.secrets, clientId, 'primary');
-    const second =
-      this.config.backup.secondRoot === null
-        ? null
-        : await ensureRepository(tx, this.secrets, clientId, 'second');
+    const second = (await this.copies(tx, clientId))
+      ? await ensureRepository(tx, this.secrets, clientId, 'second')
+      : null;
     const isWhole = primary.initialisedAt !== null && second?.initialisedAt !== null;
     const about = { clientId, repositoryId: primary.id, kind: 'init' as const };
     if (!isWhole && primary.erasedAt === null && !(await isOpen(tx, about))) await insertOperation(tx, about);
     return primary;
+  }
+
+  /** Whether there is a second site, and it was promised for a job. */
+  private async copies(tx: Transaction, clientId: string): Promise<boolean> {
+    if (this.config.backup.secondRoot === null) return false;
+    const promised = await tx.query(
+      "SELECT id FROM backup_job WHERE client_id = ? AND engine = 'restic' AND second_site = 1 LIMIT 1",
+      [clientId],
+    );
+    return promised.length > 0;
   }
 }
