@@ -98,7 +98,11 @@ async function bringUp(
       Object.assign(env, inseeOf(insee));
     });
   }
-  if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
+  if (isDemo())
+    await step('Données de démonstration', async () => {
+      await cli(['seed-demo'], env);
+      await cli(['seed-engine'], env);
+    });
   if (wantsSimulator()) {
     await step('Microsoft 365 (simulateur)', async () => {
       const simulator = await supervisor.keep('Microsoft 365 (simulateur)', (before?: { port: number }) =>

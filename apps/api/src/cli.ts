@@ -43,6 +43,7 @@ import { entities, sealed } from './entities';
 const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
   'seed-demo': seedDemo,
+  'seed-engine': seedEngine,
   'verify-proofs': verifyProofs,
   'search-rebuild': rebuildSearch,
   'keys-rotate': rotateKeys,
@@ -94,8 +95,15 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedPayments).execute();
     await get(SeedPenalties).execute();
     await get(SeedBackups).execute();
-    await get(SeedEngine).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
+    return 0;
+  });
+}
+
+/** Apart from the rest: a worker then makes real backups. */
+function seedEngine(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    await get(SeedEngine).execute();
     return 0;
   });
 }

@@ -1,3 +1,4 @@
+import { createCipheriv } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +10,7 @@ const demo = { ...systemActor('demo'), name: 'Karim Haddad' };
 const client = 'Acme SAS';
 const folders = ['Comptabilité 2026', 'Devis', 'Plans'];
 const filesEach = 12;
+const fileBytes = 120_000;
 
 /** A client of the demonstration that Vigie saves itself: small files of its own, and a first backup that waits for a worker. */
 @Injectable()
@@ -42,16 +44,12 @@ export class SeedEngine {
 
 /** The same each time: text that says where it stands, and bytes that do not compress. */
 async function writeFiles(source: string): Promise<void> {
-  let state = 7;
-  const noise = Buffer.alloc(120_000);
-  for (const folder of folders) {
+  for (const [place, folder] of folders.entries()) {
     await mkdir(path.join(source, folder), { recursive: true });
     for (let at = 1; at <= filesEach; at += 1) {
-      for (let byte = 0; byte < noise.length; byte += 1) {
-        state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-        noise[byte] = state >>> 16;
-      }
-      const text = Buffer.from(`${folder}, pièce n° ${at}\n`);
+      const key = Buffer.alloc(16, place * filesEach + at);
+      const noise = createCipheriv('aes-128-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(fileBytes));
+      const text = Buffer.from(`${folder}, pièce ${at}\n`);
       await writeFile(path.join(source, folder, `pièce-${at}.bin`), Buffer.concat([text, noise]));
     }
   }
