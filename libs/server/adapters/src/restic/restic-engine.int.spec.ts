@@ -226,9 +226,10 @@ describe('a worker that dies', () => {
 
     await world.behaves();
     // As if the process had died with its lease, in the middle of it.
-    await world.app.database.query("UPDATE backup_operation SET state = 'running' WHERE job_id = ?", [
-      job.id,
-    ]);
+    await world.app.database.query(
+      "UPDATE backup_operation SET state = 'running', due_at = NOW(3) - INTERVAL 1 SECOND WHERE job_id = ?",
+      [job.id],
+    );
     await world.work(job);
     expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
   });
@@ -250,7 +251,10 @@ describe('a worker that dies', () => {
     await world.behaves();
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'running' });
-    await world.app.database.query('UPDATE backup_repository SET lease_until = NOW(3) WHERE id = ?', [id]);
+    await world.app.database.query(
+      'UPDATE backup_repository SET lease_until = NOW(3) - INTERVAL 1 SECOND WHERE id = ?',
+      [id],
+    );
     await world.work(job);
     expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
   });
