@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { ArrivalsResult } from './arrivals.ts';
+import type { BackupNightResult } from './backup-night.ts';
 import type { BurstResult } from './clock-burst.ts';
 import type { BulkResult } from './bulk.ts';
 import type { Measure } from './closed-loop.ts';
@@ -40,6 +41,7 @@ export interface Others {
   revisions: RevisionResult[];
   penalties?: PenaltiesResult | undefined;
   invoicing?: InvoicingResult | undefined;
+  night?: BackupNightResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -58,6 +60,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...others.revisions.map(revisionLine),
     ...(others.penalties ? [penaltiesLine(others.penalties)] : []),
     ...(others.invoicing ? [invoicingLine(others.invoicing)] : []),
+    ...(others.night ? [nightLine(others.night)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -172,6 +175,15 @@ function invoicingLine(result: InvoicingResult): string {
     `Batch of ${number(invoices)} invoices: issued in ${issueSeconds.toFixed(1)} s (${perSecond(issueSeconds)}), each with its ` +
     `Factur-X after ${documentSeconds.toFixed(1)} s (${perSecond(documentSeconds)}); worker p95 ${mb(memoryP95Mb)}, ` +
     `at most ${mb(memoryPeakMb)}.`
+  );
+}
+
+function nightLine(night: BackupNightResult): string {
+  const { jobs, plannedSeconds, pushesPerSecond, pushP95, closedSeconds } = night;
+  return (
+    `Backups: ${number(jobs)} expected runs of a night written in ${plannedSeconds.toFixed(1)} s; ` +
+    `${number(Math.round(pushesPerSecond))} pushes a second accepted (p95 ${brief(pushP95)} ms), ` +
+    `every run recorded and its night closed after ${closedSeconds.toFixed(1)} s.`
   );
 }
 

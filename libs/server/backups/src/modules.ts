@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
-import { JobsHttpModule, JobsModule, runDueWork, runJobs } from './jobs.module';
+import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
 
 /** Every area of backups, for any process. */
 export const backupModules: Type[] = [JobsModule, EngineModule];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [...runJobs, ...engineJobs];
+export const backupJobs: Type[] = [...engineJobs];
 
 /** What falls due in them. */
 export const backupDueWork: Type[] = [...runDueWork, ...engineDueWork];

@@ -49,7 +49,6 @@ export const jobs = {
   'invoice.document': { on: 'invoice.issued', queue: 'billing' },
   'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
   'backup.operate': { on: 'backup.repository-due', queue: 'backups' },
-  'backup.read-push': { on: 'backup.pushed', queue: 'backups' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
