@@ -9,6 +9,8 @@ export const queues = {
   contracts: { concurrency: 2 },
   billing: { concurrency: 2 },
   backups: { concurrency: 4 },
+  /** Each of them may last for hours: they keep nothing else waiting. */
+  engine: { concurrency: 4 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -48,7 +50,7 @@ export const jobs = {
   'price-campaign.correct': { on: 'index.value-changed', queue: 'contracts' },
   'invoice.document': { on: 'invoice.issued', queue: 'billing' },
   'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
-  'backup.operate': { on: 'backup.repository-due', queue: 'backups' },
+  'backup.operate': { on: 'backup.repository-due', queue: 'engine' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -49,8 +49,16 @@ describe('our engine', () => {
     );
     const resuming = test.app.get(ResumeOperations);
     await test.database.query('UPDATE backup_operation SET due_at = NOW(3) - INTERVAL 2 SECOND');
+    // Whoever was told of it a moment ago is not told again.
+    expect(await resuming.overdue(700, 10)).not.toContain(row?.id);
+    await test.database.query('UPDATE backup_repository SET told_until = NULL');
     expect(await resuming.overdue(700, 10)).toContain(row?.id);
-    await resuming.fire(row?.id ?? '');
+    await Promise.all([resuming.fire(row?.id ?? ''), resuming.fire(row?.id ?? '')]);
+    const told = await test.database.query(
+      "SELECT id FROM outbox WHERE job = 'backup.operate' AND JSON_VALUE(payload, '$.repositoryId') = ?",
+      [row?.id],
+    );
+    expect(told).toHaveLength(2);
     await test.app.get(WorkRepository).execute(row?.id ?? '');
     expect(await operationsOf(job.id)).toMatchObject([{ state: 'failed', failure: 'absent' }]);
     const [run] = await test.database.query<{ outcome: string; source: string }>(

@@ -55,6 +55,10 @@ export class BackupRepositoryRow {
   @Column({ name: 'lease_until', type: 'datetime', precision: 3, nullable: true })
   leaseUntil!: Date | null;
 
+  /** A worker was told that something waits: nobody is told again before this. */
+  @Column({ name: 'told_until', type: 'datetime', precision: 3, nullable: true })
+  toldUntil!: Date | null;
+
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
 }

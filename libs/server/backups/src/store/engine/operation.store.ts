@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@vigie/platform';
 import type { BackupOperationKind, EngineFailure, ResticProgress } from '@vigie/rules';
 import { BackupOperationRow } from './backup-operation.row';
+import { tellRepository } from './repository.store';
 
 /** Begun so many times, it is given up: who begins it dies of it, or the lock does not go away. */
 export const mostAttempts = 5;
@@ -13,14 +14,16 @@ export type NewOperation = Pick<BackupOperationRow, 'clientId' | 'repositoryId' 
   Partial<Pick<BackupOperationRow, 'jobId' | 'expectedId' | 'askedBy'>>;
 
 /** Something to be done, after all that waits already; the worker of the repository is told. */
-export async function insertOperation(tx: Transaction, operation: NewOperation): Promise<string> {
-  const { clientId, repositoryId } = operation;
-  const id = await tx.insert(BackupOperationRow, {
-    ...{ ...operation, state: 'waiting', attempts: 0, dueAt: tx.now, createdAt: tx.now },
-  });
-  await tx.emit('backup.repository-due', { repositoryId, clientId });
-  tx.live({ type: 'backup-engine.changed', clientId });
-  return id;
+export async function insertOperation(tx: Transaction, operation: NewOperation): Promise<void> {
+  await queueOperation(tx, operation);
+  await tellRepository(tx, operation.repositoryId);
+}
+
+/** The same by the worker who has the repository, and sees it by itself. */
+export async function queueOperation(tx: Transaction, operation: NewOperation): Promise<void> {
+  const waiting = { state: 'waiting' as const, attempts: 0, dueAt: tx.now, createdAt: tx.now };
+  await tx.insert(BackupOperationRow, { ...operation, ...waiting });
+  tx.live({ type: 'backup-engine.changed', clientId: operation.clientId });
 }
 
 /** Whether such a thing waits or goes on already, for the job or the repository. */

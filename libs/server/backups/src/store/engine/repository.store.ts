@@ -54,7 +54,7 @@ export const leaseSeconds = 45;
 export async function takeLease(database: Database, repositoryId: string): Promise<string | null> {
   const token = randomUUID();
   const taken = await database.execute(
-    `UPDATE backup_repository SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND
+    `UPDATE backup_repository SET lease_token = ?, lease_until = NOW(3) + INTERVAL ? SECOND, told_until = NULL
       WHERE id = ? AND (lease_until IS NULL OR lease_until < NOW(3))`,
     [token, leaseSeconds, repositoryId],
   );
@@ -76,6 +76,21 @@ export async function releaseLease(database: Database, repositoryId: string, tok
     'UPDATE backup_repository SET lease_token = NULL, lease_until = NULL WHERE id = ? AND lease_token = ?',
     [repositoryId, token],
   );
+}
+
+/** In many clients a night is long: what waits for a free worker is not told again and again. */
+const toldSeconds = 600;
+
+/** Tells a worker that something waits in the repository of a client, unless one was told a moment ago. */
+export async function tellRepository(tx: Transaction, repositoryId: string): Promise<void> {
+  const isNews = await tx.execute(
+    `UPDATE backup_repository SET told_until = NOW(3) + INTERVAL ? SECOND
+      WHERE id = ? AND (told_until IS NULL OR told_until < NOW(3))`,
+    [toldSeconds, repositoryId],
+  );
+  if (isNews !== 1) return;
+  const { clientId } = await tx.manager.findOneByOrFail(BackupRepositoryRow, { id: repositoryId });
+  await tx.emit('backup.repository-due', { repositoryId, clientId });
 }
 
 /** What a repository was found to be. */

@@ -11,7 +11,7 @@ import {
 } from '@vigie/rules';
 import { BackupEngine, EngineTrouble } from '../../ports/engine/backup-engine';
 import { engineJob, type EngineJob } from '../../store/engine/engine-job.store';
-import { insertOperation, noteProgress } from '../../store/engine/operation.store';
+import { noteProgress, queueOperation } from '../../store/engine/operation.store';
 import { factsOf } from '../../store/engine/proof.store';
 import { RecordRun, type ReportedObject, type RunReport } from '../jobs/record-run';
 import { EngineStep, openInitialised, tagsOf, type StepEnd, type StepWork } from './engine-step';
@@ -79,7 +79,7 @@ export class BackUp extends EngineStep {
     const { id: repositoryId, clientId } = sites.primary;
     const facts = await factsOf(tx, sites, job.id);
     for (const kind of operationsAfter(job, facts, tx.now))
-      await insertOperation(tx, { clientId, repositoryId, kind, jobId: job.id });
+      await queueOperation(tx, { clientId, repositoryId, kind, jobId: job.id });
   }
 
   /** Written and told once a second at most; what is not written is not waited for. */

@@ -55,8 +55,15 @@ export class WorkRepository implements BeforeApplicationShutdown {
 
   /** Returns at once when another worker is there. */
   async execute(repositoryId: string): Promise<void> {
-    const token = await takeLease(this.database, repositoryId);
-    if (token === null) return;
+    // What came while the last thing was done found the repository taken: it is looked for once more.
+    do {
+      const token = await takeLease(this.database, repositoryId);
+      if (token === null) return;
+      await this.drain(repositoryId, token);
+    } while ((await this.next(repositoryId, this.stopping.signal)) !== null);
+  }
+
+  private async drain(repositoryId: string, token: string): Promise<void> {
     const lost = new AbortController();
     const beat = setInterval(() => void this.beat(repositoryId, token, lost), (leaseSeconds * 1000) / 4);
     const signal = AbortSignal.any([lost.signal, this.stopping.signal]);

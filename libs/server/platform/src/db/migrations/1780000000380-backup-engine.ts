@@ -24,6 +24,7 @@ const statements = [
     measured_at datetime(3) NULL,
     lease_token char(36) NULL,
     lease_until datetime(3) NULL,
+    told_until datetime(3) NULL,
     created_at datetime(3) NOT NULL,
     UNIQUE INDEX uq_backup_repository_site (client_id, site),
     UNIQUE INDEX uq_backup_repository_client (id, client_id),
