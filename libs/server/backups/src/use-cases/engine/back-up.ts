@@ -71,7 +71,7 @@ export class BackUp extends EngineStep {
     await this.recording.record(tx, {
       ...reportOf(operation),
       ...{ outcome: 'failed', startedAt: operation.startedAt, endedAt: tx.now },
-      message: `${trouble.failure}: ${trouble.message}`,
+      message: trouble.message || trouble.failure,
     });
   }
 
@@ -118,7 +118,8 @@ function ended(reading: BackupReading, verdict: BackupVerdict, job: EngineJob) {
     filesTotal: summary?.filesTotal ?? null,
     filesChanged: summary ? summary.filesNew + summary.filesChanged : null,
     snapshotId: verdict.snapshotId,
-    message: messageOf(reading, verdict),
+    // In the words of restic; what is missing stands with the run, what was not read with each object.
+    message: verdict.outcome === 'success' ? null : verdict.message,
     objects,
   } satisfies Partial<RunReport>;
 }
@@ -134,12 +135,4 @@ function objectOf(
   const outcome = missing.includes(plain) ? 'failed' : notRead.length > 0 ? 'warning' : 'success';
   const message = outcome === 'warning' ? notRead.slice(0, mostNamed).join(', ').slice(0, 500) : null;
   return { name: item, kind, outcome, bytes: null, message };
-}
-
-/** What a person has to know of it; nothing when all is well. */
-function messageOf({ unread }: BackupReading, { outcome, missing, message }: BackupVerdict): string | null {
-  if (outcome === 'success') return null;
-  if (missing.length > 0) return `missing: ${missing.join(', ')}`.slice(0, 1000);
-  if (unread.length > 0) return `not read (${unread.length}): ${unread.slice(0, mostNamed).join(', ')}`;
-  return message;
 }

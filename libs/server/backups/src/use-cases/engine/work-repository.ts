@@ -120,7 +120,8 @@ export class WorkRepository implements BeforeApplicationShutdown {
     // Begun too often: whoever begins it dies of it.
     if (work.operation.attempts > mostAttempts) throw new EngineTrouble('interrupted', 'begun too often');
     const { level } = await this.engine.version();
-    if (level === 'absent' || level === 'too-old') throw new EngineTrouble('absent', `restic: ${level}`);
+    if (level === 'absent') throw new EngineTrouble('absent', 'restic is not installed');
+    if (level === 'too-old') throw new EngineTrouble('absent', 'this restic is too old');
     if (work.operation.attempts > 1) await this.unlock(work);
     return step.act(work);
   }
