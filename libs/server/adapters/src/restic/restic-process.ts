@@ -5,8 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ResticExit } from '@vigie/rules';
 
-const searchPath =
-  '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
+const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
 const patienceMs = 5000;
 const mostErrors = 64 * 1024;
 const mostOutput = 64 * 1024 * 1024;
