@@ -10,7 +10,7 @@ import {
   SeedPenalties,
   SeedReminders,
 } from '@vigie/billing';
-import { backupModules, SeedBackups, SeedBackupSources } from '@vigie/backups';
+import { backupModules, SeedBackups, SeedBackupSources, SeedEngine } from '@vigie/backups';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -50,6 +50,7 @@ import { entities, sealed } from './entities';
 const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
   'seed-demo': seedDemo,
+  'seed-engine': seedEngine,
   'verify-proofs': verifyProofs,
   'search-rebuild': rebuildSearch,
   'keys-rotate': rotateKeys,
@@ -104,6 +105,14 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedBackups).execute();
     await get(SeedBackupSources).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
+    return 0;
+  });
+}
+
+/** Apart from the rest: a worker then makes real backups. */
+function seedEngine(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    await get(SeedEngine).execute();
     return 0;
   });
 }

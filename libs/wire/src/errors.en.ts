@@ -355,4 +355,6 @@ export const errorsEn: Record<ErrorCode, string> = {
   'backup.job-ended': 'This backup job has ended: it no longer changes.',
   'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
   'backup.items-missing': 'Say what the contract promises to save.',
+  'backup.not-ours': 'This job is not done by our engine: nothing can be asked of it from here.',
+  'backup.already-asked': 'This was asked for already: wait for its end.',
 };

@@ -381,4 +381,6 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
   'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
   'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
+  'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
+  'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
 };

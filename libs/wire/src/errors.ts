@@ -331,6 +331,8 @@ export const errorStatus = {
   'backup.job-ended': 422,
   'backup.not-pushed': 422,
   'backup.items-missing': 422,
+  'backup.not-ours': 422,
+  'backup.already-asked': 409,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -7,7 +7,7 @@ import {
   TenantsModule,
 } from '@vigie/accounts';
 import { ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader } from '@vigie/billing';
-import { NasReader } from '@vigie/backups';
+import { NasReader, BackupEngine } from '@vigie/backups';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -45,6 +45,7 @@ import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
 import { RealServerProbe } from './mail/server-probe';
 import { SynologyNasReader } from './synology/synology-nas-reader';
+import { ResticEngine } from './restic/restic-engine';
 import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
 const mailTransport = (config: Config, accounts: MailboxAccounts) => new MailboxTransport(config, accounts);
@@ -86,6 +87,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: IndexSource, useFactory: indexSource, inject: [CONFIG, Database] },
     { provide: StatementReader, useClass: CamtStatementReader },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
+    { provide: BackupEngine, useClass: ResticEngine },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: ClaimDocument, useClass: PdfClaimDocument },
@@ -103,6 +105,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [
+    BackupEngine,
     MailIntake,
     IndexSource,
     MailTransport,

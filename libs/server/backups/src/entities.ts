@@ -1,4 +1,11 @@
 import type { Type } from '@nestjs/common';
+import { BackupCheckRow } from './store/engine/backup-check.row';
+import { BackupCopyRow } from './store/engine/backup-copy.row';
+import { BackupEngineRow } from './store/engine/backup-engine.row';
+import { BackupOperationRow } from './store/engine/backup-operation.row';
+import { BackupRepositoryRow } from './store/engine/backup-repository.row';
+import { BackupRestoreTestRow } from './store/engine/backup-restore-test.row';
+import { BackupUsageRow } from './store/engine/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
@@ -9,12 +16,23 @@ import { NasConnectionRow } from './store/sources/nas-connection.row';
 import { NasTaskRow } from './store/sources/nas-task.row';
 import { ReportRuleRow } from './store/sources/report-rule.row';
 
+const engineEntities: Type[] = [
+  BackupCheckRow,
+  BackupCopyRow,
+  BackupEngineRow,
+  BackupOperationRow,
+  BackupRepositoryRow,
+  BackupRestoreTestRow,
+  BackupUsageRow,
+];
+
 /** Tables of backups. */
 export const backupEntities: Type[] = [
   BackupJobRow,
   BackupRunRow,
   BackupRunObjectRow,
   ExpectedRunRow,
+  ...engineEntities,
   BackupPushRow,
   NasConnectionRow,
   NasTaskRow,

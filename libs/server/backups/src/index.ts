@@ -1,5 +1,6 @@
 export * from './entities';
 export * from './modules';
+export * from './ports/engine/backup-engine';
 export * from './sealed';
 export { mostPushed, readPushBody } from './http/jobs/push-body';
 export { ReadPushes } from './use-cases/jobs/read-pushes';
@@ -18,3 +19,9 @@ export { TeachRule } from './use-cases/sources/teach-rule';
 export { TestNas } from './use-cases/sources/test-nas';
 export { BackupReports } from './queries/sources/backup-reports';
 export { NasConnections } from './queries/sources/nas-connections';
+export { EngineHttpModule, EngineModule } from './engine.module';
+export { OpenRepositories } from './use-cases/engine/open-repositories';
+export { ResumeOperations } from './use-cases/engine/resume-operations';
+export { SeedEngine } from './use-cases/engine/seed-engine';
+export { StartDueBackups } from './use-cases/engine/start-due-backups';
+export { WorkRepository } from './use-cases/engine/work-repository';

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
 import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
 import {
   ReportMailsModule,
@@ -9,13 +10,13 @@ import {
 } from './sources.module';
 
 /** Every area of backups, for any process. */
-export const backupModules: Type[] = [JobsModule, SourcesModule, ReportMailsModule];
+export const backupModules: Type[] = [JobsModule, SourcesModule, ReportMailsModule, EngineModule];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [...sourceJobs];
+export const backupJobs: Type[] = [...sourceJobs, ...engineJobs];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork];
+export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engineDueWork];
 
 /** Their routes. */
-export const backupHttpModules: Type[] = [JobsHttpModule, SourcesHttpModule];
+export const backupHttpModules: Type[] = [JobsHttpModule, SourcesHttpModule, EngineHttpModule];

@@ -1,4 +1,5 @@
 import type { SealedColumn } from '@vigie/platform';
+import { repositoryContext } from './store/engine/repository.store';
 import { pushContext } from './store/jobs/push-address.store';
 import { nasContext } from './store/sources/nas.store';
 
@@ -6,4 +7,5 @@ import { nasContext } from './store/sources/nas.store';
 export const backupSealed: SealedColumn[] = [
   { table: 'backup_job', column: 'push_secret', context: pushContext },
   { table: 'nas_connection', column: 'password', context: nasContext },
+  { table: 'backup_repository', column: 'sealed_key', context: repositoryContext },
 ];

@@ -16,6 +16,7 @@ export const backupsRoutes: Routes = [
         ],
       },
       { path: 'sources', loadComponent: () => import('./sources/sources-page').then((m) => m.SourcesPage) },
+      { path: 'engine', loadComponent: () => import('./engine/engine-page').then((m) => m.EnginePage) },
     ],
   },
 ];

@@ -6,6 +6,7 @@ const fr = {
   jobs: 'Travaux',
   inbox: 'À ranger',
   sources: 'Sources',
+  engine: 'Moteur',
 };
 
 const en: TextsOf<typeof fr> = {
@@ -14,6 +15,7 @@ const en: TextsOf<typeof fr> = {
   jobs: 'Jobs',
   inbox: 'To place',
   sources: 'Sources',
+  engine: 'Engine',
 };
 
 export const backupsTexts: Texts<typeof fr> = { fr, en };

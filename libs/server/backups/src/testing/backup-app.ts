@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '@vigie/directory/testing';
 import { backupEntities } from '../entities';
 import { backupHttpModules } from '../modules';
 import { NasFailure, NasReader } from '../ports/sources/nas-reader';
+import { NoEngineModule } from './no-engine';
 
 /** Stands for what calls a NAS, which lives in the adapters above: nobody is there. */
 class NobodyThere extends NasReader {
@@ -22,7 +23,7 @@ export const startBackupApp = (name: string): Promise<TestApp> =>
     name,
     {},
     {
-      imports: [NobodyThereModule, ...backupHttpModules],
+      imports: [NobodyThereModule, NoEngineModule, ...backupHttpModules],
       entities: [...contractEntities, ...backupEntities],
     },
   );

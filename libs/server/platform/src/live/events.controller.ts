@@ -61,6 +61,7 @@ const hearing = {
   'penalty.changed': 'billing.read',
   'reminder.changed': 'billing.read',
   'backup-sources.changed': 'backups.read',
+  'backup-engine.changed': 'backups.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {

@@ -9,6 +9,8 @@ export const queues = {
   contracts: { concurrency: 2 },
   billing: { concurrency: 2 },
   backups: { concurrency: 4 },
+  /** Each of them may last for hours: they keep nothing else waiting. */
+  engine: { concurrency: 4 },
 } as const;
 export type QueueName = keyof typeof queues;
 
@@ -54,6 +56,7 @@ export const jobs = {
   'invoice.follow-settlement': { on: 'invoice.settled', queue: 'billing' },
   'backup.read-report': { on: 'mail.report-received', queue: 'backups' },
   'backup.poll': { on: 'backup.poll-due', queue: 'backups' },
+  'backup.operate': { on: 'backup.repository-due', queue: 'engine' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -81,6 +81,7 @@ import { Reminders1780000000350 } from './1780000000350-reminders';
 import { Suspensions1780000000351 } from './1780000000351-suspensions';
 import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
 import { Backups1780000000370 } from './1780000000370-backups';
+import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
@@ -170,6 +171,7 @@ export const migrations = [
   Suspensions1780000000351,
   ReminderTexts1780000000352,
   Backups1780000000370,
+  BackupEngine1780000000380,
   BackupPushes1780000000371,
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
