@@ -328,4 +328,13 @@ export const errorsEn: Record<ErrorCode, string> = {
   'bank.file-too-large': 'This statement has too many lines: ask your bank for shorter periods.',
   'bank.line-decided': 'This line has been dealt with already.',
   'bank.line-not-decided': 'This line has not been dealt with yet.',
+  'backup.already-reviewed':
+    'Somebody has just given a verdict on this backup. Read it before you correct it.',
+  'backup.verdict-refused': 'What saved nothing cannot be judged good.',
+  'backup.note-missing': 'Say why in a few words: a note is needed, unless it is good.',
+  'backup.not-missed': 'Only a backup that did not take place can be excused.',
+  'backup.proof-published': 'The proof of this month is already published for this client.',
+  'backup.proof-month-not-over': 'This month is not over.',
+  'backup.proof-unreviewed': 'Backups of this month still wait for a verdict.',
+  'backup.proof-nothing': 'No backup was expected in this month for this client.',
 };

@@ -352,4 +352,14 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce relevé compte trop de lignes\u00a0: demandez-le à votre banque par périodes plus courtes.',
   'bank.line-decided': 'Cette ligne a déjà été traitée.',
   'bank.line-not-decided': 'Cette ligne n’a pas encore été traitée.',
+  'backup.already-reviewed':
+    'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',
+  'backup.verdict-refused': 'Ce qui n’a rien sauvegardé ne peut pas être jugé bon.',
+  'backup.note-missing':
+    'Dites en quelques mots pourquoi\u00a0: la note est nécessaire, sauf pour «\u00a0bon\u00a0».',
+  'backup.not-missed': 'Seule une sauvegarde qui n’a pas eu lieu peut être excusée.',
+  'backup.proof-published': 'La preuve de ce mois est déjà publiée pour ce client.',
+  'backup.proof-month-not-over': 'Ce mois n’est pas terminé.',
+  'backup.proof-unreviewed': 'Des sauvegardes de ce mois attendent encore un verdict.',
+  'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
 };

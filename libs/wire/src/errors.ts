@@ -305,6 +305,14 @@ export const errorStatus = {
   'bank.file-too-large': 422,
   'bank.line-decided': 422,
   'bank.line-not-decided': 422,
+  'backup.already-reviewed': 409,
+  'backup.verdict-refused': 422,
+  'backup.note-missing': 422,
+  'backup.not-missed': 422,
+  'backup.proof-published': 409,
+  'backup.proof-month-not-over': 422,
+  'backup.proof-unreviewed': 422,
+  'backup.proof-nothing': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -78,3 +78,5 @@ export * from './billing-exports';
 export * from './payments';
 export * from './bank-lines';
 export * from './payment-words';
+export * from './backup-review';
+export * from './backup-proofs';

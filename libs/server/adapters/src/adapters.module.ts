@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { BackupProofDocument, LicensedUsers } from '@vigie/backups';
 import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
@@ -22,8 +23,10 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { TenantLicensedUsers } from './accounts/tenant-licensed-users';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
+import { PdfBackupProof } from './documents/pdf-backup-proof';
 import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
@@ -85,6 +88,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: LicensedUsers, useClass: TenantLicensedUsers },
+    { provide: BackupProofDocument, useClass: PdfBackupProof },
     { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
@@ -106,6 +111,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    BackupProofDocument,
+    LicensedUsers,
     ClaimDocument,
     ConditionsDocument,
     InvoiceDocument,

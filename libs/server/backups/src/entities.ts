@@ -1,8 +1,23 @@
 import type { Type } from '@nestjs/common';
+import { BackupAlertRow } from './store/alerts/backup-alert.row';
+import { BackupBaselineRow } from './store/alerts/backup-baseline.row';
+import { BackupUsageRow } from './store/alerts/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
+import { BackupProofRow } from './store/review/backup-proof.row';
+import { BackupReviewRow } from './store/review/backup-review.row';
 
 /** Tables of backups. */
-export const backupEntities: Type[] = [BackupJobRow, BackupRunRow, BackupRunObjectRow, ExpectedRunRow];
+export const backupEntities: Type[] = [
+  BackupJobRow,
+  BackupRunRow,
+  BackupRunObjectRow,
+  ExpectedRunRow,
+  BackupAlertRow,
+  BackupBaselineRow,
+  BackupUsageRow,
+  BackupProofRow,
+  BackupReviewRow,
+];

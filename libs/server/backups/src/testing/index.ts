@@ -1,1 +1,2 @@
 export * from './backup-app';
+export * from './backup-world';

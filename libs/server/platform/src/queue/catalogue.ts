@@ -49,6 +49,8 @@ export const jobs = {
   'invoice.document': { on: 'invoice.issued', queue: 'billing' },
   'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
+  'backup.follow-run': { on: 'backup.run-ended', queue: 'backups' },
+  'backup.follow-missed': { on: 'backup.run-missed', queue: 'backups' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;
