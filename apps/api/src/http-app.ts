@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { readPushBody } from '@vigie/backups';
 import { LOGGER, serveWebApp, type Config } from '@vigie/platform';
 import compression from 'compression';
 import { json, type Request, type Response } from 'express';
@@ -41,6 +42,7 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
       filter: (request, response) => !isStream(request) && compression.filter(request, response),
     }),
   );
+  app.use('/api/push', readPushBody);
   app.use(json({ limit: maxBody, strict: true, verify: refuseBrokenText }));
   app.use('/api', neverStored);
   describeApi(app);
@@ -56,9 +58,10 @@ export async function createHttpApp(config: Config, webRoot: string): Promise<Ne
 
 /** A link that works once is a password until it was opened: it stays out of the log, wherever it stands. */
 function withoutLinks(logged: object): unknown {
-  const text = JSON.stringify(logged).replace(/\/(one-time|once)\/[\w.-]+/g, '/$1/[removed]');
-  const request = JSON.parse(text) as { params?: { token?: string } };
+  const text = JSON.stringify(logged).replace(/\/(one-time|once|push)\/[\w.-]+/g, '/$1/[removed]');
+  const request = JSON.parse(text) as { params?: { token?: string; secret?: string } };
   if (request.params?.token !== undefined) request.params.token = '[removed]';
+  if (request.params?.secret !== undefined) request.params.secret = '[removed]';
   return request;
 }
 

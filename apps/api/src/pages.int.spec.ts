@@ -138,6 +138,8 @@ describe('the description of the API', () => {
       'POST /api/account-steps/{id}/confirm',
       'POST /api/account-steps/{id}/password-link',
       'POST /api/account-steps/{id}/retry',
+      'POST /api/backup-jobs/{id}/push-address',
+      'POST /api/backup-jobs/{id}/push-address/renew',
       'POST /api/equipment/{id}/wipe',
       'POST /api/equipment/{id}/wipe/confirm',
       'POST /api/equipment/{id}/wipe/withdraw',
@@ -151,6 +153,9 @@ describe('the description of the API', () => {
       'POST /api/one-time/{token}/open',
       'POST /api/payments/{id}/allocations/{allocationId}/undo',
       'POST /api/portal/drafts/{token}/confirm',
+      // What they say of the backup may come in any form.
+      'POST /api/push/{secret}',
+      'POST /api/push/{secret}/{signal}',
       'POST /api/tenants/{clientId}/consent',
       'POST /api/tenants/{clientId}/sync',
       'POST /api/tenants/{clientId}/test',

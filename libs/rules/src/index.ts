@@ -154,6 +154,9 @@ export {
 export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
+export * from './backup/expected';
+export * from './backup/judge';
+export * from './backup/schedule';
 export * from './backup/vocabulary';
 export * from './backup/alert';
 export * from './backup/anomaly';

@@ -352,6 +352,15 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce relevé compte trop de lignes\u00a0: demandez-le à votre banque par périodes plus courtes.',
   'bank.line-decided': 'Cette ligne a déjà été traitée.',
   'bank.line-not-decided': 'Cette ligne n’a pas encore été traitée.',
+  'backup.schedule-invalid':
+    'Cet horaire ne se lit pas\u00a0: cinq champs de cron, par exemple 30 22 * * 1-5.',
+  'backup.zone-unknown': 'Ce fuseau horaire n’existe pas.',
+  'backup.schedule-never': 'Cet horaire ne revient jamais.',
+  'backup.schedule-too-often': 'Cet horaire revient plus souvent que toutes les cinq minutes.',
+  'backup.name-taken': 'Ce client a déjà un travail de ce nom.',
+  'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
+  'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
+  'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
   'backup.already-reviewed':
     'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',
   'backup.verdict-refused': 'Ce qui n’a rien sauvegardé ne peut pas être jugé bon.',

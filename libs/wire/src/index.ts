@@ -28,6 +28,7 @@ export * from './mail';
 export * from './mailboxes';
 export * from './penalties';
 export * from './penalty-claims';
+export * from './backup-jobs';
 export * from './permissions';
 export * from './planning';
 export * from './problem';

@@ -39,3 +39,7 @@ export type AlertClass = (typeof alertClasses)[number];
 /** What a person says of a run, or of one that did not take place. */
 export const reviewVerdicts = ['good', 'acceptable', 'handled', 'lost'] as const;
 export type ReviewVerdict = (typeof reviewVerdicts)[number];
+
+/** What a program tells of its own run. */
+export const pushSignals = ['start', 'success', 'fail'] as const;
+export type PushSignal = (typeof pushSignals)[number];

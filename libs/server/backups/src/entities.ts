@@ -3,6 +3,7 @@ import { BackupAlertRow } from './store/alerts/backup-alert.row';
 import { BackupBaselineRow } from './store/alerts/backup-baseline.row';
 import { BackupUsageRow } from './store/alerts/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
+import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
@@ -15,6 +16,7 @@ export const backupEntities: Type[] = [
   BackupRunRow,
   BackupRunObjectRow,
   ExpectedRunRow,
+  BackupPushRow,
   BackupAlertRow,
   BackupBaselineRow,
   BackupUsageRow,

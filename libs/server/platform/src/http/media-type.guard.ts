@@ -5,6 +5,8 @@ import { DomainError } from '../errors/domain-error';
 
 /** Metadata key of the media type a route reads; JSON without it. */
 export const readsKey = 'vigie:reads';
+/** For a route that takes what it is given as it is. */
+const anyType = '*/*';
 const readsByDefault = 'application/json';
 const methodsWithBody = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -23,6 +25,7 @@ export class MediaTypeGuard implements CanActivate {
 }
 
 function isWrong({ headers }: Request, expected: string): boolean {
+  if (expected === anyType) return false;
   const given = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (given) return given !== expected;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

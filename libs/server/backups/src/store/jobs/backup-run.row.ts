@@ -69,6 +69,10 @@ export class BackupRunRow {
   @Column({ type: 'varchar', length: 1000, nullable: true })
   message!: string | null;
 
+  /** Contracted things that it did not save. */
+  @Column({ type: 'json', nullable: true })
+  missing!: string[] | null;
+
   /** What the source said, word for word. */
   @Column({ name: 'report_file_id', type: 'bigint', unsigned: true, nullable: true })
   reportFileId!: string | null;

@@ -59,6 +59,7 @@ const statements = [
     files_changed bigint UNSIGNED NULL,
     snapshot_id varchar(64) NULL,
     message varchar(1000) NULL,
+    missing json NULL,
     report_file_id bigint UNSIGNED NULL,
     recorded_at datetime(3) NOT NULL,
     reviewed_at datetime(3) NULL,

@@ -1,0 +1,33 @@
+import { aClient, type Store } from '@vigie/directory/testing';
+import { BackupJobRow } from '../store/jobs/backup-job.row';
+
+let count = 0;
+
+/** A job of a client of its own, unless one is given: every night at 22:30, told by push, two folders. */
+export async function aBackupJob(store: Store, values: Partial<BackupJobRow> = {}): Promise<BackupJobRow> {
+  const clientId = values.clientId ?? (await aClient(store)).id;
+  const now = new Date();
+  const row = {
+    name: `Travail ${process.pid}-${(count += 1)}`,
+    kind: 'folder' as const,
+    engine: 'push' as const,
+    state: 'active' as const,
+    items: [],
+    schedule: '30 22 * * *',
+    zone: 'Europe/Paris',
+    workingDays: false,
+    graceMinutes: 450,
+    longestMinutes: 600,
+    retentionDays: 30,
+    secondSite: false,
+    expectedUntil: now,
+    createdAt: now,
+    createdBy: 'test',
+    updatedAt: now,
+    version: 1,
+    ...values,
+    clientId,
+  };
+  const { identifiers } = await store.manager.insert(BackupJobRow, row);
+  return store.manager.findOneByOrFail(BackupJobRow, { id: String(identifiers[0]?.['id']) });
+}
