@@ -11,4 +11,5 @@ export { BackupRunRow } from './store/jobs/backup-run.row';
 export * from './ports/alerts/licensed-users';
 export * from './ports/review/backup-proof-document';
 export * from './review.module';
+export { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
 export { RaiseAlert, type AlertEnd, type AlertFact } from './use-cases/alerts/raise-alert';

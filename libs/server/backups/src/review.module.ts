@@ -25,6 +25,8 @@ import { KeepProofPaper } from './use-cases/review/keep-proof-paper';
 import { PublishProof } from './use-cases/review/publish-proof';
 import { ReviewGreens } from './use-cases/review/review-greens';
 import { ReviewRun } from './use-cases/review/review-run';
+import { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
+import { JobsModule } from './jobs.module';
 
 /** The durable jobs of alerts. */
 export const reviewAreaJobs = [FollowRunJob, FollowMissedJob];
@@ -45,13 +47,14 @@ const providers = [
   ResetBaseline,
   ReviewGreens,
   ReviewRun,
+  SeedBackupReviews,
   WatchAnomalies,
   WatchCoverage,
   WatchQuota,
 ];
 
 /** The daily review, alerts and proofs of backups; the process must also bind LicensedUsers and BackupProofDocument. */
-@Module({ imports: [DirectoryModule, TicketsModule], providers, exports: providers })
+@Module({ imports: [DirectoryModule, TicketsModule, JobsModule], providers, exports: providers })
 export class ReviewModule {}
 
 /** Their routes. */

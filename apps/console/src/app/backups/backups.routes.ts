@@ -4,6 +4,24 @@ export const backupsRoutes: Routes = [
   {
     path: '',
     loadComponent: () => import('./backups-page').then((m) => m.BackupsPage),
-    children: [],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'review' },
+      {
+        path: 'review',
+        loadComponent: () => import('./review/review-page').then((m) => m.BackupReviewPage),
+      },
+      {
+        path: 'calendar',
+        loadComponent: () => import('./review/calendar-page').then((m) => m.BackupCalendarPage),
+      },
+      {
+        path: 'alerts',
+        loadComponent: () => import('./review/alerts-page').then((m) => m.BackupAlertsPage),
+      },
+      {
+        path: 'proofs',
+        loadComponent: () => import('./review/proofs-page').then((m) => m.BackupProofsPage),
+      },
+    ],
   },
 ];

@@ -3,12 +3,20 @@ import type { Texts, TextsOf } from '@vigie/ui';
 const fr = {
   title: 'Sauvegardes',
   tabs: 'Pages des sauvegardes',
+  review: 'Revue',
+  calendar: 'Calendrier',
+  alerts: 'Alertes',
+  proofs: 'Preuves',
   jobs: 'Travaux',
 };
 
 const en: TextsOf<typeof fr> = {
   title: 'Backups',
   tabs: 'Pages of backups',
+  review: 'Review',
+  calendar: 'Calendar',
+  alerts: 'Alerts',
+  proofs: 'Proofs',
   jobs: 'Jobs',
 };
 

@@ -3,7 +3,7 @@ import { contractEntities } from '@vigie/contracts';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupProofContent } from '@vigie/wire';
 import { backupEntities } from '../entities';
-import { backupHttpModules, backupJobs } from '../modules';
+import { backupHttpModules, backupJobs, backupModules } from '../modules';
 import { LicensedUsers, type LicensedUser } from '../ports/alerts/licensed-users';
 import { BackupProofDocument } from '../ports/review/backup-proof-document';
 
@@ -38,7 +38,7 @@ export class PlainBackupPorts {}
 /** A world of tickets with everything of backups on top. */
 export const openBackupWorld = (name: string): Promise<TicketWorld> =>
   TicketWorld.open(name, {
-    imports: [PlainBackupPorts, ...backupHttpModules],
+    imports: [PlainBackupPorts, ...backupModules, ...backupHttpModules],
     jobs: backupJobs,
     entities: [...contractEntities, ...backupEntities],
   });
