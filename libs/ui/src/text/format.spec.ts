@@ -111,6 +111,10 @@ describe('numbers', () => {
     [512, '512 o'],
     [340_000, '340 ko'],
     [1_240_000, '1,2 Mo'],
+    [999_400_000, '999,4 Mo'],
+    [1_240_000_000, '1,2 Go'],
+    [412_000_000_000, '412 Go'],
+    [3_050_000_000_000, '3,1 To'],
   ])('bytes %d', (bytes, expected) => {
     expect(plain(formatBytes(bytes))).toBe(expected);
   });

@@ -174,10 +174,15 @@ export function formatPeriod(period: string, locale: Locale = 'fr'): string {
   return formatter(locale, 'UTC', { month: 'short', year: 'numeric' }).format(day).replace(' ', nbsp);
 }
 
-/** Size of a file: `340 ko`, `1,2 Mo`. */
+/** Size of a file or of a disk: `340 ko`, `1,2 Mo`, `412 Go`. */
 export function formatBytes(bytes: number, locale: Locale = 'fr'): string {
   const unit = locale === 'fr' ? 'o' : 'B';
   if (bytes < 1000) return `${bytes}${nbsp}${unit}`;
   if (bytes < 999_500) return `${formatNumber(Math.round(bytes / 1000), locale)}${nbsp}k${unit}`;
-  return `${formatNumber(bytes / 1_000_000, locale, 1)}${nbsp}M${unit}`;
+  const [scale, prefix] = bytesScales.find(([size]) => bytes < size * 999.5) ?? largestScale;
+  const value = bytes / scale;
+  return `${formatNumber(value, locale, prefix !== 'M' && value >= 100 ? 0 : 1)}${nbsp}${prefix}${unit}`;
 }
+
+const largestScale = [1e12, 'T'] as const;
+const bytesScales = [[1e6, 'M'], [1e9, 'G'], largestScale] as const;

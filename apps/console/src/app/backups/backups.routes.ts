@@ -22,6 +22,8 @@ export const backupsRoutes: Routes = [
         path: 'proofs',
         loadComponent: () => import('./review/proofs-page').then((m) => m.BackupProofsPage),
       },
+      { path: 'jobs', loadComponent: () => import('./jobs/jobs-page').then((m) => m.JobsPage) },
+      { path: 'jobs/:id', loadComponent: () => import('./jobs/job-page').then((m) => m.JobPage) },
     ],
   },
 ];
