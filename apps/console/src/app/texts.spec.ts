@@ -6,6 +6,7 @@ import { bankTexts } from './payments/bank.texts';
 import { paymentTexts } from './payments/payments.texts';
 import { planFormTexts } from './account-plans/plan-form.texts';
 import { stepTexts } from './account-plans/steps.texts';
+import { backupReviewTexts } from './backups/review/review.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
@@ -38,6 +39,7 @@ const all = {
   accountTexts,
   accountTemplateTexts,
   adminTexts,
+  backupReviewTexts,
   bulkTexts,
   clientTexts,
   deskReportTexts,

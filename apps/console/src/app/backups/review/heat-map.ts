@@ -1,13 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import {
-  addCalendarDays,
-  dayOutcomes,
-  isoWeekday,
-  toEpochDay,
-  type DayOutcome,
-  type LocalDate,
-} from '@vigie/rules';
+import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
 import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type BackupDay, backupCalendar } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
@@ -127,9 +120,8 @@ export class HeatMap {
   readonly #all = computed(() => {
     const calendar = this.calendar();
     if (!calendar) return [];
-    const first = toEpochDay(calendar.from);
-    const last = toEpochDay(calendar.to);
-    return Array.from({ length: last - first + 1 }, (_, index) => addCalendarDays(calendar.from, index));
+    const length = daysBetween(calendar.from, calendar.to) + 1;
+    return Array.from({ length }, (_, index) => addCalendarDays(calendar.from, index));
   });
   protected readonly columns = computed<Column[]>(() => {
     const days = this.days() === '90' ? this.#all() : this.#weeks().map(([monday]) => monday);
@@ -159,8 +151,8 @@ export class HeatMap {
     const [first] = this.#all();
     const last = this.#all().at(-1);
     if (!first || !last) return [];
-    const monday = addCalendarDays(first, 1 - isoWeekday(toEpochDay(first)));
-    const count = Math.floor((toEpochDay(last) - toEpochDay(monday)) / 7) + 1;
+    const monday = addCalendarDays(first, -((new Date(first).getUTCDay() + 6) % 7));
+    const count = Math.floor(daysBetween(monday, last) / 7) + 1;
     return Array.from({ length: count }, (_, index) => [addCalendarDays(monday, index * 7)]);
   });
 

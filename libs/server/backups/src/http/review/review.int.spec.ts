@@ -37,7 +37,7 @@ describe('the daily review', () => {
     const { runId } = await world.get(RecordRun).execute({ ...report, startedAt, endedAt, message: 'Dit' });
     return `run-${runId}`;
   };
-  const aMiss = async (job: BackupJobRow, dueAt = new Date(Date.now() - 90 * minuteMs)) => {
+  const aMiss = async (job: BackupJobRow, dueAt = new Date(Date.now() - 5000 * minuteMs)) => {
     const { identifiers } = await database.manager.insert(ExpectedRunRow, {
       ...{ jobId: job.id, clientId: job.clientId, dueAt, dueOn: dayOf(dueAt), lateAt: dueAt },
       ...{ state: 'missed', missedAt: dueAt },
@@ -106,11 +106,11 @@ describe('the daily review', () => {
     expect(both.reduce((sum, answer) => sum + Number(answer.body.count), 0)).toBe(2);
     expect((await board(`client=${job.clientId}&show=greens`)).map(({ id }) => id)).toEqual([later]);
     expect((await board(`client=${job.clientId}`)).map(({ id }) => id)).toEqual([failed]);
-    const rows = await database.query(
+    const rows = await database.query<{ count: number }>(
       'SELECT COUNT(*) AS count FROM backup_review WHERE job_id = ? AND bulk = 1',
       [job.id],
     );
-    expect(rows).toMatchObject([{ count: 2 }]);
+    expect(Number(rows[0]?.count)).toBe(2);
   });
 
   it('keeps one verdict of two people, and tells the other by name', async () => {
@@ -125,8 +125,7 @@ describe('the daily review', () => {
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body).toMatchObject({
       code: 'backup.already-reviewed',
-      by: verdicts[0]?.by,
-      verdict: 'handled',
+      data: { by: verdicts[0]?.by, verdict: 'handled' },
     });
   });
 
@@ -193,7 +192,7 @@ describe('the daily review', () => {
     const [run, missed] = [await aRun(job, 'warning', noon), await aMiss(job, noon)];
     const body = { client: job.clientId, month };
     const refused = await lea.post('/api/backups/proofs').send(body).expect(422);
-    expect(refused.body).toMatchObject({ code: 'backup.proof-unreviewed', count: 2 });
+    expect(refused.body).toMatchObject({ code: 'backup.proof-unreviewed', data: { count: 2 } });
     await lea
       .post(`/api/backups/review/${run}/verdicts`)
       .send({ verdict: 'acceptable', note: 'Fichier ouvert', corrects: null })

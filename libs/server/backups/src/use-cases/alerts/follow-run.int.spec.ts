@@ -8,8 +8,9 @@ import { RecordRun, type RunReport } from '../jobs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
 
-const dayMs = 86_400_000;
-const begins = Date.now() - 60 * dayMs;
+/** All runs on the same day of the week: nights of weekends are not compared with the others. */
+const weekMs = 7 * 86_400_000;
+const begins = Date.now() - 20 * weekMs;
 const finish = () => Promise.resolve(true);
 
 describe('alerts of backups', () => {
@@ -27,7 +28,7 @@ describe('alerts of backups', () => {
   };
   /** The run of a night, which workers have not looked at yet. */
   const night = (job: BackupJobRow, index: number, outcome: EndedOutcome, more: Partial<RunReport> = {}) => {
-    const startedAt = new Date(begins + index * dayMs);
+    const startedAt = new Date(begins + index * weekMs);
     return world.get(RecordRun).execute({
       ...{ jobId: job.id, source: 'push', externalId: `night-${index}`, outcome, startedAt },
       endedAt: new Date(startedAt.getTime() + 600_000),
