@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
 import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type BackupDay, backupCalendar } from '@vigie/wire';
@@ -35,7 +35,7 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
   template: `
     @if (calendar()) {
       @if (lines().length > 0) {
-        <div class="scroller" tabindex="0" role="group" [attr.aria-label]="t().calendar.caption">
+        <div #scroller class="scroller" tabindex="0" role="group" [attr.aria-label]="t().calendar.caption">
           <table>
             <caption class="visually-hidden">
               {{
@@ -125,7 +125,11 @@ export class HeatMap {
   });
   protected readonly columns = computed<Column[]>(() => {
     const days = this.days() === '90' ? this.#all() : this.#weeks().map(([monday]) => monday);
-    return days.map((day, index) => ({ key: this.#spoken(day), label: this.#monthOf(day, days[index - 1]) }));
+    return days.map((day, index) => {
+      // A month that ends at once has no room for its name.
+      const cut = index === 0 && days[2]?.slice(0, 7) !== day.slice(0, 7);
+      return { key: this.#spoken(day), label: cut ? '' : this.#monthOf(day, days[index - 1]) };
+    });
   });
   protected readonly lines = computed<Line[]>(() => {
     const calendar = this.calendar();
@@ -156,7 +160,15 @@ export class HeatMap {
     return Array.from({ length: count }, (_, index) => [addCalendarDays(monday, index * 7)]);
   });
 
+  private readonly scroller = viewChild<string, ElementRef<HTMLElement>>('scroller', { read: ElementRef });
+
   constructor() {
+    // The last days are what is looked for.
+    effect(() => {
+      const element = this.scroller()?.nativeElement;
+      this.columns();
+      if (element) setTimeout(() => (element.scrollLeft = element.scrollWidth));
+    });
     reloadOn(
       (event) => event.type === 'backup.changed' && event.clientId === this.clientId(),
       () => this.resource.reload(),

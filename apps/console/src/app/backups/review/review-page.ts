@@ -100,7 +100,8 @@ export class BackupReviewPage {
     });
   }
 
-  protected saidOf({ message, counts }: BoardItem): string {
+  protected saidOf({ outcome, at, message, counts }: BoardItem): string {
+    if (outcome === 'missed') return this.t().entry.due(formatInstant(at, 'short', this.#locale()));
     return message ?? (counts ? this.t().board.counts(counts.ok, counts.warning, counts.error) : '');
   }
 
