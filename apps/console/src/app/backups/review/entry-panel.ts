@@ -33,6 +33,9 @@ export interface EntryQuestion {
   canWork: boolean;
 }
 
+/** One word of thanks at a time, however fast verdicts are given. */
+const told = 'backup-verdict';
+
 type Choice = ReviewVerdict | 'excused';
 
 /** All there is to know of a run, and the verdict on it; closes with `true` once one was given. */
@@ -126,7 +129,8 @@ export class EntryPanel {
             corrects: entry.verdicts.at(-1)?.id ?? null,
           }),
         );
-      this.#toasts.show(this.t().entry.saved);
+      this.#toasts.retire(told);
+      this.#toasts.show(this.t().entry.saved, { about: told });
       this.dialog.close(true);
     } catch (error) {
       this.#refuse(error);
