@@ -6,11 +6,12 @@
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
  *                                                reports users bulk live intake import arrivals revision penalties invoicing
- *                                                backups clocks
+ *                                                backups night clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --only revision --contracts 2000   a smaller price revision
  *   npm run bench -- --only penalties --invoices 2000   fewer overdue invoices
+ *   npm run bench -- --only night --jobs 2000   fewer backup jobs
  *   npm run bench -- --write                     puts the table into README.md
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,7 @@ import { parseArgs } from 'node:util';
 import type { Connection } from 'mysql2/promise';
 import { RealProduct } from './bench/real-product.ts';
 import { measureArrivals } from './bench/arrivals.ts';
+import { measureBackupNight } from './bench/backup-night.ts';
 import { measureBurst } from './bench/clock-burst.ts';
 import { measureBulk } from './bench/bulk.ts';
 import { measureImport } from './bench/import.ts';
@@ -63,6 +65,8 @@ const IMPORT_ROWS = 50_000;
 /** What accounting has in a year, and ten times as much. */
 const CONTRACTS = '10000,100000';
 const LATE_INVOICES = '100000';
+/** Of the customers of a large provider, in a night. */
+const BACKUP_JOBS = '50000';
 const LEAST_TICKETS = 1000;
 const DRAIN_MS = 120_000;
 const README = join(root, 'README.md');
@@ -73,6 +77,7 @@ interface Options {
   rows: number;
   contracts: number[];
   invoices: number;
+  jobs: number;
   only: Set<string>;
   write: boolean;
 }
@@ -111,6 +116,7 @@ function readOptions(): Options {
       rows: { type: 'string', default: String(IMPORT_ROWS) },
       contracts: { type: 'string', default: CONTRACTS },
       invoices: { type: 'string', default: LATE_INVOICES },
+      jobs: { type: 'string', default: BACKUP_JOBS },
       only: { type: 'string', default: '' },
       write: { type: 'boolean', default: false },
     },
@@ -131,6 +137,7 @@ function readOptions(): Options {
     'penalties',
     'invoicing',
     'backups',
+    'night',
     'clocks',
   ];
   const known: string[] = [...scenarioNames, ...parts];
@@ -144,6 +151,7 @@ function readOptions(): Options {
     rows,
     contracts,
     invoices: wholeNumber('invoices', values.invoices),
+    jobs: wholeNumber('jobs', values.jobs),
     only: new Set(only.length > 0 ? only : known),
     write: values.write,
   };
@@ -218,6 +226,7 @@ async function measureOthers(
     rows,
     contracts,
     invoices,
+    jobs,
     tickets,
     folder,
     simulatorUrl,
@@ -253,6 +262,7 @@ async function measureOthers(
       ...{ port, pids },
       workDone: () => workDone(connection),
     });
+  if (only.has('night')) others.night = await measureBackupNight(connection, port, jobs);
   others.memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   if (only.has('clocks'))
     others.burst = await measureBurst(product, connection, Math.min(tickets, MOST_CLOCKS));

@@ -200,6 +200,8 @@ function testEnvironment(servers: TestServers | undefined): NodeJS.ProcessEnv {
     TEST_DATABASE_URL: servers.databaseUrl,
     TEST_REDIS_URL: servers.redisUrl,
     TEST_DATA_DIR: join(servers.folder, 'data'),
+    // The processes of the product start dozens of times, from the same files.
+    NODE_COMPILE_CACHE: join(servers.folder, 'compiled'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import type { ArrivalsResult } from './arrivals.ts';
+import type { BackupNightResult } from './backup-night.ts';
 import type { BurstResult } from './clock-burst.ts';
 import type { BulkResult } from './bulk.ts';
 import type { Measure } from './closed-loop.ts';
@@ -42,6 +43,7 @@ export interface Others {
   penalties?: PenaltiesResult | undefined;
   invoicing?: InvoicingResult | undefined;
   board?: BoardResult | undefined;
+  night?: BackupNightResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
 }
@@ -61,6 +63,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...(others.penalties ? [penaltiesLine(others.penalties)] : []),
     ...(others.invoicing ? [invoicingLine(others.invoicing)] : []),
     ...(others.board ? [boardLine(others.board)] : []),
+    ...(others.night ? [nightLine(others.night)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
   ].join('\n\n');
@@ -183,6 +186,15 @@ function invoicingLine(result: InvoicingResult): string {
     `Batch of ${number(invoices)} invoices: issued in ${issueSeconds.toFixed(1)} s (${perSecond(issueSeconds)}), each with its ` +
     `Factur-X after ${documentSeconds.toFixed(1)} s (${perSecond(documentSeconds)}); worker p95 ${mb(memoryP95Mb)}, ` +
     `at most ${mb(memoryPeakMb)}.`
+  );
+}
+
+function nightLine(night: BackupNightResult): string {
+  const { jobs, plannedSeconds, pushesPerSecond, pushP95, closedSeconds } = night;
+  return (
+    `Backups: ${number(jobs)} expected runs of a night written in ${plannedSeconds.toFixed(1)} s; ` +
+    `${number(Math.round(pushesPerSecond))} pushes a second accepted (p95 ${brief(pushP95)} ms), ` +
+    `every run recorded and its night closed after ${closedSeconds.toFixed(1)} s.`
   );
 }
 

@@ -19,7 +19,8 @@ async function pushed() {
   const post = (path: string, type: string, body: string) =>
     request(api.app.getHttpServer()).post(`/api/push/${secret}${path}`).set('Content-Type', type).send(body);
   const runs = async () => {
-    await api.app.get(ReadPushes).execute({ jobId: job.id }, () => Promise.resolve(true));
+    const reading = api.app.get(ReadPushes);
+    await Promise.all([reading.fire(job.id), reading.fire(job.id)]);
     return api.database.manager.find(BackupRunRow, { where: { jobId: job.id }, order: { id: 'ASC' } });
   };
   return { job, post, runs };

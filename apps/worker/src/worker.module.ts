@@ -32,6 +32,7 @@ import {
   ticketSealed,
   WatchMail,
 } from '@vigie/tickets';
+import { backupCleanings } from './backup-cleanings';
 import { directoryCleanings } from './directory-cleanings';
 import { SearchStart } from './search-start';
 import { ticketCleanings } from './ticket-cleanings';
@@ -65,7 +66,7 @@ const dueWork: Type[] = [
   ...billingDueWork,
   ...backupDueWork,
 ];
-const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings];
+const cleanings = [...platformCleanings, ...directoryCleanings, ...ticketCleanings, ...backupCleanings];
 
 /** The process without HTTP: it runs every job, relays the outbox, fires what is due and fetches mails. */
 @Module({})

@@ -118,8 +118,6 @@ export const domainEvents = {
   'invoice-run.due': z.strictObject({ runId: id, step: z.int() }),
   /** An invoice or a credit note has its number: its document is made. */
   'invoice.issued': z.strictObject({ invoiceId: id, clientId: id }),
-  /** Another program told something of its backup. */
-  'backup.pushed': z.strictObject({ pushId: id, jobId: id, clientId: id }),
   /** A run of a backup job has ended, whatever its outcome. */
   'backup.run-ended': z.strictObject({ runId: id, jobId: id, clientId: id }),
   /** A run that was expected did not come. */

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@vigie/directory';
 import { BackupJobsController } from './http/jobs/backup-jobs.controller';
 import { PushController } from './http/jobs/push.controller';
-import { ReadPushJob } from './jobs/jobs/read-push.job';
 import { BackupJobs } from './queries/jobs/backup-jobs';
 import { BackupRuns } from './queries/jobs/backup-runs';
 import { AcceptPush } from './use-cases/jobs/accept-push';
@@ -16,11 +15,8 @@ import { RecordRun } from './use-cases/jobs/record-run';
 import { SeedBackups } from './use-cases/jobs/seed-backups';
 import { SaveBackupJob } from './use-cases/jobs/save-backup-job';
 
-/** The durable jobs of this area. */
-export const runJobs = [ReadPushJob];
-
 /** What falls due in it. */
-export const runDueWork = [ExpectRuns, MissRuns, GiveUpRuns];
+export const runDueWork = [ReadPushes, ExpectRuns, MissRuns, GiveUpRuns];
 
 const providers = [
   AcceptPush,
@@ -28,11 +24,9 @@ const providers = [
   BackupRuns,
   MoveBackupJob,
   PushAddresses,
-  ReadPushes,
   RecordRun,
   SaveBackupJob,
   SeedBackups,
-  ...runJobs,
   ...runDueWork,
 ];
 

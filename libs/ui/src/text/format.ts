@@ -181,7 +181,7 @@ export function formatBytes(bytes: number, locale: Locale = 'fr'): string {
   if (bytes < 999_500) return `${formatNumber(Math.round(bytes / 1000), locale)}${nbsp}k${unit}`;
   const [scale, prefix] = bytesScales.find(([size]) => bytes < size * 999.5) ?? largestScale;
   const value = bytes / scale;
-  return `${formatNumber(value, locale, prefix !== 'M' && value >= 100 ? 0 : 1)}${nbsp}${prefix}${unit}`;
+  return `${formatNumber(value, locale, value >= 100 ? 0 : 1)}${nbsp}${prefix}${unit}`;
 }
 
 const largestScale = [1e12, 'T'] as const;

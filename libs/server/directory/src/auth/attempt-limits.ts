@@ -18,8 +18,8 @@ const allowances = {
   'quote-link.ip': { points: 60, duration: 60 },
   /** First passwords by one-time links, from one network. */
   'one-time-link.ip': { points: 30, duration: 60 },
-  /** News of backups: of one job, and to addresses that are none, from one network. */
-  'push.job': { points: 60, duration: 60 },
+  /** News of backups: to one address, and to addresses that are none, from one network. */
+  'push.address': { points: 60, duration: 60 },
   'push.unknown': { points: 60, duration: 60 },
   /** Requests with one token. */
   'token.requests': { points: 600, duration: 60 },

@@ -66,7 +66,7 @@ export class WorkerLoop implements OnApplicationShutdown {
     this.services.redis.subscribe(outboxChannel, () => this.wake());
     this.loops.push(
       this.every(1000, () => this.relay(), true),
-      this.every(this.config.sweepSeconds * 1000, () => this.sweep(), false),
+      this.every(this.config.sweepSeconds * 1000, () => this.sweepAll(), false),
       this.every(1000, () => this.services.sealer.sealPending(), false),
       this.every(hourMs, () => this.services.maintenance.run(), false),
     );
@@ -83,27 +83,39 @@ export class WorkerLoop implements OnApplicationShutdown {
     ]);
   }
 
-  /** Fires what is overdue and plans wake-ups for what comes soon; also tells readiness that we live. */
-  async sweep(): Promise<void> {
+  /**
+   * Fires what is overdue and plans wake-ups for what comes soon; also tells readiness that we live. True when a kind had
+   * more than fits in a round: another round, for all kinds, need not wait.
+   */
+  async sweep(): Promise<boolean> {
+    let more = false;
     for (const work of this.dueWork) {
       const ids = await work.overdue(graceMs, sweepBatch);
-      await this.fireAll(work, ids);
+      if ((await this.fireAll(work, ids)) === sweepBatch) more = true;
     }
     await this.services.heartbeat();
     if (Date.now() - this.lastTopUp >= topUpEveryMs) await this.topUp();
+    return more;
   }
 
-  /** Several at a time; one that fails is logged and left for the next round, the others go on. */
-  private async fireAll(work: DueWork, ids: readonly string[]): Promise<void> {
+  /** Several at a time; one that fails is logged and left for the next round, the others go on. How many were fired. */
+  private async fireAll(work: DueWork, ids: readonly string[]): Promise<number> {
     const queue = [...ids];
+    let fired = 0;
     const lane = async () => {
       for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-        await work.fire(id).catch((error: unknown) => {
-          this.logger.error({ err: error, kind: work.kind, id }, 'due work failed');
-        });
+        await work.fire(id).then(
+          () => (fired += 1),
+          (error: unknown) => this.logger.error({ err: error, kind: work.kind, id }, 'due work failed'),
+        );
       }
     };
     await Promise.all(Array.from({ length: sweepLanes }, lane));
+    return fired;
+  }
+
+  private async sweepAll(): Promise<void> {
+    while (!this.stopped && (await this.sweep()));
   }
 
   private async topUp(): Promise<void> {

@@ -52,6 +52,9 @@ import { jobTexts } from './jobs.texts';
       justify-content: space-between;
       margin-block-end: 8px;
     }
+    app-copy-button {
+      flex: none;
+    }
     code {
       overflow-wrap: anywhere;
     }

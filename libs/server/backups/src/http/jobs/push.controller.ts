@@ -1,6 +1,6 @@
 import { Controller, Get, Ip, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answer, notFound, Public, Reads } from '@vigie/platform';
+import { Answer, notFound, Public, Reads, sha256 } from '@vigie/platform';
 import { pushSignals, type PushSignal } from '@vigie/rules';
 import { pushAnswer, pushQuery, type PushQuery } from '@vigie/wire';
 import type { Request } from 'express';
@@ -74,7 +74,7 @@ export class PushController {
   }) {
     const { secret, network, signal, query, request } = push;
     const body = bodyOf(request.body);
-    await this.accepting.execute({ secret, network, signal, runKey: query.run ?? null, body });
+    await this.accepting.execute({ secret, network, signal, runKey: query.run ?? keyOf(request), body });
     return accepted;
   }
 }
@@ -90,3 +90,9 @@ const bodyOf = (body: unknown): PushBody =>
   typeof body === 'object' && body !== null && 'text' in body
     ? (body as PushBody)
     : { text: '', isJson: false, cut: false };
+
+/** A request that is sent again with its key is about the same run. */
+function keyOf({ headers }: Request): string | null {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? `key ${sha256(key)}` : null;
+}

@@ -6,6 +6,7 @@ import { BackupRunRow } from './backup-run.row';
 /** What another program told of its job, as it came. */
 @Entity('backup_push')
 @Index('ix_backup_push_job', ['jobId', 'clientId', 'readAt'])
+@Index('ix_backup_push_unread', ['readAt', 'jobId'])
 @Index('ix_backup_push_run', ['runId', 'clientId'])
 @ForeignKey(() => BackupJobRow, ['jobId', 'clientId'], ['id', 'clientId'], { name: 'fk_backup_push_job' })
 @ForeignKey(() => BackupRunRow, ['runId', 'clientId'], ['id', 'clientId'], { name: 'fk_backup_push_run' })

@@ -1,4 +1,4 @@
-import { randomToken, sha256, type Database, type Secrets, type Transaction } from '@vigie/platform';
+import { randomToken, sha256, type Secrets, type Transaction } from '@vigie/platform';
 
 /** What the sealed secret of a push address is bound to. */
 export const pushContext = (jobId: string) => `backup-push:${jobId}`;
@@ -13,13 +13,3 @@ export async function renewPushSecret(tx: Transaction, secrets: Secrets, jobId: 
   ]);
   return secret;
 }
-
-/** The job of a secret, unless it has ended. */
-export const jobOfSecret = (
-  database: Database,
-  secret: string,
-): Promise<{ id: string; clientId: string } | null> =>
-  database.one<{ id: string; clientId: string }>(
-    "SELECT id, client_id AS clientId FROM backup_job WHERE push_hash = ? AND state <> 'ended'",
-    [sha256(secret)],
-  );

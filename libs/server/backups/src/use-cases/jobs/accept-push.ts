@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '@vigie/directory';
-import { Database, notFound } from '@vigie/platform';
+import { Clock, Database, notFound } from '@vigie/platform';
 import type { PushSignal } from '@vigie/rules';
-import { BackupPushRow } from '../../store/jobs/backup-push.row';
-import { jobOfSecret } from '../../store/jobs/push-address.store';
+import { keepPush } from '../../store/jobs/push.store';
 
 export interface Push {
   secret: string;
@@ -21,7 +20,7 @@ export interface PushBody {
 }
 
 /**
- * Takes what a program tells of its job and keeps it; it is read afterwards, in the order in which it came.
+ * Keeps what a program tells of its job, in one statement; it is read afterwards, in the order in which it came.
  * Errors: not-found for an address that is not (any more) one, rate.limited.
  */
 @Injectable()
@@ -29,20 +28,13 @@ export class AcceptPush {
   constructor(
     private readonly database: Database,
     private readonly limits: AttemptLimits,
+    private readonly clock: Clock,
   ) {}
 
-  async execute({ secret, network, signal, runKey, body }: Push): Promise<void> {
-    const job = await jobOfSecret(this.database, secret);
-    if (!job) {
-      await this.limits.consume('push.unknown', network);
-      throw notFound();
-    }
-    await this.limits.consume('push.job', job.id);
-    const { id: jobId, clientId } = job;
-    await this.database.transaction(async (tx) => {
-      const push = { jobId, clientId, signal, runKey, isJson: body.isJson, cut: body.cut, body: body.text };
-      const pushId = await tx.insert(BackupPushRow, { ...push, receivedAt: tx.now });
-      await tx.emit('backup.pushed', { pushId, jobId, clientId });
-    });
+  async execute({ network, ...push }: Push): Promise<void> {
+    await this.limits.consume('push.address', push.secret);
+    if (await keepPush(this.database, push, this.clock.now())) return;
+    await this.limits.consume('push.unknown', network);
+    throw notFound();
   }
 }

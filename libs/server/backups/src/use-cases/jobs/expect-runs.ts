@@ -8,7 +8,12 @@ const hourMs = 3_600_000;
 export const plannedAheadMs = 36 * hourMs;
 const renewedMs = 24 * hourMs;
 const jobsAtOnce = 500;
-const everything = 'all';
+const mostBatches = 8;
+const sql = "SELECT id FROM backup_job WHERE state = 'active' AND expected_until < ? LIMIT ?";
+
+/** Names for as many batches as these rows fill: whoever fires one takes what is next, whatever its name. */
+export const batches = (rows: readonly unknown[], size: number): string[] =>
+  Array.from({ length: Math.ceil(rows.length / size) }, (_, place) => String(place + 1));
 
 /** Writes the occurrences of every schedule before they are due. */
 @Injectable()
@@ -24,8 +29,7 @@ export class ExpectRuns extends DueWork {
 
   async overdue(): Promise<string[]> {
     const before = new Date(this.clock.now().getTime() + renewedMs);
-    const sql = "SELECT id FROM backup_job WHERE state = 'active' AND expected_until < ? LIMIT 1";
-    return (await this.database.one(sql, [before])) ? [everything] : [];
+    return batches(await this.database.query(sql, [before, jobsAtOnce * mostBatches]), jobsAtOnce);
   }
 
   /** Nothing depends on the second in which it is written. */
@@ -33,16 +37,12 @@ export class ExpectRuns extends DueWork {
     return Promise.resolve([]);
   }
 
-  async fire(): Promise<void> {
-    while ((await this.planSome()) === jobsAtOnce);
-  }
-
-  private planSome(): Promise<number> {
+  /** The next batch. */
+  fire(): Promise<void> {
     return this.database.transaction(async (tx) => {
       const now = tx.now.getTime();
       const jobs = await takeJobsToPlan(tx, new Date(now + renewedMs), jobsAtOnce);
       await planOccurrences(tx, jobs, new Date(now + plannedAheadMs));
-      return jobs.length;
     });
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork } from '@vigie/platform';
+import { batches } from './expect-runs';
 import { missOccurrences, takeLateOccurrences } from '../../store/jobs/expected.store';
 
 const atOnce = 200;
-const everything = 'all';
+const mostBatches = 8;
+const sql = "SELECT id FROM backup_expected WHERE state = 'awaited' AND late_at <= ? LIMIT ?";
 
 /** Occurrences that nothing came for: the absence of news is news, and is told once however many workers look. */
 @Injectable()
@@ -18,8 +20,7 @@ export class MissRuns extends DueWork {
   }
 
   async overdue(): Promise<string[]> {
-    const sql = "SELECT id FROM backup_expected WHERE state = 'awaited' AND late_at <= ? LIMIT 1";
-    return (await this.database.one(sql, [this.clock.now()])) ? [everything] : [];
+    return batches(await this.database.query(sql, [this.clock.now(), atOnce * mostBatches]), atOnce);
   }
 
   /** A grace period is not over to the second: the next round is soon enough. */
@@ -27,14 +28,11 @@ export class MissRuns extends DueWork {
     return Promise.resolve([]);
   }
 
-  async fire(): Promise<void> {
-    while ((await this.missSome()) === atOnce);
-  }
-
-  private missSome(): Promise<number> {
+  /** The next batch. */
+  fire(): Promise<void> {
     return this.database.transaction(async (tx) => {
       const late = await takeLateOccurrences(tx, atOnce);
-      if (late.length === 0) return 0;
+      if (late.length === 0) return;
       await missOccurrences(
         tx,
         late.map(({ id }) => id),
@@ -43,7 +41,6 @@ export class MissRuns extends DueWork {
         await tx.emit('backup.run-missed', { expectedId, jobId, clientId });
         tx.live({ type: 'backup.changed', jobId, clientId });
       }
-      return late.length;
     });
   }
 }

@@ -1,28 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type FinishOnce, type Transaction } from '@vigie/platform';
+import { Database, DueWork, type Transaction } from '@vigie/platform';
 import { pushReport, type PushReport } from '@vigie/wire';
 import type { BackupJobRow } from '../../store/jobs/backup-job.row';
 import type { BackupPushRow } from '../../store/jobs/backup-push.row';
 import { lockJob } from '../../store/jobs/job.store';
-import { lastRunByPush, markPushRead, unreadPushes } from '../../store/jobs/push.store';
+import { jobsToRead, lastRunByPush, markPushRead, unreadPushes } from '../../store/jobs/push.store';
 import { RecordRun, type RunReport } from './record-run';
 
 /** A second news of the same kind within this time, without a name for its run, is the same news. */
 const sameNewsMs = 60_000;
 
-/** Reads what the program of a job told, in the order in which it came, and records the runs. */
+/** Reads what the programs of jobs told, in the order in which it came, and records the runs. */
 @Injectable()
-export class ReadPushes {
+export class ReadPushes extends DueWork {
+  readonly kind = 'backup-push';
+
   constructor(
     private readonly database: Database,
     private readonly recording: RecordRun,
-  ) {}
+  ) {
+    super();
+  }
 
-  execute({ jobId }: { jobId: string }, finish: FinishOnce): Promise<void> {
+  overdue(_graceMs: number, limit: number): Promise<string[]> {
+    return jobsToRead(this.database, limit);
+  }
+
+  /** What was pushed waits for the next round at most. */
+  upcoming(): Promise<{ id: string; at: Date }[]> {
+    return Promise.resolve([]);
+  }
+
+  /** Everything that waits of one job, the oldest first; two workers take turns. */
+  fire(jobId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const job = await lockJob(tx, jobId);
-      if (!(await finish(tx))) return;
-      // The wake-up of one push may come before that of an older one: all that wait are read, the oldest first.
       for (const push of await unreadPushes(tx, jobId)) await this.read(tx, job, push);
     });
   }

@@ -18,6 +18,7 @@ export class BackupPushes1780000000371 implements MigrationInterface {
       read_at datetime(3) NULL,
       run_id bigint UNSIGNED NULL,
       INDEX ix_backup_push_job (job_id, client_id, read_at),
+      INDEX ix_backup_push_unread (read_at, job_id),
       INDEX ix_backup_push_run (run_id, client_id),
       PRIMARY KEY (id),
       CONSTRAINT fk_backup_push_job FOREIGN KEY (job_id, client_id) REFERENCES backup_job(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION,
