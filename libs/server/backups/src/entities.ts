@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BackupAlertRow } from './store/alerts/backup-alert.row';
 import { BackupBaselineRow } from './store/alerts/backup-baseline.row';
-import { BackupUsageRow } from './store/alerts/backup-usage.row';
+import { BackupDailyUseRow } from './store/alerts/backup-daily-use.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
@@ -19,7 +19,7 @@ export const backupEntities: Type[] = [
   BackupPushRow,
   BackupAlertRow,
   BackupBaselineRow,
-  BackupUsageRow,
+  BackupDailyUseRow,
   BackupProofRow,
   BackupReviewRow,
 ];

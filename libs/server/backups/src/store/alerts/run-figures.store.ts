@@ -71,7 +71,7 @@ export const keepUsage = (
   { jobId, clientId, usedBytes }: { jobId: string; clientId: string; usedBytes: string },
 ): Promise<number> =>
   tx.execute(
-    `INSERT INTO backup_usage (job_id, measured_on, client_id, used_bytes) VALUES (?, ?, ?, ?)
+    `INSERT INTO backup_daily_use (job_id, measured_on, client_id, used_bytes) VALUES (?, ?, ?, ?)
      ON DUPLICATE KEY UPDATE used_bytes = ?`,
     [jobId, dayOf(tx.now), clientId, usedBytes, usedBytes],
   );
@@ -79,7 +79,7 @@ export const keepUsage = (
 /** What a job used of its quota, by day, the oldest first. */
 export async function usageOf(reader: Reader, jobId: string): Promise<UsageSample[]> {
   const rows = await reader.query<{ day: LocalDate; bytes: string }>(
-    `SELECT measured_on AS day, used_bytes AS bytes FROM backup_usage
+    `SELECT measured_on AS day, used_bytes AS bytes FROM backup_daily_use
       WHERE job_id = ? ORDER BY measured_on DESC LIMIT ${usageDays}`,
     [jobId],
   );

@@ -36,14 +36,14 @@ const statements = [
     PRIMARY KEY (id),
     CONSTRAINT fk_backup_baseline_job FOREIGN KEY (job_id, client_id) REFERENCES backup_job(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
   ) ENGINE=InnoDB`,
-  `CREATE TABLE backup_usage (
+  `CREATE TABLE backup_daily_use (
     job_id bigint UNSIGNED NOT NULL,
     measured_on date NOT NULL,
     client_id bigint UNSIGNED NOT NULL,
     used_bytes bigint UNSIGNED NOT NULL,
-    INDEX ix_backup_usage_client (job_id, client_id),
+    INDEX ix_backup_daily_use_client (job_id, client_id),
     PRIMARY KEY (job_id, measured_on),
-    CONSTRAINT fk_backup_usage_job FOREIGN KEY (job_id, client_id) REFERENCES backup_job(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
+    CONSTRAINT fk_backup_daily_use_job FOREIGN KEY (job_id, client_id) REFERENCES backup_job(id, client_id) ON DELETE NO ACTION ON UPDATE NO ACTION
   ) ENGINE=InnoDB`,
 ];
 
@@ -56,7 +56,7 @@ export class BackupAlerts1780000000390 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['backup_usage', 'backup_baseline', 'backup_alert'])
+    for (const table of ['backup_daily_use', 'backup_baseline', 'backup_alert'])
       await runner.query(`DROP TABLE ${table}`);
   }
 }

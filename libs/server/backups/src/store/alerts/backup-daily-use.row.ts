@@ -3,10 +3,12 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BackupJobRow } from '../jobs/backup-job.row';
 
 /** What a job used of its quota on a day, as last measured on it. */
-@Entity('backup_usage')
-@Index('ix_backup_usage_client', ['jobId', 'clientId'])
-@ForeignKey(() => BackupJobRow, ['jobId', 'clientId'], ['id', 'clientId'], { name: 'fk_backup_usage_job' })
-export class BackupUsageRow {
+@Entity('backup_daily_use')
+@Index('ix_backup_daily_use_client', ['jobId', 'clientId'])
+@ForeignKey(() => BackupJobRow, ['jobId', 'clientId'], ['id', 'clientId'], {
+  name: 'fk_backup_daily_use_job',
+})
+export class BackupDailyUseRow {
   @PrimaryColumn({ name: 'job_id', type: 'bigint', unsigned: true })
   jobId!: string;
 
