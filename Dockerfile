@@ -17,6 +17,7 @@ WORKDIR /vigie
 COPY --from=packages /vigie/node_modules node_modules
 COPY --from=build /vigie/dist dist
 COPY package.json ./
+RUN apt-get update && apt-get install -y --no-install-recommends restic && rm -rf /var/lib/apt/lists/*
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

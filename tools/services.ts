@@ -3,5 +3,6 @@
  * `startDatabase(dir)` and `startRedis(dir)` return `{ url, port, pid, stop(), kill() }`.
  */
 export { databaseAnswers, startDatabase, type DatabaseOptions, type Engine } from './services/database.ts';
+export { bringRestic, offerRestic } from './services/restic.ts';
 export { redisAnswers, startRedis, type RedisOptions } from './services/redis.ts';
 export type { Service } from './services/service.ts';

@@ -14,6 +14,7 @@ import {
   wantedPort,
 } from './lib/product.ts';
 import { microsoftOf, startSimulator } from './lib/simulator.ts';
+import { offerRestic } from './services.ts';
 import { Supervisor, type Supervised } from './lib/supervisor.ts';
 import {
   apiCli,
@@ -83,6 +84,7 @@ async function bringUp(
   servers: { databaseUrl: string; redisUrl: string },
 ): Promise<'ready'> {
   Object.assign(servers, await step('Base de données et Redis', () => bringServers(dataDir, supervisor)));
+  await offerRestic();
   await step('Construction (api, worker, console, portal)', () =>
     build(['api', 'worker', 'console', 'portal', ...(wantsSimulator() ? ['m365-simulator'] : [])]),
   );
@@ -96,7 +98,11 @@ async function bringUp(
       Object.assign(env, inseeOf(insee));
     });
   }
-  if (isDemo()) await step('Données de démonstration', () => cli(['seed-demo'], env));
+  if (isDemo())
+    await step('Données de démonstration', async () => {
+      await cli(['seed-demo'], env);
+      await cli(['seed-engine'], env);
+    });
   if (wantsSimulator()) {
     await step('Microsoft 365 (simulateur)', async () => {
       const simulator = await supervisor.keep('Microsoft 365 (simulateur)', (before?: { port: number }) =>

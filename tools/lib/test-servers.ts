@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startDatabase, startRedis, type Engine, type Service } from '../services.ts';
+import { bringRestic, startDatabase, startRedis, type Engine, type Service } from '../services.ts';
 import { killProcessesOf, isAlive } from './processes.ts';
 import { dataDirectory } from './workspace.ts';
 
@@ -37,6 +37,7 @@ export async function startTestServers(engine?: Engine): Promise<TestServers> {
     services.push(database);
     const redis = await startRedis(folder);
     services.push(redis);
+    await bringRestic();
     return { folder, databaseUrl: database.url, redisUrl: redis.url, stop };
   } catch (error) {
     await stop();

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { backupModules, SeedBackupReviews, SeedBackups } from '@vigie/backups';
+import { backupModules, SeedBackupReviews, SeedBackups, SeedEngine } from '@vigie/backups';
 import { billingModules, SeedCompany, SeedInvoices, SeedPayments, SeedPenalties } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
@@ -43,6 +43,7 @@ import { entities, sealed } from './entities';
 const commands: Record<string, (config: Config) => Promise<number>> = {
   migrate,
   'seed-demo': seedDemo,
+  'seed-engine': seedEngine,
   'verify-proofs': verifyProofs,
   'search-rebuild': rebuildSearch,
   'keys-rotate': rotateKeys,
@@ -96,6 +97,14 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedBackups).execute();
     await get(SeedBackupReviews).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
+    return 0;
+  });
+}
+
+/** Apart from the rest: a worker then makes real backups. */
+function seedEngine(config: Config): Promise<number> {
+  return withContext(config, async (get) => {
+    await get(SeedEngine).execute();
     return 0;
   });
 }

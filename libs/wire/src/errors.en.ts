@@ -345,4 +345,6 @@ export const errorsEn: Record<ErrorCode, string> = {
   'backup.proof-month-not-over': 'This month is not over.',
   'backup.proof-unreviewed': 'Backups of this month still wait for a verdict.',
   'backup.proof-nothing': 'No backup was expected in this month for this client.',
+  'backup.not-ours': 'This job is not done by our engine: nothing can be asked of it from here.',
+  'backup.already-asked': 'This was asked for already: wait for its end.',
 };

@@ -371,4 +371,6 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup.proof-month-not-over': 'Ce mois n’est pas terminé.',
   'backup.proof-unreviewed': 'Des sauvegardes de ce mois attendent encore un verdict.',
   'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
+  'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
+  'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
 };

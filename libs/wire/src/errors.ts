@@ -321,6 +321,8 @@ export const errorStatus = {
   'backup.proof-month-not-over': 422,
   'backup.proof-unreviewed': 422,
   'backup.proof-nothing': 422,
+  'backup.not-ours': 422,
+  'backup.already-asked': 409,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

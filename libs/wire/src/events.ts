@@ -47,6 +47,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('penalty.changed') }),
   /** A backup job, its runs, what is reviewed of them. */
   z.object({ type: z.literal('backup.changed'), clientId: id, jobId: id }),
+  /** What the engine of backups does for a client goes on. */
+  z.object({ type: z.literal('backup-engine.changed'), clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -122,6 +124,14 @@ export const domainEvents = {
   'backup.run-ended': z.strictObject({ runId: id, jobId: id, clientId: id }),
   /** A run that was expected did not come. */
   'backup.run-missed': z.strictObject({ expectedId: id, jobId: id, clientId: id }),
+  /** Something waits to be done in the repository of a client. */
+  'backup.repository-due': z.strictObject({ repositoryId: id, clientId: id }),
+  /** A copy to the second site has ended, whatever its outcome. */
+  'backup.copy-ended': z.strictObject({ copyId: id, clientId: id, jobId: id.nullable() }),
+  /** A check of a repository has ended, whatever its outcome. */
+  'backup.check-ended': z.strictObject({ checkId: id, clientId: id, jobId: id.nullable() }),
+  /** A restore test has ended, whatever its outcome. */
+  'backup.restore-test-ended': z.strictObject({ testId: id, clientId: id, jobId: id }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -29,6 +29,7 @@ export * from './mailboxes';
 export * from './penalties';
 export * from './penalty-claims';
 export * from './backup-jobs';
+export * from './backup-engine';
 export * from './backup-words';
 export * from './permissions';
 export * from './planning';

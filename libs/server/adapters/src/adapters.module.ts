@@ -6,7 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
-import { BackupProofDocument, LicensedUsers } from '@vigie/backups';
+import { BackupEngine, BackupProofDocument, LicensedUsers } from '@vigie/backups';
 import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
@@ -45,6 +45,7 @@ import { MailIntake } from './mail/intake/mail-intake';
 import { MailboxTransport } from './mail/mailbox-transport';
 import { MailparserReader } from './mail/mailparser-reader';
 import { RealServerProbe } from './mail/server-probe';
+import { ResticEngine } from './restic/restic-engine';
 import { GuardedWebhookPost } from './webhooks/guarded-webhook-post';
 
 const mailTransport = (config: Config, accounts: MailboxAccounts) => new MailboxTransport(config, accounts);
@@ -86,6 +87,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: IndexSource, useFactory: indexSource, inject: [CONFIG, Database] },
     { provide: StatementReader, useClass: CamtStatementReader },
     { provide: MailTransport, useFactory: mailTransport, inject: [CONFIG, MailboxAccounts] },
+    { provide: BackupEngine, useClass: ResticEngine },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
     { provide: LicensedUsers, useClass: TenantLicensedUsers },
@@ -103,6 +105,7 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [
+    BackupEngine,
     MailIntake,
     IndexSource,
     MailTransport,

@@ -2,6 +2,13 @@ import type { Type } from '@nestjs/common';
 import { BackupAlertRow } from './store/alerts/backup-alert.row';
 import { BackupBaselineRow } from './store/alerts/backup-baseline.row';
 import { BackupDailyUseRow } from './store/alerts/backup-daily-use.row';
+import { BackupCheckRow } from './store/engine/backup-check.row';
+import { BackupCopyRow } from './store/engine/backup-copy.row';
+import { BackupEngineRow } from './store/engine/backup-engine.row';
+import { BackupOperationRow } from './store/engine/backup-operation.row';
+import { BackupRepositoryRow } from './store/engine/backup-repository.row';
+import { BackupRestoreTestRow } from './store/engine/backup-restore-test.row';
+import { BackupUsageRow } from './store/engine/backup-usage.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
@@ -10,12 +17,23 @@ import { ExpectedRunRow } from './store/jobs/expected-run.row';
 import { BackupProofRow } from './store/review/backup-proof.row';
 import { BackupReviewRow } from './store/review/backup-review.row';
 
+const engineEntities: Type[] = [
+  BackupCheckRow,
+  BackupCopyRow,
+  BackupEngineRow,
+  BackupOperationRow,
+  BackupRepositoryRow,
+  BackupRestoreTestRow,
+  BackupUsageRow,
+];
+
 /** Tables of backups. */
 export const backupEntities: Type[] = [
   BackupJobRow,
   BackupRunRow,
   BackupRunObjectRow,
   ExpectedRunRow,
+  ...engineEntities,
   BackupPushRow,
   BackupAlertRow,
   BackupBaselineRow,

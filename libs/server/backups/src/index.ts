@@ -1,5 +1,6 @@
 export * from './entities';
 export * from './modules';
+export * from './ports/engine/backup-engine';
 export * from './sealed';
 export { mostPushed, readPushBody } from './http/jobs/push-body';
 export { ReadPushes } from './use-cases/jobs/read-pushes';
@@ -13,3 +14,9 @@ export * from './ports/review/backup-proof-document';
 export * from './review.module';
 export { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
 export { RaiseAlert, type AlertEnd, type AlertFact } from './use-cases/alerts/raise-alert';
+export { EngineHttpModule, EngineModule } from './engine.module';
+export { OpenRepositories } from './use-cases/engine/open-repositories';
+export { ResumeOperations } from './use-cases/engine/resume-operations';
+export { SeedEngine } from './use-cases/engine/seed-engine';
+export { StartDueBackups } from './use-cases/engine/start-due-backups';
+export { WorkRepository } from './use-cases/engine/work-repository';

@@ -1,7 +1,9 @@
 import type { SealedColumn } from '@vigie/platform';
+import { repositoryContext } from './store/engine/repository.store';
 import { pushContext } from './store/jobs/push-address.store';
 
 /** Where backups keep sealed secrets. */
 export const backupSealed: SealedColumn[] = [
   { table: 'backup_job', column: 'push_secret', context: pushContext },
+  { table: 'backup_repository', column: 'sealed_key', context: repositoryContext },
 ];

@@ -3,4 +3,11 @@ import type { backupsTexts } from './backups.texts';
 type BackupsTab = Exclude<keyof typeof backupsTexts.fr, 'title' | 'tabs'>;
 
 /** The pages of backups in the order of their tabs; each is also its path. */
-export const backupsTabs: readonly BackupsTab[] = ['review', 'calendar', 'alerts', 'proofs', 'jobs'];
+export const backupsTabs: readonly BackupsTab[] = [
+  'review',
+  'calendar',
+  'alerts',
+  'proofs',
+  'jobs',
+  'engine',
+];

@@ -24,6 +24,7 @@ export const backupsRoutes: Routes = [
       },
       { path: 'jobs', loadComponent: () => import('./jobs/jobs-page').then((m) => m.JobsPage) },
       { path: 'jobs/:id', loadComponent: () => import('./jobs/job-page').then((m) => m.JobPage) },
+      { path: 'engine', loadComponent: () => import('./engine/engine-page').then((m) => m.EnginePage) },
     ],
   },
 ];

@@ -8,6 +8,7 @@ const fr = {
   alerts: 'Alertes',
   proofs: 'Preuves',
   jobs: 'Travaux',
+  engine: 'Moteur',
 };
 
 const en: TextsOf<typeof fr> = {
@@ -18,6 +19,7 @@ const en: TextsOf<typeof fr> = {
   alerts: 'Alerts',
   proofs: 'Proofs',
   jobs: 'Jobs',
+  engine: 'Engine',
 };
 
 export const backupsTexts: Texts<typeof fr> = { fr, en };

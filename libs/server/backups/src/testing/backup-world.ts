@@ -6,6 +6,7 @@ import { backupEntities } from '../entities';
 import { backupHttpModules, backupJobs, backupModules } from '../modules';
 import { LicensedUsers, type LicensedUser } from '../ports/alerts/licensed-users';
 import { BackupProofDocument } from '../ports/review/backup-proof-document';
+import { NoEngineModule } from './no-engine';
 
 /** Who has a licence, by client; what accounts read of tenants lives above. */
 export class KnownUsers extends LicensedUsers {
@@ -38,7 +39,7 @@ export class PlainBackupPorts {}
 /** A world of tickets with everything of backups on top. */
 export const openBackupWorld = (name: string): Promise<TicketWorld> =>
   TicketWorld.open(name, {
-    imports: [PlainBackupPorts, ...backupModules, ...backupHttpModules],
+    imports: [NoEngineModule, PlainBackupPorts, ...backupModules, ...backupHttpModules],
     jobs: backupJobs,
     entities: [...contractEntities, ...backupEntities],
   });

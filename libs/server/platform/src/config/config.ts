@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { KeyRing } from '../secrets/key-ring';
 
@@ -39,6 +40,10 @@ const schema = z.object({
   INSEE_FALLBACK_URL: z.url().default('https://api.insee.fr/series/BDM/V1'),
   /** Whether webhooks may call addresses of our own network, over http and on any port. */
   WEBHOOK_PRIVATE_TARGETS: flag(false),
+  /** The program that makes backups, and where it keeps repositories: a folder each, or addresses that it knows. */
+  RESTIC_PROGRAM: z.string().min(1).default('restic'),
+  BACKUP_ROOT: z.string().default(''),
+  BACKUP_SECOND_ROOT: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Number of reverse proxies in front of us whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -68,11 +73,20 @@ export interface Config {
   inseeUrls: readonly string[];
   /** Webhooks may call addresses of our own network. */
   webhookPrivateTargets: boolean;
+  backup: BackupConfig;
   logLevel: string;
   trustProxy: number;
   databasePool: number;
   sweepSeconds: number;
 }
+
+/** Where the engine of backups is, and the roots of its repositories; without a second one nothing is copied. */
+export interface BackupConfig {
+  program: string;
+  root: string;
+  secondRoot: string | null;
+}
+
 /** Injection token of the settings. */
 export const CONFIG = Symbol('Config');
 
@@ -108,10 +122,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     inseeUrls: [value.INSEE_URL, value.INSEE_FALLBACK_URL].map((url) => url.replace(/\/+$/, '')),
     webhookPrivateTargets: value.WEBHOOK_PRIVATE_TARGETS,
+    backup: backupOf(value),
     logLevel: value.LOG_LEVEL,
     trustProxy: value.TRUST_PROXY,
     databasePool: value.DATABASE_POOL,
     sweepSeconds: value.SWEEP_SECONDS,
+  };
+}
+
+/** The demonstration has its second site beside the first one. */
+function backupOf(value: z.infer<typeof schema>): BackupConfig {
+  const own = (name: string) => path.resolve(value.DATA_DIR, 'backups', name);
+  return {
+    program: value.RESTIC_PROGRAM,
+    root: value.BACKUP_ROOT || own('primary'),
+    secondRoot: value.BACKUP_SECOND_ROOT || (value.DEMO ? own('second') : null),
   };
 }
 

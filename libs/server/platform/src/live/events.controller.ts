@@ -59,6 +59,7 @@ const hearing = {
   'index.changed': 'contracts.read',
   'invoice-run.changed': 'billing.read',
   'penalty.changed': 'billing.read',
+  'backup-engine.changed': 'backups.read',
 } as const;
 
 function mayHear(actor: Actor, event: LiveEvent): boolean {

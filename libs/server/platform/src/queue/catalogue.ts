@@ -48,6 +48,7 @@ export const jobs = {
   'price-campaign.correct': { on: 'index.value-changed', queue: 'contracts' },
   'invoice.document': { on: 'invoice.issued', queue: 'billing' },
   'invoice-run.advance': { on: 'invoice-run.due', queue: 'billing' },
+  'backup.operate': { on: 'backup.repository-due', queue: 'backups' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
   'backup.follow-run': { on: 'backup.run-ended', queue: 'backups' },
   'backup.follow-missed': { on: 'backup.run-missed', queue: 'backups' },

@@ -25,6 +25,7 @@ import { SessionStore } from '../../core/session-store';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { LoadMore } from '../../kit/load-more';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
+import { JobEngine } from '../engine/job-engine';
 import { AddressPanel } from './address-panel';
 import { BackupHealth, BackupOutcome } from './backup-health';
 import { JobPanel, type JobPanelData } from './job-panel';
@@ -46,6 +47,7 @@ const minuteMs = 60_000;
     ErrorState,
     Icon,
     InstantPipe,
+    JobEngine,
     Kbd,
     LoadMore,
     RouterLink,

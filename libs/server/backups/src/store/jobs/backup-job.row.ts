@@ -9,6 +9,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 @Index('uq_backup_job_push', ['pushHash'], { unique: true })
 @Index('ix_backup_job_due', ['state', 'expectedUntil'])
 @Index('ix_backup_job_name', ['name', 'id'])
+@Index('ix_backup_job_engine', ['engine', 'state'])
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_backup_job_client' })
 export class BackupJobRow {
   @PrimaryGeneratedColumn({ type: 'bigint', unsigned: true })

@@ -78,6 +78,7 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Backups1780000000370 } from './1780000000370-backups';
+import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
@@ -164,6 +165,7 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   Backups1780000000370,
+  BackupEngine1780000000380,
   BackupPushes1780000000371,
   BackupAlerts1780000000390,
   BackupReviews1780000000391,

@@ -1,0 +1,313 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EngineWorld } from '../testing/engine-world';
+import { ResticEngine } from './restic-engine';
+
+jest.setTimeout(180_000);
+
+interface Said {
+  stdout: string;
+  stderr: string;
+  code: number;
+}
+const fixtures = path.resolve(__dirname, '../../../../rules/src/testing/fixtures');
+const samples = JSON.parse(readFileSync(path.join(fixtures, 'restic-0.18.0.json'), 'utf8')) as {
+  backup2: Said;
+  backup_disk_full: Said;
+};
+
+let world: EngineWorld;
+beforeAll(async () => {
+  world = await EngineWorld.open('engine');
+});
+afterEach(() => world.behaves());
+afterAll(() => world.close());
+
+const hashOf = async (file: string) =>
+  createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+
+/** The largest pack of a repository: where the data is. */
+async function packOf(folder: string): Promise<string> {
+  const names = await readdir(path.join(folder, 'data'), { recursive: true });
+  const files = names.map((name) => path.join(folder, 'data', name));
+  const sized = await Promise.all(files.map(async (file) => ({ file, stat: await stat(file) })));
+  const packs = sized.filter((one) => one.stat.isFile()).toSorted((a, b) => b.stat.size - a.stat.size);
+  return packs[0]?.file ?? '';
+}
+
+async function flipByte(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  bytes[100] = (bytes[100] ?? 0) ^ 0xff;
+  await rm(file);
+  await writeFile(file, bytes);
+}
+
+describe('a night', () => {
+  it('saves, copies, forgets, checks, restores and measures; a byte that flips is found, and the second site gives all back', async () => {
+    const { job, source } = await world.job({ secondSite: true, checkParts: 1, restoreTestDays: 30 });
+    const expectedId = await world.begin(job);
+    await Promise.all([world.work(job), world.work(job)]);
+    const kinds = ['init', 'backup', 'copy', 'forget', 'check', 'restore-test', 'measure'];
+    expect(await world.operations(job)).toEqual(
+      kinds.map((kind) => expect.objectContaining({ kind, state: 'done', attempts: 1 })),
+    );
+    const run = await world.lastRun(job);
+    expect(run).toMatchObject({ outcome: 'success', message: null });
+    expect(run.snapshotId).toMatch(/^[\da-f]{64}$/);
+    expect(await world.rows('backup_run', job)).toHaveLength(1);
+    const { password } = await world.repository(job.clientId, 'primary');
+    expect(password.length).toBeGreaterThan(40);
+    expect(await world.file('arguments')).not.toContain(password);
+    expect(await world.file('environment')).not.toContain(password);
+    expect(await world.file('environment')).not.toContain('DATABASE_URL');
+    const left = await readdir(path.join(world.folder, 'data', 'backups', 'restic'));
+    expect(left.filter((name) => /^(?:key|scratch)-/.test(name))).toEqual([]);
+    const [expected] = await world.app.database.query<{ state: string }>(
+      'SELECT state FROM backup_expected WHERE id = ?',
+      [expectedId],
+    );
+    expect(expected?.state).toBe('satisfied');
+    expect(await world.rows('backup_copy', job)).toMatchObject([
+      { outcome: 'success', source_count: 1, missing_count: 0 },
+    ]);
+    expect(await world.rows('backup_check', job)).toMatchObject([
+      { outcome: 'clean', errors: 0, part: 1, parts: 1 },
+      { outcome: 'clean', errors: 0, part: 1, parts: 1 },
+    ]);
+    const [test] = await world.rows<{ path: string; sha256: string; compared_with: string; outcome: string }>(
+      'backup_restore_test',
+      job,
+    );
+    expect(test).toMatchObject({ outcome: 'success', compared_with: 'source' });
+    expect(test?.sha256).toBe(await hashOf(test?.path ?? ''));
+    expect(await world.rows('backup_usage', job)).toHaveLength(2);
+    const sites = await world.rows<{ chunker_copied: number }>('backup_repository', job);
+    expect(sites.map((site) => site.chunker_copied)).toEqual([0, 1]);
+
+    const first = await world.repository(job.clientId, 'primary');
+    await flipByte(await packOf(path.join(world.folder, 'primary', first.folder)));
+    await world.order(job, 'check');
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'failed', failure: 'damaged' });
+    const checks = await world.rows<{ outcome: string; errors: number }>('backup_check', job);
+    expect(checks.slice(2)).toMatchObject([{ outcome: 'errors' }, { outcome: 'clean' }]);
+    expect(checks[2]?.errors).toBeGreaterThan(0);
+
+    const second = await world.repository(job.clientId, 'second');
+    const copy = (await world.engine.snapshots(second)).find(({ original }) => original === run.snapshotId);
+    const target = path.join(world.folder, 'restored');
+    const names = ['devis.txt', path.join('Comptabilité 2026', 'facture [n°3]*.txt')];
+    const paths = names.map((name) => path.join(source, name));
+    await world.engine.restore(second, { snapshotId: copy?.id ?? '', paths, target });
+    for (const name of paths) expect(await hashOf(path.join(target, name))).toBe(await hashOf(name));
+  });
+});
+
+describe('never a false green', () => {
+  it('a folder that is gone, though restic ends with code 0', async () => {
+    const { job, source } = await world.job();
+    const gone = `${source}-gone`;
+    await world.app.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
+      JSON.stringify([`${source}/`, gone]),
+      job.id,
+    ]);
+    expect(await world.backUp(job)).toMatchObject({ outcome: 'warning', message: `missing: ${gone}` });
+    await rm(source, { recursive: true });
+    expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+  });
+
+  it('a key that does not open, then a repository that is gone: it is not made anew', async () => {
+    const { job } = await world.job();
+    await world.init(job);
+    const folder = path.join(world.folder, 'primary', `client-${job.clientId}`);
+    await rename(path.join(folder, 'keys'), path.join(folder, 'keys-kept'));
+    await mkdir(path.join(folder, 'keys'));
+    expect(await world.backUp(job)).toMatchObject({ outcome: 'failed' });
+    expect((await world.operations(job)).at(-1)?.failure).toBe('wrong-password');
+    await rm(folder, { recursive: true });
+    expect(await world.backUp(job)).toMatchObject({ outcome: 'failed' });
+    expect((await world.operations(job)).at(-1)?.failure).toBe('no-repository');
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('a full disk, half an answer, noise, a snapshot that the repository does not have', async () => {
+    const { job } = await world.job();
+    const said: [Said, string][] = [
+      [samples.backup_disk_full, 'disk-full'],
+      [{ stdout: samples.backup2.stdout.slice(0, -40), stderr: '', code: 0 }, 'unreadable'],
+      [{ stdout: 'ok\n', stderr: '', code: 0 }, 'unreadable'],
+      [samples.backup2, 'other'],
+    ];
+    for (const [answer, failure] of said) {
+      await world.says(answer);
+      expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+      expect((await world.operations(job)).at(-1)).toMatchObject({
+        kind: 'backup',
+        state: 'failed',
+        failure,
+      });
+    }
+  });
+
+  it('a second site that is not there: the run stands, the copy has failed, the next one brings everything', async () => {
+    const { job } = await world.job({ secondSite: true });
+    await world.init(job);
+    const site = path.join(world.folder, 'second');
+    await rename(site, `${site}-away`);
+    expect((await world.backUp(job)).outcome).toBe('success');
+    await rename(`${site}-away`, site);
+    await world.order(job, 'copy');
+    await world.work(job);
+    expect(await world.rows('backup_copy', job)).toMatchObject([
+      { outcome: 'failed', missing_count: null },
+      { outcome: 'success', source_count: 1, missing_count: 0 },
+    ]);
+  });
+
+  it('a lock that is alive is waited for, and never removed', async () => {
+    const { job } = await world.job();
+    await world.init(job);
+    const { folder, password } = await world.repository(job.clientId, 'primary');
+    const place = path.join(world.folder, 'primary', folder);
+    const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: password };
+    const holder = spawn('restic', ['-r', place, 'backup', '--stdin'], {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    const locks = () => readdir(path.join(place, 'locks'));
+    while ((await locks()).length === 0) await sleep(50);
+    await world.order(job, 'check');
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({
+      kind: 'check',
+      state: 'waiting',
+      attempts: 1,
+    });
+    await world.app.database.query('UPDATE backup_operation SET attempts = 4 WHERE client_id = ?', [
+      job.clientId,
+    ]);
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'failed', failure: 'locked' });
+    expect(await world.rows('backup_check', job)).toMatchObject([{ outcome: 'failed' }]);
+    expect(await locks()).toHaveLength(1);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    // What is left of it is stale: the second try removes it.
+    await world.order(job, 'check');
+    await world.work(job);
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', attempts: 2 });
+  });
+});
+
+describe('a worker that dies', () => {
+  it('leaves a run that goes on, taken up by another, with one result', async () => {
+    const { job } = await world.job();
+    await writeFile(path.join(world.folder, 'hang'), '');
+    await world.begin(job);
+    const working = world.work(job);
+    while (!existsSync(path.join(world.folder, 'hanging'))) await sleep(50);
+    const pid = Number(await world.file('hanging'));
+    process.kill(pid, 'SIGKILL');
+    await working;
+    expect((await world.operations(job)).at(-1)).toMatchObject({
+      kind: 'backup',
+      state: 'waiting',
+      attempts: 1,
+    });
+    expect(await world.lastRun(job)).toMatchObject({ outcome: 'running' });
+
+    await world.behaves();
+    // As if the process had died with its lease, in the middle of it.
+    await world.app.database.query(
+      "UPDATE backup_operation SET state = 'running', due_at = NOW(3) - INTERVAL 1 SECOND WHERE job_id = ?",
+      [job.id],
+    );
+    await world.work(job);
+    expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
+  });
+
+  it('does not write any more once another has its repository', async () => {
+    const { job } = await world.job();
+    await writeFile(path.join(world.folder, 'hang'), '');
+    await world.begin(job);
+    const working = world.work(job);
+    while (!existsSync(path.join(world.folder, 'hanging'))) await sleep(50);
+    const id = await world.repositoryId(job.clientId);
+    await world.app.database.query(
+      "UPDATE backup_repository SET lease_token = 'other', lease_until = NOW(3) + INTERVAL 1 HOUR WHERE id = ?",
+      [id],
+    );
+    process.kill(Number(await world.file('hanging')), 'SIGKILL');
+    await working;
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'running' });
+    await world.behaves();
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'running' });
+    await world.app.database.query(
+      'UPDATE backup_repository SET lease_until = NOW(3) - INTERVAL 1 SECOND WHERE id = ?',
+      [id],
+    );
+    await world.work(job);
+    expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
+  });
+
+  it('is given up after some tries: the run has failed', async () => {
+    const { job } = await world.job();
+    await world.begin(job);
+    await world.app.database.query(
+      "UPDATE backup_operation SET state = 'running', attempts = 5 WHERE job_id = ?",
+      [job.id],
+    );
+    await world.work(job);
+    expect(await world.lastRun(job)).toMatchObject({ outcome: 'failed' });
+  });
+});
+
+describe('the engine', () => {
+  it('says its version, that it is too old, and that it is not there', async () => {
+    expect(await world.engine.version()).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+    await writeFile(path.join(world.folder, 'version'), 'restic 0.12.1 compiled with go1.16\n');
+    expect(await world.engine.version()).toMatchObject({ version: '0.12.1', level: 'too-old' });
+    const { job } = await world.job();
+    expect(await world.backUp(job)).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(/^absent/),
+    });
+    const { config } = world.app;
+    const absent = new ResticEngine({ ...config, backup: { ...config.backup, program: '/nowhere/restic' } });
+    expect(await absent.version()).toMatchObject({ version: null, level: 'absent' });
+  });
+
+  it('forgets by days, but nothing while it is frozen', async () => {
+    const { job } = await world.job({ retentionDays: 1 });
+    await world.init(job);
+    const repository = await world.repository(job.clientId, 'primary');
+    const tags = [`client:${job.clientId}`, `job:${job.id}`];
+    const place = path.join(world.folder, 'primary', repository.folder);
+    const time = ['--time', '2020-01-01 00:00:00', '--host', `client-${job.clientId}`];
+    const args = ['-r', place, 'backup', ...job.items, ...time, ...tags.flatMap((tag) => ['--tag', tag])];
+    const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: repository.password };
+    await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
+    const freeze = (frozen: number) =>
+      world.app.database.query('UPDATE backup_repository SET frozen = ? WHERE client_id = ?', [
+        frozen,
+        job.clientId,
+      ]);
+    await world.backUp(job);
+    expect(await world.engine.snapshots(repository, tags)).toHaveLength(1);
+    await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
+    await freeze(1);
+    await world.order(job, 'forget', job.id);
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', message: 'frozen' });
+    expect(await world.engine.snapshots(repository, tags)).toHaveLength(2);
+  });
+});

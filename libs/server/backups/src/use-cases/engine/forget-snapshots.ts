@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database, Secrets } from '@vigie/platform';
+import { BackupEngine } from '../../ports/engine/backup-engine';
+import { engineJob } from '../../store/engine/engine-job.store';
+import { findSites } from '../../store/engine/repository.store';
+import { EngineStep, openInitialised, tagsOf, type StepEnd, type StepWork } from './engine-step';
+
+/** Forgets what a job no longer has to keep, on both sites. Counted from its last snapshot: a job that stopped loses nothing. */
+@Injectable()
+export class ForgetSnapshots extends EngineStep {
+  readonly kind = 'forget';
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: BackupEngine,
+    private readonly secrets: Secrets,
+  ) {
+    super();
+  }
+
+  async act({ operation, signal }: StepWork): Promise<StepEnd> {
+    const job = await engineJob(this.database, operation.jobId);
+    // Read again: it may have been frozen since the operation was asked for.
+    const sites = await findSites(this.database, operation.clientId);
+    const done = { failure: null, record: () => Promise.resolve() };
+    if (sites === null || sites.primary.frozen || sites.second?.frozen) return { ...done, message: 'frozen' };
+    const order = { tags: tagsOf(job.clientId, job.id), days: job.retentionDays, signal };
+    const rows = [sites.primary, ...(sites.second?.initialisedAt ? [sites.second] : [])];
+    const removed: number[] = [];
+    for (const row of rows) {
+      const forgotten = await this.engine.forget(openInitialised(this.secrets, row), order);
+      removed.push(forgotten.removed.length);
+    }
+    return {
+      ...done,
+      message: removed.some((count) => count > 0) ? `removed: ${removed.join(' + ')}` : null,
+    };
+  }
+}
