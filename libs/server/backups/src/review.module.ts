@@ -6,6 +6,9 @@ import { BackupDaysController } from './http/review/backup-days.controller';
 import { BackupProofsController } from './http/review/backup-proofs.controller';
 import { BoardController } from './http/review/board.controller';
 import { OwnBackupProofsController } from './http/review/own-backup-proofs.controller';
+import { FollowCheckJob } from './jobs/alerts/follow-check.job';
+import { FollowCopyJob } from './jobs/alerts/follow-copy.job';
+import { FollowRestoreTestJob } from './jobs/alerts/follow-restore-test.job';
 import { FollowMissedJob } from './jobs/alerts/follow-missed.job';
 import { FollowRunJob } from './jobs/alerts/follow-run.job';
 import { BackupAlerts } from './queries/alerts/backup-alerts';
@@ -14,6 +17,7 @@ import { BackupProofs } from './queries/review/backup-proofs';
 import { Board } from './queries/review/board';
 import { BoardEntries } from './queries/review/board-entry';
 import { ProofContent } from './queries/review/proof-content';
+import { FollowEngine } from './use-cases/alerts/follow-engine';
 import { FollowRun } from './use-cases/alerts/follow-run';
 import { RaiseAlert } from './use-cases/alerts/raise-alert';
 import { ResetBaseline } from './use-cases/alerts/reset-baseline';
@@ -29,7 +33,13 @@ import { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
 import { JobsModule } from './jobs.module';
 
 /** The durable jobs of alerts. */
-export const reviewAreaJobs = [FollowRunJob, FollowMissedJob];
+export const reviewAreaJobs = [
+  FollowRunJob,
+  FollowMissedJob,
+  FollowCopyJob,
+  FollowCheckJob,
+  FollowRestoreTestJob,
+];
 
 const providers = [
   ...reviewAreaJobs,
@@ -39,6 +49,7 @@ const providers = [
   Board,
   BoardEntries,
   ExcuseMissed,
+  FollowEngine,
   FollowRun,
   KeepProofPaper,
   ProofContent,

@@ -54,11 +54,23 @@ export class ProofContent {
     const runs = rows
       .map((row) => present(row, verdicts))
       .toSorted((a, b) => a.day.localeCompare(b.day) || a.job.localeCompare(b.job, 'fr'));
-    const restoreTests: Said['restoreTests'] = [];
+    const restoreTests = await this.restoreTests(clientId, span);
     return {
       ...{ client, month, contracted: await this.contracted(clientId, span), runs, restoreTests },
       sums: { ...sumsOf(runs), restoreTests: restoreTests.length },
     };
+  }
+
+  private async restoreTests(clientId: string, { from, to }: DaySpan): Promise<Said['restoreTests']> {
+    const rows = await this.database.query<{ job: string; at: Date; outcome: string; detail: string | null }>(
+      `SELECT j.name AS job, t.ended_at AS at, t.outcome, COALESCE(t.message, t.path) AS detail
+         FROM backup_restore_test t JOIN backup_job j ON j.id = t.job_id AND j.client_id = t.client_id
+        WHERE t.client_id = ? AND t.ended_at >= ? AND t.ended_at < ? ORDER BY t.ended_at, t.id`,
+      [clientId, startOf(from), startOf(addCalendarDays(to, 1))],
+    );
+    return rows.map(({ job, at, outcome, detail }) => ({
+      ...{ job, at: at.toISOString(), ok: outcome === 'success', detail: detail ?? '', by: 'Vigie' },
+    }));
   }
 
   private async contracted(clientId: string, { to }: DaySpan): Promise<Said['contracted']> {

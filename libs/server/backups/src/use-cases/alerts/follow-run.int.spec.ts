@@ -2,6 +2,8 @@ import type { Database } from '@vigie/platform';
 import type { EndedOutcome } from '@vigie/rules';
 import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
+import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
+import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/jobs/backup-job.row';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
 import { RecordRun, type RunReport } from '../jobs/record-run';
@@ -206,5 +208,47 @@ describe('alerts of backups', () => {
     expect((await notesOf(quota?.id)).at(-1)).toContain('s’aggrave');
     await settled(job, 15, 'success', figures);
     expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([1, null]);
+  });
+
+  it('hold damaged data until the same part is found clean, and an only copy until there are two again', async () => {
+    const job = await aJob({ engine: 'restic' });
+    const repositoryId = await database.transaction((tx) =>
+      tx.insert(BackupRepositoryRow, {
+        ...{ clientId: job.clientId, site: 'primary', folder: `client-${job.clientId}`, sealedKey: null },
+        ...{ chunkerCopied: false, frozen: false, createdAt: new Date() },
+      }),
+    );
+    const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
+    const check = async (part: number, outcome: 'clean' | 'errors' | 'failed') => {
+      await database.transaction((tx) =>
+        insertCheck(
+          tx,
+          { ...about, part, parts: 7, outcome, errors: outcome === 'errors' ? 1 : null },
+          job.id,
+        ),
+      );
+      await world.settle();
+    };
+    const open = async () => (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
+    await check(3, 'errors');
+    expect(await open()).toEqual(['données du site principal']);
+    await check(4, 'clean');
+    expect(await open()).toEqual(['données du site principal']);
+    await check(5, 'failed');
+    expect(await open()).toEqual(['données du site principal', 'contrôle du site principal']);
+    await check(3, 'clean');
+    expect(await open()).toEqual([]);
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }]);
+    const copy = async (outcome: 'success' | 'failed') => {
+      const counts = { sourceCount: 3, missingCount: outcome === 'success' ? 0 : 1 };
+      await database.transaction((tx) => insertCopy(tx, { ...about, ...counts, jobId: job.id, outcome }));
+      await world.settle();
+    };
+    await copy('failed');
+    await copy('failed');
+    expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
+    await copy('success');
+    expect(await open()).toEqual([]);
+    expect(await ticketsOf(job)).toHaveLength(2);
   });
 });
