@@ -23,7 +23,7 @@ import { keepLast } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
 import { LoadMore } from '../../kit/load-more';
 import { TableGhost } from '../../kit/table-ghost';
-import { backupReviewTexts } from './review.texts';
+import { backupProofTexts } from './proofs.texts';
 
 /** Proofs of months: what can be published, and what was. */
 @Component({
@@ -41,7 +41,7 @@ export class BackupProofsPage {
   readonly #session = inject(SessionStore);
   readonly #locale = inject(Locale).current;
   readonly #now = inject(Ticker).now;
-  protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly t = injectTexts(backupProofTexts);
   protected readonly busy = signal(false);
   readonly #today = computed(() => localDateOf(toInstant(this.#now()), displayZone));
   protected readonly thisMonth = computed(() => monthOf(this.#today()));
@@ -92,7 +92,7 @@ export class BackupProofsPage {
     this.busy.set(true);
     try {
       await firstValueFrom(this.#http.post('/api/backups/proofs', { client, month: this.chosen() }));
-      this.#toasts.show(this.t().proofs.publishedToast);
+      this.#toasts.show(this.t().publishedToast);
       this.list.reload();
     } catch (error) {
       this.#failures.toast(error);
