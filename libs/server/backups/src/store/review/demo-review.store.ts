@@ -1,4 +1,4 @@
-import type { Transaction } from '@vigie/platform';
+import { fromJson, type Database, type JobPayload, type Transaction } from '@vigie/platform';
 
 const handled = 'Cause corrigée le matin même, sauvegarde relancée.';
 const notInstalled = 'Agent pas encore installé sur ce poste.';
@@ -28,4 +28,16 @@ export async function reviewPast(tx: Transaction, before: Date, by: string): Pro
     "UPDATE backup_expected SET reviewed_at = ? WHERE reviewed_at IS NULL AND state = 'missed' AND due_at < ?",
     [tx.now, before],
   );
+}
+
+type Follow = 'backup.follow-run' | 'backup.follow-missed';
+type News = { [J in Follow]: { id: string; job: J; payload: JobPayload<J> } }[Follow];
+
+/** What no worker has followed yet, in the order it was told. */
+export async function waitingNews(database: Database): Promise<News[]> {
+  const rows = await database.query<Omit<News, 'payload'> & { payload: News['payload'] | string }>(
+    `SELECT id, job, payload FROM outbox
+      WHERE done_at IS NULL AND job IN ('backup.follow-run', 'backup.follow-missed') ORDER BY id`,
+  );
+  return rows.map((row) => ({ ...row, payload: fromJson(row.payload) }) as News);
 }
