@@ -40,7 +40,7 @@ function drawHead(pdf: Pdf, { client, month, publishedAt, publishedBy }: BackupP
   pdf.font('text').fontSize(10).fillColor(muted).text(printable(client.name));
   pdf
     .font('bold')
-    .fontSize(20)
+    .fontSize(17)
     .fillColor(ink)
     .text(`${t.title}, ${t.month(month)}`);
   pdf
