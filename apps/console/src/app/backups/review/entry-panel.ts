@@ -2,7 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type ReviewVerdict, needsNote, verdictsFor } from '@vigie/rules';
+import { type ReviewVerdict, needsNote, reviewVerdicts, verdictsFor } from '@vigie/rules';
 import {
   Dialogs,
   ErrorState,
@@ -167,8 +167,9 @@ export class EntryPanel {
       this.problem.set(message);
       return;
     }
-    const verdict = this.t().verdicts[data['verdict'] as ReviewVerdict] ?? this.t().excuseVerdict;
-    this.problem.set(this.t().entry.already(String(data['by']), verdict));
+    const verdict = reviewVerdicts.find((one) => one === data['verdict']);
+    const said = verdict ? this.t().verdicts[verdict] : this.t().excuseVerdict;
+    this.problem.set(this.t().entry.already(String(data['by']), said));
     this.resource.reload();
   }
 }

@@ -64,7 +64,7 @@ export class BackupAlerts {
   /** How many are open, by class. */
   async counts(scope: ClientScope): Promise<{ items: { class: AlertClass; count: number }[] }> {
     const own = scopeCondition(scope, 'client_id');
-    const rows = await this.database.query<{ class: AlertClass; count: number }>(
+    const rows = await this.database.query<{ class: AlertClass; count: number | string }>(
       `SELECT alert_class AS class, COUNT(*) AS count FROM backup_alert
         WHERE is_open = 1 AND ${own.sql} GROUP BY alert_class`,
       own.parameters,

@@ -41,7 +41,7 @@ export class BackupCalendars {
   }
 
   private async expected(clientId: string, from: LocalDate, to: LocalDate): Promise<DayRow[]> {
-    const rows = await this.database.query<DayRow>(
+    const rows = await this.database.query<Omit<DayRow, 'count'> & { count: number | string }>(
       `SELECT e.job_id AS jobId, e.due_on AS day, COALESCE(r.outcome, e.state) AS outcome, COUNT(*) AS count
          FROM backup_expected e LEFT JOIN backup_run r ON r.id = e.run_id AND r.client_id = e.client_id
         WHERE e.client_id = ? AND e.due_on BETWEEN ? AND ?

@@ -24,8 +24,8 @@ interface ProofRow {
 interface ReadyRow {
   id: string;
   name: string;
-  expected: number;
-  waiting: number;
+  expected: number | string;
+  waiting: number | string;
   proofId: string | null;
 }
 

@@ -107,7 +107,9 @@ export class BoardEntries {
   }
 
   private async verdicts(kind: BoardPlace['kind'], id: string): Promise<BoardVerdict[]> {
-    const rows = await this.database.query<Omit<BoardVerdict, 'at' | 'bulk'> & { at: Date; bulk: number }>(
+    const rows = await this.database.query<
+      Omit<BoardVerdict, 'at' | 'bulk'> & { at: Date; bulk: number | string }
+    >(
       `SELECT id, verdict, note, bulk, corrects_id AS correctsId, at, person_name AS \`by\` FROM backup_review
         WHERE ${kind === 'run' ? 'run_id' : 'expected_id'} = ? ORDER BY place`,
       [id],

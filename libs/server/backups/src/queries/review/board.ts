@@ -37,7 +37,11 @@ export class Board {
   async counts(scope: ClientScope, client: string | undefined): Promise<BoardCounts> {
     const within = conditionOf(scope, client);
     const seenAt = this.clock.now();
-    const rows = await this.database.query<{ outcome: BoardOutcome; count: number; upTo: string | null }>(
+    const rows = await this.database.query<{
+      outcome: BoardOutcome;
+      count: number | string;
+      upTo: string | null;
+    }>(
       `SELECT outcome, COUNT(*) AS count, MAX(id) AS upTo FROM backup_run
         WHERE reviewed_at IS NULL AND outcome <> 'running' AND ${within.sql} GROUP BY outcome
        UNION ALL
@@ -63,7 +67,7 @@ export class Board {
 
   private async given({ sql, parameters }: Condition): Promise<Pick<BoardCounts, 'reviewedToday' | 'last'>> {
     const today = startOf(dayOf(this.clock.now()));
-    const [row] = await this.database.query<{ count: number }>(
+    const [row] = await this.database.query<{ count: number | string }>(
       `SELECT COUNT(*) AS count FROM backup_review WHERE at >= ? AND ${sql}`,
       [today, ...parameters],
     );

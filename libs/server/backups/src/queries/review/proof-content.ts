@@ -77,7 +77,7 @@ export class ProofContent {
     const rows = await this.database.query<
       Omit<Said['contracted'][number], 'items' | 'secondSite'> & {
         items: string[] | string;
-        secondSite: number;
+        secondSite: number | string;
       }
     >(
       `SELECT name AS job, kind, engine, items, schedule, zone, retention_days AS retentionDays,
@@ -85,10 +85,9 @@ export class ProofContent {
          FROM backup_job WHERE client_id = ? AND created_at < ? ORDER BY name, id`,
       [clientId, startOf(addCalendarDays(to, 1))],
     );
-    return rows.map(({ items, secondSite, quotaBytes, ...job }) => ({
+    return rows.map(({ items, secondSite, ...job }) => ({
       ...job,
       items: fromJson<string[]>(items),
-      quotaBytes: quotaBytes === null ? null : String(quotaBytes),
       secondSite: Number(secondSite) === 1,
     }));
   }

@@ -1,6 +1,7 @@
 import { type Transaction } from '@vigie/platform';
 import type { AlertClass } from '@vigie/rules';
 import { BackupAlertRow } from './backup-alert.row';
+import { BackupBaselineRow } from './backup-baseline.row';
 
 /** An alert as stored; stays inside the feature. */
 export type StoredAlert = Readonly<BackupAlertRow>;
@@ -66,3 +67,9 @@ export const changeAlert = (
 /** It is over: another one may begin. */
 export const closeAlert = (tx: Transaction, alert: StoredAlert): Promise<unknown> =>
   changeAlert(tx, alert, { isOpen: null, resolvedAt: tx.now });
+
+/** Runs are compared with those from now on. */
+export const insertBaseline = (
+  tx: Transaction,
+  baseline: Pick<BackupBaselineRow, 'jobId' | 'clientId' | 'by' | 'reason'>,
+): Promise<string> => tx.insert(BackupBaselineRow, { ...baseline, at: tx.now });

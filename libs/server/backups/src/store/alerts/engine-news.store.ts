@@ -50,7 +50,7 @@ export async function endedCheck(
   id: string,
   jobId: string | null,
 ): Promise<CheckNews | null> {
-  const [row] = await tx.query<Omit<CheckNews, 'damaged'> & { damaged: number }>(
+  const [row] = await tx.query<Omit<CheckNews, 'damaged'> & { damaged: number | string }>(
     `SELECT x.outcome, x.ended_at AS endedAt, x.message, r.site, x.part, x.parts,
             COALESCE(?, (SELECT MIN(j.id) FROM backup_job j
               WHERE j.client_id = x.client_id AND j.engine = 'restic' AND j.state <> 'ended')) AS jobId,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, found, inScope, notFound, type Actor } from '@vigie/platform';
 import type { BaselineReset } from '@vigie/wire';
-import { holdJob } from '../../store/alerts/backup-alert.store';
-import { BackupBaselineRow } from '../../store/alerts/backup-baseline.row';
+import { holdJob, insertBaseline } from '../../store/alerts/backup-alert.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
 import { RaiseAlert } from './raise-alert';
 
@@ -20,7 +19,7 @@ export class ResetBaseline {
       const { clientId } = found(await holdJob(tx, jobId));
       if (!inScope(actor.scope, clientId)) throw notFound();
       const by = actor.name.slice(0, 150);
-      await tx.insert(BackupBaselineRow, { jobId, clientId, at: tx.now, by, reason });
+      await insertBaseline(tx, { jobId, clientId, by, reason });
       await this.alerts.recover(tx, { jobId, class: 'anomaly', detail: alertTexts.baseline(by, reason) });
       await tx.audit(actor, 'backup-job.baseline-reset', `backup-job:${jobId}`, { reason });
       tx.live({ type: 'backup.changed', clientId, jobId });

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { needsNote, verdictsFor } from '@vigie/rules';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { NewVerdict } from '@vigie/wire';
-import { holdEntry, insertReview, lastReview } from '../../store/review/board.store';
+import {
+  holdEntry,
+  insertReview,
+  lastReview,
+  type HeldEntry,
+  type StoredReview,
+} from '../../store/review/board.store';
 
 /** Says what a run, or one that did not come, is worth. What was said stays: a correction is said after it. */
 @Injectable()
@@ -19,11 +25,7 @@ export class ReviewRun {
       if (!verdictsFor(entry.outcome).includes(verdict)) throw new DomainError('backup.verdict-refused');
       if (needsNote(verdict) && note === null) throw new DomainError('backup.note-missing');
       const last = await lastReview(tx, entry);
-      if ((last?.id ?? null) !== corrects || (entry.excusedBy !== null && !last))
-        throw new DomainError('backup.already-reviewed', {
-          by: last?.personName ?? entry.excusedBy ?? '',
-          verdict: last?.verdict ?? 'excused',
-        });
+      refuseOvertaken(entry, last, corrects);
       const id = await insertReview(tx, entry, {
         ...{ verdict, note, correctsId: corrects, place: (last?.place ?? 0) + 1 },
         ...{ personId: actor.id, personName: actor.name.slice(0, 150) },
@@ -35,4 +37,12 @@ export class ReviewRun {
       return id;
     });
   }
+}
+
+/** Somebody has judged or excused it since the person looked. */
+function refuseOvertaken({ excusedBy }: HeldEntry, last: StoredReview | null, corrects: string | null): void {
+  const isExcused = excusedBy !== null && last === null;
+  if ((last?.id ?? null) === corrects && !isExcused) return;
+  const by = last?.personName ?? excusedBy ?? '';
+  throw new DomainError('backup.already-reviewed', { by, verdict: last?.verdict ?? 'excused' });
 }
