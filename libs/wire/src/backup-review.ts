@@ -114,6 +114,8 @@ export const boardEntry = boardItem.extend({
   anomalies: z.array(z.object({ kind: z.enum(anomalyKinds), value: z.number(), usual: z.number() })),
   baseline: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   quota: z.object({ used: z.number(), quota: z.number(), forecast: localDate.nullable() }).nullable(),
+  /** Contracted things that it did not save. */
+  missing: z.array(z.string()),
   objects: z.array(
     z.object({
       name: z.string(),

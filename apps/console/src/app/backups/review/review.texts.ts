@@ -107,6 +107,7 @@ const fr = {
     baselineSet: 'Nouvelle référence fixée.',
     baselineSince: (at: string, by: string, reason: string) =>
       `Référence fixée ${at} par ${by}\u00a0: ${reason}`,
+    missing: 'Convenu, mais pas sauvegardé',
     objects: (count: number) => (count > 1 ? `${count} objets` : '1 objet'),
     before: 'Les nuits précédentes',
     alerts: 'Alertes ouvertes',
@@ -277,6 +278,7 @@ const en: TextsOf<typeof fr> = {
     baselineConfirm: 'Set the baseline',
     baselineSet: 'New baseline set.',
     baselineSince: (at, by, reason) => `Baseline set ${at} by ${by}: ${reason}`,
+    missing: 'Agreed, but not saved',
     objects: (count) => (count > 1 ? `${count} objects` : '1 object'),
     before: 'The nights before',
     alerts: 'Open alerts',
