@@ -11,8 +11,8 @@ import {
 import * as z from 'zod';
 import { id, instant, line, localDate, page, pageQuery, prose, reference } from './common';
 
-/** A run or an expected one that did not come, as the board names it: `run-12`, `missed-7`. */
-export const boardKey = z.string().regex(/^(?:run|missed)-[1-9]\d{0,18}$/, 'id');
+/** A run or an expected one that did not come, as the board names it: `run-12`, `missed-7`; a number alone is a run. */
+export const boardKey = z.string().regex(/^(?:(?:run|missed)-)?[1-9]\d{0,18}$/, 'id');
 
 const ticketRef = z.object({ id, number: z.string() });
 const jobRef = reference.extend({ kind: z.enum(backupKinds), engine: z.enum(backupEngines) });

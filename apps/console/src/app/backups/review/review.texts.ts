@@ -120,7 +120,7 @@ const fr = {
     excused: (by: string, at: string) => `Excusée par ${by} ${at}`,
     verdict: 'Votre verdict',
     correction: 'Corriger le verdict',
-    correctionHint: 'Le verdict précédent reste\u202f: le vôtre s’y ajoute.',
+    correctionHint: 'Le verdict précédent reste\u202f; le vôtre s’y ajoute.',
     note: 'Note',
     noteHint: 'Nécessaire, sauf pour «\u00a0Bon\u00a0». Le client la lit dans sa preuve mensuelle.',
     noteMissing: 'Dites pourquoi en quelques mots.',
@@ -148,7 +148,7 @@ const fr = {
     cell: (day: string, outcome: string, bad: number, count: number) =>
       count > 1 ? `${day}\u00a0: ${outcome} (${bad} sur ${count} à revoir)` : `${day}\u00a0: ${outcome}`,
     letters: {
-      success: '',
+      success: '✓',
       warning: '!',
       failed: '×',
       cancelled: '‖',
@@ -318,7 +318,7 @@ const en: TextsOf<typeof fr> = {
     cell: (day, outcome, bad, count) =>
       count > 1 ? `${day}: ${outcome} (${bad} of ${count} to look at)` : `${day}: ${outcome}`,
     letters: {
-      success: '',
+      success: '✓',
       warning: '!',
       failed: '×',
       cancelled: '‖',

@@ -18,8 +18,8 @@ export interface HeldEntry {
 
 /** What a key of the board names. */
 export function readKey(key: string): { kind: 'run' | 'missed'; id: string } {
-  const [kind, id = ''] = key.split('-');
-  return { kind: kind === 'run' ? 'run' : 'missed', id };
+  const id = key.split('-').at(-1) ?? '';
+  return { kind: key.startsWith('missed-') ? 'missed' : 'run', id };
 }
 
 /** Holds a run that has ended, or an expected one that did not come; 404 for all others, and outside the scope. */

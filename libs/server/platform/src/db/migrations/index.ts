@@ -165,8 +165,8 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   Backups1780000000370,
-  BackupEngine1780000000380,
   BackupPushes1780000000371,
+  BackupEngine1780000000380,
   BackupAlerts1780000000390,
   BackupReviews1780000000391,
 ];
