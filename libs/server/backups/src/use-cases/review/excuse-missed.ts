@@ -28,10 +28,10 @@ export class ExcuseMissed {
       await excuseMissed(tx, entry, by, reason);
       const { jobId, clientId } = entry;
       await this.alerts.recover(tx, {
-        ...{ jobId, class: 'missed', cause: key.replace('-', ':') },
+        ...{ jobId, class: 'missed', cause: `missed:${entry.id}` },
         detail: alertTexts.excused(by, reason),
       });
-      await tx.audit(actor, 'backup.excused', `backup-${key}`, { reason });
+      await tx.audit(actor, 'backup.excused', `backup-missed-${entry.id}`, { reason });
       tx.live({ type: 'backup.changed', clientId, jobId });
     });
   }

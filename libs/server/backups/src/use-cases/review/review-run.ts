@@ -32,7 +32,7 @@ export class ReviewRun {
       });
       const { jobId, clientId } = entry;
       const action = corrects === null ? 'backup.reviewed' : 'backup.review-corrected';
-      await tx.audit(actor, action, `backup-${key}`, { verdict, note, corrects });
+      await tx.audit(actor, action, `backup-${entry.kind}-${entry.id}`, { verdict, note, corrects });
       tx.live({ type: 'backup.changed', clientId, jobId });
       return id;
     });
