@@ -85,11 +85,27 @@ describe('the morning after a failed night, in a real browser', () => {
     const rows = page.locator('button[data-key]');
     await rows.first().waitFor();
     await page.keyboard.press('j');
+    const quicker = (await rows.first().getAttribute('data-key')) ?? '';
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('Votre verdict').waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
+    // Somebody else is quicker: one verdict is kept, and the other person told whose it is.
+    const { verdicts } = await api.json<{ verdicts: { by: string }[] }>(
+      'POST',
+      `/api/backups/review/${quicker}/verdicts`,
+      { verdict: 'handled', note, corrects: null },
+    );
+    await page.getByRole('radio', { name: /Perdu/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Note', { exact: true }).fill(note);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('alert')
+      .getByText(new RegExp(`${verdicts[0]?.by ?? '?'} vient de se prononcer\\s: Traité`))
+      .waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator(`button[data-key="${quicker}"]`).waitFor({ state: 'detached' });
     for (let left = await rows.count(); left > 0; left -= 1) {
       const key = await rows.first().getAttribute('data-key');
       await rows.first().focus();
@@ -110,7 +126,7 @@ describe('the morning after a failed night, in a real browser', () => {
     expect(await findingsInBothThemes(page)).toEqual([]);
   });
 
-  it('a verdict is told to who comes second, and the days, alerts and proofs can be read', async () => {
+  it('the days, alerts and proofs can be read', async () => {
     await page.getByRole('link', { name: 'Alertes', exact: true }).click();
     await page.waitForURL(/backups\/alerts/);
     await page.getByRole('row').filter({ hasText: 'Serveur de fichiers' }).first().waitFor();
@@ -131,6 +147,7 @@ describe('the morning after a failed night, in a real browser', () => {
     await page.waitForURL(/days=365/);
     await page.getByRole('rowheader', { name: /lun/ }).waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
-    expect(browser.problems).toEqual([]);
+    // The verdict that came second.
+    expect(browser.problems.filter((text) => !text.includes('409'))).toEqual([]);
   });
 });
