@@ -6,7 +6,7 @@
  *   npm run bench -- --tickets 5000              a quick run
  *   npm run bench -- --only list,search          a part: list views board counts client search ticket portal create
  *                                                reports users bulk live intake import arrivals revision penalties invoicing
- *                                                night clocks
+ *                                                backups night clocks
  *   npm run bench -- --only intake --mails 500   how many mails a second come in
  *   npm run bench -- --only import --rows 2000   a smaller file
  *   npm run bench -- --only revision --contracts 2000   a smaller price revision
@@ -29,6 +29,7 @@ import { measureIntake } from './bench/intake.ts';
 import { measureInvoicing } from './bench/invoicing.ts';
 import { measureLive } from './bench/live.ts';
 import { memoryOf } from './bench/processor.ts';
+import { measureBoard } from './bench/backup-board.ts';
 import { measurePenalties } from './bench/penalties.ts';
 import { measureRevision } from './bench/revision.ts';
 import { measure, type Plan } from './bench/closed-loop.ts';
@@ -135,6 +136,7 @@ function readOptions(): Options {
     'revision',
     'penalties',
     'invoicing',
+    'backups',
     'night',
     'clocks',
   ];
@@ -255,6 +257,11 @@ async function measureOthers(
       { port, worker: pids.worker },
       Math.min(invoices, MOST_ISSUED),
     );
+  if (only.has('backups'))
+    others.board = await measureBoard(connection, {
+      ...{ port, pids },
+      workDone: () => workDone(connection),
+    });
   if (only.has('night')) others.night = await measureBackupNight(connection, port, jobs);
   others.memory = { api: memoryOf(pids.api), worker: memoryOf(pids.worker) };
   if (only.has('clocks'))

@@ -9,6 +9,7 @@ import type { IntakeResult } from './intake.ts';
 import type { InvoicingResult } from './invoicing.ts';
 import type { LiveResult } from './live.ts';
 import type { Memory } from './processor.ts';
+import type { BoardResult } from './backup-board.ts';
 import type { PenaltiesResult } from './penalties.ts';
 import type { RevisionResult } from './revision.ts';
 
@@ -41,6 +42,7 @@ export interface Others {
   revisions: RevisionResult[];
   penalties?: PenaltiesResult | undefined;
   invoicing?: InvoicingResult | undefined;
+  board?: BoardResult | undefined;
   night?: BackupNightResult | undefined;
   burst?: BurstResult | undefined;
   memory: Record<string, Memory | undefined>;
@@ -60,6 +62,7 @@ export function report(machine: Machine, results: ScenarioResult[], others: Othe
     ...others.revisions.map(revisionLine),
     ...(others.penalties ? [penaltiesLine(others.penalties)] : []),
     ...(others.invoicing ? [invoicingLine(others.invoicing)] : []),
+    ...(others.board ? [boardLine(others.board)] : []),
     ...(others.night ? [nightLine(others.night)] : []),
     ...(burst ? [burstLine(burst)] : []),
     memoryLine(others.memory),
@@ -165,6 +168,14 @@ function revisionLine(result: RevisionResult): string {
 function penaltiesLine({ invoices, seconds, api }: PenaltiesResult): string {
   const memory = api ? `, api at most ${number(Math.round(api.peakMb))} MB` : '';
   return `Penalties of ${number(invoices)} overdue invoices, computed from the database: ${seconds.toFixed(1)} s${memory}.`;
+}
+
+function boardLine({ jobs, gravity, client, counts }: BoardResult): string {
+  const ms = ({ median, p95, p99 }: Measure) => [median, p95, p99].map((one) => one.toFixed(0)).join(' / ');
+  return (
+    `Daily review of ${number(jobs)} backups at ${gravity.users} users, median / p95 / p99 ms: by gravity ${ms(gravity)}, ` +
+    `by client ${ms(client)}, counts ${ms(counts)}.`
+  );
 }
 
 function invoicingLine(result: InvoicingResult): string {

@@ -10,7 +10,7 @@ import {
   SeedPenalties,
   SeedReminders,
 } from '@vigie/billing';
-import { backupModules, SeedBackups, SeedBackupSources, SeedEngine } from '@vigie/backups';
+import { backupModules, SeedBackups, SeedBackupSources, SeedEngine, SeedBackupReviews } from '@vigie/backups';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -104,6 +104,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedReminders).execute();
     await get(SeedBackups).execute();
     await get(SeedBackupSources).execute();
+    await get(SeedBackupReviews).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

@@ -355,6 +355,15 @@ export const errorsEn: Record<ErrorCode, string> = {
   'backup.job-ended': 'This backup job has ended: it no longer changes.',
   'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
   'backup.items-missing': 'Say what the contract promises to save.',
+  'backup.already-reviewed':
+    'Somebody has just given a verdict on this backup. Read it before you correct it.',
+  'backup.verdict-refused': 'What saved nothing cannot be judged good.',
+  'backup.note-missing': 'Say why in a few words: a note is needed, unless it is good.',
+  'backup.not-missed': 'Only a backup that did not take place can be excused.',
+  'backup.proof-published': 'The proof of this month is already published for this client.',
+  'backup.proof-month-not-over': 'This month is not over.',
+  'backup.proof-unreviewed': 'Backups of this month still wait for a verdict.',
+  'backup.proof-nothing': 'No backup was expected in this month for this client.',
   'backup.not-ours': 'This job is not done by our engine: nothing can be asked of it from here.',
   'backup.already-asked': 'This was asked for already: wait for its end.',
 };

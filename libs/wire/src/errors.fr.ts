@@ -381,6 +381,16 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
   'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
   'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
+  'backup.already-reviewed':
+    'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',
+  'backup.verdict-refused': 'Ce qui n’a rien sauvegardé ne peut pas être jugé bon.',
+  'backup.note-missing':
+    'Dites en quelques mots pourquoi\u00a0: la note est nécessaire, sauf pour «\u00a0bon\u00a0».',
+  'backup.not-missed': 'Seule une sauvegarde qui n’a pas eu lieu peut être excusée.',
+  'backup.proof-published': 'La preuve de ce mois est déjà publiée pour ce client.',
+  'backup.proof-month-not-over': 'Ce mois n’est pas terminé.',
+  'backup.proof-unreviewed': 'Des sauvegardes de ce mois attendent encore un verdict.',
+  'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
   'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
   'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
 };

@@ -85,3 +85,5 @@ export * from './reminders';
 export * from './reminder-texts';
 export * from './suspensions';
 export * from './backup-sources';
+export * from './backup-review';
+export * from './backup-proofs';

@@ -6,6 +6,8 @@ import { bankTexts } from './payments/bank.texts';
 import { paymentTexts } from './payments/payments.texts';
 import { planFormTexts } from './account-plans/plan-form.texts';
 import { stepTexts } from './account-plans/steps.texts';
+import { backupProofTexts } from './backups/review/proofs.texts';
+import { backupReviewTexts } from './backups/review/review.texts';
 import { adminTexts } from './admin/admin.texts';
 import { clientTexts } from './clients/clients.texts';
 import { estateTexts } from './estate/estate.texts';
@@ -38,6 +40,8 @@ const all = {
   accountTexts,
   accountTemplateTexts,
   adminTexts,
+  backupProofTexts,
+  backupReviewTexts,
   bulkTexts,
   clientTexts,
   deskReportTexts,

@@ -14,3 +14,4 @@ export * from './use-cases/tenants/request-sync';
 export * from './use-cases/tenants/application-credentials';
 export * from './use-cases/tenants/manage-application';
 export * from './use-cases/tenants/seed-tenants';
+export { LicensedPeople } from './queries/tenants/licensed-people';

@@ -6,6 +6,7 @@ import { TenantUsersController } from './http/tenants/tenant-users.controller';
 import { TenantsController } from './http/tenants/tenants.controller';
 import { SyncTenantJob } from './jobs/tenants/sync-tenant.job';
 import { Application } from './queries/tenants/application';
+import { LicensedPeople } from './queries/tenants/licensed-people';
 import { TenantUsers } from './queries/tenants/tenant-users';
 import { Tenants } from './queries/tenants/tenants';
 import { ApplicationCredentials } from './use-cases/tenants/application-credentials';
@@ -33,6 +34,7 @@ const shared = [
   ApplicationCredentials,
   ConnectTenant,
   ExportTenantUsers,
+  LicensedPeople,
   ManageApplication,
   SeedTenants,
   ShowTenant,

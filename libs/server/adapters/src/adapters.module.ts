@@ -7,7 +7,7 @@ import {
   TenantsModule,
 } from '@vigie/accounts';
 import { ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader } from '@vigie/billing';
-import { NasReader, BackupEngine } from '@vigie/backups';
+import { NasReader, BackupEngine, BackupProofDocument, LicensedUsers } from '@vigie/backups';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -23,8 +23,10 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { TenantLicensedUsers } from './accounts/tenant-licensed-users';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
+import { PdfBackupProof } from './documents/pdf-backup-proof';
 import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
@@ -90,6 +92,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: BackupEngine, useClass: ResticEngine },
     { provide: MailServerProbe, useClass: RealServerProbe },
     { provide: MailReader, useClass: MailparserReader },
+    { provide: LicensedUsers, useClass: TenantLicensedUsers },
+    { provide: BackupProofDocument, useClass: PdfBackupProof },
     { provide: ClaimDocument, useClass: PdfClaimDocument },
     { provide: ConditionsDocument, useClass: PdfConditionsDocument },
     { provide: InvoiceDocument, useClass: PdfInvoiceDocument },
@@ -114,6 +118,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     CertificateMaker,
     TenantOperations,
     TenantReader,
+    BackupProofDocument,
+    LicensedUsers,
     ClaimDocument,
     ConditionsDocument,
     InvoiceDocument,

@@ -1,4 +1,7 @@
 import type { Type } from '@nestjs/common';
+import { BackupAlertRow } from './store/alerts/backup-alert.row';
+import { BackupBaselineRow } from './store/alerts/backup-baseline.row';
+import { BackupDailyUseRow } from './store/alerts/backup-daily-use.row';
 import { BackupCheckRow } from './store/engine/backup-check.row';
 import { BackupCopyRow } from './store/engine/backup-copy.row';
 import { BackupEngineRow } from './store/engine/backup-engine.row';
@@ -15,6 +18,8 @@ import { BackupReportRow } from './store/sources/backup-report.row';
 import { NasConnectionRow } from './store/sources/nas-connection.row';
 import { NasTaskRow } from './store/sources/nas-task.row';
 import { ReportRuleRow } from './store/sources/report-rule.row';
+import { BackupProofRow } from './store/review/backup-proof.row';
+import { BackupReviewRow } from './store/review/backup-review.row';
 
 const engineEntities: Type[] = [
   BackupCheckRow,
@@ -38,4 +43,9 @@ export const backupEntities: Type[] = [
   NasTaskRow,
   ReportRuleRow,
   BackupReportRow,
+  BackupAlertRow,
+  BackupBaselineRow,
+  BackupDailyUseRow,
+  BackupProofRow,
+  BackupReviewRow,
 ];

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
 import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
+import { reviewAreaJobs, ReviewHttpModule, ReviewModule } from './review.module';
 import {
   ReportMailsModule,
   sourceDueWork,
@@ -10,13 +11,24 @@ import {
 } from './sources.module';
 
 /** Every area of backups, for any process. */
-export const backupModules: Type[] = [JobsModule, SourcesModule, ReportMailsModule, EngineModule];
+export const backupModules: Type[] = [
+  JobsModule,
+  SourcesModule,
+  ReportMailsModule,
+  EngineModule,
+  ReviewModule,
+];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [...sourceJobs, ...engineJobs];
+export const backupJobs: Type[] = [...sourceJobs, ...engineJobs, ...reviewAreaJobs];
 
 /** What falls due in them. */
 export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engineDueWork];
 
 /** Their routes. */
-export const backupHttpModules: Type[] = [JobsHttpModule, SourcesHttpModule, EngineHttpModule];
+export const backupHttpModules: Type[] = [
+  JobsHttpModule,
+  SourcesHttpModule,
+  EngineHttpModule,
+  ReviewHttpModule,
+];

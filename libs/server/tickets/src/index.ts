@@ -55,6 +55,7 @@ export { AssignTicket } from './use-cases/desk/assign-ticket';
 export { MoveTicket } from './use-cases/desk/move-ticket';
 export { NoteTicket } from './use-cases/desk/note-ticket';
 export { OpenTicket } from './use-cases/desk/open-ticket';
+export { RenewTicket, type TicketNews } from './use-cases/desk/renew-ticket';
 export { SplitMessage } from './use-cases/desk/split-message';
 export { FollowTicket } from './use-cases/watchers/follow-ticket';
 export { SendQuote } from './use-cases/quotes/send-quote';

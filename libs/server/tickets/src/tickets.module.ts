@@ -64,6 +64,7 @@ import { NoteTicket } from './use-cases/desk/note-ticket';
 import { OpenTicket } from './use-cases/desk/open-ticket';
 import { PostAnswer } from './use-cases/desk/post-answer';
 import { QualifyTicket } from './use-cases/requests/qualify-ticket';
+import { RenewTicket } from './use-cases/desk/renew-ticket';
 import { ReceiveRequest } from './use-cases/requests/receive-request';
 import { SaveMacro } from './use-cases/macros/save-macro';
 import { SeedMacros } from './use-cases/macros/seed-macros';
@@ -112,6 +113,7 @@ const useCases = [
   PostAnswer,
   QualifyTicket,
   ReceiveRequest,
+  RenewTicket,
   SaveMacro,
   SaveView,
   SeedMacros,

@@ -3,4 +3,13 @@ import type { backupsTexts } from './backups.texts';
 type BackupsTab = Exclude<keyof typeof backupsTexts.fr, 'title' | 'tabs'>;
 
 /** The pages of backups in the order of their tabs; each is also its path. */
-export const backupsTabs: readonly BackupsTab[] = ['jobs', 'inbox', 'sources', 'engine'];
+export const backupsTabs: readonly BackupsTab[] = [
+  'review',
+  'calendar',
+  'alerts',
+  'jobs',
+  'inbox',
+  'proofs',
+  'sources',
+  'engine',
+];

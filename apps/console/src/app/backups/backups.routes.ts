@@ -5,7 +5,23 @@ export const backupsRoutes: Routes = [
     path: '',
     loadComponent: () => import('./backups-page').then((m) => m.BackupsPage),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'jobs' },
+      { path: '', pathMatch: 'full', redirectTo: 'review' },
+      {
+        path: 'review',
+        loadComponent: () => import('./review/review-page').then((m) => m.BackupReviewPage),
+      },
+      {
+        path: 'calendar',
+        loadComponent: () => import('./review/calendar-page').then((m) => m.BackupCalendarPage),
+      },
+      {
+        path: 'alerts',
+        loadComponent: () => import('./review/alerts-page').then((m) => m.BackupAlertsPage),
+      },
+      {
+        path: 'proofs',
+        loadComponent: () => import('./review/proofs-page').then((m) => m.BackupProofsPage),
+      },
       { path: 'jobs', loadComponent: () => import('./jobs/jobs-page').then((m) => m.JobsPage) },
       { path: 'jobs/:id', loadComponent: () => import('./jobs/job-page').then((m) => m.JobPage) },
       {

@@ -3,6 +3,10 @@ import type { Texts, TextsOf } from '@vigie/ui';
 const fr = {
   title: 'Sauvegardes',
   tabs: 'Pages des sauvegardes',
+  review: 'Revue',
+  calendar: 'Calendrier',
+  alerts: 'Alertes',
+  proofs: 'Preuves',
   jobs: 'Travaux',
   inbox: 'À ranger',
   sources: 'Sources',
@@ -12,6 +16,10 @@ const fr = {
 const en: TextsOf<typeof fr> = {
   title: 'Backups',
   tabs: 'Pages of backups',
+  review: 'Review',
+  calendar: 'Calendar',
+  alerts: 'Alerts',
+  proofs: 'Proofs',
   jobs: 'Jobs',
   inbox: 'To place',
   sources: 'Sources',

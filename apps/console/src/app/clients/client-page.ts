@@ -18,6 +18,7 @@ import { type Client, type MailTrouble, type Person, client, mailTroubles, page,
 import { firstValueFrom } from 'rxjs';
 import { adminTexts } from '../admin/admin.texts';
 import { PersonPanel, type PersonPanelData } from '../admin/person-panel';
+import { ClientBackups } from '../backups/review/client-backups';
 import { ClientBilling } from '../company/client-billing';
 import { ClientContracts } from '../contracts/client-contracts';
 import { Failures } from '../core/failures';
@@ -35,6 +36,7 @@ import { clientTexts } from './clients.texts';
   selector: 'app-client-page',
   imports: [
     Avatar,
+    ClientBackups,
     ClientBilling,
     ClientContracts,
     ClientSites,

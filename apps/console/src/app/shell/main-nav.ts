@@ -3,6 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon, LiveEvents, NumberPipe, type IconName, injectTexts } from '@vigie/ui';
 import type { Permission } from '@vigie/wire';
 import { SessionStore } from '../core/session-store';
+import { BackupCounts } from '../core/backup-counts';
 import { WorkCounts } from '../core/work-counts';
 import { shellTexts } from './shell.texts';
 
@@ -143,6 +144,7 @@ const groups: readonly Group[] = [
 export class MainNav {
   readonly #store = inject(SessionStore);
   readonly #counts = inject(WorkCounts);
+  readonly #backups = inject(BackupCounts);
   protected readonly t = injectTexts(shellTexts);
   protected readonly connected = inject(LiveEvents).connected;
   protected readonly groups = computed(() => {
@@ -154,6 +156,7 @@ export class MainNav {
 
   protected countOf(key: PageKey): number {
     if (key === 'today') return this.#counts.today();
+    if (key === 'backups') return this.#backups.waiting();
     if (key === 'tickets') return this.#counts.tickets()?.todo ?? 0;
     return key === 'mails' ? this.#counts.triage() : 0;
   }

@@ -131,6 +131,7 @@ const fr = {
     ticket: 'Dans un ticket',
     plan: 'Dans un plan de compte',
     renewal: 'Dans les reconductions',
+    backups: 'À la revue des sauvegardes',
     everywhere: 'Partout',
     keys: {
       '?': 'Cette liste',
@@ -185,6 +186,7 @@ const fr = {
       v: 'Confirmer l’étape irréversible',
       l: 'Créer le lien du mot de passe',
     },
+    backupKeys: { v: 'Rendre un verdict', A: 'Juger bonnes toutes les réussites' },
     renewalKeys: {
       r: 'Laisser reconduire',
       d: 'Dénoncer',
@@ -349,6 +351,7 @@ const en: TextsOf<typeof fr> = {
     ticket: 'In a ticket',
     plan: 'In a plan of an account',
     renewal: 'In renewals',
+    backups: 'In the review of backups',
     everywhere: 'Everywhere',
     keys: {
       '?': 'This list',
@@ -403,6 +406,7 @@ const en: TextsOf<typeof fr> = {
       v: 'Confirm the irreversible step',
       l: 'Create the password link',
     },
+    backupKeys: { v: 'Give a verdict', A: 'Judge all successes good' },
     renewalKeys: {
       r: 'Let it renew',
       d: 'Denounce',

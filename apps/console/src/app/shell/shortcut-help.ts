@@ -35,6 +35,8 @@ const groups = [
 const planKeys = ['j', 'k', 'y', 'r', 'd', 'p', 'v', 'l'] as const;
 /** And in the queue of renewals. */
 const renewalKeys = ['r', 'd', 'n', 'u', 'e', 'x', 'a'] as const;
+/** And on the board of backups. */
+const backupKeys = ['v', 'A'] as const;
 
 @Component({
   selector: 'app-shortcut-help',
@@ -93,6 +95,19 @@ const renewalKeys = ['r', 'd', 'n', 'u', 'e', 'x', 'a'] as const;
           }
         </dl>
       </section>
+      <section>
+        <h3>{{ t().help.backups }}</h3>
+        <dl>
+          @for (key of backupKeys; track key) {
+            <div>
+              <dt>
+                <v-kbd [keys]="key" /><span class="visually-hidden">{{ key }}</span>
+              </dt>
+              <dd>{{ t().help.backupKeys[key] }}</dd>
+            </div>
+          }
+        </dl>
+      </section>
     </div>
     <p class="hint">{{ t().help.hint }}</p>
   `,
@@ -134,6 +149,7 @@ export class ShortcutHelp {
   protected readonly groups = groups;
   protected readonly planKeys = planKeys;
   protected readonly renewalKeys = renewalKeys;
+  protected readonly backupKeys = backupKeys;
   protected readonly t = injectTexts(shellTexts);
   protected readonly shared = injectTexts(sharedTexts);
 }

@@ -6,6 +6,7 @@ import { SessionStore } from '../core/session-store';
 import { Shortcuts } from '../keyboard/shortcuts';
 import { TicketWrites } from '../tickets/ticket-writes';
 import { TodayApprovals } from './today-approvals';
+import { TodayBackups } from './today-backups';
 import { TodayFollowUps } from './today-follow-ups';
 import { TodayGrowth } from './today-growth';
 import { TodayIndices } from './today-indices';
@@ -34,6 +35,7 @@ const filters: Record<'atRisk' | 'mine' | 'unread' | 'unassigned' | 'quotes', Ti
     EmptyState,
     RouterLink,
     TodayApprovals,
+    TodayBackups,
     TodayFollowUps,
     TodayGrowth,
     TodayIndices,
@@ -72,6 +74,9 @@ export class TodayPage {
   );
   protected readonly canTriage = computed(
     () => this.#session.session() !== null && this.#session.can('mail.triage'),
+  );
+  protected readonly canReadBackups = computed(
+    () => this.#session.session() !== null && this.#session.can('backups.read'),
   );
   protected readonly canWork = computed(
     () => this.#session.session() !== null && this.#session.can('tickets.work'),

@@ -7,22 +7,26 @@ import {
   type Locale,
   type ReviewChart,
   type ReviewFact,
-  type ReviewTable,
   type ServiceReview,
 } from '@vigie/wire';
 import PDFDocument from 'pdfkit';
+import {
+  drawFeet,
+  drawTable,
+  drawTitle,
+  ink,
+  line,
+  margin,
+  muted,
+  room,
+  widthOf,
+  type Pdf,
+} from './pdf-parts';
 import { printable, proofFonts } from './proof-fonts';
 import { reviewDocumentTexts } from './review.texts';
 
-const margin = 48;
-const ink = '#161b26';
-const muted = '#5a6675';
-const line = '#e3e6eb';
 const tones = { accent: '#1d4ed8', quiet: '#a9b2c0' };
 const plot = { height: 92, labels: 14, head: 30 };
-const cellFont = 8.5;
-
-type Pdf = InstanceType<typeof PDFDocument>;
 
 /** Draws a service review: figures, charts as vectors, tables; every page has a foot. */
 @Injectable()
@@ -51,14 +55,6 @@ export class PdfReviewDocument extends ReviewDocument {
     pdf.end();
     return bytes;
   }
-}
-
-const widthOf = (pdf: Pdf) => pdf.page.width - 2 * margin;
-const bottomOf = (pdf: Pdf) => pdf.page.height - margin - 18;
-
-/** Begins a page when this much does not fit on the one at hand. */
-function room(pdf: Pdf, height: number): void {
-  if (pdf.y + height > bottomOf(pdf)) pdf.addPage();
 }
 
 function drawHead(
@@ -105,15 +101,6 @@ function drawFacts(pdf: Pdf, facts: readonly ReviewFact[]): void {
   });
   pdf.x = margin;
   pdf.y = top + height * Math.ceil(facts.length / 3) + 4;
-}
-
-function drawTitle(pdf: Pdf, title: string): void {
-  pdf
-    .font('bold')
-    .fontSize(11)
-    .fillColor(ink)
-    .text(title, margin, pdf.y + 10, { width: widthOf(pdf) });
-  pdf.y += 3;
 }
 
 function drawComment(pdf: Pdf, title: string, comment: string): void {
@@ -187,92 +174,5 @@ function drawLegend(pdf: Pdf, series: ReviewChart['series'], x: number, y: numbe
       .fillColor(muted)
       .text(name, left + 9, y, { lineBreak: false });
     left += 24 + pdf.widthOfString(name);
-  }
-}
-
-/** A title, a line of column names on every page, and rows that are never cut in two. */
-function drawTable(pdf: Pdf, { title, columns, rows, none, note }: ReviewTable): void {
-  room(pdf, 70);
-  drawTitle(pdf, title);
-  if (rows.length === 0) {
-    pdf.font('text').fontSize(9).fillColor(muted).text(none, margin, pdf.y);
-    return;
-  }
-  const widths = columnWidths(pdf, columns, rows);
-  const cells = (texts: readonly string[], font: 'text' | 'bold', colour: string) => {
-    pdf.font(font).fontSize(cellFont).fillColor(colour);
-    const boxes = texts.map((text, index) => ({ text: printable(text), width: (widths[index] ?? 40) - 6 }));
-    const height = Math.max(...boxes.map(({ text, width }) => pdf.heightOfString(text, { width }))) + 5;
-    if (pdf.y + height > bottomOf(pdf)) {
-      pdf.addPage();
-      if (font === 'text') head();
-      pdf.font(font).fontSize(cellFont).fillColor(colour);
-    }
-    const top = pdf.y;
-    let left = margin;
-    boxes.forEach(({ text, width }, index) => {
-      const align = columns[index]?.number ? 'right' : 'left';
-      pdf.text(text, left, top + 3, { width, align });
-      left += width + 6;
-    });
-    pdf.x = margin;
-    pdf.y = top + height;
-    pdf
-      .moveTo(margin, pdf.y)
-      .lineTo(margin + widthOf(pdf), pdf.y)
-      .lineWidth(0.4)
-      .strokeColor(line)
-      .stroke();
-  };
-  const head = () =>
-    cells(
-      columns.map(({ label }) => label),
-      'bold',
-      muted,
-    );
-  head();
-  for (const row of rows) cells(row.cells, 'text', ink);
-  if (note)
-    pdf
-      .font('text')
-      .fontSize(7.5)
-      .fillColor(muted)
-      .text(note, margin, pdf.y + 3, { width: widthOf(pdf) });
-}
-
-/** Each as wide as its longest text wants, the widest give way when there is too little room. */
-function columnWidths(pdf: Pdf, columns: ReviewTable['columns'], rows: ReviewTable['rows']): number[] {
-  pdf.font('bold').fontSize(cellFont);
-  const wanted = columns.map(({ label }, index) => {
-    const longest = Math.max(
-      ...[label, ...rows.map(({ cells }) => cells[index] ?? '')].map((text) =>
-        pdf.widthOfString(printable(text).slice(0, 60)),
-      ),
-    );
-    return longest + 14;
-  });
-  const total = wanted.reduce((sum, width) => sum + width, 0);
-  const spare = widthOf(pdf) - total;
-  if (spare >= 0) return wanted.map((width) => width + (spare * width) / total);
-  const wide = wanted.reduce((sum, width) => sum + Math.max(0, width - 70), 0);
-  return wanted.map((width) => width + (spare * Math.max(0, width - 70)) / wide);
-}
-
-function drawFeet(pdf: Pdf, title: string, seal: string | null): void {
-  const { start, count } = pdf.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    pdf.switchToPage(start + index);
-    // A foot stands below the margin, which would begin another page.
-    pdf.page.margins.bottom = 0;
-    const y = pdf.page.height - margin + 4;
-    const place = `${index + 1}/${count}`;
-    pdf.font('text').fontSize(7.5).fillColor(muted);
-    pdf.text(printable(title), margin, y, { width: widthOf(pdf) - 60, lineBreak: false });
-    pdf.text(place, margin, y, { width: widthOf(pdf), align: 'right', lineBreak: false });
-    if (seal)
-      pdf
-        .font('code')
-        .fontSize(6)
-        .text(seal, margin, y + 11, { lineBreak: false });
   }
 }

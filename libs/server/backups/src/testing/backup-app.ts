@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '@vigie/directory/testing';
 import { backupEntities } from '../entities';
 import { backupHttpModules } from '../modules';
 import { NasFailure, NasReader } from '../ports/sources/nas-reader';
+import { PlainBackupPorts } from './backup-world';
 import { NoEngineModule } from './no-engine';
 
 /** Stands for what calls a NAS, which lives in the adapters above: nobody is there. */
@@ -23,7 +24,7 @@ export const startBackupApp = (name: string): Promise<TestApp> =>
     name,
     {},
     {
-      imports: [NobodyThereModule, NoEngineModule, ...backupHttpModules],
+      imports: [NobodyThereModule, NoEngineModule, PlainBackupPorts, ...backupHttpModules],
       entities: [...contractEntities, ...backupEntities],
     },
   );

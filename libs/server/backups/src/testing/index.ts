@@ -1,3 +1,4 @@
 export * from './backup-app';
 export * from './backup-builders';
+export * from './backup-world';
 export * from './no-engine';

@@ -58,6 +58,11 @@ export const jobs = {
   'backup.poll': { on: 'backup.poll-due', queue: 'backups' },
   'backup.operate': { on: 'backup.repository-due', queue: 'engine' },
   'webhook.client-changed': { on: 'client.changed', queue: 'events' },
+  'backup.follow-run': { on: 'backup.run-ended', queue: 'backups' },
+  'backup.follow-copy': { on: 'backup.copy-ended', queue: 'backups' },
+  'backup.follow-check': { on: 'backup.check-ended', queue: 'backups' },
+  'backup.follow-restore-test': { on: 'backup.restore-test-ended', queue: 'backups' },
+  'backup.follow-missed': { on: 'backup.run-missed', queue: 'backups' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },
 } as const satisfies Record<string, { on: DomainEventType; queue: QueueName }>;

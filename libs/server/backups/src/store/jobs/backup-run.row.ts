@@ -9,6 +9,7 @@ import { BackupJobRow } from './backup-job.row';
 @Index('ix_backup_run_job', ['jobId', 'clientId', 'recordedAt'])
 @Index('ix_backup_run_client', ['clientId', 'endedAt'])
 @Index('ix_backup_run_review', ['reviewedAt', 'endedAt'])
+@Index('ix_backup_run_board', ['reviewedAt', 'outcome', 'endedAt'])
 @Index('ix_backup_run_late', ['outcome', 'lateAt'])
 @ForeignKey(() => BackupJobRow, ['jobId', 'clientId'], ['id', 'clientId'], { name: 'fk_backup_run_job' })
 export class BackupRunRow {

@@ -85,6 +85,8 @@ import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
+import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
+import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -171,8 +173,10 @@ export const migrations = [
   Suspensions1780000000351,
   ReminderTexts1780000000352,
   Backups1780000000370,
-  BackupEngine1780000000380,
   BackupPushes1780000000371,
+  BackupEngine1780000000380,
+  BackupAlerts1780000000390,
+  BackupReviews1780000000391,
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
 ];

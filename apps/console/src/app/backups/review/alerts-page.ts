@@ -1,0 +1,157 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { alertClasses, type AlertClass } from '@vigie/rules';
+import { EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, injectTexts } from '@vigie/ui';
+import { type BackupAlert, backupAlertCounts, backupAlertPage } from '@vigie/wire';
+import { reloadOn } from '../../core/live-reload';
+import { pagedList } from '../../core/paged-list';
+import { keepLast, paramsOf } from '../../core/resources';
+import { ClientFilter } from '../../kit/client-filter';
+import { LoadMore } from '../../kit/load-more';
+import { TableGhost } from '../../kit/table-ghost';
+import { backupReviewTexts } from './review.texts';
+
+/** What is wrong with backups now, by class: failures, quotas, who is not covered. */
+@Component({
+  selector: 'app-backup-alerts-page',
+  imports: [
+    ClientFilter,
+    EmptyState,
+    ErrorState,
+    Icon,
+    InstantPipe,
+    LoadMore,
+    NumberPipe,
+    RouterLink,
+    TableGhost,
+  ],
+  template: `
+    <div class="head">
+      <p>{{ t().alerts.text }}</p>
+      <div class="toolbar">
+        <app-client-filter [client]="client()" (chosen)="go({ client: $event || null })" />
+      </div>
+    </div>
+    <div class="segments wrap" role="group" [attr.aria-label]="t().alerts.tabs">
+      <button
+        type="button"
+        class="btn btn-small"
+        [attr.aria-pressed]="shown() === null"
+        (click)="go({ class: null })"
+      >
+        {{ t().alerts.all }}
+      </button>
+      @for (one of present(); track one.class) {
+        <button
+          type="button"
+          class="btn btn-small"
+          [attr.aria-pressed]="shown() === one.class"
+          (click)="go({ class: one.class })"
+        >
+          {{ t().classes[one.class] }} {{ one.count | vNumber }}
+        </button>
+      }
+    </div>
+    <div class="card sheet">
+      @if (list.ready()) {
+        @if (list.rows().length > 0) {
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{{ t().alerts.class }}</th>
+                <th scope="col">{{ t().board.job }}</th>
+                <th scope="col">{{ t().alerts.about }}</th>
+                <th scope="col">{{ t().alerts.ticket }}</th>
+                <th scope="col" class="number">{{ t().alerts.since }}</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (row of list.rows(); track row.id) {
+                <tr>
+                  <td>
+                    <span class="chip" [class]="tones[row.class]"
+                      ><v-icon name="triangle-alert" [size]="12" />{{ t().classes[row.class] }}</span
+                    >
+                  </td>
+                  <td>
+                    {{ row.job.name }}
+                    <small>{{ t().entry.of(row.client.name, t().engines[row.job.engine]) }}</small>
+                  </td>
+                  <td class="said">
+                    @if (row.object) {
+                      <strong>{{ row.object }}</strong>
+                    } @else {
+                      {{ row.detail }}
+                    }
+                    <small>{{ t().alerts.times(row.occurrences, row.streak) }}</small>
+                  </td>
+                  <td>
+                    <a [routerLink]="['/tickets', row.ticket.id]" [queryParams]="{ view: 'all' }">{{
+                      row.ticket.number
+                    }}</a>
+                  </td>
+                  <td class="number">{{ row.openedAt | vInstant }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+          @if (list.more()) {
+            <app-load-more (reached)="list.loadMore()" />
+          }
+        } @else {
+          <v-empty-state
+            icon="circle-check"
+            [title]="shown() ? t().alerts.emptyOf : t().alerts.empty"
+            [text]="shown() ? '' : t().alerts.emptyText"
+          />
+        }
+      } @else if (list.error()) {
+        <v-error-state [error]="list.error()" (retry)="list.reload()" />
+      } @else {
+        <app-table-ghost />
+      }
+    </div>
+  `,
+  styleUrl: './review-page.css',
+})
+export class BackupAlertsPage {
+  readonly class = input<string>();
+  readonly client = input<string>();
+  readonly #router = inject(Router);
+  protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly tones = tones;
+  protected readonly shown = computed(() => alertClasses.find((one) => one === this.class()) ?? null);
+  protected readonly list = pagedList<BackupAlert>({
+    url: '/api/backups/alerts',
+    params: computed(() => paramsOf({ class: this.shown(), client: this.client() })),
+    parse: (raw) => backupAlertPage.parse(raw),
+  });
+  readonly #counts = httpResource(() => '/api/backups/alerts/counts', {
+    parse: (raw) => backupAlertCounts.parse(raw),
+  });
+  readonly #last = keepLast(this.#counts);
+  protected readonly present = computed(() =>
+    alertClasses.flatMap((one) => this.#last()?.items.find((item) => item.class === one) ?? []),
+  );
+
+  constructor() {
+    reloadOn(
+      (event) => event.type === 'backup.changed',
+      () => {
+        this.list.reload();
+        this.#counts.reload();
+      },
+    );
+  }
+
+  protected go(queryParams: Record<string, string | null>): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+}
+
+const tones: Record<AlertClass, string> = {
+  ...{ missed: 'chip-bad', failed: 'chip-bad', integrity: 'chip-bad', replication: 'chip-bad' },
+  ...{ partial: 'chip-warn', unknown: 'chip-warn', quota: 'chip-warn' },
+  ...{ coverage: 'chip-warn', anomaly: 'chip-warn' },
+};

@@ -1,0 +1,204 @@
+import { httpResource } from '@angular/common/http';
+import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
+import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
+import { type BackupDay, backupCalendar } from '@vigie/wire';
+import { reloadOn } from '../../core/live-reload';
+import { keepLast } from '../../core/resources';
+import { TableGhost } from '../../kit/table-ghost';
+import { backupReviewTexts } from './review.texts';
+
+interface Cell {
+  day: LocalDate;
+  outcome: DayOutcome | null;
+  said: string;
+}
+
+interface Line {
+  key: string;
+  name: string;
+  cells: (Cell | null)[];
+}
+
+interface Column {
+  key: string;
+  /** The month, where it begins. */
+  label: string;
+}
+
+const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The worst of each day of a client as a table: a line a job over 90 days, or a week a column over a year. */
+@Component({
+  selector: 'app-heat-map',
+  imports: [EmptyState, ErrorState, TableGhost],
+  template: `
+    @if (calendar()) {
+      @if (lines().length > 0) {
+        <div #scroller class="scroller" tabindex="0" role="group" [attr.aria-label]="t().calendar.caption">
+          <table>
+            <caption class="visually-hidden">
+              {{
+                caption()
+              }}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  {{ days() === '90' ? t().calendar.job : t().calendar.weekday }}
+                </th>
+                @for (column of columns(); track column.key) {
+                  <th scope="col">
+                    <span class="visually-hidden">{{ column.key }}</span><span
+                      class="month"
+                      aria-hidden="true"
+                      >{{ column.label }}</span
+                    >
+                  </th>
+                }
+              </tr>
+            </thead>
+            <tbody>
+              @for (line of lines(); track line.key) {
+                <tr>
+                  <th scope="row">{{ line.name }}</th>
+                  @for (cell of line.cells; track $index) {
+                    <td>
+                      @if (cell) {
+                        <span class="heat heat-{{ cell.outcome ?? 'none' }}" [attr.title]="cell.said"
+                          ><span aria-hidden="true">{{
+                            cell.outcome ? t().calendar.letters[cell.outcome] : ''
+                          }}</span
+                          ><span class="visually-hidden">{{ cell.said }}</span></span
+                        >
+                      }
+                    </td>
+                  }
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
+        <ul class="legend" role="list" [attr.aria-label]="t().calendar.legend">
+          @for (outcome of outcomes; track outcome) {
+            <li>
+              <span class="heat heat-{{ outcome }}" aria-hidden="true">{{
+                t().calendar.letters[outcome]
+              }}</span>
+              {{ t().outcomes[outcome] }}
+            </li>
+          }
+        </ul>
+      } @else {
+        <v-empty-state icon="calendar-days" [title]="t().calendar.none" [text]="t().calendar.noneText" />
+      }
+    } @else if (resource.error()) {
+      <v-error-state [error]="resource.error()" (retry)="resource.reload()" />
+    } @else {
+      <app-table-ghost />
+    }
+  `,
+  styleUrls: ['./heat.css', './heat-map.css'],
+})
+export class HeatMap {
+  readonly clientId = input.required<string>();
+  readonly clientName = input('');
+  readonly days = input<'90' | '365'>('90');
+
+  readonly #locale = inject(Locale).current;
+  protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly outcomes = dayOutcomes.toReversed();
+  protected readonly resource = httpResource(
+    () => ({ url: '/api/backups/calendar', params: { client: this.clientId(), days: this.days() } }),
+    { parse: (raw) => backupCalendar.parse(raw) },
+  );
+  protected readonly calendar = keepLast(this.resource);
+  protected readonly caption = computed(() => {
+    const { caption90, caption365 } = this.t().calendar;
+    return this.days() === '90' ? caption90(this.clientName()) : caption365(this.clientName());
+  });
+  readonly #all = computed(() => {
+    const calendar = this.calendar();
+    if (!calendar) return [];
+    const length = daysBetween(calendar.from, calendar.to) + 1;
+    return Array.from({ length }, (_, index) => addCalendarDays(calendar.from, index));
+  });
+  protected readonly columns = computed<Column[]>(() => {
+    const days = this.days() === '90' ? this.#all() : this.#weeks().map(([monday]) => monday);
+    return days.map((day, index) => {
+      // A month that ends at once has no room for its name.
+      const cut = index === 0 && days[2]?.slice(0, 7) !== day.slice(0, 7);
+      return { key: this.#spoken(day), label: cut ? '' : this.#monthOf(day, days[index - 1]) };
+    });
+  });
+  protected readonly lines = computed<Line[]>(() => {
+    const calendar = this.calendar();
+    if (!calendar || calendar.days.length === 0) return [];
+    if (this.days() === '90')
+      return calendar.jobs.map(({ job, days }) => {
+        const known = byDay(days);
+        return { key: job.id, name: job.name, cells: this.#all().map((day) => this.#cell(day, known)) };
+      });
+    const known = byDay(calendar.days);
+    return weekDays.map((weekday, index) => ({
+      key: String(weekday),
+      name: this.#weekday(weekday),
+      cells: this.#weeks().map(([monday]) => {
+        const day = addCalendarDays(monday, index);
+        return day < calendar.from || day > calendar.to ? null : this.#cell(day, known);
+      }),
+    }));
+  });
+
+  /** Weeks from Monday, each with its first day. */
+  readonly #weeks = computed<[LocalDate][]>(() => {
+    const [first] = this.#all();
+    const last = this.#all().at(-1);
+    if (!first || !last) return [];
+    const monday = addCalendarDays(first, -((new Date(first).getUTCDay() + 6) % 7));
+    const count = Math.floor(daysBetween(monday, last) / 7) + 1;
+    return Array.from({ length: count }, (_, index) => [addCalendarDays(monday, index * 7)]);
+  });
+
+  private readonly scroller = viewChild<string, ElementRef<HTMLElement>>('scroller', { read: ElementRef });
+
+  constructor() {
+    // The last days are what is looked for.
+    effect(() => {
+      const element = this.scroller()?.nativeElement;
+      this.columns();
+      if (element) setTimeout(() => (element.scrollLeft = element.scrollWidth));
+    });
+    reloadOn(
+      (event) => event.type === 'backup.changed' && event.clientId === this.clientId(),
+      () => this.resource.reload(),
+    );
+  }
+
+  #cell(day: LocalDate, known: ReadonlyMap<LocalDate, BackupDay>): Cell {
+    const { cell, nothing } = this.t().calendar;
+    const found = known.get(day);
+    const spoken = this.#spoken(day);
+    if (!found) return { day, outcome: null, said: cell(spoken, nothing, 0, 0) };
+    const { worst, bad, count } = found;
+    return { day, outcome: worst, said: cell(spoken, this.t().outcomes[worst], bad, count) };
+  }
+
+  #spoken(day: LocalDate): string {
+    return formatDay(day, this.#locale(), 'full');
+  }
+
+  #weekday(weekday: number): string {
+    // The first of January 2024 was a Monday.
+    const day = new Date(Date.UTC(2024, 0, weekday));
+    return new Intl.DateTimeFormat(this.#locale(), { weekday: 'short', timeZone: 'UTC' }).format(day);
+  }
+
+  #monthOf(day: LocalDate, before: LocalDate | undefined): string {
+    if (before?.slice(0, 7) === day.slice(0, 7)) return '';
+    return new Intl.DateTimeFormat(this.#locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(day));
+  }
+}
+
+const byDay = (days: readonly BackupDay[]): ReadonlyMap<LocalDate, BackupDay> =>
+  new Map(days.map((one) => [one.day, one]));

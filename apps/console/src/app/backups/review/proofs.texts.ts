@@ -1,0 +1,53 @@
+import type { Texts, TextsOf } from '@vigie/ui';
+
+const fr = {
+  text: 'Une preuve par client et par mois, avec chaque sauvegarde et son verdict. Publiée, elle ne change plus.',
+  month: 'Mois',
+  ready: 'Ce mois',
+  client: 'Client',
+  expected: 'Attendues',
+  waiting: 'À vérifier',
+  state: 'État',
+  publish: 'Publier',
+  publishOf: (client: string) => `Publier la preuve de ${client}`,
+  notOver: 'Le mois n’est pas terminé',
+  unreviewed: (count: number) => (count > 1 ? `${count} verdicts manquent` : '1 verdict manque'),
+  published: 'Publiée',
+  publishedToast: 'Preuve publiée.',
+  nothing: 'Aucune sauvegarde ce mois',
+  nothingText: 'Choisissez un autre mois.',
+  all: 'Preuves publiées',
+  good: 'Réussies',
+  by: (at: string, by: string) => `${at}, ${by}`,
+  pdf: 'PDF',
+  pdfOf: (client: string, month: string) => `PDF de ${client}, ${month}`,
+  empty: 'Aucune preuve publiée',
+  emptyText: 'Publiez celle du mois dernier dès que toutes ses sauvegardes sont vérifiées.',
+} as const;
+
+const en: TextsOf<typeof fr> = {
+  text: 'One proof a client and month, with every backup and its verdict. Once published, it does not change.',
+  month: 'Month',
+  ready: 'This month',
+  client: 'Client',
+  expected: 'Expected',
+  waiting: 'To review',
+  state: 'State',
+  publish: 'Publish',
+  publishOf: (client) => `Publish the proof of ${client}`,
+  notOver: 'The month is not over',
+  unreviewed: (count) => (count > 1 ? `${count} verdicts lack` : '1 verdict lacks'),
+  published: 'Published',
+  publishedToast: 'Proof published.',
+  nothing: 'No backup in this month',
+  nothingText: 'Choose another month.',
+  all: 'Published proofs',
+  good: 'Succeeded',
+  by: (at, by) => `${at}, ${by}`,
+  pdf: 'PDF',
+  pdfOf: (client, month) => `PDF of ${client}, ${month}`,
+  empty: 'No proof has been published',
+  emptyText: 'Publish that of last month as soon as all its backups are reviewed.',
+};
+
+export const backupProofTexts: Texts<typeof fr> = { fr, en };

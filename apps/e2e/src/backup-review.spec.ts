@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { ApiClient } from './api';
+import { desk, findingsInBothThemes, RealBrowser, signIn } from './browser';
+import { Product } from './product';
+
+const note = 'Disque libéré, sauvegarde relancée.';
+
+describe('the morning after a failed night, in a real browser', () => {
+  let product: Product;
+  let browser: RealBrowser;
+  let api: ApiClient;
+  let page: Page;
+  let push: string;
+  const said = { ticket: '' };
+  const name = 'Comptabilité, nuit';
+
+  beforeAll(async () => {
+    product = await Product.start('backup_review');
+    browser = await RealBrowser.open(product);
+    api = await ApiClient.signIn(product, 'admin@vigie.test');
+    const { items } = await api.json<{ items: { id: string; name: string }[] }>(
+      'GET',
+      '/api/clients?limit=50',
+    );
+    const clientId = items.find((client) => client.name.startsWith('Borel'))?.id;
+    const job = await api.json<{ id: string }>('POST', '/api/backup-jobs', {
+      ...{ clientId, name, kind: 'folder', engine: 'push', items: [], note: null },
+      ...{ schedule: '30 22 * * *', zone: 'Europe/Paris', workingDays: false },
+      ...{ graceMinutes: 450, longestMinutes: 600, retentionDays: 30, quotaBytes: null },
+      ...{ secondSite: false, checkParts: null, restoreTestDays: null },
+    });
+    push = (await api.json<{ url: string }>('POST', `/api/backup-jobs/${job.id}/push-address`)).url;
+    page = await browser.window(desk);
+    await signIn(page, 'console', 'tech@vigie.test');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  const tell = async (signal: string, run: string, body: string) => {
+    const answer = await fetch(`${product.url}${new URL(push).pathname}/${signal}?run=${run}`, {
+      method: 'POST',
+      body,
+    });
+    expect(answer.status).toBe(202);
+  };
+
+  it('the failure shows on the board by itself, with its ticket', async () => {
+    await page.goto('/console/today');
+    await page
+      .getByRole('region', { name: 'Sauvegardes à vérifier' })
+      .getByText(/Serveur de fichiers/)
+      .waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.waitForURL(/backups\/review/);
+    await tell('fail', 'night-1', 'Fatal: no space left on device');
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.getByRole('link', { name: /T-\d+/ }).waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    said.ticket = ((await row.getByRole('link', { name: /T-\d+/ }).textContent()) ?? '').trim();
+  });
+
+  it('the fix is noted on the ticket, which stays for a person to close', async () => {
+    await tell('success', 'night-2', 'done');
+    await page
+      .getByRole('row')
+      .filter({ hasText: name })
+      .getByRole('link', { name: said.ticket })
+      .waitFor({ state: 'detached' });
+    await page.goto(`/console/tickets/${said.ticket.slice(2)}?view=all`);
+    await page
+      .getByText(/Retour à la normale/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/no space left on device/)
+      .first()
+      .waitFor();
+  });
+
+  it('the board is emptied by keys, and says so', async () => {
+    await page.goto('/console/backups/review');
+    const rows = page.locator('button[data-key]');
+    await rows.first().waitFor();
+    await page.keyboard.press('j');
+    const quicker = (await rows.first().getAttribute('data-key')) ?? '';
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('Votre verdict').waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    // Somebody else is quicker: one verdict is kept, and the other person told whose it is.
+    const { verdicts } = await api.json<{ verdicts: { by: string }[] }>(
+      'POST',
+      `/api/backups/review/${quicker}/verdicts`,
+      { verdict: 'handled', note, corrects: null },
+    );
+    await page.getByRole('radio', { name: /Perdu/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Note', { exact: true }).fill(note);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('alert')
+      .getByText(new RegExp(`${verdicts[0]?.by ?? '?'} vient de se prononcer\\s: Traité`))
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator(`button[data-key="${quicker}"]`).waitFor({ state: 'detached' });
+    for (let left = await rows.count(); left > 0; left -= 1) {
+      const key = await rows.first().getAttribute('data-key');
+      await rows.first().focus();
+      await page.keyboard.press('v');
+      await page.getByRole('dialog').getByRole('radio').first().waitFor();
+      await page.getByRole('radio', { name: /Traité/ }).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Dites pourquoi en quelques mots.').waitFor();
+      await page.getByLabel('Note', { exact: true }).fill(note);
+      await page.keyboard.press('Control+Enter');
+      await page.locator(`button[data-key="${key ?? ''}"]`).waitFor({ state: 'detached' });
+    }
+    await page.getByText('Il ne reste que des réussites').waitFor();
+    await page.keyboard.press('Shift+A');
+    await page.getByText('Tout est vérifié').waitFor();
+    await page.getByText(/chaque nuit a été regardée/).waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+  });
+
+  it('the days, alerts and proofs can be read', async () => {
+    await page.getByRole('link', { name: 'Alertes', exact: true }).click();
+    await page.waitForURL(/backups\/alerts/);
+    await page.getByRole('row').filter({ hasText: 'Serveur de fichiers' }).first().waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Preuves', exact: true }).click();
+    await page.waitForURL(/backups\/proofs/);
+    await page.getByText('Aucune preuve publiée').waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Calendrier', exact: true }).click();
+    await page.waitForURL(/backups\/calendar/);
+    await page.getByLabel('Client').selectOption({ label: 'Acme SAS' });
+    await page.getByRole('rowheader', { name: /Serveur de fichiers/ }).waitFor();
+    await page
+      .getByRole('cell', { name: /En échec/ })
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Un an' }).click();
+    await page.waitForURL(/days=365/);
+    await page.getByRole('rowheader', { name: /lun/ }).waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    // The verdict that came second.
+    expect(browser.problems.filter((text) => !text.includes('409'))).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Level } from '../ticket/vocabulary';
+import { type Instant, toMs } from '../time/instant';
+import type { AlertClass, EndedOutcome } from './vocabulary';
+
+/** What a run that ended means for the alerts of its job. */
+export interface RunAlerts {
+  raise: AlertClass | null;
+  recover: readonly AlertClass[];
+}
+
+const failed: RunAlerts = { raise: 'failed', recover: [] };
+
+const ofOutcome: Record<EndedOutcome, RunAlerts> = {
+  success: { raise: null, recover: ['missed', 'failed', 'partial', 'unknown'] },
+  // Something was saved: what remains is that not everything was.
+  warning: { raise: 'partial', recover: ['missed', 'failed', 'unknown'] },
+  failed,
+  cancelled: failed,
+  // Nobody knows what it was: nothing is over.
+  unknown: { raise: 'unknown', recover: [] },
+};
+
+/** Which alert a run raises, and which are over with it. */
+export const alertsOfRun = (outcome: EndedOutcome): RunAlerts => ofOutcome[outcome];
+
+const levels: Record<AlertClass, { impact: Level; urgency: Level }> = {
+  missed: { impact: 'medium', urgency: 'medium' },
+  failed: { impact: 'medium', urgency: 'medium' },
+  integrity: { impact: 'high', urgency: 'medium' },
+  replication: { impact: 'medium', urgency: 'medium' },
+  coverage: { impact: 'medium', urgency: 'medium' },
+  partial: { impact: 'low', urgency: 'medium' },
+  unknown: { impact: 'low', urgency: 'medium' },
+  quota: { impact: 'low', urgency: 'medium' },
+  anomaly: { impact: 'low', urgency: 'medium' },
+};
+
+/** Impact and urgency of a ticket when an alert of this class begins. */
+export const alertLevels = (alert: AlertClass): { impact: Level; urgency: Level } => levels[alert];
+
+/** What lasts by itself: its ticket says when it begins and when it gets worse, not that it is still there. */
+export const isLasting = (alert: AlertClass): boolean => alert === 'quota' || alert === 'coverage';
+
+/** Whether the priority of the ticket rises with so many occurrences in a row. */
+export const climbs = (alert: AlertClass, streak: number): boolean =>
+  !isLasting(alert) && (streak === 2 || streak === 3);
+
+const sameMatterMs = 7 * 86_400_000;
+
+/** Whether an alert that was over comes back soon enough to be the same matter. */
+export const comesBack = (resolvedAt: Instant, now: Instant): boolean =>
+  toMs(now) - toMs(resolvedAt) <= sameMatterMs;

@@ -1,0 +1,45 @@
+import { Global, Module } from '@nestjs/common';
+import { contractEntities } from '@vigie/contracts';
+import { TicketWorld } from '@vigie/tickets/testing';
+import type { BackupProofContent } from '@vigie/wire';
+import { backupEntities } from '../entities';
+import { backupHttpModules, backupJobs, backupModules } from '../modules';
+import { LicensedUsers, type LicensedUser } from '../ports/alerts/licensed-users';
+import { BackupProofDocument } from '../ports/review/backup-proof-document';
+import { NoEngineModule } from './no-engine';
+
+/** Who has a licence, by client; what accounts read of tenants lives above. */
+export class KnownUsers extends LicensedUsers {
+  readonly byClient = new Map<string, LicensedUser[]>();
+
+  of(clientId: string): Promise<LicensedUser[] | null> {
+    return Promise.resolve(this.byClient.get(clientId) ?? null);
+  }
+}
+
+/** Stands for the printer, which lives in the adapters above: what it would print. */
+export class PlainProof extends BackupProofDocument {
+  pdf(content: BackupProofContent): Promise<Buffer> {
+    return Promise.resolve(Buffer.from(JSON.stringify(content)));
+  }
+}
+
+/** The ports of backups without what stands above them. */
+@Global()
+@Module({
+  providers: [
+    KnownUsers,
+    { provide: LicensedUsers, useExisting: KnownUsers },
+    { provide: BackupProofDocument, useClass: PlainProof },
+  ],
+  exports: [KnownUsers, LicensedUsers, BackupProofDocument],
+})
+export class PlainBackupPorts {}
+
+/** A world of tickets with everything of backups on top. */
+export const openBackupWorld = (name: string): Promise<TicketWorld> =>
+  TicketWorld.open(name, {
+    imports: [NoEngineModule, PlainBackupPorts, ...backupModules, ...backupHttpModules],
+    jobs: backupJobs,
+    entities: [...contractEntities, ...backupEntities],
+  });

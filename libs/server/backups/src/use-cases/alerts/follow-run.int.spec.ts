@@ -1,0 +1,254 @@
+import type { Database } from '@vigie/platform';
+import type { EndedOutcome } from '@vigie/rules';
+import { MoveTicket } from '@vigie/tickets';
+import type { TicketWorld } from '@vigie/tickets/testing';
+import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
+import { insertCheck, insertCopy } from '../../store/engine/proof.store';
+import type { BackupJobRow } from '../../store/jobs/backup-job.row';
+import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { RecordRun, type RunReport } from '../jobs/record-run';
+import { FollowRun } from './follow-run';
+import { RaiseAlert } from './raise-alert';
+
+/** All runs on the same day of the week: nights of weekends are not compared with the others. */
+const weekMs = 7 * 86_400_000;
+const begins = Date.now() - 20 * weekMs;
+const finish = () => Promise.resolve(true);
+
+describe('alerts of backups', () => {
+  let world: TicketWorld;
+  let database: Database;
+  beforeAll(async () => {
+    world = await openBackupWorld('backup_alerts');
+    database = world.database;
+  });
+  afterAll(() => world.close());
+
+  const aJob = async (values: Partial<BackupJobRow> = {}) => {
+    const { id: clientId } = await world.client();
+    return aBackupJob(database, { clientId, ...values });
+  };
+  /** The run of a night, which workers have not looked at yet. */
+  const night = (job: BackupJobRow, index: number, outcome: EndedOutcome, more: Partial<RunReport> = {}) => {
+    const startedAt = new Date(begins + index * weekMs);
+    return world.get(RecordRun).execute({
+      ...{ jobId: job.id, source: 'push', externalId: `night-${index}`, outcome, startedAt },
+      endedAt: new Date(startedAt.getTime() + 600_000),
+      ...more,
+    });
+  };
+  const settled = async (...all: Parameters<typeof night>) => {
+    const { runId } = await night(...all);
+    await world.settle();
+    return runId;
+  };
+  const ticketsOf = (job: BackupJobRow) =>
+    database.query<{ id: string; subject: string; priority: number; state: string; kind: string }>(
+      'SELECT id, subject, priority, state, kind FROM ticket WHERE client_id = ? ORDER BY id',
+      [job.clientId],
+    );
+  const notesOf = async (ticketId: string | undefined) =>
+    (
+      await database.query<{ body: string }>(
+        'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
+        [ticketId],
+      )
+    ).map(({ body }) => body);
+  const alertsOf = (job: BackupJobRow) =>
+    database.query<{
+      alertClass: string;
+      object: string;
+      streak: number;
+      occurrences: number;
+      isOpen: number | null;
+    }>(
+      `SELECT alert_class AS alertClass, object, streak, occurrences, is_open AS isOpen
+         FROM backup_alert WHERE job_id = ? ORDER BY id`,
+      [job.id],
+    );
+  /** As if all this had happened some days earlier. */
+  const pass = (days: number) =>
+    database.query('UPDATE backup_alert SET resolved_at = resolved_at - INTERVAL ? DAY', [days]);
+  const moveTo = async (ticketId: string, ...states: ('resolved' | 'closed')[]) => {
+    const staff = await world.staff('administrator');
+    for (const to of states) {
+      const [ticket] = await database.query<{ version: number }>('SELECT version FROM ticket WHERE id = ?', [
+        ticketId,
+      ]);
+      await world.get(MoveTicket).execute(staff, ticketId, { to, version: ticket?.version ?? 0 });
+    }
+  };
+
+  it('open one ticket, climb at the second and the third night, and say when it is over', async () => {
+    const job = await aJob();
+    await settled(job, 0, 'failed', { message: 'Disque plein' });
+    const [ticket] = await ticketsOf(job);
+    expect(ticket).toMatchObject({ priority: 3, state: 'new', kind: 'internal' });
+    expect(ticket?.subject).toContain(job.name);
+    await settled(job, 1, 'failed');
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 2 }]);
+    await settled(job, 2, 'failed');
+    await settled(job, 3, 'failed');
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 1 }]);
+    expect(await alertsOf(job)).toEqual([
+      { alertClass: 'failed', object: '', streak: 4, occurrences: 4, isOpen: 1 },
+    ]);
+    await settled(job, 4, 'success');
+    const notes = await notesOf(ticket?.id);
+    expect(notes.filter((note) => note.startsWith('Encore'))).toHaveLength(3);
+    expect(notes.at(-1)).toContain('Retour à la normale');
+    expect(await ticketsOf(job)).toMatchObject([{ state: 'new' }]);
+    expect(await alertsOf(job)).toMatchObject([{ isOpen: null }]);
+  });
+
+  it('are one ticket and one occurrence however many workers see the same run at once', async () => {
+    const job = await aJob();
+    const { runId } = await night(job, 0, 'failed');
+    const following = world.get(FollowRun);
+    const payload = { runId, jobId: job.id, clientId: job.clientId };
+    await Promise.all(Array.from({ length: 6 }, () => following.ended(payload, finish)));
+    expect(await ticketsOf(job)).toHaveLength(1);
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1, occurrences: 1 }]);
+    // And so do two that find two different things wrong for the same reason.
+    const raise = (cause: string) =>
+      database.transaction((tx) =>
+        world.get(RaiseAlert).raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause }),
+      );
+    await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
+    await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
+    expect(await ticketsOf(job)).toHaveLength(2);
+    expect((await alertsOf(job)).filter(({ alertClass }) => alertClass === 'integrity')).toHaveLength(1);
+  });
+
+  it('leave nothing behind when the worker dies before the end, and open one ticket the next time', async () => {
+    const job = await aJob();
+    const { runId } = await night(job, 0, 'failed');
+    const payload = { runId, jobId: job.id, clientId: job.clientId };
+    const dying = database.transaction(async (tx) => {
+      await world
+        .get(RaiseAlert)
+        .raise(tx, { jobId: job.id, class: 'failed', detail: '', cause: `run:${runId}` });
+      throw new Error('killed');
+    });
+    await expect(dying).rejects.toThrow('killed');
+    expect(await ticketsOf(job)).toEqual([]);
+    await world.get(FollowRun).ended(payload, finish);
+    await world.get(FollowRun).ended(payload, finish);
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+
+  it('come back on the same ticket within seven days, and on a new one after that', async () => {
+    const job = await aJob();
+    await settled(job, 0, 'failed');
+    await settled(job, 1, 'success');
+    const [first] = await ticketsOf(job);
+    await moveTo(first?.id ?? '', 'resolved');
+    await pass(6);
+    await settled(job, 2, 'failed');
+    expect(await ticketsOf(job)).toMatchObject([{ id: first?.id, state: 'open' }]);
+    expect((await notesOf(first?.id)).at(-1)).toContain('moins de sept jours');
+    await settled(job, 3, 'success');
+    await pass(8);
+    await settled(job, 4, 'failed');
+    expect(await ticketsOf(job)).toHaveLength(2);
+  });
+
+  it('go on in a new ticket once a person has closed theirs', async () => {
+    const job = await aJob();
+    await settled(job, 0, 'failed');
+    const [first] = await ticketsOf(job);
+    await moveTo(first?.id ?? '', 'resolved', 'closed');
+    await settled(job, 1, 'failed');
+    expect(await ticketsOf(job)).toMatchObject([{ state: 'closed' }, { state: 'new' }]);
+    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, 1]);
+  });
+
+  it('are not raised by what is told after it was mended, nor mended by what came before it', async () => {
+    const job = await aJob();
+    await night(job, 2, 'failed');
+    await night(job, 3, 'success');
+    await world.settle();
+    expect(await alertsOf(job)).toEqual([]);
+    await settled(job, 5, 'failed');
+    await settled(job, 4, 'success');
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'failed', isOpen: 1 }]);
+  });
+
+  it('name each licensed user who is in no backup, in one ticket', async () => {
+    const job = await aJob({ kind: 'onedrive' });
+    const user = (name: string) => ({ address: `${name}@acme.test`, name });
+    world.get(KnownUsers).byClient.set(job.clientId, ['ana', 'bob', 'zoe'].map(user));
+    const saved = (...names: string[]) => ({
+      objects: names.map((name) => ({
+        ...{ name: `${name}@acme.test`, kind: 'onedrive' as const, outcome: 'success' as const },
+        ...{ bytes: null, message: null },
+      })),
+    });
+    await settled(job, 0, 'success', saved('ana'));
+    const [ticket] = await ticketsOf(job);
+    expect((await alertsOf(job)).map(({ object }) => object)).toEqual(['bob@acme.test', 'zoe@acme.test']);
+    await settled(job, 1, 'success', saved('ana', 'bob'));
+    expect(await ticketsOf(job)).toHaveLength(1);
+    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, 1]);
+    // It lasts: that it is still there is no news.
+    expect((await notesOf(ticket?.id)).filter((note) => note.includes('zoe'))).toEqual([]);
+  });
+
+  it('say when a quota is reached step by step, and when a run is unlike the others', async () => {
+    const job = await aJob({ quotaBytes: '1000', usedBytes: '850' });
+    const figures = { bytesProcessed: 1000, bytesAdded: 10, filesTotal: 100, filesChanged: 5 };
+    for (let index = 0; index < 14; index += 1) await night(job, index, 'success', figures);
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'quota', streak: 1 }]);
+    await database.query('UPDATE backup_job SET used_bytes = 1000 WHERE id = ?', [job.id]);
+    await settled(job, 14, 'success', { ...figures, bytesProcessed: 100 });
+    const classes = (await alertsOf(job)).map(({ alertClass }) => alertClass);
+    expect(classes).toEqual(['quota', 'anomaly']);
+    const [quota] = await ticketsOf(job);
+    expect((await notesOf(quota?.id)).at(-1)).toContain('s’aggrave');
+    await settled(job, 15, 'success', figures);
+    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([1, null]);
+  });
+
+  it('hold damaged data until the same part is found clean, and an only copy until there are two again', async () => {
+    const job = await aJob({ engine: 'restic' });
+    const repositoryId = await database.transaction((tx) =>
+      tx.insert(BackupRepositoryRow, {
+        ...{ clientId: job.clientId, site: 'primary', folder: `client-${job.clientId}`, sealedKey: null },
+        ...{ chunkerCopied: false, frozen: false, createdAt: new Date() },
+      }),
+    );
+    const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
+    const check = async (part: number, outcome: 'clean' | 'errors' | 'failed') => {
+      await database.transaction((tx) =>
+        insertCheck(
+          tx,
+          { ...about, part, parts: 7, outcome, errors: outcome === 'errors' ? 1 : null },
+          job.id,
+        ),
+      );
+      await world.settle();
+    };
+    const open = async () => (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
+    await check(3, 'errors');
+    expect(await open()).toEqual(['données du site principal']);
+    await check(4, 'clean');
+    expect(await open()).toEqual(['données du site principal']);
+    await check(5, 'failed');
+    expect(await open()).toEqual(['données du site principal', 'contrôle du site principal']);
+    await check(3, 'clean');
+    expect(await open()).toEqual([]);
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }]);
+    const copy = async (outcome: 'success' | 'failed') => {
+      const counts = { sourceCount: 3, missingCount: outcome === 'success' ? 0 : 1 };
+      await database.transaction((tx) => insertCopy(tx, { ...about, ...counts, jobId: job.id, outcome }));
+      await world.settle();
+    };
+    await copy('failed');
+    await copy('failed');
+    expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
+    await copy('success');
+    expect(await open()).toEqual([]);
+    expect(await ticketsOf(job)).toHaveLength(2);
+  });
+});

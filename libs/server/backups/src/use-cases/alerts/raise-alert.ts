@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { alertLevels, climbs, comesBack, isLasting, type AlertClass } from '@vigie/rules';
+import { systemActor, type Transaction } from '@vigie/platform';
+import { OpenTicket, RenewTicket } from '@vigie/tickets';
+import {
+  changeAlert,
+  closeAlert,
+  holdJob,
+  insertAlert,
+  latestAlert,
+  openAlertsOf,
+  type HeldJob,
+  type StoredAlert,
+} from '../../store/alerts/backup-alert.store';
+import { alertTexts } from '../../texts/alerts/alert.texts';
+
+const vigie = systemActor('backups');
+const mostDetail = 1000;
+
+/** Something is wrong with a job. */
+export interface AlertFact {
+  jobId: string;
+  class: AlertClass;
+  /** The user, site or path; empty or left out for the whole job. */
+  object?: string;
+  detail: string;
+  /** What it was found in, such as `run:12`: the same news twice counts once. */
+  cause: string;
+  /** Of what lasts: a higher one is told, the same one is not. */
+  level?: number;
+}
+
+/** Something is no longer wrong with a job. */
+export interface AlertEnd {
+  jobId: string;
+  class: AlertClass;
+  object?: string;
+  /** How we know, to be read after « Retour à la normale : ». */
+  detail: string;
+  /** Only when this was the last that was found. */
+  cause?: string;
+}
+
+/**
+ * One open alert and one ticket for a job and what is wrong with it, however often and by however many workers it is
+ * found: the job is held meanwhile. Called inside the transaction in which the fact is written down.
+ */
+@Injectable()
+export class RaiseAlert {
+  constructor(
+    private readonly tickets: OpenTicket,
+    private readonly renewals: RenewTicket,
+  ) {}
+
+  /** Opens an alert, or counts one that is there. */
+  raise(tx: Transaction, fact: AlertFact): Promise<void> {
+    return this.raiseAll(tx, [fact]);
+  }
+
+  /** Facts of one job and one class, found together: what is new among them shares a ticket and a line on it. */
+  async raiseAll(tx: Transaction, facts: readonly AlertFact[]): Promise<void> {
+    const [first] = facts;
+    const job = first && (await holdJob(tx, first.jobId));
+    if (!job) return;
+    const begins: AlertFact[] = [];
+    for (const fact of facts) if (!(await this.again(tx, fact))) begins.push(fact);
+    if (begins.length > 0) await this.begin(tx, job, begins);
+    tx.live({ type: 'backup.changed', clientId: job.clientId, jobId: job.id });
+  }
+
+  /** It is over: said on the ticket, which a person closes. */
+  async recover(
+    tx: Transaction,
+    { jobId, class: alertClass, object, detail, cause }: AlertEnd,
+  ): Promise<void> {
+    const job = await holdJob(tx, jobId);
+    const alert = job && (await latestAlert(tx, { jobId, alertClass, object: keyOf(object) }));
+    if (!job || !alert?.isOpen || (cause !== undefined && cause !== alert.lastCause)) return;
+    await closeAlert(tx, alert);
+    const body = alertTexts.over(detail);
+    await this.renewals.execute(tx, vigie, { ticketId: alert.ticketId, body, reopens: false, climbs: null });
+    await tx.audit(vigie, 'backup-alert.resolved', `backup-alert:${alert.id}`, { jobId, class: alertClass });
+    tx.live({ type: 'backup.changed', clientId: job.clientId, jobId });
+  }
+
+  /** Whether the fact belongs to an alert that is open, or was some days ago; then it is counted there. */
+  private async again(tx: Transaction, fact: AlertFact): Promise<boolean> {
+    const { jobId, class: alertClass, cause, level = 0 } = fact;
+    const alert = await latestAlert(tx, { jobId, alertClass, object: keyOf(fact.object) });
+    if (!alert) return false;
+    if (alert.lastCause === cause) return true;
+    const { isOpen, resolvedAt } = alert;
+    if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
+    const streak = isOpen ? alert.streak + 1 : 1;
+    const occurrences = alert.occurrences + 1;
+    const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
+    if (ticketId === null) {
+      // A closed ticket is final: what goes on begins anew.
+      if (isOpen) await closeAlert(tx, alert);
+      return false;
+    }
+    await changeAlert(tx, alert, {
+      ...{ streak, occurrences, ticketId, level, detail: fact.detail.slice(0, mostDetail) },
+      ...{ lastAt: tx.now, lastCause: cause, isOpen: true, resolvedAt: null },
+    });
+    return true;
+  }
+
+  /** Says it on the ticket unless there is nothing new in it; the ticket, or null once it is closed. */
+  private tell(
+    tx: Transaction,
+    { ticketId, isOpen, alertClass, level: before }: StoredAlert,
+    { detail, level }: AlertFact & { level: number },
+    { streak, occurrences }: { streak: number; occurrences: number },
+  ): Promise<string | null> {
+    const lasts = isLasting(alertClass);
+    if (isOpen && lasts && level <= before) return Promise.resolve(ticketId);
+    const said = lasts ? alertTexts.more(detail) : alertTexts.again(detail, occurrences, streak);
+    return this.renewals.execute(tx, vigie, {
+      ticketId,
+      body: isOpen ? said : alertTexts.back(detail, occurrences),
+      reopens: true,
+      climbs: climbs(alertClass, streak) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
+    });
+  }
+
+  private async begin(tx: Transaction, job: HeldJob, facts: readonly AlertFact[]): Promise<void> {
+    const alertClass = facts[0]?.class ?? 'unknown';
+    const details = facts.map(({ detail }) => detail).join('\n');
+    const ticketId =
+      (await this.ticketOfOthers(tx, job, alertClass, details)) ??
+      (await this.open(tx, job, alertClass, details));
+    for (const { object, detail, cause, level = 0 } of facts) {
+      const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause: cause };
+      const id = await insertAlert(tx, {
+        ...alert,
+        object: keyOf(object),
+        detail: detail.slice(0, mostDetail),
+      });
+      await tx.audit(vigie, 'backup-alert.opened', `backup-alert:${id}`, {
+        jobId: job.id,
+        class: alertClass,
+      });
+    }
+  }
+
+  /** Another user of the same job lacks already: they are looked after together. */
+  private async ticketOfOthers(
+    tx: Transaction,
+    { id: jobId }: HeldJob,
+    alertClass: AlertClass,
+    body: string,
+  ): Promise<string | null> {
+    const [other] = await openAlertsOf(tx, { jobId, alertClass });
+    return other
+      ? this.renewals.execute(tx, vigie, { ticketId: other.ticketId, body, reopens: true, climbs: null })
+      : null;
+  }
+
+  private async open(
+    tx: Transaction,
+    { clientId, client, name }: HeldJob,
+    alertClass: AlertClass,
+    detail: string,
+  ): Promise<string> {
+    const { ticketId } = await this.tickets.open(tx, vigie, {
+      ...{ clientId, kind: 'internal', ...alertLevels(alertClass) },
+      ...alertTexts.ticket(name, client, alertClass, detail),
+    });
+    return ticketId;
+  }
+}
+
+/** As the column keeps it. */
+const keyOf = (object = ''): string => object.trim().slice(0, 300);
