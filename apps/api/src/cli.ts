@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { accountModules, SeedPlans, SeedTemplates, SeedTenants } from '@vigie/accounts';
-import { backupModules, SeedBackups } from '@vigie/backups';
+import { backupModules, SeedBackups, SeedEndings } from '@vigie/backups';
 import { billingModules, SeedCompany, SeedInvoices, SeedPayments, SeedPenalties } from '@vigie/billing';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
@@ -94,6 +94,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedPayments).execute();
     await get(SeedPenalties).execute();
     await get(SeedBackups).execute();
+    await get(SeedEndings).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

@@ -175,3 +175,6 @@ export * from './billing/allocation';
 export * from './billing/bank-row';
 export * from './billing/match-payment';
 export { plainWords } from './import/words';
+export * from './backup/restore';
+export * from './backup/ending';
+export * from './backup/manifest';

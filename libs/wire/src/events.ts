@@ -47,6 +47,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('penalty.changed') }),
   /** A backup job, its runs, what is reviewed of them. */
   z.object({ type: z.literal('backup.changed'), clientId: id, jobId: id }),
+  /** A restore of a client, or the end of its backups. */
+  z.object({ type: z.literal('backup-care.changed'), clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -122,6 +124,12 @@ export const domainEvents = {
   'backup.run-ended': z.strictObject({ runId: id, jobId: id, clientId: id }),
   /** A run that was expected did not come. */
   'backup.run-missed': z.strictObject({ expectedId: id, jobId: id, clientId: id }),
+  /** A restore is to be carried out; `attempt` tells one launch from the next. */
+  'backup-restore.due': z.strictObject({ restoreId: id, attempt: z.int() }),
+  /** Data of a client whose service ends is to be handed over. */
+  'backup-export.due': z.strictObject({ exportId: id }),
+  /** Backups at one site are to be erased, as two people decided; `attempt` tells one launch from the next. */
+  'backup-erasure.due': z.strictObject({ siteId: id, attempt: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   'mail.queued': z.strictObject({ outboundMailId: id }),
 } as const;

@@ -80,3 +80,7 @@ export * from './billing-exports';
 export * from './payments';
 export * from './bank-lines';
 export * from './payment-words';
+export * from './notifications';
+export * from './backup-restores';
+export * from './backup-endings';
+export * from './own-backups';

@@ -6,6 +6,7 @@ import {
   TenantReader,
   TenantsModule,
 } from '@vigie/accounts';
+import { DestructionDocument, RepositoryEraser, RestoreMaker } from '@vigie/backups';
 import { ClaimDocument, InvoiceDocument, StatementReader } from '@vigie/billing';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
@@ -22,10 +23,12 @@ import {
   ReviewDocument,
   WebhookPost,
 } from '@vigie/tickets';
+import { NoRepositoryEraser, NoRestoreMaker } from './backups/absent-engine';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
 import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
+import { PdfDestructionDocument } from './documents/pdf-destruction-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfPriceLetter } from './documents/pdf-price-letter';
@@ -95,6 +98,9 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: QuoteDocument, useClass: PdfQuoteDocument },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: ReviewDocument, useClass: PdfReviewDocument },
+    { provide: DestructionDocument, useClass: PdfDestructionDocument },
+    { provide: RestoreMaker, useClass: NoRestoreMaker },
+    { provide: RepositoryEraser, useClass: NoRepositoryEraser },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [
@@ -117,6 +123,9 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     ReportDocument,
     ReviewDocument,
     StatementReader,
+    DestructionDocument,
+    RestoreMaker,
+    RepositoryEraser,
     WebhookPost,
   ],
 })

@@ -1,12 +1,17 @@
 import { contractEntities } from '@vigie/contracts';
 import { startTestApp, type TestApp } from '@vigie/directory/testing';
+import { ticketEntities } from '@vigie/tickets';
 import { backupEntities } from '../entities';
 import { backupHttpModules } from '../modules';
+import { PlainBackupPorts } from './plain-ports';
 
 /** The routes of backups on a migrated database of their own. */
 export const startBackupApp = (name: string): Promise<TestApp> =>
   startTestApp(
     name,
     {},
-    { imports: [...backupHttpModules], entities: [...contractEntities, ...backupEntities] },
+    {
+      imports: [PlainBackupPorts, ...backupHttpModules],
+      entities: [...contractEntities, ...ticketEntities, ...backupEntities],
+    },
   );

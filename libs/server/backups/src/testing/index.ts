@@ -1,2 +1,3 @@
 export * from './backup-app';
 export * from './backup-builders';
+export * from './plain-ports';

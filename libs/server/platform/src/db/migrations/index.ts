@@ -78,6 +78,8 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Backups1780000000370 } from './1780000000370-backups';
+import { BackupRestores1780000000400 } from './1780000000400-backup-restores';
+import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
@@ -163,4 +165,6 @@ export const migrations = [
   Payments1780000000340,
   Backups1780000000370,
   BackupPushes1780000000371,
+  BackupRestores1780000000400,
+  BackupEndings1780000000401,
 ];
