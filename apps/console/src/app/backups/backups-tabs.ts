@@ -3,4 +3,4 @@ import type { backupsTexts } from './backups.texts';
 type BackupsTab = Exclude<keyof typeof backupsTexts.fr, 'title' | 'tabs'>;
 
 /** The pages of backups in the order of their tabs; each is also its path. */
-export const backupsTabs: readonly BackupsTab[] = ['jobs'];
+export const backupsTabs: readonly BackupsTab[] = ['jobs', 'restores', 'endings'];
