@@ -230,6 +230,7 @@ describe('a service token', () => {
       'account.own,account.enrol',
       'accounts.manage',
       'backups.manage',
+      'backups.own',
       'contracts.own',
       'contracts.revise',
       'contracts.write',
