@@ -10,7 +10,14 @@ import {
   SeedPenalties,
   SeedReminders,
 } from '@vigie/billing';
-import { backupModules, SeedBackups, SeedBackupSources, SeedEngine, SeedBackupReviews } from '@vigie/backups';
+import {
+  backupModules,
+  SeedBackups,
+  SeedBackupSources,
+  SeedEngine,
+  SeedBackupReviews,
+  SeedEndings,
+} from '@vigie/backups';
 import { contractModules, SeedContracts, SeedIndexSeries, SeedRenewals } from '@vigie/contracts';
 import { AdaptersModule } from '@vigie/adapters';
 import { CreateAdministrator, DirectoryModule, SeedDirectory, SeedEstate } from '@vigie/directory';
@@ -105,6 +112,7 @@ function seedDemo(config: Config): Promise<number> {
     await get(SeedBackups).execute();
     await get(SeedBackupSources).execute();
     await get(SeedBackupReviews).execute();
+    await get(SeedEndings).execute();
     say(added > 0 ? 'Données de démonstration créées.' : 'Données de démonstration déjà en place.');
     return 0;
   });

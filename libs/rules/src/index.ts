@@ -194,3 +194,6 @@ export * from './backup/reports/synology-m365';
 export * from './backup/reports/synology-mail';
 export { type ReportWords, usualReportWords, wordsOfHtml } from './backup/reports/text-report';
 export * from './backup/reports/veeam';
+export * from './backup/restore';
+export * from './backup/ending';
+export * from './backup/manifest';

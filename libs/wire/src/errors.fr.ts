@@ -372,6 +372,29 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup-report.forged':
     'Son expéditeur n’est pas authentifié\u00a0: il n’apprend rien. Donnez-le à un travail à la main, ou écartez-le.',
   'backup-report.other-kind': 'Cette action ne va pas à ce compte rendu.',
+  'backup.engine-absent':
+    'Le moteur de sauvegarde n’est pas installé ici\u00a0: faites-le à la main, avec une preuve.',
+  'backup-restore.wrong-state': 'Cette restauration n’en est pas là.',
+  'backup-restore.no-request':
+    'Ce ticket ne repose sur aucune demande écrite\u00a0: rien ne se restaure sans elle.',
+  'backup-restore.going': 'Une restauration est déjà en cours sur ce ticket.',
+  'backup-restore.run-unfit': 'Cette sauvegarde n’est pas du travail choisi, ou n’a rien gardé.',
+  'backup-restore.not-ours':
+    'Ce travail est fait par un autre moteur\u00a0: restaurez avec lui, puis enregistrez la preuve.',
+  'backup-ending.wrong-state': 'Cette fin de service n’en est pas là.',
+  'backup-ending.open-already': 'Une fin de service est déjà ouverte pour ces sauvegardes.',
+  'backup-ending.date-refused': 'La date de fin est trop ancienne ou trop lointaine\u00a0: un an au plus.',
+  'backup-ending.no-address':
+    'Aucun contact actif de ce client ne peut être prévenu\u00a0: indiquez une adresse.',
+  'backup-ending.window-open':
+    'Le client a encore le temps de récupérer ses données\u00a0: rien ne s’efface avant.',
+  'backup-ending.on-hold': 'Une obligation légale ou un litige retient ces données.',
+  'backup-ending.restitution-open': 'Le client a demandé ses données et n’a pas encore été servi.',
+  'backup-ending.jobs-active': 'Des sauvegardes tournent encore\u00a0: arrêtez-les d’abord.',
+  'backup-ending.same-person': 'Une autre personne que celle qui a demandé l’effacement doit l’approuver.',
+  'backup-ending.not-empty': 'Il reste des sauvegardes sur ce site après l’effacement.',
+  'backup-ending.manifest-refused':
+    'La liste des fichiers est illisible\u00a0: une ligne par fichier, chemin, taille, SHA-256.',
   'backup.schedule-invalid':
     'Cet horaire ne se lit pas\u00a0: cinq champs de cron, par exemple 30 22 * * 1-5.',
   'backup.zone-unknown': 'Ce fuseau horaire n’existe pas.',

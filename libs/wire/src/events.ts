@@ -53,6 +53,8 @@ export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('backup-sources.changed') }),
   /** What the engine of backups does for a client goes on. */
   z.object({ type: z.literal('backup-engine.changed'), clientId: id }),
+  /** A restore of a client, or the end of its backups. */
+  z.object({ type: z.literal('backup-care.changed'), clientId: id }),
   /** A person has seen tickets, or wants to see them again. */
   z.object({ type: z.literal('reading.changed'), personId: id }),
 ]);
@@ -142,6 +144,12 @@ export const domainEvents = {
   'backup.check-ended': z.strictObject({ checkId: id, clientId: id, jobId: id.nullable() }),
   /** A restore test has ended, whatever its outcome. */
   'backup.restore-test-ended': z.strictObject({ testId: id, clientId: id, jobId: id }),
+  /** A restore is to be carried out; `attempt` tells one launch from the next. */
+  'backup-restore.due': z.strictObject({ restoreId: id, attempt: z.int() }),
+  /** Data of a client whose service ends is to be handed over. */
+  'backup-export.due': z.strictObject({ exportId: id }),
+  /** Backups at one site are to be erased, as two people decided; `attempt` tells one launch from the next. */
+  'backup-erasure.due': z.strictObject({ siteId: id, attempt: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),
   /** A mail that reports on a backup: it opens no ticket. */
   'mail.report-received': z.strictObject({ inboundMailId: id }),

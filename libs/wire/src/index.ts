@@ -87,3 +87,7 @@ export * from './suspensions';
 export * from './backup-sources';
 export * from './backup-review';
 export * from './backup-proofs';
+export * from './notifications';
+export * from './backup-restores';
+export * from './backup-endings';
+export * from './own-backups';

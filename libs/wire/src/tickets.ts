@@ -242,6 +242,12 @@ export const historyTypes = [
   'plan-attention',
   'plan-completed',
   'plan-cancelled',
+  'restore-started',
+  'restore-failed',
+  'restore-done',
+  'restore-confirmed',
+  'restore-missing',
+  'restore-refused',
 ] as const;
 export const historyEntry = z.object({
   id,
@@ -376,25 +382,3 @@ export type TicketCorrection = z.infer<typeof ticketCorrection>;
 export const qualification = z.strictObject({ kind: z.enum(qualifiedKinds), version });
 /** A person's explanation of a missed deadline. */
 export const breachReason = z.strictObject({ reason: prose(2000) });
-
-export const notification = z.object({
-  id,
-  type: z.enum([
-    'clock-warned',
-    'clock-breached',
-    'assigned',
-    'client-replied',
-    'answered',
-    'vendor-follow-up',
-    'undelivered',
-    'plan-attention',
-    'plan-completed',
-  ]),
-  ticketId: id,
-  number: z.string(),
-  subject: z.string(),
-  percent: z.int().nullable(),
-  at: instant,
-  readAt: instant.nullable(),
-});
-export type Notification = z.infer<typeof notification>;

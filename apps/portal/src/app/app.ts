@@ -20,6 +20,7 @@ export class App {
   protected readonly status = inject(ServerStatus);
   protected readonly t = injectTexts(shellTexts);
   protected readonly session = this.#store.session;
+  protected readonly mayBackups = computed(() => this.#store.can('backups.own'));
   protected readonly mayReview = computed(() => this.#store.can('reviews.own'));
   protected readonly isClient = this.#store.isClient;
   protected readonly otherLocale = computed(() => (this.#locale.current() === 'fr' ? 'en' : 'fr'));

@@ -155,6 +155,12 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./licences/licences-page')).LicencesPage,
   },
   {
+    path: 'sauvegardes',
+    canActivate: [clientsOnly],
+    data: title('backups'),
+    loadComponent: async () => (await import('./backups/backups-page')).BackupsPage,
+  },
+  {
     path: 'contrats',
     canActivate: [clientsOnly],
     data: title('contracts'),

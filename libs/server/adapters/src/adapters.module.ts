@@ -7,7 +7,15 @@ import {
   TenantsModule,
 } from '@vigie/accounts';
 import { ClaimDocument, InvoiceDocument, ReminderLetter, StatementReader } from '@vigie/billing';
-import { NasReader, BackupEngine, BackupProofDocument, LicensedUsers } from '@vigie/backups';
+import {
+  NasReader,
+  BackupEngine,
+  BackupProofDocument,
+  LicensedUsers,
+  DestructionDocument,
+  RepositoryEraser,
+  RestoreMaker,
+} from '@vigie/backups';
 import { ConditionsDocument, IndexSource, LetterDocument, PriceLetterDocument } from '@vigie/contracts';
 import { LabelSheet } from '@vigie/directory';
 import { CONFIG, Database, MailTransport, SharedLimit, type Config } from '@vigie/platform';
@@ -24,11 +32,13 @@ import {
   WebhookPost,
 } from '@vigie/tickets';
 import { TenantLicensedUsers } from './accounts/tenant-licensed-users';
+import { NoRepositoryEraser, NoRestoreMaker } from './backups/absent-engine';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
 import { PdfBackupProof } from './documents/pdf-backup-proof';
 import { PdfClaimDocument } from './documents/pdf-claim-document';
 import { PdfConditionsDocument } from './documents/pdf-conditions-document';
+import { PdfDestructionDocument } from './documents/pdf-destruction-document';
 import { PdfLetterDocument } from './documents/pdf-letter-document';
 import { PdfLabelSheet } from './documents/pdf-label-sheet';
 import { PdfPriceLetter } from './documents/pdf-price-letter';
@@ -106,6 +116,9 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: ReminderLetter, useClass: PdfReminderLetter },
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: ReviewDocument, useClass: PdfReviewDocument },
+    { provide: DestructionDocument, useClass: PdfDestructionDocument },
+    { provide: RestoreMaker, useClass: NoRestoreMaker },
+    { provide: RepositoryEraser, useClass: NoRepositoryEraser },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [
@@ -133,6 +146,9 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     ReportDocument,
     ReviewDocument,
     StatementReader,
+    DestructionDocument,
+    RestoreMaker,
+    RepositoryEraser,
     WebhookPost,
   ],
 })

@@ -9,11 +9,16 @@ import { BackupOperationRow } from './store/engine/backup-operation.row';
 import { BackupRepositoryRow } from './store/engine/backup-repository.row';
 import { BackupRestoreTestRow } from './store/engine/backup-restore-test.row';
 import { BackupUsageRow } from './store/engine/backup-usage.row';
+import { BackupEndingExportRow } from './store/endings/backup-ending-export.row';
+import { BackupEndingSiteRow } from './store/endings/backup-ending-site.row';
+import { BackupEndingStepRow } from './store/endings/backup-ending-step.row';
+import { BackupEndingRow } from './store/endings/backup-ending.row';
 import { BackupJobRow } from './store/jobs/backup-job.row';
 import { BackupPushRow } from './store/jobs/backup-push.row';
 import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
 import { BackupRunRow } from './store/jobs/backup-run.row';
 import { ExpectedRunRow } from './store/jobs/expected-run.row';
+import { BackupRestoreRow } from './store/restores/backup-restore.row';
 import { BackupReportRow } from './store/sources/backup-report.row';
 import { NasConnectionRow } from './store/sources/nas-connection.row';
 import { NasTaskRow } from './store/sources/nas-task.row';
@@ -38,6 +43,11 @@ export const backupEntities: Type[] = [
   BackupRunObjectRow,
   ExpectedRunRow,
   ...engineEntities,
+  BackupRestoreRow,
+  BackupEndingRow,
+  BackupEndingStepRow,
+  BackupEndingSiteRow,
+  BackupEndingExportRow,
   BackupPushRow,
   NasConnectionRow,
   NasTaskRow,

@@ -30,3 +30,14 @@ export { ResumeOperations } from './use-cases/engine/resume-operations';
 export { SeedEngine } from './use-cases/engine/seed-engine';
 export { StartDueBackups } from './use-cases/engine/start-due-backups';
 export { WorkRepository } from './use-cases/engine/work-repository';
+export { DestructionDocument } from './ports/endings/destruction-document';
+export { RepositoryEraser, type ErasureOrder } from './ports/endings/repository-eraser';
+export {
+  RestoreMaker,
+  RestoreTrouble,
+  type RestoreOrder,
+  type RestoreProgress,
+  type RestoreResult,
+} from './ports/restores/restore-maker';
+export { FrozenBackups } from './queries/endings/frozen-backups';
+export { SeedEndings } from './use-cases/endings/seed-endings';

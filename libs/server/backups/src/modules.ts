@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { endingDueWork, EndingsHttpModule, EndingsModule, endingJobs } from './endings.module';
 import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
 import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
+import { restoreJobs, RestoresHttpModule, RestoresModule } from './restores.module';
 import { reviewAreaJobs, ReviewHttpModule, ReviewModule } from './review.module';
 import {
   ReportMailsModule,
@@ -17,13 +19,21 @@ export const backupModules: Type[] = [
   ReportMailsModule,
   EngineModule,
   ReviewModule,
+  RestoresModule,
+  EndingsModule,
 ];
 
 /** Their durable jobs. */
-export const backupJobs: Type[] = [...sourceJobs, ...engineJobs, ...reviewAreaJobs];
+export const backupJobs: Type[] = [
+  ...sourceJobs,
+  ...engineJobs,
+  ...reviewAreaJobs,
+  ...restoreJobs,
+  ...endingJobs,
+];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engineDueWork];
+export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engineDueWork, ...endingDueWork];
 
 /** Their routes. */
 export const backupHttpModules: Type[] = [
@@ -31,4 +41,6 @@ export const backupHttpModules: Type[] = [
   SourcesHttpModule,
   EngineHttpModule,
   ReviewHttpModule,
+  RestoresHttpModule,
+  EndingsHttpModule,
 ];

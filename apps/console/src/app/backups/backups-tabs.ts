@@ -8,8 +8,10 @@ export const backupsTabs: readonly BackupsTab[] = [
   'calendar',
   'alerts',
   'jobs',
-  'inbox',
+  'restores',
+  'endings',
   'proofs',
+  'inbox',
   'sources',
   'engine',
 ];

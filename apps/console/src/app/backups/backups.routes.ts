@@ -33,6 +33,12 @@ export const backupsRoutes: Routes = [
       },
       { path: 'sources', loadComponent: () => import('./sources/sources-page').then((m) => m.SourcesPage) },
       { path: 'engine', loadComponent: () => import('./engine/engine-page').then((m) => m.EnginePage) },
+      {
+        path: 'restores',
+        loadComponent: () => import('./restores/restores-page').then((m) => m.RestoresPage),
+      },
+      { path: 'endings', loadComponent: () => import('./endings/endings-page').then((m) => m.EndingsPage) },
+      { path: 'endings/:id', loadComponent: () => import('./endings/ending-page').then((m) => m.EndingPage) },
     ],
   },
 ];

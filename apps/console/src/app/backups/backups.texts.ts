@@ -11,6 +11,8 @@ const fr = {
   inbox: 'À ranger',
   sources: 'Sources',
   engine: 'Moteur',
+  restores: 'Restaurations',
+  endings: 'Fins de service',
 };
 
 const en: TextsOf<typeof fr> = {
@@ -24,6 +26,8 @@ const en: TextsOf<typeof fr> = {
   inbox: 'To place',
   sources: 'Sources',
   engine: 'Engine',
+  restores: 'Restores',
+  endings: 'Ends of service',
 };
 
 export const backupsTexts: Texts<typeof fr> = { fr, en };

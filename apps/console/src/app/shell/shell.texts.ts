@@ -79,6 +79,8 @@ const fr = {
       undelivered: (_percent: string) => 'Un courriel n’a pas été remis',
       'plan-attention': (_percent: string) => 'Un plan de compte attend quelqu’un',
       'plan-completed': (_percent: string) => 'Un plan de compte est terminé',
+      'restore-failed': (_percent: string) => 'Une restauration a échoué',
+      'restore-done': (_percent: string) => 'Une restauration est faite',
     },
   },
   account: {
@@ -299,6 +301,8 @@ const en: TextsOf<typeof fr> = {
       undelivered: () => 'A mail was not delivered',
       'plan-attention': () => 'An account plan waits for somebody',
       'plan-completed': () => 'An account plan is completed',
+      'restore-failed': () => 'A restore failed',
+      'restore-done': () => 'A restore is done',
     },
   },
   account: {

@@ -1,5 +1,15 @@
 import { HttpClient, HttpHeaders } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type FormContent, Icon, Locale, Skeleton, Ticker, dateOfInstant, injectTexts } from '@vigie/ui';
 import { type Attachment, requestOutcome } from '@vigie/wire';
@@ -54,6 +64,8 @@ import { sayDay, wordsOf } from './words';
 })
 export class NewRequestPage {
   readonly slug = input.required<string>();
+  /** What the link that led here is about: the first words of a restore. */
+  readonly quoi = input<string>();
 
   readonly #http = inject(HttpClient);
   readonly #router = inject(Router);
@@ -200,6 +212,14 @@ export class NewRequestPage {
   constructor() {
     this.#approvals.reload();
     this.#choices.reload();
+    effect(() => {
+      const about = this.quoi();
+      if (!about || !this.draft.ready() || this.kind() !== 'backup.restore') return;
+      untracked(() => {
+        const { typed } = this.draft.content();
+        if (!typed['what']) this.draft.change({ typed: { ...typed, what: `${about}\u00a0: ` } });
+      });
+    });
   }
 
   protected restart(): void {

@@ -8,6 +8,7 @@ import { quoteTexts } from '../quotes/texts';
 import { approvalTexts } from '../approvals/texts';
 import { ReviewNotice } from '../reviews/review-notice';
 import { ApprovalNotice } from '../approvals/approval-notice';
+import { backupTexts } from '../backups/texts';
 import { CatalogueList } from '../catalogue/catalogue-list';
 import { PriceLetterNotice } from '../contracts/price-letter-notice';
 import { contractTexts } from '../contracts/texts';
@@ -50,6 +51,8 @@ export class Home {
   protected readonly quotes = injectTexts(quoteTexts);
   protected readonly contracts = injectTexts(contractTexts);
   protected readonly invoices = injectTexts(ownInvoiceTexts);
+  protected readonly backups = injectTexts(backupTexts);
+  protected readonly mayBackups = computed(() => this.#store.can('backups.own'));
   protected readonly mayContracts = computed(() => this.#store.can('contracts.own'));
   protected readonly mayInvoices = computed(() => this.#store.can('invoices.own'));
   protected readonly maySend = this.#store.maySend;

@@ -8,7 +8,7 @@ import {
   type BackupOrder,
   type EngineVersion,
   type RepositoryAt,
-  type RestoreOrder,
+  type SnapshotOrder,
   type RestoreProof,
   type SnapshotAt,
 } from '@vigie/backups';
@@ -133,7 +133,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
 
   async restore(
     repository: RepositoryAt,
-    { snapshotId, paths, target, signal }: RestoreOrder,
+    { snapshotId, paths, target, signal }: SnapshotOrder,
   ): Promise<void> {
     const wanted = paths.flatMap((name) => ['--include', literal(name)]);
     const args = ['restore', snapshotId, '--target', target, '--verify', ...wanted];

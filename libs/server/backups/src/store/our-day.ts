@@ -8,3 +8,6 @@ export const dayOf = (instant: Date): LocalDate => localDateOf(instant.toISOStri
 
 /** The instant at which a day begins, here. */
 export const startOf = (day: LocalDate): Date => new Date(startOfDay(day, ourZone));
+
+/** The day of a use case. */
+export const todayOf = ({ now }: { now: Date }): LocalDate => dayOf(now);

@@ -6,7 +6,9 @@ import { backupEntities } from '../entities';
 import { backupHttpModules, backupJobs, backupModules } from '../modules';
 import { LicensedUsers, type LicensedUser } from '../ports/alerts/licensed-users';
 import { BackupProofDocument } from '../ports/review/backup-proof-document';
+import { NasFailure, NasReader } from '../ports/sources/nas-reader';
 import { NoEngineModule } from './no-engine';
+import { PlainCarePorts } from './plain-ports';
 
 /** Who has a licence, by client; what accounts read of tenants lives above. */
 export class KnownUsers extends LicensedUsers {
@@ -24,6 +26,13 @@ export class PlainProof extends BackupProofDocument {
   }
 }
 
+/** Stands for what calls a NAS: nobody is there. */
+class NobodyThere extends NasReader {
+  read(): Promise<never> {
+    return Promise.reject(new NasFailure('unreachable', 'a test'));
+  }
+}
+
 /** The ports of backups without what stands above them. */
 @Global()
 @Module({
@@ -31,15 +40,19 @@ export class PlainProof extends BackupProofDocument {
     KnownUsers,
     { provide: LicensedUsers, useExisting: KnownUsers },
     { provide: BackupProofDocument, useClass: PlainProof },
+    { provide: NasReader, useClass: NobodyThere },
   ],
-  exports: [KnownUsers, LicensedUsers, BackupProofDocument],
+  exports: [KnownUsers, LicensedUsers, BackupProofDocument, NasReader],
 })
 export class PlainBackupPorts {}
+
+/** Everything that stands above, said to be a double. */
+export const plainPorts = [NoEngineModule, PlainBackupPorts, PlainCarePorts];
 
 /** A world of tickets with everything of backups on top. */
 export const openBackupWorld = (name: string): Promise<TicketWorld> =>
   TicketWorld.open(name, {
-    imports: [NoEngineModule, PlainBackupPorts, ...backupModules, ...backupHttpModules],
+    imports: [...plainPorts, ...backupModules, ...backupHttpModules],
     jobs: backupJobs,
     entities: [...contractEntities, ...backupEntities],
   });

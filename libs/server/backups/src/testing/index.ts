@@ -2,3 +2,4 @@ export * from './backup-app';
 export * from './backup-builders';
 export * from './backup-world';
 export * from './no-engine';
+export * from './plain-ports';

@@ -64,7 +64,21 @@ const hearing = {
   'backup-engine.changed': 'backups.read',
 } as const;
 
+/** News of a client that go with a permission: of ours, or of its own people. */
+const reading = {
+  'contract.changed': ['contracts.read', 'contracts.own'],
+  'invoice.changed': ['billing.read', 'invoices.own'],
+  'payment.changed': ['billing.read', 'invoices.own'],
+  'backup.changed': ['backups.read', 'backups.own'],
+  'backup-care.changed': ['backups.read', 'backups.own'],
+} as const;
+
 function mayHear(actor: Actor, event: LiveEvent): boolean {
+  if (isOfReaders(event))
+    return (
+      inScope(actor.scope, event.clientId) &&
+      reading[event.type].some((permission) => actor.permissions.has(permission))
+    );
   if (needsPermission(event)) return actor.permissions.has(hearing[event.type]);
   switch (event.type) {
     case 'ticket.changed':
@@ -78,13 +92,6 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
       return inScope(actor.scope, event.clientId);
     case 'plan.changed':
       return hearsOfPlan(actor, event);
-    case 'contract.changed':
-      return hearsOfContract(actor, event);
-    case 'invoice.changed':
-    case 'payment.changed':
-      return hearsOfBilling(actor, event);
-    case 'backup.changed':
-      return hearsOfBackups(actor, event);
     case 'time.changed':
     case 'notification':
     case 'reading.changed':
@@ -94,6 +101,7 @@ function mayHear(actor: Actor, event: LiveEvent): boolean {
 
 type Heard<Type extends LiveEvent['type']> = Extract<LiveEvent, { type: Type }>;
 
+const isOfReaders = (event: LiveEvent): event is Heard<keyof typeof reading> => event.type in reading;
 const needsPermission = (event: LiveEvent): event is Heard<keyof typeof hearing> => event.type in hearing;
 
 /** What the client does not see is told to our people only. */
@@ -103,15 +111,3 @@ const hearsOfTicket = (actor: Actor, { clientId, internal }: Heard<'ticket.chang
 /** A client hears of its own; of ours, those who follow plans. */
 const hearsOfPlan = (actor: Actor, { clientId }: Heard<'plan.changed'>): boolean =>
   inScope(actor.scope, clientId) && (actor.kind !== 'staff' || actor.permissions.has('accounts.read'));
-
-/** Those who may read contracts: ours, and the management of the client. */
-const hearsOfContract = ({ permissions, scope }: Actor, { clientId }: Heard<'contract.changed'>): boolean =>
-  inScope(scope, clientId) && (permissions.has('contracts.read') || permissions.has('contracts.own'));
-
-/** Those who may read what is owed: ours, and the management of the client. */
-const hearsOfBilling = ({ permissions, scope }: Actor, { clientId }: { clientId: string }): boolean =>
-  inScope(scope, clientId) && (permissions.has('billing.read') || permissions.has('invoices.own'));
-
-/** Those who follow backups: ours, and those of the client who may read theirs. */
-const hearsOfBackups = ({ permissions, scope }: Actor, { clientId }: Heard<'backup.changed'>): boolean =>
-  inScope(scope, clientId) && (permissions.has('backups.read') || permissions.has('backups.own'));

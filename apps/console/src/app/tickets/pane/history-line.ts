@@ -81,6 +81,12 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'plan-attention': 'triangle-alert',
   'plan-completed': 'circle-check',
   'plan-cancelled': 'x',
+  'restore-started': 'hard-drive',
+  'restore-failed': 'triangle-alert',
+  'restore-done': 'circle-check',
+  'restore-confirmed': 'circle-check',
+  'restore-missing': 'circle-alert',
+  'restore-refused': 'x',
 };
 
 @Component({
@@ -135,7 +141,7 @@ export class HistoryLine {
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() =>
-    /^clock-|^undelivered$|^plan-(attention|completed)$/.test(this.entry().type),
+    /^clock-|^undelivered$|^plan-(attention|completed)$|^restore-failed$/.test(this.entry().type),
   );
 
   /** What each kind of line says; complete by its type. */
@@ -203,6 +209,12 @@ export class HistoryLine {
     'plan-attention': () => this.#history()['plan-attention'](this.#text('name')),
     'plan-completed': () => this.#history()['plan-completed'](this.#text('name')),
     'plan-cancelled': () => this.#history()['plan-cancelled'](this.#text('name')) + this.#because(),
+    'restore-started': () => this.#history()['restore-started'](this.#text('job')),
+    'restore-failed': () => this.#history()['restore-failed'],
+    'restore-done': () => this.#history()['restore-done'],
+    'restore-confirmed': () => this.#history()['restore-confirmed'],
+    'restore-missing': () => this.#history()['restore-missing'],
+    'restore-refused': () => this.#history()['restore-refused'] + this.#because(),
   };
   protected readonly what = computed(() => this.#words[this.entry().type]());
 

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigie/ui';
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { TicketPlans } from '../../account-plans/ticket-plans';
+import { TicketRestores } from '../../backups/restores/ticket-restores';
 import { TicketChecks } from '../../checklists/ticket-checks';
 import { ClockHero } from './clock-hero';
 import { TicketEquipment } from './ticket-equipment';
@@ -34,6 +35,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketPlans,
     TicketQuotes,
     TicketRequester,
+    TicketRestores,
     TicketTags,
     TicketWatchers,
     TicketVendor,

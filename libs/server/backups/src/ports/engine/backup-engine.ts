@@ -35,7 +35,7 @@ export interface BackupOrder {
   onProgress: (progress: ResticProgress) => void;
 }
 
-export interface RestoreOrder {
+export interface SnapshotOrder {
   snapshotId: string;
   /** The paths wanted, as they stand in the snapshot. */
   paths: readonly string[];
@@ -109,7 +109,7 @@ export abstract class BackupEngine {
   ): Promise<void>;
 
   /** Writes what is wanted below the target. */
-  abstract restore(repository: RepositoryAt, order: RestoreOrder): Promise<void>;
+  abstract restore(repository: RepositoryAt, order: SnapshotOrder): Promise<void>;
 
   /**
    * Restores a file taken by chance, compares it with its source where this has not changed since, else with the copy of the

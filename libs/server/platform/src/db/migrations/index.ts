@@ -82,6 +82,8 @@ import { Suspensions1780000000351 } from './1780000000351-suspensions';
 import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
 import { Backups1780000000370 } from './1780000000370-backups';
 import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
+import { BackupRestores1780000000400 } from './1780000000400-backup-restores';
+import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
@@ -177,6 +179,8 @@ export const migrations = [
   BackupEngine1780000000380,
   BackupAlerts1780000000390,
   BackupReviews1780000000391,
+  BackupRestores1780000000400,
+  BackupEndings1780000000401,
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
 ];

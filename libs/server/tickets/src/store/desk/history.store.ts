@@ -40,6 +40,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'time-removed',
   'imported',
   'plan-attention',
+  'restore-failed',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for who works on or follows it, tells the open browsers and the webhooks. */

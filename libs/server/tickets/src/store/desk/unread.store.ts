@@ -21,6 +21,8 @@ const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'quote-refused',
   'plan-attention',
   'plan-completed',
+  'restore-failed',
+  'restore-done',
 ]);
 
 /** Makes a ticket unread for its assignee and for our people who follow it, but for who did it themselves. */

@@ -4,7 +4,7 @@ import { TicketHoldRow } from './ticket-hold.row';
 
 /** What holds a ticket. */
 export interface Hold {
-  source: 'account-plan';
+  source: 'account-plan' | 'backup-restore';
   sourceId: string;
 }
 

@@ -1,0 +1,90 @@
+const jours = (count: number) => (count > 1 ? `${count} jours` : '1 jour');
+
+export const fr = {
+  title: 'Vos sauvegardes',
+  intro: 'Ce que nous gardons pour vous, et ce que vous pouvez nous demander de retrouver.',
+  link: 'Sauvegardes',
+  restore: 'Retrouver un fichier',
+  restoreHere: 'Y retrouver quelque chose',
+  things: 'Ce qui est sauvegardé',
+  lights: {
+    green: 'Tout est sauvegardé',
+    orange: 'À surveiller, nous nous en occupons',
+    red: 'Pas sauvegardé récemment, nous nous en occupons',
+    waiting: 'Première sauvegarde attendue',
+    ended: 'Sauvegarde arrêtée',
+  },
+  lastGood: (when: string) => `Dernière bonne sauvegarde\u00a0: ${when}`,
+  never: 'Pas encore de bonne sauvegarde',
+  kept: (days: number) => `Historique de ${jours(days)}`,
+  second: 'Copie sur un second site, à Angers',
+  one: 'Un seul site',
+  space: (used: string, quota: string, percent: number) => `${used} sur ${quota} (${percent}\u00a0%)`,
+  spaceLabel: (name: string) => `Espace utilisé par ${name}`,
+  used: (used: string) => `${used} gardés`,
+  items: (list: string) => list,
+  empty: {
+    title: 'Aucune sauvegarde à montrer',
+    body: 'Elles apparaîtront ici dès que nous sauvegarderons quelque chose pour vous.',
+  },
+  denied: 'Vos sauvegardes se consultent avec un compte de demandeur ou de direction.',
+  restores: {
+    title: 'Vos demandes de restauration',
+    states: {
+      asked: 'Nous préparons la restauration',
+      chosen: 'Nous préparons la restauration',
+      running: 'Restauration en cours',
+      done: 'C’est fait\u00a0: vérifiez que tout y est',
+      confirmed: 'Vous avez retrouvé vos fichiers',
+      refused: 'Nous n’avons pas pu le faire',
+    },
+    due: (when: string) => `Au plus tard ${when}`,
+    asOf: (day: string) => `Tel que c’était le ${day}`,
+    see: 'Voir la demande',
+    found: 'J’ai retrouvé mes fichiers',
+    missing: 'Il manque quelque chose',
+    missingLabel: 'Que manque-t-il\u202f?',
+    missingHint: 'Le nom du fichier ou du dossier, aussi précisément que possible.',
+    missingEmpty: 'Dites ce qui manque.',
+    send: 'Envoyer',
+    sending: 'Envoi…',
+    cancel: 'Annuler',
+  },
+  proofs: {
+    title: 'Preuves mensuelles',
+    line: (month: string) => `Sauvegardes de ${month}`,
+    count: (good: number, expected: number) => `${good} bonnes sur ${expected}`,
+  },
+  endings: {
+    title: 'Fin du service',
+    all: 'Vos sauvegardes',
+    until: (day: string) => `Vos données restent à votre disposition jusqu’au ${day} inclus.`,
+    left: (count: number) =>
+      count > 0
+        ? `Il reste ${jours(count)}.`
+        : count === 0
+          ? 'C’est le dernier jour.'
+          : 'Ce délai est passé.',
+    ended: (day: string) => `Service arrêté le ${day}`,
+    ask: 'Que voulez-vous que nous fassions de vos données\u202f?',
+    choices: {
+      destroy: 'Les effacer',
+      return: 'Nous les rendre',
+      transfer: 'Les transférer à quelqu’un d’autre',
+    },
+    chosen: (choice: string) => `Votre choix\u00a0: ${choice.toLowerCase()}.`,
+    change: 'Changer ce choix',
+    to: 'À qui les transférer\u202f?',
+    toHint: 'Le nom du nouveau prestataire, et une adresse.',
+    toMissing: 'Dites à qui.',
+    save: 'Enregistrer ce choix',
+    saving: 'Enregistrement…',
+    direction: 'Ce choix revient à votre direction.',
+    handed: (medium: string, files: number, bytes: string) =>
+      `${medium}\u00a0: ${files > 1 ? `${files} fichiers` : '1 fichier'}, ${bytes}`,
+    list: 'Liste des fichiers, avec leur empreinte',
+    erasing: 'L’effacement est en cours. Le certificat paraîtra ici.',
+    erased: 'Vos sauvegardes sont effacées de tous nos sites.',
+    certificate: 'Certificat de destruction',
+  },
+};

@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, fromJson, type ClientScope, scopeCondition } from '@vigie/platform';
+import { type BackupJobState, type BackupKind, daysLeft, type RunOutcome } from '@vigie/rules';
+import type { BackupLight, OwnBackups as OwnBackupsView } from '@vigie/wire';
+import { In } from 'typeorm';
+import { BackupEndingRow } from '../../store/endings/backup-ending.row';
+import { notErased } from '../../store/endings/erased';
+import { dayOf } from '../../store/our-day';
+import { Endings } from '../endings/endings';
+
+interface JobLine {
+  id: string;
+  name: string;
+  kind: BackupKind;
+  items: string[] | string;
+  state: BackupJobState;
+  lastOutcome: RunOutcome | null;
+  lastGoodAt: Date | null;
+  lastRunAt: Date | null;
+  secondSite: number | string;
+  retentionDays: number;
+  used: string | null;
+  quota: string | null;
+  missed: number | string;
+}
+const most = 200;
+/** Without a good backup for so long, whatever the last one says. */
+const staleMs = 3 * 86_400_000;
+const endingStates = ['open', 'erasing', 'erased'] as const;
+const number = (value: string | null) => (value === null ? null : Number(value));
+
+/** What a client sees of its backups: plain lights, no technique. */
+@Injectable()
+export class OwnBackups {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly endings: Endings,
+  ) {}
+
+  async of(scope: ClientScope): Promise<OwnBackupsView> {
+    const [things, restores, endings] = await Promise.all([
+      this.things(scope),
+      this.restores(scope),
+      this.ends(scope),
+    ]);
+    return { things, restores, endings };
+  }
+
+  private async things(scope: ClientScope): Promise<OwnBackupsView['things']> {
+    const own = scopeCondition(scope, 'j.client_id');
+    const rows = await this.database.query<JobLine>(
+      `SELECT j.id, j.name, j.kind, j.items, j.state, j.last_outcome AS lastOutcome, j.last_good_at AS lastGoodAt,
+              j.last_run_at AS lastRunAt, j.second_site AS secondSite, j.retention_days AS retentionDays,
+              j.used_bytes AS used, j.quota_bytes AS quota,
+              EXISTS (SELECT 1 FROM backup_expected x WHERE x.job_id = j.id AND x.client_id = j.client_id
+                 AND x.state = 'missed' AND x.due_at > COALESCE(j.last_run_at, j.created_at)) AS missed
+         FROM backup_job j WHERE ${own.sql} AND ${notErased('j')} ORDER BY j.state = 'ended', j.name, j.id LIMIT ${most}`,
+      own.parameters,
+    );
+    const now = this.clock.now();
+    return rows.map(({ state, lastOutcome, missed, lastGoodAt, lastRunAt, ...row }) => ({
+      ...row,
+      items: fromJson<string[]>(row.items),
+      light: lightOf({ state, lastOutcome, lastGoodAt, missed: Number(missed) === 1 }, now),
+      lastGoodAt: lastGoodAt?.toISOString() ?? null,
+      lastRunAt: lastRunAt?.toISOString() ?? null,
+      secondSite: Number(row.secondSite) === 1,
+      used: number(row.used),
+      quota: number(row.quota),
+    }));
+  }
+
+  private async restores(scope: ClientScope): Promise<OwnBackupsView['restores']> {
+    const own = scopeCondition(scope, 'r.client_id');
+    const rows = await this.database.query<
+      Pick<OwnBackupsView['restores'][number], 'id' | 'requestId' | 'state' | 'what' | 'asOf'> & {
+        ticketId: string;
+        dueAt: Date | null;
+        doneAt: Date | null;
+        confirmedAt: Date | null;
+      }
+    >(
+      `SELECT r.id, w.id AS requestId, r.ticket_id AS ticketId, r.state, r.what, r.as_of AS asOf, r.done_at AS doneAt,
+              r.confirmed_at AS confirmedAt,
+              (SELECT MIN(k.due_at) FROM sla_clock k WHERE k.ticket_id = r.ticket_id AND k.client_id = r.client_id
+                  AND k.kind = 'promise' AND k.stopped_at IS NULL) AS dueAt
+         FROM backup_restore r
+         LEFT JOIN written_request w ON w.ticket_id = r.ticket_id AND w.client_id = r.client_id
+        WHERE ${own.sql} ORDER BY r.id DESC LIMIT 20`,
+      own.parameters,
+    );
+    return rows.map(({ ticketId, dueAt, doneAt, confirmedAt, ...row }) => ({
+      ...{ ...row, number: `T-${ticketId}` },
+      dueAt: dueAt?.toISOString() ?? null,
+      doneAt: doneAt?.toISOString() ?? null,
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+    }));
+  }
+
+  private async ends(scope: ClientScope): Promise<OwnBackupsView['endings']> {
+    const where = {
+      state: In([...endingStates]),
+      ...(scope.kind === 'client' && { clientId: scope.clientId }),
+    };
+    const rows = await this.database.manager.find(BackupEndingRow, {
+      where,
+      order: { id: 'DESC' },
+      take: 20,
+    });
+    return Promise.all(rows.map((row) => this.end(row)));
+  }
+
+  private async end(row: BackupEndingRow): Promise<OwnBackupsView['endings'][number]> {
+    const { exports, certificate } = await this.endings.papers(row);
+    const job = await this.database.one<{ name: string }>('SELECT name FROM backup_job WHERE id = ?', [
+      row.jobId,
+    ]);
+    const { id, state, endedOn, dueOn, choice, transferTo, version } = row;
+    return {
+      ...{ id, state, endedOn, dueOn, choice, transferTo, certificate, version, thing: job?.name ?? null },
+      daysLeft: daysLeft(dueOn, dayOf(this.clock.now())),
+      exports: exports
+        .filter(({ state: made }) => made === 'made' || made === 'received')
+        .map((one) => ({
+          ...{ id: one.id, medium: one.medium, madeAt: one.madeAt, files: one.files, bytes: one.bytes },
+          ...{ sha256: one.manifestSha256, csv: one.csv },
+        })),
+    };
+  }
+}
+
+/** Green is only what was saved whole, and not long ago. */
+function lightOf(
+  job: { state: BackupJobState; lastOutcome: RunOutcome | null; lastGoodAt: Date | null; missed: boolean },
+  now: Date,
+): BackupLight {
+  if (job.state === 'ended') return 'ended';
+  const { lastGoodAt, lastOutcome } = job;
+  if (lastOutcome === null && !job.missed) return 'waiting';
+  const stale = lastGoodAt === null || now.getTime() - lastGoodAt.getTime() > staleMs;
+  if (lastOutcome === 'success' && !job.missed && !stale) return 'green';
+  return stale ? 'red' : 'orange';
+}

@@ -1,0 +1,74 @@
+import { backupKinds, endingChoices, endingStates, restoreStates } from '@vigie/rules';
+import * as z from 'zod';
+import { id, instant, line, localDate, version } from './common';
+import { attachment } from './files';
+
+/** How a thing that is backed up stands, for who it belongs to: saved, to be watched, not saved. */
+export const backupLights = ['green', 'orange', 'red', 'waiting', 'ended'] as const;
+export type BackupLight = (typeof backupLights)[number];
+
+/** The backups of one's own company. */
+export const ownBackups = z.object({
+  things: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      kind: z.enum(backupKinds),
+      items: z.array(z.string()),
+      light: z.enum(backupLights),
+      lastGoodAt: instant.nullable(),
+      lastRunAt: instant.nullable(),
+      secondSite: z.boolean(),
+      retentionDays: z.int(),
+      used: z.number().nullable(),
+      quota: z.number().nullable(),
+    }),
+  ),
+  restores: z.array(
+    z.object({
+      id,
+      requestId: id.nullable(),
+      number: z.string(),
+      state: z.enum(restoreStates),
+      what: z.string(),
+      asOf: localDate,
+      dueAt: instant.nullable(),
+      doneAt: instant.nullable(),
+      confirmedAt: instant.nullable(),
+    }),
+  ),
+  endings: z.array(
+    z.object({
+      id,
+      thing: z.string().nullable(),
+      state: z.enum(endingStates),
+      endedOn: localDate,
+      dueOn: localDate,
+      daysLeft: z.int(),
+      choice: z.enum(endingChoices).nullable(),
+      transferTo: z.string().nullable(),
+      exports: z.array(
+        z.object({
+          id,
+          medium: z.string(),
+          madeAt: instant.nullable(),
+          files: z.int().nullable(),
+          bytes: z.number().nullable(),
+          sha256: z.string().nullable(),
+          csv: attachment.nullable(),
+        }),
+      ),
+      certificate: attachment.nullable(),
+      version,
+    }),
+  ),
+});
+export type OwnBackups = z.infer<typeof ownBackups>;
+
+export const ownEndingChoice = z
+  .strictObject({ choice: z.enum(endingChoices), transferTo: line(300).optional() })
+  .refine(({ choice, transferTo }) => choice !== 'transfer' || transferTo !== undefined, {
+    path: ['transferTo'],
+    message: 'required',
+  });
+export type OwnEndingChoice = z.infer<typeof ownEndingChoice>;
