@@ -1,4 +1,5 @@
-import type { LocalDate } from '@vigie/rules';
+import { addCalendarDays, type LocalDate } from '@vigie/rules';
+import { startOf } from '../our-day';
 
 export interface Reader {
   query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
@@ -18,7 +19,7 @@ export interface AcceptedQuote {
   vatRate: number;
 }
 
-/** Quotes of clients that were accepted in these days and stand on no invoice. */
+/** Quotes of clients that were accepted in these days of ours and stand on no invoice. */
 export const acceptedQuotes = (
   reader: Reader,
   clientIds: readonly string[],
@@ -29,10 +30,10 @@ export const acceptedQuotes = (
             q.net_cents AS netCents, q.vat_rate AS vatRate
        FROM ticket_quote q
       WHERE q.client_id IN (?) AND q.state = 'accepted' AND q.decided_at >= ?
-        AND q.decided_at < DATE_ADD(?, INTERVAL 1 DAY)
+        AND q.decided_at < ?
         AND NOT EXISTS (SELECT 1 FROM billed_item b WHERE b.kind = 'quote' AND b.item_id = q.id)
       ORDER BY q.client_id, q.id`,
-    [clientIds, from, until],
+    [clientIds, startOf(from), startOf(addCalendarDays(until, 1))],
   );
 
 export interface BillableTime {

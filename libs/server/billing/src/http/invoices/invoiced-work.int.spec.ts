@@ -1,0 +1,171 @@
+import { aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
+import type { InvoiceDetail, InvoicePreparation, InvoiceRun } from '@vigie/wire';
+import type { Agent } from 'supertest';
+import { startBillingApp } from '../../testing/billing-app';
+import {
+  aBilledClient,
+  aCompany,
+  aContract,
+  aQuote,
+  aRegularisation,
+  InvoiceWorker,
+} from '../../testing/invoice-world';
+
+let test: TestApp;
+let agent: Agent;
+let worker: InvoiceWorker;
+beforeAll(async () => {
+  test = await startBillingApp('invoiced-work');
+  agent = await signedIn(test, await aStaff(test.database, { roles: ['accounting'] }));
+  worker = new InvoiceWorker(test);
+  await aCompany(test.database);
+});
+afterAll(() => test.stop());
+
+const prepare = async (client: string, from: string, until: string): Promise<InvoiceRun> => {
+  const body = { kind: 'prepare', client, from, until };
+  const { id } = (await agent.post('/api/invoice-runs').send(body).expect(201)).body as InvoiceRun;
+  await worker.all();
+  return (await agent.get(`/api/invoice-runs/${id}`).expect(200)).body as InvoiceRun;
+};
+const preview = async (client: string, from: string, until: string) =>
+  (await agent.get('/api/invoice-runs/preparation').query({ client, from, until, work: 'true' }).expect(200))
+    .body as InvoicePreparation;
+async function drafts(client: string): Promise<InvoiceDetail[]> {
+  const { body } = await agent.get('/api/invoices').query({ client }).expect(200);
+  const found = (body.items as { id: string }[]).toReversed();
+  return Promise.all(
+    found.map(async ({ id }) => (await agent.get(`/api/invoices/${id}`)).body as InvoiceDetail),
+  );
+}
+const act = async (name: string, { id, version }: InvoiceDetail) =>
+  (await agent.post(`/api/invoices/${id}/acts`).send({ act: name, version }).expect(200))
+    .body as InvoiceDetail;
+const credit = (id: string) =>
+  agent.post(`/api/invoices/${id}/credit-notes`).send({ reason: 'Erreur' }).expect(201);
+
+describe('accepted quotes', () => {
+  it('stand on an invoice once, each at its own rate, and only those that were accepted', async () => {
+    const { database } = test;
+    const client = await aBilledClient(database);
+    const decidedAt = new Date('2025-03-12T10:00:00Z');
+    const quote = await aQuote(database, client, { decidedAt });
+    await aQuote(database, client, { decidedAt, cents: 4_550, vatRate: 550, text: 'Livret' });
+    for (const state of ['sent', 'refused'] as const) await aQuote(database, client, { state, decidedAt });
+    const other = await aBilledClient(database);
+    await aQuote(database, other, { decidedAt });
+    expect(await preview(client, '2025-03-01', '2025-03-31')).toMatchObject({ count: 1, net: '1280.06' });
+    expect(await prepare(client, '2025-03-01', '2025-03-31')).toMatchObject({ made: 1 });
+    expect(await prepare(client, '2025-03-01', '2025-03-31')).toMatchObject({ made: 0 });
+    const [draft] = await drafts(client);
+    expect(draft).toMatchObject({
+      // 1234.56 at 20 % and 45.50 at 5.5 %: 246.91 and 2.50.
+      ...{ source: 'work', net: '1280.06', vat: '249.41', gross: '1529.47', faults: [] },
+      lines: [
+        {
+          label: `Devis accepté du ticket T-${quote.ticketId}, édition 2`,
+          ...{
+            detail: 'Baie réseau',
+            quantity: '1',
+            unit: 'one',
+            price: '1234.56',
+            net: '1234.56',
+            vatRate: 2000,
+          },
+        },
+        { net: '45.50', vatRate: 550 },
+      ],
+    });
+  });
+
+  it('are those of the days of our calendar, not of UTC', async () => {
+    const client = await aBilledClient(test.database);
+    // 00:30 on 1 April in Paris.
+    await aQuote(test.database, client, { decidedAt: new Date('2025-03-31T22:30:00Z') });
+    expect(await preview(client, '2025-03-01', '2025-03-31')).toMatchObject({ count: 0 });
+    expect(await preview(client, '2025-04-01', '2025-04-01')).toMatchObject({ count: 1, net: '1234.56' });
+  });
+
+  it('without VAT wait for the reason why, and are invoiced again after a credit note', async () => {
+    const client = await aBilledClient(test.database);
+    await aQuote(test.database, client, { decidedAt: new Date('2025-03-12T10:00:00Z'), vatRate: 0 });
+    await prepare(client, '2025-03-01', '2025-03-31');
+    const [draft] = await drafts(client);
+    if (!draft) throw new Error('no draft');
+    expect(draft.faults).toMatchObject([{ path: 'lines.0.exemption', code: 'invoice.exemption-missing' }]);
+    const lines = draft.lines.map(({ net: _net, credited: _credited, ...line }) => ({
+      ...line,
+      exemption: 'Exonération, article 261 du CGI',
+    }));
+    const change = { version: draft.version, lines, dueOn: null, paymentDays: 30 };
+    const { body } = await agent.put(`/api/invoices/${draft.id}`).send(change).expect(200);
+    const issued = await act('issue', await act('check', body as InvoiceDetail));
+    expect(issued).toMatchObject({ gross: '1234.56', vat: '0.00' });
+    expect(await prepare(client, '2025-03-01', '2025-03-31')).toMatchObject({ made: 0 });
+    await credit(issued.id);
+    expect(await prepare(client, '2025-03-01', '2025-03-31')).toMatchObject({ made: 1 });
+  });
+});
+
+describe('revisions with a corrected index', () => {
+  const signed = async (endsOn: string | null = null) => {
+    const clientId = await aBilledClient(test.database);
+    const { id: contractId, lines } = await aContract(test.database, clientId, {
+      start: '2025-01-01',
+      endsOn,
+    });
+    return { clientId, contractId, lineId: lines[0] ?? '' };
+  };
+
+  it('stand on the next invoice of the contract, once, with what was applied and what is right', async () => {
+    const line = await signed();
+    await aRegularisation(test.database, line, { year: 2025, applied: 1_241_026n, corrected: 1_253_500n });
+    expect(await prepare(line.clientId, '2025-04-01', '2025-05-31')).toMatchObject({ made: 2 });
+    const [april, may] = await drafts(line.clientId);
+    expect(april).toMatchObject({
+      ...{ net: '1158.93', vat: '231.79', gross: '1390.72', faults: [] },
+      lines: [
+        { net: '1034.19' },
+        {
+          label: 'Régularisation de la révision 2025\u00a0: Infogérance',
+          detail:
+            'Indice corrigé après publication\u00a0: 12\u202f535,00\u00a0€ par an au lieu de 12\u202f410,26\u00a0€',
+          ...{
+            quantity: '1',
+            price: '124.74',
+            net: '124.74',
+            periodFrom: '2025-01-01',
+            periodTo: '2025-12-31',
+          },
+        },
+      ],
+    });
+    expect(may?.lines).toHaveLength(1);
+    expect(await prepare(line.clientId, '2025-04-01', '2025-05-31')).toMatchObject({ made: 0 });
+  });
+
+  it('take back what was too much, of the days on which the line was served', async () => {
+    const line = await signed('2025-06-30');
+    await aRegularisation(test.database, line, { year: 2025, applied: 1_241_026n, corrected: 1_204_526n });
+    await prepare(line.clientId, '2025-06-01', '2025-06-30');
+    // 365.00 less in a year, 181 days of 365.
+    expect(await drafts(line.clientId)).toMatchObject([
+      { net: '853.19', lines: [{ net: '1034.19' }, { quantity: '-1', price: '181.00', net: '-181.00' }] },
+    ]);
+  });
+
+  it('that come after the last fee make an invoice of their own, and wait again when it is credited', async () => {
+    const line = await signed('2025-03-31');
+    await prepare(line.clientId, '2025-01-01', '2025-03-31');
+    await aRegularisation(test.database, line, { year: 2025, applied: 1_241_026n, corrected: 1_253_500n });
+    await prepare(line.clientId, '2025-07-01', '2025-07-31');
+    const draft = (await drafts(line.clientId)).at(-1);
+    if (!draft) throw new Error('no draft');
+    // 124.74 x 90 / 365.
+    expect(draft).toMatchObject({ net: '30.76', lines: [{ net: '30.76' }], source: 'schedule' });
+    const issued = await act('issue', await act('check', draft));
+    expect(await prepare(line.clientId, '2025-07-01', '2025-07-31')).toMatchObject({ made: 0 });
+    await credit(issued.id);
+    expect(await prepare(line.clientId, '2025-07-01', '2025-07-31')).toMatchObject({ made: 1 });
+  });
+});
