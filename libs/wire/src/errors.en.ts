@@ -86,6 +86,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'time.day-future': 'Time spent cannot be dated tomorrow or later.',
   'time.not-own': 'Only the person who spent this time, or an administrator, can change it.',
   'time.of-intervention': 'This time comes from an intervention that took place: it cannot be deleted.',
+  'time.billed':
+    'This time stands on an invoice or a draft of one. Accounting can take its line back; then it can be changed again.',
   'timer.none': 'No timer is running.',
   'intervention.over': 'This intervention is done, cancelled or missed: it changes no more.',
   'intervention.move-refused': 'This change of state is not possible.',

@@ -94,6 +94,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'time.day-future': 'Le temps passé ne peut pas dater de demain ou plus tard.',
   'time.not-own': 'Seule la personne qui a passé ce temps, ou un administrateur, peut le modifier.',
   'time.of-intervention': 'Ce temps vient d’une intervention réalisée : il ne se supprime pas.',
+  'time.billed':
+    'Ce temps figure sur une facture ou un brouillon de facture. La comptabilité peut reprendre la ligne ; il redevient alors modifiable.',
   'timer.none': 'Aucun chronomètre ne tourne.',
   'intervention.over': 'Cette intervention est terminée, annulée ou manquée : elle ne change plus.',
   'intervention.move-refused': 'Ce changement d’état n’est pas possible.',

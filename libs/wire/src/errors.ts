@@ -86,6 +86,7 @@ export const errorStatus = {
   'time.day-future': 422,
   'time.not-own': 422,
   'time.of-intervention': 422,
+  'time.billed': 422,
   'timer.none': 422,
   'intervention.over': 422,
   'intervention.move-refused': 422,

@@ -169,3 +169,41 @@ describe('revisions with a corrected index', () => {
     expect(await prepare(line.clientId, '2025-07-01', '2025-07-31')).toMatchObject({ made: 1 });
   });
 });
+
+describe('time that stands on an invoice', () => {
+  it('is locked until its line is taken back or its draft is thrown away', async () => {
+    const { database } = test;
+    const client = await aBilledClient(database);
+    const staff = await aStaff(database);
+    await database.execute(
+      `INSERT INTO time_entry (client_id, person_id, day, minutes, activity, billable, created_at, version)
+       VALUES (?, ?, '2025-03-03', 90, 'remote', 1, NOW(), 1), (?, ?, '2025-03-04', 40, 'remote', 0, NOW(), 1)`,
+      [client, staff.id, client, staff.id],
+    );
+    const locked = async () =>
+      (
+        await database.query<{ billed: number }>(
+          'SELECT is_billed AS billed FROM time_entry WHERE client_id = ? ORDER BY id',
+          [client],
+        )
+      ).map(({ billed }) => Number(billed));
+    await prepare(client, '2025-03-01', '2025-03-31');
+    expect(await locked()).toEqual([1, 0]);
+    const [draft] = await drafts(client);
+    await agent.delete(`/api/invoices/${draft?.id}`).query({ version: draft?.version }).expect(204);
+    expect(await locked()).toEqual([0, 0]);
+
+    await prepare(client, '2025-03-01', '2025-03-31');
+    const [again] = await drafts(client);
+    const lines = again?.lines.map(({ net: _net, credited: _credited, ...line }) => ({
+      ...line,
+      price: '80.00',
+    }));
+    const change = { version: again?.version, lines, dueOn: null, paymentDays: 30 };
+    const { body } = await agent.put(`/api/invoices/${again?.id}`).send(change).expect(200);
+    expect(await locked()).toEqual([1, 0]);
+    const issued = await act('issue', await act('check', body as InvoiceDetail));
+    await credit(issued.id);
+    expect(await locked()).toEqual([0, 0]);
+  });
+});

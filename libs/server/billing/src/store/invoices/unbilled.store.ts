@@ -60,6 +60,20 @@ export const billableTime = (
     [from, until, clientIds],
   );
 
+/** Holds that time until it is drafted: nobody changes it between reading it and noting where it stands. */
+export const holdBillableTime = async (
+  tx: Reader,
+  clientIds: readonly string[],
+  { from, until }: Span,
+): Promise<void> => {
+  if (clientIds.length === 0) return;
+  await tx.query(
+    `SELECT id FROM time_entry
+      WHERE day >= ? AND day <= ? AND client_id IN (?) AND billable = 1 AND is_billed = 0 FOR UPDATE`,
+    [from, until, clientIds],
+  );
+};
+
 export interface OpenRegularisation {
   /** Of the campaign. */
   id: string;

@@ -20,6 +20,7 @@ import {
 } from '../../store/invoices/run.store';
 import { draftInvoices } from './draft-invoices';
 import { IssueInvoice } from './issue-invoice';
+import { holdBillableTime } from '../../store/invoices/unbilled.store';
 import { planInvoices } from '../../store/invoices/planning/plan-invoices';
 
 /** Clients of one batch of drafts. */
@@ -52,6 +53,7 @@ export class AdvanceInvoiceRun {
       const clients = await nextClients(tx, run, clientBatch);
       const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '' };
       const work = run.workFrom && run.workUntil ? { from: run.workFrom, until: run.workUntil } : null;
+      if (work) await holdBillableTime(tx, clients, work);
       const drafts = await draftInvoices(tx, actorOf(run), await planInvoices(tx, clients, { fees, work }));
       run.done += clients.length;
       run.made += drafts.length;

@@ -77,6 +77,7 @@ import { CompanyAccounts1780000000320 } from './1780000000320-company-accounts';
 import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
+import { BilledTime1780000000360 } from './1780000000360-billed-time';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   Penalties1780000000330,
   PenaltyClaims1780000000331,
   Payments1780000000340,
+  BilledTime1780000000360,
 ];
