@@ -1,4 +1,5 @@
 import { aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
+import { addCalendarDays, addMonths, localDateOf } from '@vigie/rules';
 import type { InvoiceDetail, InvoicePreparation, InvoiceRun } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { startBillingApp } from '../../testing/billing-app';
@@ -10,6 +11,7 @@ import {
   aRegularisation,
   InvoiceWorker,
 } from '../../testing/invoice-world';
+import { DraftDailyInvoices } from '../../use-cases/invoices/draft-daily';
 
 let test: TestApp;
 let agent: Agent;
@@ -51,7 +53,7 @@ describe('accepted quotes', () => {
     const decidedAt = new Date('2025-03-12T10:00:00Z');
     const quote = await aQuote(database, client, { decidedAt });
     await aQuote(database, client, { decidedAt, cents: 4_550, vatRate: 550, text: 'Livret' });
-    for (const state of ['sent', 'refused'] as const) await aQuote(database, client, { state, decidedAt });
+    for (const state of ['waiting', 'refused'] as const) await aQuote(database, client, { state, decidedAt });
     const other = await aBilledClient(database);
     await aQuote(database, other, { decidedAt });
     expect(await preview(client, '2025-03-01', '2025-03-31')).toMatchObject({ count: 1, net: '1280.06' });
@@ -186,7 +188,7 @@ describe('time that stands on an invoice', () => {
           'SELECT is_billed AS billed FROM time_entry WHERE client_id = ? ORDER BY id',
           [client],
         )
-      ).map(({ billed }) => Number(billed));
+      ).map(({ billed }) => billed);
     await prepare(client, '2025-03-01', '2025-03-31');
     expect(await locked()).toEqual([1, 0]);
     const [draft] = await drafts(client);
@@ -205,5 +207,95 @@ describe('time that stands on an invoice', () => {
     const issued = await act('issue', await act('check', body as InvoiceDetail));
     await credit(issued.id);
     expect(await locked()).toEqual([0, 0]);
+  });
+});
+
+describe('the daily drafts', () => {
+  const today = localDateOf(new Date().toISOString(), 'Europe/Paris');
+  const month = `${today.slice(0, 7)}-01`;
+  const before = (months: number) => addMonths(month, -months);
+  /** Daily runs of the past: the first one, and the last one with the instant of its start. */
+  const ran = async (first: string, last: string, startedAt: string) => {
+    await test.database.execute('DELETE FROM invoice_run WHERE day IS NOT NULL');
+    const at = (day: string, started: string) => [
+      ...['prepare', 'done', day, 0, 0, 0, 0, 1, 0, new Date(started), 'Vigie', 'system', 1],
+    ];
+    await test.database.execute(
+      `INSERT INTO invoice_run (kind, state, day, total, done, made, refused, step, cursor_id, started_at, actor_name,
+         actor_label, version) VALUES ?`,
+      [[...(first === last ? [] : [at(first, `${first}T05:00:00Z`)]), at(last, startedAt)]],
+    );
+  };
+  const runDaily = async () => {
+    await test.app.get(DraftDailyInvoices, { strict: false }).fire(today);
+    await worker.all();
+  };
+  const event = (contract: { id: string; client: string }, type: string, at: Date) =>
+    test.database.execute(
+      "INSERT INTO contract_event (contract_id, client_id, at, actor_name, type, data) VALUES (?, ?, ?, 'Paul', ?, '{}')",
+      [contract.id, contract.client, at, type],
+    );
+  const yesterday = addCalendarDays(today, -1);
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  const starts = (when: Date) => new Date(when.getTime() - 3_600_000).toISOString();
+
+  it('bring what fell due before a contract was written down as signed, on one invoice, once', async () => {
+    await ran(before(6), yesterday, starts(hourAgo));
+    const client = await aBilledClient(test.database);
+    const contract = await aContract(test.database, client, { start: before(2), signedOn: before(1) });
+    await event({ id: contract.id, client }, 'activated', hourAgo);
+    await runDaily();
+    const [draft, ...others] = await drafts(client);
+    expect(draft?.lines.map(({ periodFrom }) => periodFrom)).toEqual([before(2), before(1), month]);
+    expect(others).toEqual([]);
+    // Thrown away by a person: it does not come back by itself.
+    await agent.delete(`/api/invoices/${draft?.id}`).query({ version: draft?.version }).expect(204);
+    await test.database.execute('UPDATE invoice_run SET day = ? WHERE day = ?', [
+      addCalendarDays(today, -2),
+      today,
+    ]);
+    await runDaily();
+    expect(await drafts(client)).toEqual([]);
+  });
+
+  it('leave out what was due before we invoiced by ourselves, and contracts taken over from a list', async () => {
+    await ran(month, yesterday < month ? month : yesterday, starts(hourAgo));
+    const [typed, listed] = [await aBilledClient(test.database), await aBilledClient(test.database)];
+    for (const client of [typed, listed]) {
+      const { id } = await aContract(test.database, client, { start: before(8) });
+      if (client === listed) await event({ id, client }, 'imported', hourAgo);
+      await event({ id, client }, 'activated', hourAgo);
+    }
+    await test.database.execute('DELETE FROM invoice_run WHERE day = ?', [today]);
+    await runDaily();
+    expect((await drafts(typed)).flatMap(({ lines }) => lines.map(({ periodFrom }) => periodFrom))).toEqual([
+      month,
+    ]);
+    expect(await drafts(listed)).toEqual([]);
+  });
+
+  it('bring a line that an amendment added for a past day, and no other line again', async () => {
+    await ran(before(6), yesterday, starts(hourAgo));
+    const client = await aBilledClient(test.database);
+    const { id, lines } = await aContract(test.database, client, {
+      start: before(2),
+      lines: [{ label: 'Forfait' }, { label: 'Sauvegarde', prices: [[before(1), 120_000n, '1']] }],
+    });
+    await event({ id, client }, 'activated', new Date(Date.now() - 90 * 86_400_000));
+    await test.database.execute(
+      `INSERT INTO contract_amendment (contract_id, client_id, number, label, state, origin, effective_on, signed_on,
+         changes, author, created_at) VALUES (?, ?, 1, 'Sauvegarde', 'signed', 'manual', ?, ?, '{}', 'Paul', NOW())`,
+      [id, client, before(1), before(1)],
+    );
+    await test.database.execute(
+      `UPDATE contract_price p JOIN contract_amendment a ON a.contract_id = p.contract_id
+          SET p.amendment_id = a.id WHERE p.line_id = ?`,
+      [lines[1]],
+    );
+    await event({ id, client }, 'amended', hourAgo);
+    await runDaily();
+    expect((await drafts(client)).flatMap((one) => one.lines.map(({ label }) => label))).toEqual(
+      today === month ? ['Sauvegarde', 'Forfait', 'Sauvegarde'] : ['Sauvegarde', 'Sauvegarde'],
+    );
   });
 });

@@ -11,6 +11,7 @@ import {
   endItem,
   findRun,
   itemCounts,
+  lateSince,
   lockRun,
   nextClients,
   promiseNext,
@@ -51,7 +52,8 @@ export class AdvanceInvoiceRun {
   private draft(runId: string, step: number, finish: FinishOnce): Promise<void> {
     return this.advanced(runId, { step, finish }, async (tx, run) => {
       const clients = await nextClients(tx, run, clientBatch);
-      const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '' };
+      const late = await lateSince(tx, run);
+      const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '', late };
       const work = run.workFrom && run.workUntil ? { from: run.workFrom, until: run.workUntil } : null;
       if (work) await holdBillableTime(tx, clients, work);
       const drafts = await draftInvoices(tx, actorOf(run), await planInvoices(tx, clients, { fees, work }));

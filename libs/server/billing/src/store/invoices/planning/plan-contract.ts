@@ -35,6 +35,8 @@ export interface ContractPast {
 export interface DueDays {
   from: LocalDate;
   until: LocalDate;
+  /** What was written down after an instant, and was due before these days: from a day on. */
+  late?: { after: Date; since: LocalDate };
 }
 
 /** The key of what a contract owes on a day: it is drafted once. */
@@ -48,9 +50,9 @@ export const contractKey = (contractId: string, dueOn: LocalDate): string =>
 export function planContract(
   contract: InvoicedContract,
   past: ContractPast,
-  { from, until }: DueDays,
+  days: DueDays,
 ): PlannedInvoice[] {
-  const due = contract.lines.flatMap((line) => duePeriods(contract, line, { from, until }));
+  const due = contract.lines.flatMap((line) => duePeriods(contract, line, days));
   const groups = Map.groupBy(
     due.filter((one) => !isInvoiced(past.agreed, one)),
     ({ dueOn }) => dueOn,
@@ -65,7 +67,7 @@ export function planContract(
   const [first] = plans;
   if (first) first.lines.push(...more);
   else if (more.reduce((sum, { netCents }) => sum + BigInt(netCents), 0n) > 0n)
-    plans.push(planOf(contract, `${contractKey(contract.id, until)}:more`, more));
+    plans.push(planOf(contract, `${contractKey(contract.id, days.until)}:more`, more));
   return plans.map(withPeriod).filter(({ lines }) => lines.length > 0);
 }
 
@@ -101,16 +103,28 @@ function billedLine({ start, endsOn }: InvoicedContract, line: InvoicedLine): Li
   };
 }
 
-/** Nothing is due before it is signed. */
-function duePeriods(contract: InvoicedContract, line: InvoicedLine, { from, until }: DueDays): Due[] {
+/** Nothing is due before it is signed, nor before it is written down. */
+function duePeriods(contract: InvoicedContract, line: InvoicedLine, days: DueDays): Due[] {
+  const { from, until, late } = days;
   const billed = billedLine(contract, line);
   const signedOn = contract.signedOn ?? from;
-  const isCatchingUp = signedOn >= from && signedOn <= until;
-  const since = isCatchingUp && billed.from < from ? billed.from : from;
+  const first = late && isLate(contract, line, late) && late.since < from ? late.since : from;
+  const since = signedOn >= first && billed.from < first ? billed.from : first;
   return periodsDue(billed, { from: since, to: until }).flatMap((period) => {
-    const dueOn = period.dueOn < signedOn ? signedOn : period.dueOn;
+    const agreedOn = period.dueOn < signedOn ? signedOn : period.dueOn;
+    const dueOn = agreedOn >= first && agreedOn < from ? from : agreedOn;
     return dueOn >= from && dueOn <= until ? [{ ...period, dueOn, line }] : [];
   });
+}
+
+/** Whether a line was written down after that instant: with its contract, or by an amendment. */
+function isLate(
+  { recorded }: InvoicedContract,
+  { added }: InvoicedLine,
+  { after }: { after: Date },
+): boolean {
+  const { signedAt, amendedAt } = recorded;
+  return (signedAt !== null && signedAt >= after) || (added && amendedAt !== null && amendedAt >= after);
 }
 
 const isInvoiced = (sums: readonly AgreedSum[], { line, from }: Due): boolean => {

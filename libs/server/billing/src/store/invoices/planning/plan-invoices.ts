@@ -1,5 +1,4 @@
 import { invoicedContracts } from '@vigie/contracts';
-import type { LocalDate } from '@vigie/rules';
 import type { EntityManager } from 'typeorm';
 import {
   acceptedQuotes,
@@ -9,6 +8,7 @@ import {
   takenKeys,
   type Reader,
 } from '../unbilled.store';
+import { lastYearOf } from '../run.store';
 import { planContract, type DueDays } from './plan-contract';
 import { planWork } from './plan-work';
 import type { PlannedInvoice } from './planned-invoice';
@@ -61,9 +61,6 @@ async function withFreeKeys(reader: Reader, plans: readonly PlannedInvoice[]): P
     return sourceKey ? [{ ...plan, sourceKey }] : [];
   });
 }
-
-/** Periods of the year before may still be regularised. */
-const lastYearOf = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}-01-01`;
 
 async function planAllWork(
   source: Reader,
