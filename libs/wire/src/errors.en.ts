@@ -330,4 +330,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'bank.file-too-large': 'This statement has too many lines: ask your bank for shorter periods.',
   'bank.line-decided': 'This line has been dealt with already.',
   'bank.line-not-decided': 'This line has not been dealt with yet.',
+  'bank.import-changed':
+    'Lines of this statement were matched meanwhile: read again what taking it back would cancel.',
+  'bank.import-undone': 'This statement was taken back before.',
 };

@@ -354,4 +354,7 @@ export const errorsFr: Record<ErrorCode, string> = {
     'Ce relevé compte trop de lignes\u00a0: demandez-le à votre banque par périodes plus courtes.',
   'bank.line-decided': 'Cette ligne a déjà été traitée.',
   'bank.line-not-decided': 'Cette ligne n’a pas encore été traitée.',
+  'bank.import-changed':
+    'Des lignes de ce relevé ont été traitées entre-temps\u00a0: relisez ce que sa reprise annulerait.',
+  'bank.import-undone': 'Ce relevé a déjà été repris.',
 };

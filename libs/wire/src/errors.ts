@@ -306,6 +306,8 @@ export const errorStatus = {
   'bank.file-too-large': 422,
   'bank.line-decided': 422,
   'bank.line-not-decided': 422,
+  'bank.import-changed': 409,
+  'bank.import-undone': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

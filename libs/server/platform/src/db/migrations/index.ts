@@ -78,6 +78,7 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
+import { UndoneBankImports1780000000361 } from './1780000000361-undone-bank-imports';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -161,4 +162,5 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   BilledTime1780000000360,
+  UndoneBankImports1780000000361,
 ];
