@@ -56,7 +56,7 @@ const lines = async (state = 'new'): Promise<BankLineItem[]> =>
   (await agent.get('/api/bank-lines').query({ state }).expect(200)).body.items;
 const account = { account: 'FR76 3000 6000 0112 3456 7890 189' };
 const invoice = (clientId: string, cents: bigint, number: string) =>
-  anIssuedInvoice(test.database, { clientId, cents, number });
+  anIssuedInvoice(test.database, { clientId, grossCents: String(cents), number });
 
 describe('a statement', () => {
   it('with a preamble and two columns of amounts is read with its account', async () => {
