@@ -53,7 +53,7 @@ interface SettledRow {
   id: string;
   cents: string;
   letter: string | null;
-  countsOn: LocalDate;
+  settledOn: LocalDate | null;
 }
 
 /** An entry with its number in the books of its year. */
@@ -157,11 +157,7 @@ export class LedgerEntries {
   private async settledOf(ids: readonly string[]): Promise<Map<string, LetteredPart[]>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query<SettledRow>(
-      `SELECT invoice_id AS id, amount_cents AS cents, lettering AS letter, counts_on AS countsOn
-       FROM payment_allocation WHERE invoice_id IN (?) AND undone_at IS NULL
-       UNION ALL
-       SELECT credit_note_id, amount_cents, lettering, counts_on
-       FROM payment_allocation WHERE credit_note_id IN (?) AND undone_at IS NULL`,
+      `${settled('invoice_id')} UNION ALL ${settled('credit_note_id')}`,
       [ids, ids],
     );
     return grouped(rows, partOf);
@@ -169,18 +165,20 @@ export class LedgerEntries {
 
   private async spentOf(ids: readonly string[]): Promise<Map<string, LetteredPart[]>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.query<SettledRow>(
-      `SELECT payment_id AS id, amount_cents AS cents, lettering AS letter, counts_on AS countsOn
-       FROM payment_allocation WHERE payment_id IN (?) AND undone_at IS NULL`,
-      [ids],
-    );
+    const rows = await this.database.query<SettledRow>(settled('payment_id'), [ids]);
     return grouped(rows, partOf);
   }
 }
 
-const partOf = ({ cents, letter, countsOn }: SettledRow): LetteredPart => ({
+/** What stands by one side of allocations; a letter is of the day on which its invoice was wholly paid. */
+const settled = (side: 'invoice_id' | 'credit_note_id' | 'payment_id') =>
+  `SELECT a.${side} AS id, a.amount_cents AS cents, a.lettering AS letter, i.settled_on AS settledOn
+     FROM payment_allocation a JOIN invoice i ON i.id = a.invoice_id AND i.client_id = a.client_id
+    WHERE a.${side} IN (?) AND a.undone_at IS NULL`;
+
+const partOf = ({ cents, letter, settledOn }: SettledRow): LetteredPart => ({
   ...{ cents: BigInt(cents), letter },
-  letteredOn: letter === null ? null : countsOn,
+  letteredOn: letter === null ? null : settledOn,
 });
 
 function grouped<Row extends { id: string }, Value>(
