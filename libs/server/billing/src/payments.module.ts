@@ -3,11 +3,13 @@ import { DirectoryModule } from '@vigie/directory';
 import { BalanceController } from './http/payments/balance.controller';
 import { BankImportsController } from './http/payments/bank-imports.controller';
 import { BankLinesController } from './http/payments/bank-lines.controller';
+import { OwnPaymentsController } from './http/payments/own-payments.controller';
 import { PaymentsController } from './http/payments/payments.controller';
 import { AgedBalanceQuery } from './queries/payments/aged-balance';
 import { BankImports } from './queries/payments/bank-imports';
 import { BankLines } from './queries/payments/bank-lines';
 import { ClientStatementQuery } from './queries/payments/client-statement';
+import { OwnPaymentsQuery } from './queries/payments/own-payments';
 import { ProposePayment } from './queries/payments/payment-proposals';
 import { Payments } from './queries/payments/payments';
 import { AllocatePayment } from './use-cases/payments/allocate-payment';
@@ -28,6 +30,7 @@ const providers = [
   CancelPayment,
   DecideBankLine,
   ImportStatement,
+  OwnPaymentsQuery,
   Payments,
   ProposePayment,
   ReadStatement,
@@ -43,6 +46,12 @@ export class PaymentsModule {}
 /** Their routes. */
 @Module({
   imports: [PaymentsModule],
-  controllers: [PaymentsController, BankLinesController, BankImportsController, BalanceController],
+  controllers: [
+    PaymentsController,
+    BankLinesController,
+    BankImportsController,
+    BalanceController,
+    OwnPaymentsController,
+  ],
 })
 export class PaymentsHttpModule {}

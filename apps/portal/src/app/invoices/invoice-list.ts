@@ -16,6 +16,7 @@ import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
 import { billingNews } from './billing-news';
 import { ClaimList } from './claim-list';
 import { InvoiceStanding } from './invoice-standing';
+import { PaymentList } from './payment-list';
 import { ownInvoiceTexts } from './texts';
 
 const most = 200;
@@ -31,6 +32,7 @@ const most = 200;
     Icon,
     InvoiceStanding,
     MoneyPipe,
+    PaymentList,
     RouterLink,
     Skeleton,
   ],
