@@ -25,6 +25,9 @@ const looks = {
       flex-wrap: wrap;
       gap: 4px;
     }
+    .chip {
+      white-space: nowrap;
+    }
   `,
 })
 export class InvoiceState {
