@@ -156,6 +156,48 @@ describe('revisions with a corrected index', () => {
     ]);
   });
 
+  it('that take back more than an invoice asks for are spread over several, and the rest waits', async () => {
+    const line = await signed();
+    await aRegularisation(test.database, line, { year: 2025, applied: 1_241_026n, corrected: 1_000_000n });
+    const { body } = await agent
+      .get('/api/invoice-runs/preparation')
+      .query({ client: line.clientId, from: '2025-04-01', until: '2025-04-30' })
+      .expect(200);
+    expect(body).toMatchObject({ net: '0.01', owedBack: [] });
+    await prepare(line.clientId, '2025-04-01', '2025-06-30');
+    expect((await drafts(line.clientId)).map(({ net }) => net)).toEqual(['0.01', '0.01', '692.29']);
+    await prepare(line.clientId, '2025-07-01', '2025-07-31');
+    expect((await drafts(line.clientId)).at(-1)?.net).toBe('1034.19');
+  });
+
+  it('that take back what no later invoice can are named as owed to the client', async () => {
+    const line = await signed('2025-06-30');
+    await prepare(line.clientId, '2025-01-01', '2025-06-30');
+    await aRegularisation(test.database, line, { year: 2025, applied: 1_241_026n, corrected: 1_204_526n });
+    expect(await preview(line.clientId, '2025-07-01', '2025-07-31')).toMatchObject({
+      ...{ count: 0, items: [] },
+      owedBack: [{ client: { id: line.clientId }, contract: { id: line.contractId }, amount: '181.00' }],
+    });
+  });
+
+  it('that are corrected again stand with the difference, and are taken back when the first value returns', async () => {
+    const line = await signed();
+    const revised = { year: 2025, applied: 1_241_026n, corrected: 1_253_500n };
+    const id = await aRegularisation(test.database, line, revised);
+    await prepare(line.clientId, '2025-04-01', '2025-04-30');
+    await test.database.execute('UPDATE price_regularisation SET amount = 1250000 WHERE line_id = ?', [id]);
+    await prepare(line.clientId, '2025-05-01', '2025-05-31');
+    await test.database.execute('DELETE FROM price_regularisation WHERE line_id = ?', [id]);
+    await prepare(line.clientId, '2025-06-01', '2025-07-31');
+    // 124.74, then 89.74 in all, then nothing.
+    expect((await drafts(line.clientId)).map((one) => one.lines.slice(1).map(({ net }) => net))).toEqual([
+      ['124.74'],
+      ['-35.00'],
+      ['-89.74'],
+      [],
+    ]);
+  });
+
   it('that come after the last fee make an invoice of their own, and wait again when it is credited', async () => {
     const line = await signed('2025-03-31');
     await prepare(line.clientId, '2025-01-01', '2025-03-31');

@@ -82,21 +82,24 @@ export interface OpenRegularisation {
   year: number;
   corrected: string;
   applied: string;
+  /** Stands on lines of invoices. */
+  billed: string;
 }
 
-/** What revisions of contracts would have cost with corrected index values, and stands on no invoice. */
+/** What revisions of contracts would have cost with corrected index values, and how much of it stands on invoices. */
 export const openRegularisations = (
   reader: Reader,
   contractIds: readonly string[],
 ): Promise<OpenRegularisation[]> =>
   reader.query(
-    `SELECT n.id, n.contract_id AS contractId, n.line_id AS contractLineId, c.year, r.amount AS corrected,
-            n.final_amount AS applied
+    `SELECT n.id, n.contract_id AS contractId, n.line_id AS contractLineId, c.year,
+            COALESCE(r.amount, n.final_amount) AS corrected, n.final_amount AS applied,
+            COALESCE((SELECT SUM(b.cents) FROM billed_regularisation b WHERE b.item_id = n.id), 0) AS billed
        FROM price_campaign_line n
-       JOIN price_regularisation r ON r.line_id = n.id
+       LEFT JOIN price_regularisation r ON r.line_id = n.id
        JOIN price_campaign c ON c.id = n.campaign_id
       WHERE n.contract_id IN (?) AND n.line_id IS NOT NULL AND n.final_amount IS NOT NULL AND c.state = 'applied'
-        AND NOT EXISTS (SELECT 1 FROM billed_item b WHERE b.kind = 'regularisation' AND b.item_id = n.id)
+        AND (r.line_id IS NOT NULL OR EXISTS (SELECT 1 FROM billed_regularisation b WHERE b.item_id = n.id))
       ORDER BY n.id`,
     [contractIds],
   );

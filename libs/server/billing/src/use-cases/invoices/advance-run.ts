@@ -56,7 +56,8 @@ export class AdvanceInvoiceRun {
       const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '', late };
       const work = run.workFrom && run.workUntil ? { from: run.workFrom, until: run.workUntil } : null;
       if (work) await holdBillableTime(tx, clients, work);
-      const drafts = await draftInvoices(tx, actorOf(run), await planInvoices(tx, clients, { fees, work }));
+      const { plans } = await planInvoices(tx, clients, { fees, work });
+      const drafts = await draftInvoices(tx, actorOf(run), plans);
       run.done += clients.length;
       run.made += drafts.length;
       run.cursorId = clients.at(-1) ?? run.cursorId;

@@ -79,6 +79,7 @@ import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
 import { UndoneBankImports1780000000361 } from './1780000000361-undone-bank-imports';
+import { BilledRegularisations1780000000362 } from './1780000000362-billed-regularisations';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   Payments1780000000340,
   BilledTime1780000000360,
   UndoneBankImports1780000000361,
+  BilledRegularisations1780000000362,
 ];
