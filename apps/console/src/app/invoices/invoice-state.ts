@@ -26,7 +26,7 @@ const looks = {
       gap: 4px;
     }
     .chip {
-      white-space: nowrap;
+      flex: none;
     }
   `,
 })
