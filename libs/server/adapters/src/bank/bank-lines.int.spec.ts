@@ -54,6 +54,12 @@ const bring = async (name: string, query = {}): Promise<BankImportResult> =>
   (await agent.post('/api/bank-lines/import').query(query).attach('file', fixture(name)).expect(200)).body;
 const lines = async (state = 'new'): Promise<BankLineItem[]> =>
   (await agent.get('/api/bank-lines').query({ state }).expect(200)).body.items;
+/** The client that the statement names; names of clients stand once. */
+const alphaConseil = async (): Promise<{ id: string }> => {
+  const name = 'Alpha Conseil SARL';
+  const known = await test.database.one<{ id: string }>('SELECT id FROM client WHERE name = ?', [name]);
+  return known ?? aClient(test.database, { name });
+};
 const account = { account: 'FR76 3000 6000 0112 3456 7890 189' };
 const invoice = (clientId: string, cents: bigint, number: string) =>
   anIssuedInvoice(test.database, { clientId, grossCents: String(cents), number });
@@ -119,7 +125,7 @@ describe('a statement', () => {
 
 describe('the lines of a statement', () => {
   it('are matched by number, each with its reason, and accepted together when certain', async () => {
-    const alpha = await aClient(test.database, { name: 'Alpha Conseil SARL' });
+    const alpha = await alphaConseil();
     const beta = await aClient(test.database, { name: 'Beta Industrie' });
     const one = await invoice(alpha.id, 123_456n, 'FV-2026-00101');
     await invoice(beta.id, 60_000n, 'FV-2026-00110');
@@ -206,7 +212,7 @@ describe('a statement that is taken back', () => {
     who.post(`/api/bank-imports/${id}/undo`).send({ payments }).expect(status);
 
   it('cancels its payments with all that they paid, says so first, and may be read again', async () => {
-    const alpha = await aClient(test.database, { name: 'Alpha Conseil SARL' });
+    const alpha = await alphaConseil();
     const one = await invoice(alpha.id, 123_456n, 'FV-2026-00101');
     const { id } = await bring('two-columns.csv');
     const importId = id ?? '';
