@@ -90,6 +90,8 @@ describe('who invoices and who is invoiced, in a real browser', () => {
     await direction.getByText(/dont .* en retard/).waitFor();
     const late = direction.getByRole('link', { name: /^Facture FA-.*En retard de/ }).first();
     await late.waitFor();
+    await direction.getByRole('heading', { name: 'Paiements reçus' }).waitFor();
+    await direction.getByText(/À déduire de vos prochaines factures\s: 150,00/).waitFor();
     expect(await findingsInBothThemes(direction)).toEqual([]);
     await late.click();
     await direction.waitForURL(/factures\/\d+$/);

@@ -132,4 +132,24 @@ describe('payments, in a real browser', () => {
       .waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
   });
+
+  it('a whole statement is taken back, after it has said what that opens again', async () => {
+    await page.goto('/console/billing/payments/bank');
+    await page.getByRole('listbox', { name: 'Lignes du relevé' }).waitFor();
+    await page.keyboard.press('r');
+    await panel().getByText('2 lignes, 2').waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await panel().getByRole('button', { name: 'Reprendre releve.csv' }).click();
+    const question = page.getByRole('dialog', { name: /Reprendre releve\.csv\s\?/ });
+    await question.getByText(/1 paiement est annulé\. JP-2026-90001\s: de nouveau à payer/).waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await question.getByRole('button', { name: 'Reprendre' }).click();
+    await panel()
+      .getByText(/Repris par/)
+      .waitFor();
+    await panel().getByRole('button', { name: 'Fermer' }).click();
+    await panel().waitFor({ state: 'detached' });
+    await page.goto('/console/billing/payments?show=cancelled');
+    await page.getByRole('row').filter({ hasText: 'VIR SEPA BOREL' }).waitFor();
+  });
 });

@@ -97,3 +97,35 @@ export const bankLineIgnoring = z.strictObject({ reason: prose(500), version });
 export type BankLineIgnoring = z.infer<typeof bankLineIgnoring>;
 export const bankLineUndo = z.strictObject({ version });
 export const bankLineCounts = z.object({ new: z.int(), matched: z.int(), ignored: z.int() });
+
+/** A statement that was read. */
+export const bankImportItem = z.object({
+  id,
+  file: z.string(),
+  format: z.enum(bankFormats),
+  at: instant,
+  by: z.string(),
+  /** That it brought. */
+  lines: z.int(),
+  /** That its lines became. */
+  payments: z.int(),
+  total: z.string(),
+  undone: z.object({ by: z.string(), at: instant }).nullable(),
+});
+export type BankImportItem = z.infer<typeof bankImportItem>;
+export const bankImportPage = page(bankImportItem);
+/** With what taking it back would open again. */
+export const bankImportDetail = bankImportItem.extend({
+  /** Numbers of the first ones. */
+  invoices: z.array(z.string()),
+  invoiceCount: z.int(),
+  /** Of these, wholly paid now. */
+  lettered: z.int(),
+  claims: z.int(),
+});
+export type BankImportDetail = z.infer<typeof bankImportDetail>;
+/** How many payments are agreed to be cancelled: it is refused when there are others meanwhile. */
+export const bankImportUndo = z.strictObject({ payments: z.int().min(0) });
+export type BankImportUndo = z.infer<typeof bankImportUndo>;
+export const bankImportUndone = z.object({ lines: z.int(), payments: z.int() });
+export type BankImportUndone = z.infer<typeof bankImportUndone>;

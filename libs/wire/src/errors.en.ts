@@ -86,6 +86,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'time.day-future': 'Time spent cannot be dated tomorrow or later.',
   'time.not-own': 'Only the person who spent this time, or an administrator, can change it.',
   'time.of-intervention': 'This time comes from an intervention that took place: it cannot be deleted.',
+  'time.billed':
+    'This time stands on an invoice or a draft of one. Accounting can take its line back; then it can be changed again.',
   'timer.none': 'No timer is running.',
   'intervention.over': 'This intervention is done, cancelled or missed: it changes no more.',
   'intervention.move-refused': 'This change of state is not possible.',
@@ -384,4 +386,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'backup.proof-nothing': 'No backup was expected in this month for this client.',
   'backup.not-ours': 'This job is not done by our engine: nothing can be asked of it from here.',
   'backup.already-asked': 'This was asked for already: wait for its end.',
+  'bank.import-changed':
+    'Lines of this statement were matched meanwhile: read again what taking it back would cancel.',
+  'bank.import-undone': 'This statement was taken back before.',
 };

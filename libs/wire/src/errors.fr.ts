@@ -94,6 +94,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'time.day-future': 'Le temps passé ne peut pas dater de demain ou plus tard.',
   'time.not-own': 'Seule la personne qui a passé ce temps, ou un administrateur, peut le modifier.',
   'time.of-intervention': 'Ce temps vient d’une intervention réalisée : il ne se supprime pas.',
+  'time.billed':
+    'Ce temps figure sur une facture ou un brouillon de facture. La comptabilité peut reprendre la ligne ; il redevient alors modifiable.',
   'timer.none': 'Aucun chronomètre ne tourne.',
   'intervention.over': 'Cette intervention est terminée, annulée ou manquée : elle ne change plus.',
   'intervention.move-refused': 'Ce changement d’état n’est pas possible.',
@@ -416,4 +418,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
   'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
   'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
+  'bank.import-changed':
+    'Des lignes de ce relevé ont été traitées entre-temps\u00a0: relisez ce que sa reprise annulerait.',
+  'bank.import-undone': 'Ce relevé a déjà été repris.',
 };

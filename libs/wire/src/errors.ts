@@ -86,6 +86,7 @@ export const errorStatus = {
   'time.day-future': 422,
   'time.not-own': 422,
   'time.of-intervention': 422,
+  'time.billed': 422,
   'timer.none': 422,
   'intervention.over': 422,
   'intervention.move-refused': 422,
@@ -358,6 +359,8 @@ export const errorStatus = {
   'backup.proof-nothing': 422,
   'backup.not-ours': 422,
   'backup.already-asked': 409,
+  'bank.import-changed': 409,
+  'bank.import-undone': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

@@ -25,6 +25,7 @@ export const fieldCodes = [
   'field.unknown',
   'field.variable',
   'field.nothing',
+  'field.period',
   'field.invalid',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
@@ -68,6 +69,7 @@ const fr: Words = {
   'field.pattern': 'Cette réponse n’a pas la forme attendue.',
   'field.unknown': 'Ce champ n’est pas connu.',
   'field.variable': 'Ce texte nomme une variable qui n’existe pas.',
+  'field.period': 'Le dernier jour ne précède pas le premier.',
   'field.nothing': 'Écrivez un texte ou choisissez un changement.',
   'field.invalid': 'Cette valeur n’est pas valable.',
 };
@@ -93,6 +95,7 @@ const en: Words = {
   'field.pattern': 'This answer does not have the expected form.',
   'field.unknown': 'This field is not known.',
   'field.variable': 'This text names a variable that does not exist.',
+  'field.period': 'The last day does not come before the first.',
   'field.nothing': 'Write a text or choose a change.',
   'field.invalid': 'This value is not valid.',
 };
@@ -106,6 +109,7 @@ const namedChecks: Readonly<Record<string, FieldCode>> = {
   state: 'field.choice',
   variable: 'field.variable',
   macro: 'field.nothing',
+  period: 'field.period',
 };
 const formats: Readonly<Record<string, FieldCode>> = {
   email: 'field.email',

@@ -43,6 +43,8 @@ export const invoicePreparation = z.object({
   items: z.array(preparedInvoice),
   count: z.int(),
   net: z.string(),
+  /** Invoiced too much of contracts that are over: no later invoice takes it back. */
+  owedBack: z.array(z.object({ client: reference, contract: reference, amount: z.string() })),
 });
 export type InvoicePreparation = z.infer<typeof invoicePreparation>;
 

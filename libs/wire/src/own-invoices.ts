@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { page, pageQuery } from './common';
 import { invoiceDetail, invoiceItem, invoiceLine } from './invoices';
+import { paymentItem } from './payments';
 import { claimComputation, claimedInvoice, claimItem } from './penalty-claims';
 
 /** What a client sees of an invoice that was issued to it. */
@@ -23,6 +24,21 @@ export const ownInvoice = ownInvoiceItem.extend({
   lines: z.array(invoiceLine.omit({ credited: true, vatCategory: true })),
 });
 export type OwnInvoice = z.infer<typeof ownInvoice>;
+
+/** What a client paid, and what no invoice has taken of it and of its credit notes. */
+export const ownPayment = paymentItem.pick({
+  ...{
+    id: true,
+    receivedOn: true,
+    amount: true,
+    credit: true,
+    method: true,
+    reference: true,
+    invoices: true,
+  },
+});
+export const ownPayments = page(ownPayment).extend({ credit: z.string() });
+export type OwnPayments = z.infer<typeof ownPayments>;
 
 /** A claim of penalties against one's own company. */
 export const ownClaimItem = claimItem.pick({

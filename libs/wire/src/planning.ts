@@ -23,6 +23,8 @@ export const timeEntry = z.object({
   activity: z.enum(timeActivities),
   /** Billed; else included in the contract. */
   billable: z.boolean(),
+  /** It stands on an invoice, drafted or issued, and is no longer changed. */
+  billed: z.boolean(),
   /** For our people only. */
   comment: z.string().nullable(),
   version,

@@ -39,7 +39,7 @@ const accountNames: Record<keyof EntryAccounts, string> = {
 
 export const fecHead = `${fecColumns.join('\t')}\r\n`;
 
-/** An entry as lines of the file; its number is the next one of the file. */
+/** An entry as lines of the file, under its number in the books. */
 export function fecLines(entry: LedgerEntry, number: number): string {
   const { journal, date, reference, label, validOn } = entry;
   return entry.lines

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { BilledItemRow } from './store/invoices/billed-item.row';
+import { BilledRegularisationRow } from './store/invoices/billed-regularisation.row';
 import { BillingAccountRow } from './store/invoices/billing-account.row';
 import { CompanyRow } from './store/invoices/company.row';
 import { InvoiceLineRow } from './store/invoices/invoice-line.row';
@@ -39,6 +40,7 @@ export const billingEntities: Type[] = [
   InvoiceVatRow,
   InvoiceSequenceRow,
   BilledItemRow,
+  BilledRegularisationRow,
   InvoiceRunRow,
   InvoiceRunItemRow,
   PaymentRow,

@@ -42,6 +42,7 @@ export * from './form-drafts.module';
 export * from './holds.module';
 export { TicketWork, type WorkedTicket } from './use-cases/holds/ticket-work';
 export { WrittenRequests, type GroundRequest } from './queries/requests/written-requests';
+export { markBilled } from './store/planning/time.store';
 export { TicketRow } from './store/desk/ticket.row';
 export { WrittenRequestRow } from './store/requests/written-request.row';
 export { TicketDetails } from './queries/desk/ticket-details';

@@ -105,7 +105,7 @@ export class InvoicePage {
   protected faultText({ path, code }: InvoiceDetail['faults'][number]): string {
     const line = /^lines\.(\d+)\./.exec(path)?.[1];
     const words = sayError(code, this.#locale());
-    return line === undefined ? words : `${this.t().faultLine(Number(line) + 1)}, ${words}`;
+    return line === undefined ? words : this.t().faultLine(Number(line) + 1, words);
   }
 
   protected shareText({ category, rate, base, exemption }: InvoiceDetail['vatShares'][number]): string {

@@ -25,6 +25,9 @@ const looks = {
       flex-wrap: wrap;
       gap: 4px;
     }
+    .chip {
+      flex: none;
+    }
   `,
 })
 export class InvoiceState {

@@ -71,6 +71,8 @@ const fr = {
     one: '1 brouillon à créer',
     none: 'Tout est déjà préparé pour cette période.',
     more: (count: string) => `et ${count} de plus`,
+    owedBack:
+      'Trop facturé sur des contrats terminés\u00a0: aucune facture à venir ne le déduit. Reprenez la facture par un avoir de son total, puis préparez de nouveau sa période.',
     lines: (count: number) => (count === 1 ? '1 ligne' : `${count} lignes`),
     priceMissing: 'prix de l’heure à indiquer',
     accountMissing: 'compte de facturation à créer',
@@ -151,6 +153,8 @@ const en: TextsOf<typeof fr> = {
     one: '1 draft to be made',
     none: 'Everything is prepared for this period.',
     more: (count) => `and ${count} more`,
+    owedBack:
+      'Invoiced too much of contracts that are over: no later invoice takes it back. Credit the whole invoice, then prepare its period again.',
     lines: (count) => (count === 1 ? '1 line' : `${count} lines`),
     priceMissing: 'hourly price to be given',
     accountMissing: 'billing account to be made',

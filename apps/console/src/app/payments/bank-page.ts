@@ -28,6 +28,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { LoadMore } from '../kit/load-more';
 import { ReasonDialog, type ReasonQuestion } from '../kit/reason-dialog';
 import { TableGhost } from '../kit/table-ghost';
+import { BankImportsPanel } from './bank-imports-panel';
 import { BankImportPanel } from './bank-import-panel';
 import { BankLinePane } from './bank-line-pane';
 import { BankWrites } from './bank-writes';
@@ -90,6 +91,7 @@ export class BankPage {
       k: () => this.move(-1),
       x: () => void this.ignore(),
       i: () => this.import(),
+      r: () => this.statements(),
       ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [String(number), () => this.pick(number - 1)])),
     });
     // The keys work at once, before anything is clicked.
@@ -166,6 +168,14 @@ export class BankPage {
     dialog.closed.subscribe((changed) => {
       if (changed) this.reload();
     });
+  }
+
+  /** Statements that were read: each can be taken back whole. */
+  protected statements(): void {
+    const dialog = this.#dialogs.openPanel<boolean, undefined, BankImportsPanel>(BankImportsPanel, {
+      label: this.t().statements,
+    });
+    dialog.closed.subscribe(() => this.reload());
   }
 
   protected reload(): void {

@@ -17,6 +17,7 @@ const fr = {
   intro: 'Chaque somme reçue, et les factures qu’elle règle.',
   tabs: 'Lignes affichées',
   import: 'Importer un relevé',
+  statements: 'Relevés importés',
   acceptCertain: (count: number) =>
     count === 1 ? 'Accepter la proposition sûre' : `Accepter les ${count} propositions sûres`,
   acceptOne: 'Accepter la proposition sûre',
@@ -50,7 +51,7 @@ const fr = {
   credit: (amount: string) => `${amount} en crédit`,
   reason: (text: string) => `Motif\u00a0: ${text}`,
   by: (name: string) => `par ${name}`,
-  keys: 'J et K ou les flèches pour choisir, 1 à 5 pour la proposition, Entrée pour accepter, X pour écarter.',
+  keys: 'J et K ou les flèches pour choisir, 1 à 5 pour la proposition, Entrée pour accepter, X pour écarter, R pour les relevés importés.',
   empty: {
     new: 'Tout est rapproché',
     matched: 'Aucune ligne rapprochée',
@@ -93,6 +94,7 @@ const en: TextsOf<typeof fr> = {
   intro: 'Every amount received, and the invoices it pays.',
   tabs: 'Lines shown',
   import: 'Import a statement',
+  statements: 'Imported statements',
   acceptCertain: (count) =>
     count === 1 ? 'Accept the certain proposal' : `Accept the ${count} certain proposals`,
   acceptOne: 'Accept the certain proposal',
@@ -122,7 +124,7 @@ const en: TextsOf<typeof fr> = {
   credit: (amount) => `${amount} as credit`,
   reason: (text) => `Reason: ${text}`,
   by: (name) => `by ${name}`,
-  keys: 'J and K or the arrows to choose, 1 to 5 for the proposal, Enter to accept, X to leave out.',
+  keys: 'J and K or the arrows to choose, 1 to 5 for the proposal, Enter to accept, X to leave out, R for the imported statements.',
   empty: { new: 'Everything is matched', matched: 'No line matched', ignored: 'No line left out' },
   emptyText: 'Import the statement of your bank: CSV, or camt.053.',
   panel: {

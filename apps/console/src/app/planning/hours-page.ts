@@ -57,7 +57,13 @@ import { planningTexts } from './planning.texts';
                   <td>{{ entry.client.name }}</td>
                   <td>
                     {{ t().spent.activities[entry.activity] }} ·
-                    {{ entry.billable ? t().spent.billable : t().spent.included }}
+                    {{
+                      entry.billed
+                        ? t().spent.billed
+                        : entry.billable
+                          ? t().spent.billable
+                          : t().spent.included
+                    }}
                   </td>
                   <td class="number">{{ length(entry.minutes) }}</td>
                 </tr>

@@ -17,6 +17,7 @@ import { billingNews } from './billing-news';
 import { ClaimList } from './claim-list';
 import { InvoiceStanding } from './invoice-standing';
 import { SuspensionNotice } from './suspension-notice';
+import { PaymentList } from './payment-list';
 import { ownInvoiceTexts } from './texts';
 
 const most = 200;
@@ -32,6 +33,7 @@ const most = 200;
     Icon,
     InvoiceStanding,
     MoneyPipe,
+    PaymentList,
     RouterLink,
     Skeleton,
     SuspensionNotice,

@@ -4,7 +4,7 @@ import { billingEntities, PaymentsHttpModule, StatementReader } from '@vigie/bil
 import { anIssuedInvoice } from '@vigie/billing/testing';
 import { contractEntities } from '@vigie/contracts';
 import { aClient, aStaff, signedIn, startTestApp, type TestApp } from '@vigie/directory/testing';
-import type { BankImportPreview, BankImportResult, BankLineItem } from '@vigie/wire';
+import type { BankImportItem, BankImportPreview, BankImportResult, BankLineItem } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { CamtStatementReader } from './camt-statement-reader';
 
@@ -54,9 +54,15 @@ const bring = async (name: string, query = {}): Promise<BankImportResult> =>
   (await agent.post('/api/bank-lines/import').query(query).attach('file', fixture(name)).expect(200)).body;
 const lines = async (state = 'new'): Promise<BankLineItem[]> =>
   (await agent.get('/api/bank-lines').query({ state }).expect(200)).body.items;
+/** The client that the statement names; names of clients stand once. */
+const alphaConseil = async (): Promise<{ id: string }> => {
+  const name = 'Alpha Conseil SARL';
+  const known = await test.database.one<{ id: string }>('SELECT id FROM client WHERE name = ?', [name]);
+  return known ?? aClient(test.database, { name });
+};
 const account = { account: 'FR76 3000 6000 0112 3456 7890 189' };
 const invoice = (clientId: string, cents: bigint, number: string) =>
-  anIssuedInvoice(test.database, { clientId, cents, number });
+  anIssuedInvoice(test.database, { clientId, grossCents: String(cents), number });
 
 describe('a statement', () => {
   it('with a preamble and two columns of amounts is read with its account', async () => {
@@ -119,7 +125,7 @@ describe('a statement', () => {
 
 describe('the lines of a statement', () => {
   it('are matched by number, each with its reason, and accepted together when certain', async () => {
-    const alpha = await aClient(test.database, { name: 'Alpha Conseil SARL' });
+    const alpha = await alphaConseil();
     const beta = await aClient(test.database, { name: 'Beta Industrie' });
     const one = await invoice(alpha.id, 123_456n, 'FV-2026-00101');
     await invoice(beta.id, 60_000n, 'FV-2026-00110');
@@ -195,5 +201,65 @@ describe('the lines of a statement', () => {
     ]);
     expect(all[1]?.proposals[0]).toMatchObject({ reason: 'number-and-amount', confidence: 'certain' });
     expect(await bring('camt-small.xml')).toMatchObject({ added: 0, known: 1 });
+  });
+});
+
+describe('a statement that is taken back', () => {
+  const imports = async () =>
+    (await agent.get('/api/bank-imports').expect(200)).body.items as BankImportItem[];
+  const detail = async (id: string) => (await agent.get(`/api/bank-imports/${id}`).expect(200)).body;
+  const undo = (id: string, payments: number, status: number, who = agent) =>
+    who.post(`/api/bank-imports/${id}/undo`).send({ payments }).expect(status);
+
+  it('cancels its payments with all that they paid, says so first, and may be read again', async () => {
+    const alpha = await alphaConseil();
+    const one = await invoice(alpha.id, 123_456n, 'FV-2026-00101');
+    const { id } = await bring('two-columns.csv');
+    const importId = id ?? '';
+    const before = (await lines()).map((line) => line.version);
+    const sure = (await lines()).map((line) => ({ id: line.id, version: line.version }));
+    await agent.post('/api/bank-lines/acceptances').send({ lines: sure }).expect(200);
+    const [other] = await lines();
+    const acceptance = { clientId: alpha.id, parts: [], remember: false, version: other?.version };
+    await agent.post(`/api/bank-lines/${other?.id}/acceptance`).send(acceptance).expect(204);
+
+    expect(await imports()).toMatchObject([
+      { id: importId, file: 'two-columns.csv', lines: 4, payments: 2, total: '2534.56', undone: null },
+    ]);
+    expect(await detail(importId)).toMatchObject({
+      ...{ payments: 2, invoices: ['FV-2026-00101'], invoiceCount: 1, lettered: 1, claims: 0 },
+    });
+    await undo(importId, 2, 403, technician);
+    expect((await undo(importId, 1, 409)).body.code).toBe('bank.import-changed');
+    expect(await lines('matched')).toHaveLength(2);
+    expect((await undo(importId, 2, 200)).body).toEqual({ lines: 4, payments: 2 });
+    expect((await undo(importId, 2, 422)).body.code).toBe('bank.import-undone');
+    await undo('999999', 0, 404);
+
+    const after = await test.database.query<{ open: string; settled: string | null }>(
+      'SELECT open_cents AS open, settled_on AS settled FROM invoice WHERE id = ?',
+      [one.id],
+    );
+    expect(after).toEqual([{ open: '123456', settled: null }]);
+    const { items } = (await agent.get('/api/payments').query({ client: alpha.id }).expect(200)).body;
+    expect(items).toMatchObject([{ cancelled: expect.anything() }, { cancelled: expect.anything() }]);
+    expect(await imports()).toMatchObject([
+      { lines: 4, payments: 0, total: '0.00', undone: { by: 'Isabelle Fontaine' } },
+    ]);
+    const journal = await test.database.one<{ n: string }>(
+      "SELECT COUNT(*) AS n FROM audit_entry WHERE action = 'bank.import-undone' AND target = ?",
+      [`bank-import:${importId}`],
+    );
+    expect(Number(journal?.n)).toBe(1);
+    expect(await bring('two-columns.csv')).toMatchObject({ added: 4, known: 0 });
+    expect((await lines()).map((line) => line.version)).toEqual(before);
+  });
+
+  it('is taken back once by two people at the same moment', async () => {
+    const { id } = await bring('two-columns.csv');
+    const both = await Promise.all(
+      [1, 2].map(() => agent.post(`/api/bank-imports/${id}/undo`).send({ payments: 0 })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
   });
 });

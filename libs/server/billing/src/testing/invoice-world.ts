@@ -1,6 +1,6 @@
 import { aClient, type TestApp } from '@vigie/directory/testing';
 import type { Database, FinishOnce } from '@vigie/platform';
-import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate } from '@vigie/rules';
+import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate, QuoteState } from '@vigie/rules';
 import type { InvoiceLineInput } from '@vigie/wire';
 import { BillingAccountRow } from '../store/invoices/billing-account.row';
 import { CompanyRow } from '../store/invoices/company.row';
@@ -99,6 +99,90 @@ export async function aPrice(
     `INSERT INTO contract_price (line_id, contract_id, valid_from, unit_cents, quantity, base_cents, agreed_on, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'initial')`,
     [lineId, contractId, validFrom, String(cents), quantity, String(cents), validFrom],
+  );
+}
+
+const idOf = async ({ manager }: Database, sql: string, values: unknown[]): Promise<string> =>
+  String((await manager.query<{ insertId: number }>(sql, values)).insertId);
+
+/** A ticket of a client with a quote in some state. */
+export async function aQuote(
+  database: Database,
+  clientId: string,
+  values: { state?: QuoteState; cents?: number; vatRate?: number; decidedAt?: Date | null; text?: string },
+): Promise<{ id: string; ticketId: string }> {
+  const {
+    state = 'accepted',
+    cents = 123_456,
+    vatRate = 2000,
+    decidedAt = null,
+    text = 'Baie réseau',
+  } = values;
+  const ticketId = await idOf(
+    database,
+    `INSERT INTO ticket (client_id, kind, state, is_open, priority, impact, urgency, subject, queue_id, created_at,
+       updated_at, sort_due, warn_at, version)
+     VALUES (?, 'question', 'new', 1, 3, 'medium', 'medium', 'Baie', 1, NOW(), NOW(), NOW(), NOW(), 1)`,
+    [clientId],
+  );
+  const id = await idOf(
+    database,
+    `INSERT INTO ticket_quote (ticket_id, client_id, edition, reason, text, net_cents, vat_rate, valid_until, state,
+       author, sent_at, decided_at) VALUES (?, ?, 2, 'outside-contract', ?, ?, ?, '2099-12-31', ?, 'Paul', NOW(), ?)`,
+    [ticketId, clientId, text, cents, vatRate, state, decidedAt],
+  );
+  return { id, ticketId };
+}
+
+/** What a revision of a line would have cost with a corrected index, in a year. */
+export async function aRegularisation(
+  database: Database,
+  line: { clientId: string; contractId: string; lineId: string },
+  { year, applied, corrected }: { year: number; applied: bigint; corrected: bigint },
+): Promise<string> {
+  const campaignId = await idOf(
+    database,
+    `INSERT INTO price_campaign (year, effective_on, state, index_values, index_links, step, cursor_id, done, total,
+       opened_at, opened_by, read_at, approved_alone, version)
+     VALUES (?, ?, 'applied', '[]', '[]', 1, 0, 1, 1, NOW(), 'Paul', NOW(), 0, 1)`,
+    [year, `${year}-01-01`],
+  );
+  const id = await idOf(
+    database,
+    `INSERT INTO price_campaign_line (campaign_id, client_id, contract_id, line_id, final_amount, warnings, by_hand,
+       is_excluded, version) VALUES (?, ?, ?, ?, ?, '[]', 0, 0, 1)`,
+    [campaignId, line.clientId, line.contractId, line.lineId, String(applied)],
+  );
+  await correct(database, { id, campaignId }, corrected);
+  return id;
+}
+
+async function correct(
+  database: Database,
+  { id, campaignId }: { id: string; campaignId: string },
+  corrected: bigint,
+): Promise<void> {
+  const seriesId = await idOf(
+    database,
+    `INSERT INTO index_series (code, origin, name, title, base, unit, frequency, stopped, delay_days, failures,
+       created_at, version) VALUES (?, 'own', 'Indice', 'Indice', '100', '', 'quarterly', 0, 80, 0, NOW(), 1)`,
+    [`S${campaignId}`],
+  );
+  const valueId = await idOf(
+    database,
+    `INSERT INTO index_value (series_id, period, base, value, provisional, source, source_note, published_on, read_at,
+       read_by) VALUES (?, '2024-Q3', '100', '101', 0, 'manual', 'JO', '2024-12-14', NOW(), 'Paul')`,
+    [seriesId],
+  );
+  const correctionId = await idOf(
+    database,
+    `INSERT INTO price_correction (campaign_id, value_id, series, period, value_before, value_after, raised_at)
+     VALUES (?, ?, 'S', '2024-Q3', '100', '101', NOW())`,
+    [campaignId, valueId],
+  );
+  await database.execute(
+    `INSERT INTO price_regularisation (line_id, campaign_id, correction_id, unit_cents, amount) VALUES (?, ?, ?, ?, ?)`,
+    [id, campaignId, correctionId, String(corrected), String(corrected)],
   );
 }
 

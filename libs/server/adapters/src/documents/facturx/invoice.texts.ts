@@ -55,7 +55,8 @@ export const invoiceTexts = {
   discount: 'Pas d’escompte pour paiement anticipé.',
   operation: 'Catégorie de l’opération\u00a0: prestation de services.',
   debits: 'Option pour le paiement de la taxe d’après les débits.',
-  creditTerms: 'À déduire de vos prochains règlements, ou remboursé sur demande.',
+  creditTerms:
+    'Déduit de ce que vous devez encore sur cette facture\u202f; le reste, s’il y en a un, se déduit de vos prochains règlements, ou vous est remboursé sur demande.',
   corrects: (number: string, day: string) => `Annule en tout ou partie la facture ${number} du ${day}.`,
   untaxed: {
     S: '',

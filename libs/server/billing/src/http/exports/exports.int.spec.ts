@@ -5,7 +5,7 @@ import type { Agent } from 'supertest';
 import { allocate } from '../../store/payments/allocation.store';
 import { PenaltyClaimRow } from '../../store/penalties/penalty-claim.row';
 import { startBillingApp } from '../../testing/billing-app';
-import { anIssued, aPayment } from '../../testing/issued';
+import { anIssued, aPayment } from '../../testing/invoices';
 import { demoCompany } from '../../use-cases/company/demo-company.data';
 
 const period = { from: '2027-01-01', to: '2027-03-31' };
@@ -70,20 +70,14 @@ describe('the exports of a period', () => {
     const credit = await anIssued(database, { ...note, vat: [{ rate: 2000, base: 1_003n }] });
     await anIssued(database, { clientId, issuedOn: '2026-12-31', vat: [{ rate: 2000, base: 100n }] });
     await anIssued(database, { clientId, issuedOn: '2027-04-01', vat: [{ rate: 2000, base: 100n }] });
-    const payment = await aPayment(database, {
-      clientId,
-      receivedOn: '2027-02-03',
-      cents: 150_000n,
-      reference: 'VIR 7',
-    });
-    await aPayment(database, {
-      clientId,
-      receivedOn: '2026-12-20',
-      cents: 999n,
+    const more = { reference: 'VIR 7', createdAt: new Date('2027-02-03T08:00:00Z') };
+    const payment = await aPayment(database, clientId, '150000', '2027-02-03', more);
+    await aPayment(database, clientId, '999', '2026-12-20', {
       cancelledAt: new Date('2027-01-31T23:30:00Z'),
+      cancelledBy: 'Essai',
     });
     await database.transaction(async (tx) => {
-      await allocate(tx, { paymentId: payment }, { invoiceId: paid, cents: 142_849n, by: 'Essai' });
+      await allocate(tx, { paymentId: payment.id }, { invoiceId: paid, cents: 142_849n, by: 'Essai' });
       await allocate(tx, { creditNoteId: credit }, { invoiceId: paid, cents: 1_204n, by: 'Essai' });
       await tx.execute("UPDATE payment_allocation SET lettering = 'AAA' WHERE invoice_id = ?", [paid]);
     });
@@ -95,7 +89,13 @@ describe('the exports of a period', () => {
     ] as const)
       await database.manager.insert(PenaltyClaimRow, {
         ...claim,
-        ...{ number, issuedOn, cancelledAt, createdAt: new Date(), createdBy: 'Essai' },
+        ...{
+          number,
+          issuedOn,
+          cancelledAt,
+          createdAt: new Date(`${issuedOn}T10:00:00Z`),
+          createdBy: 'Essai',
+        },
         ...{ penaltyCents: '1718', indemnityCents: '4000', totalCents: '5718', openCents: '5718' },
       });
 
@@ -120,7 +120,7 @@ describe('the exports of a period', () => {
     expect(sum(lines, 'Credit')).toBe(cents(said.total));
   });
 
-  it('book each piece in balance, numbered without a gap, in the order of days', async () => {
+  it('book each piece in balance, numbered without a gap, as they were recorded', async () => {
     const lines = await fec();
     const numbers = [...new Set(lines.map((line) => Number(line.EcritureNum)))];
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -140,7 +140,7 @@ describe('the exports of a period', () => {
     ).toEqual([
       ['1', '1440,53', '0,00', 'AAA', '20270210'],
       ['2', '9,99', '0,00', '', ''],
-      ['3', '0,00', '1428,49', 'AAA', '20270203'],
+      ['3', '0,00', '1428,49', 'AAA', '20270210'],
       ['3', '0,00', '71,51', '', ''],
       ['4', '0,00', '12,04', 'AAA', '20270210'],
       ['5', '57,18', '0,00', '', ''],
@@ -178,6 +178,30 @@ describe('the exports of a period', () => {
       less(invoices.gross, creditNotes.gross),
     ]);
     expect((await file('xlsx')).headers['content-type']).toContain('spreadsheetml');
+  });
+
+  it('give an entry the same number in the file of a quarter and of its year', async () => {
+    const numbers = (lines: FecLine[]) =>
+      Object.fromEntries(
+        lines.map((line) => [`${line.JournalCode} ${line.EcritureDate} ${line.PieceRef}`, line.EcritureNum]),
+      );
+    const year = { from: '2027-01-01', to: '2027-12-31' };
+    const march = { from: '2027-03-01', to: '2027-03-31' };
+    const [quarter, whole, month] = [
+      numbers(await fec()),
+      numbers(await fec(year)),
+      numbers(await fec(march)),
+    ];
+    expect(Object.values(whole).toSorted()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    expect(whole).toMatchObject(quarter);
+    expect(whole).toMatchObject(month);
+    expect(Object.values(month)).toEqual(['5', '6', '7']);
+    // The year before has its own, and a piece of January that is recorded in May takes the next.
+    expect(Object.values(numbers(await fec({ from: '2026-12-31', to: '2027-01-01' })))).toEqual(['3', '1']);
+    const late = { reference: 'VIR TARD', createdAt: new Date('2027-05-02T08:00:00Z') };
+    await aPayment(test.database, clientId, '1200', '2027-01-15', late);
+    expect(await fec(year).then(numbers)).toEqual({ ...whole, 'BQ 20270115 VIR TARD': '9' });
+    expect(await fec(march).then(numbers)).toEqual(month);
   });
 
   it('loses and doubles nothing where a thousand pieces of one day meet', async () => {

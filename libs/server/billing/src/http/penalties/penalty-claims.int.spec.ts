@@ -4,7 +4,7 @@ import type { Agent } from 'supertest';
 import { allocate, undoAllocation } from '../../store/payments/allocation.store';
 import { startBillingApp } from '../../testing/billing-app';
 import { SeedPenalties } from '../../use-cases/penalties/seed-penalties';
-import { aBillingAccount, anIssuedInvoice, aPayment } from '../../testing/late-invoices';
+import { aBillingAccount, anIssuedInvoice, aPayment } from '../../testing/invoices';
 
 let test: TestApp;
 let agent: Agent;

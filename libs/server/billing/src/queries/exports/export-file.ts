@@ -42,12 +42,9 @@ export class ExportFiles {
   }
 }
 
-/** Entries numbered from one without a gap; one without lines is none. */
 async function* written(entries: ReturnType<LedgerEntries['of']>): AsyncGenerator<string> {
-  let [text, number] = [fecHead, 0];
-  for await (const entry of entries) {
-    if (entry.lines.length === 0) continue;
-    number += 1;
+  let text = fecHead;
+  for await (const { entry, number } of entries) {
     text += fecLines(entry, number);
     if (text.length < chunk) continue;
     yield text;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@vigie/platform';
 import {
-  addCalendarDays,
   claimEntry,
   letteredParts,
   receiptEntry,
@@ -15,7 +14,8 @@ import {
 } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
 import { ledgerWords } from '../../texts/ledger.texts';
-import { dayOf, startOf } from '../../store/our-day';
+import { dayOf } from '../../store/our-day';
+import { entryKeys, type EntryKey, type EntryKind } from './ledger-keys';
 
 /** So many pieces are read at a time: the whole of a year never stands in memory. */
 const step = 1000;
@@ -41,6 +41,7 @@ interface ReceiptRow {
   cancelledAt: Date | null;
 }
 interface ClaimRow {
+  id: string;
   number: string;
   issuedOn: LocalDate;
   clientId: string;
@@ -52,104 +53,95 @@ interface SettledRow {
   id: string;
   cents: string;
   letter: string | null;
-  countsOn: LocalDate;
+  settledOn: LocalDate | null;
 }
 
-/** The entries of a period in the order of their days: issued invoices and credit notes, money received or taken back. */
+/** An entry with its number in the books of its year. */
+export interface NumberedEntry {
+  number: number;
+  entry: LedgerEntry;
+}
+
+/** The entries of a period as they were recorded: issued invoices and credit notes, money received or taken back, claims. */
 @Injectable()
 export class LedgerEntries {
   constructor(private readonly database: Database) {}
 
-  async *of(period: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<LedgerEntry> {
-    yield* inOrder([
-      this.sales(period, accounts),
-      this.receipts(period, accounts),
-      this.cancellations(period, accounts),
-      this.claims(period, accounts),
-      this.takenBackClaims(period, accounts),
-    ]);
-  }
-
-  private async *sales({ from, to }: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<LedgerEntry> {
-    let [day, last] = [from, '0'];
-    for (;;) {
-      const rows = await this.database.query<SaleRow>(
-        `SELECT i.id, i.kind, i.number, i.issued_on AS issuedOn, i.client_id AS clientId, c.name AS client,
-           i.net_cents AS net, i.gross_cents AS gross
-         FROM invoice i JOIN client c ON c.id = i.client_id
-         WHERE i.state = 'issued' AND i.issued_on BETWEEN ? AND ? AND (i.issued_on > ? OR i.id > ?)
-         ORDER BY i.issued_on, i.id LIMIT ${step}`,
-        [day, to, day, last],
-      );
-      const ids = rows.map(({ id }) => id);
-      const [vat, settled] = [await this.vatOf(ids), await this.settledOf(ids)];
-      for (const row of rows) yield saleOf(row, vat.get(row.id) ?? [], settled.get(row.id) ?? [], accounts);
-      const end = rows.at(-1);
-      if (!end || rows.length < step) return;
-      [day, last] = [end.issuedOn, end.id];
+  async *of(period: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<NumberedEntry> {
+    const keys = await entryKeys(this.database, period);
+    for (let start = 0; start < keys.length; start += step) {
+      const some = keys.slice(start, start + step);
+      const found = await this.entriesOf(some, accounts);
+      for (const { kind, id, number } of some) {
+        const entry = found.get(`${kind}:${id}`);
+        if (entry) yield { number: Number(number), entry };
+      }
     }
   }
 
-  private async *receipts({ from, to }: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<LedgerEntry> {
-    let [day, last] = [from, '0'];
-    for (;;) {
-      const rows = await this.receiptRows(
-        `p.received_on BETWEEN ? AND ? AND (p.received_on > ? OR p.id > ?)
-         ORDER BY p.received_on, p.id LIMIT ${step}`,
-        [day, to, day, last],
-      );
-      const settled = await this.spentOf(rows.map(({ id }) => id));
-      for (const row of rows) yield receiptOf(row, settled.get(row.id) ?? [], accounts, false);
-      const end = rows.at(-1);
-      if (!end || rows.length < step) return;
-      [day, last] = [end.receivedOn, end.id];
-    }
-  }
-
-  /** A mistake is booked back on the day on which it was seen: what was exported before stays true. */
-  private async *cancellations(
-    { from, to }: ExportPeriod,
+  /** By kind and identifier. */
+  private async entriesOf(
+    keys: readonly EntryKey[],
     accounts: EntryAccounts,
-  ): AsyncGenerator<LedgerEntry> {
-    const rows = await this.receiptRows(
-      'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
-      [startOf(from), startOf(addCalendarDays(to, 1))],
+  ): Promise<Map<string, LedgerEntry>> {
+    const idsOf = (kind: EntryKind) => keys.filter((one) => one.kind === kind).map(({ id }) => id);
+    const entries = new Map<string, LedgerEntry>();
+    const keep = <Row extends { id: string }>(
+      kind: EntryKind,
+      rows: Row[],
+      of: (row: Row) => LedgerEntry,
+    ) => {
+      for (const row of rows) entries.set(`${kind}:${row.id}`, of(row));
+    };
+    const sales = idsOf('sale');
+    const [vat, settled] = [await this.vatOf(sales), await this.settledOf(sales)];
+    keep('sale', await this.sales(sales), (row) =>
+      saleOf(row, vat.get(row.id) ?? [], settled.get(row.id) ?? [], accounts),
     );
-    for (const row of rows) yield receiptOf(row, [], accounts, true);
-  }
-
-  private async *claims({ from, to }: ExportPeriod, accounts: EntryAccounts): AsyncGenerator<LedgerEntry> {
-    const rows = await this.claimRows('p.issued_on BETWEEN ? AND ? ORDER BY p.issued_on, p.id', [from, to]);
-    for (const row of rows) yield claimOf(row, accounts, false);
-  }
-
-  private async *takenBackClaims(
-    { from, to }: ExportPeriod,
-    accounts: EntryAccounts,
-  ): AsyncGenerator<LedgerEntry> {
-    const rows = await this.claimRows(
-      'p.cancelled_at >= ? AND p.cancelled_at < ? ORDER BY p.cancelled_at, p.id',
-      [startOf(from), startOf(addCalendarDays(to, 1))],
+    const receipts = idsOf('receipt');
+    const spent = await this.spentOf(receipts);
+    keep('receipt', await this.receipts(receipts), (row) =>
+      receiptOf(row, spent.get(row.id) ?? [], accounts, false),
     );
-    for (const row of rows) yield claimOf(row, accounts, true);
+    keep('receipt-cancelled', await this.receipts(idsOf('receipt-cancelled')), (row) =>
+      receiptOf(row, [], accounts, true),
+    );
+    keep('claim', await this.claims(idsOf('claim')), (row) => claimOf(row, accounts, false));
+    keep('claim-cancelled', await this.claims(idsOf('claim-cancelled')), (row) =>
+      claimOf(row, accounts, true),
+    );
+    return entries;
   }
 
-  private claimRows(condition: string, parameters: unknown[]): Promise<ClaimRow[]> {
-    return this.database.query<ClaimRow>(
-      `SELECT p.number, p.issued_on AS issuedOn, p.client_id AS clientId, c.name AS client,
-         p.total_cents AS total, p.cancelled_at AS cancelledAt
-       FROM penalty_claim p JOIN client c ON c.id = p.client_id WHERE ${condition}`,
-      parameters,
+  private sales(ids: readonly string[]): Promise<SaleRow[]> {
+    return this.rows<SaleRow>(
+      `SELECT i.id, i.kind, i.number, i.issued_on AS issuedOn, i.client_id AS clientId, c.name AS client,
+         i.net_cents AS net, i.gross_cents AS gross
+       FROM invoice i JOIN client c ON c.id = i.client_id WHERE i.id IN (?)`,
+      ids,
     );
   }
 
-  private receiptRows(condition: string, parameters: unknown[]): Promise<ReceiptRow[]> {
-    return this.database.query<ReceiptRow>(
+  private receipts(ids: readonly string[]): Promise<ReceiptRow[]> {
+    return this.rows<ReceiptRow>(
       `SELECT p.id, p.received_on AS receivedOn, p.client_id AS clientId, c.name AS client,
          p.amount_cents AS amount, p.reference, p.created_at AS createdAt, p.cancelled_at AS cancelledAt
-       FROM payment p JOIN client c ON c.id = p.client_id WHERE ${condition}`,
-      parameters,
+       FROM payment p JOIN client c ON c.id = p.client_id WHERE p.id IN (?)`,
+      ids,
     );
+  }
+
+  private claims(ids: readonly string[]): Promise<ClaimRow[]> {
+    return this.rows<ClaimRow>(
+      `SELECT p.id, p.number, p.issued_on AS issuedOn, p.client_id AS clientId, c.name AS client,
+         p.total_cents AS total, p.cancelled_at AS cancelledAt
+       FROM penalty_claim p JOIN client c ON c.id = p.client_id WHERE p.id IN (?)`,
+      ids,
+    );
+  }
+
+  private rows<Row>(sql: string, ids: readonly string[]): Promise<Row[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.database.query<Row>(sql, [ids]);
   }
 
   private async vatOf(ids: readonly string[]): Promise<Map<string, bigint[]>> {
@@ -165,11 +157,7 @@ export class LedgerEntries {
   private async settledOf(ids: readonly string[]): Promise<Map<string, LetteredPart[]>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.query<SettledRow>(
-      `SELECT invoice_id AS id, amount_cents AS cents, lettering AS letter, counts_on AS countsOn
-       FROM payment_allocation WHERE invoice_id IN (?) AND undone_at IS NULL
-       UNION ALL
-       SELECT credit_note_id, amount_cents, lettering, counts_on
-       FROM payment_allocation WHERE credit_note_id IN (?) AND undone_at IS NULL`,
+      `${settled('invoice_id')} UNION ALL ${settled('credit_note_id')}`,
       [ids, ids],
     );
     return grouped(rows, partOf);
@@ -177,18 +165,20 @@ export class LedgerEntries {
 
   private async spentOf(ids: readonly string[]): Promise<Map<string, LetteredPart[]>> {
     if (ids.length === 0) return new Map();
-    const rows = await this.database.query<SettledRow>(
-      `SELECT payment_id AS id, amount_cents AS cents, lettering AS letter, counts_on AS countsOn
-       FROM payment_allocation WHERE payment_id IN (?) AND undone_at IS NULL`,
-      [ids],
-    );
+    const rows = await this.database.query<SettledRow>(settled('payment_id'), [ids]);
     return grouped(rows, partOf);
   }
 }
 
-const partOf = ({ cents, letter, countsOn }: SettledRow): LetteredPart => ({
+/** What stands by one side of allocations; a letter is of the day on which its invoice was wholly paid. */
+const settled = (side: 'invoice_id' | 'credit_note_id' | 'payment_id') =>
+  `SELECT a.${side} AS id, a.amount_cents AS cents, a.lettering AS letter, i.settled_on AS settledOn
+     FROM payment_allocation a JOIN invoice i ON i.id = a.invoice_id AND i.client_id = a.client_id
+    WHERE a.${side} IN (?) AND a.undone_at IS NULL`;
+
+const partOf = ({ cents, letter, settledOn }: SettledRow): LetteredPart => ({
   ...{ cents: BigInt(cents), letter },
-  letteredOn: letter === null ? null : countsOn,
+  letteredOn: letter === null ? null : settledOn,
 });
 
 function grouped<Row extends { id: string }, Value>(
@@ -248,19 +238,3 @@ function claimOf(row: ClaimRow, accounts: EntryAccounts, cancelled: boolean): Le
     accounts,
   );
 }
-
-/** Several streams, each in the order of its days, as one. */
-async function* inOrder(streams: readonly AsyncGenerator<LedgerEntry>[]): AsyncGenerator<LedgerEntry> {
-  const heads = await Promise.all(
-    streams.map(async (stream) => ({ stream, next: (await stream.next()).value as LedgerEntry | undefined })),
-  );
-  for (;;) {
-    const waiting = heads.filter(({ next }) => next !== undefined);
-    const [first] = waiting.toSorted((one, other) => compare(one.next?.date, other.next?.date));
-    if (!first?.next) return;
-    yield first.next;
-    first.next = (await first.stream.next()).value as LedgerEntry | undefined;
-  }
-}
-
-const compare = (one = '', other = '') => (one < other ? -1 : one > other ? 1 : 0);

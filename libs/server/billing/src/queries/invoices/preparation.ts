@@ -3,7 +3,7 @@ import { Database, found } from '@vigie/platform';
 import { amountText } from '@vigie/rules';
 import type { InvoicePreparation, InvoicePreparationQuery, PreparedInvoice } from '@vigie/wire';
 import { nextClients } from '../../store/invoices/run.store';
-import { planInvoices } from '../../store/invoices/planning/plan-invoices';
+import { planInvoices, type OwedBack } from '../../store/invoices/planning/plan-invoices';
 import type { PlannedInvoice } from '../../store/invoices/planning/planned-invoice';
 import { checkSpan } from '../../store/invoices/invoice-checks.store';
 
@@ -23,21 +23,32 @@ export class Preparation {
     const days = { from, until };
     const wanted = { fees: days, work: work === 'true' ? days : null };
     const shown: PlannedInvoice[] = [];
+    const owedBack: OwedBack[] = [];
     let [count, net] = [0, 0n];
     for (let cursorId = '0'; ;) {
       const clients = await nextClients(this.database, { clientId, cursorId }, batch);
-      const plans = await planInvoices(this.database, clients, wanted);
+      const { plans, owed } = await planInvoices(this.database, clients, wanted);
+      owedBack.push(...owed.slice(0, mostShown - owedBack.length));
       count += plans.length;
       net += plans.reduce((sum, plan) => sum + netOf(plan), 0n);
       shown.push(...plans.slice(0, mostShown - shown.length));
       cursorId = clients.at(-1) ?? cursorId;
       if (clients.length < batch) break;
     }
-    return { items: await this.named(shown), count, net: amountText(net) };
+    const names = await this.namesOf([...shown, ...owedBack]);
+    return {
+      items: shown.map((plan) => preparedOf(plan, names)),
+      ...{ count, net: amountText(net) },
+      owedBack: owedBack.map(({ clientId, contractId, cents }) => ({
+        client: { id: clientId, name: names.clients.get(clientId)?.name ?? '' },
+        contract: { id: contractId, name: names.contracts.get(contractId) ?? '' },
+        amount: amountText(cents),
+      })),
+    };
   }
 
-  private async named(plans: readonly PlannedInvoice[]): Promise<PreparedInvoice[]> {
-    if (plans.length === 0) return [];
+  private async namesOf(plans: readonly { clientId: string; contractId: string | null }[]): Promise<Names> {
+    if (plans.length === 0) return { clients: new Map(), contracts: new Map() };
     const clients = await this.database.query<{ id: string; name: string; account: string | null }>(
       `SELECT c.id, c.name, a.client_id AS account FROM client c
          LEFT JOIN billing_account a ON a.client_id = c.id WHERE c.id IN (?)`,
@@ -51,18 +62,28 @@ export class Preparation {
             'SELECT id, label AS name FROM contract WHERE id IN (?)',
             [contractIds],
           );
-    return plans.map((plan) => {
-      const { clientId, contractId, source, periodFrom, periodTo, lines } = plan;
-      const client = clients.find(({ id }) => id === clientId);
-      return {
-        client: { id: clientId, name: client?.name ?? '' },
-        contract: contracts.find(({ id }) => id === contractId) ?? null,
-        ...{ source, periodFrom, periodTo, lines: lines.length, net: amountText(netOf(plan)) },
-        priceMissing: lines.some(({ unit, unitCents }) => unit === 'hour' && unitCents === '0'),
-        accountMissing: !client?.account,
-      };
-    });
+    return {
+      clients: new Map(clients.map((client) => [client.id, client])),
+      contracts: new Map(contracts.map(({ id, name }) => [id, name])),
+    };
   }
+}
+
+interface Names {
+  clients: Map<string, { name: string; account: string | null }>;
+  contracts: Map<string, string>;
+}
+
+function preparedOf(plan: PlannedInvoice, { clients, contracts }: Names): PreparedInvoice {
+  const { clientId, contractId, source, periodFrom, periodTo, lines } = plan;
+  const client = clients.get(clientId);
+  return {
+    client: { id: clientId, name: client?.name ?? '' },
+    contract: contractId === null ? null : { id: contractId, name: contracts.get(contractId) ?? '' },
+    ...{ source, periodFrom, periodTo, lines: lines.length, net: amountText(netOf(plan)) },
+    priceMissing: lines.some(({ unit, unitCents }) => unit === 'hour' && unitCents === '0'),
+    accountMissing: !client?.account,
+  };
 }
 
 const netOf = ({ lines }: PlannedInvoice) => lines.reduce((sum, { netCents }) => sum + BigInt(netCents), 0n);

@@ -6,6 +6,9 @@ import { invoicesOfPayments, namesOf } from './names';
 
 const pages = new Pages('payments');
 
+/** `standing`: without those that were cancelled. */
+type PaymentsAsked = Omit<PaymentQuery, 'show'> & { show: PaymentQuery['show'] | 'standing' };
+
 interface ItemRow {
   id: string;
   clientId: string;
@@ -48,7 +51,7 @@ export class Payments {
   constructor(private readonly database: Database) {}
 
   /** A page of payments. */
-  async page(scope: ClientScope, { limit, cursor, ...query }: PaymentQuery): Promise<Page<PaymentItem>> {
+  async page(scope: ClientScope, { limit, cursor, ...query }: PaymentsAsked): Promise<Page<PaymentItem>> {
     const where = matching(scope, query);
     const after = pages.after(cursor);
     const from = after ? 'AND (p.received_on < ? OR (p.received_on = ? AND p.id < ?))' : '';
@@ -153,7 +156,7 @@ function itemOf(row: ItemRow, names: ReadonlyMap<string, string>, invoices: stri
   };
 }
 
-function matching(scope: ClientScope, query: Omit<PaymentQuery, 'limit' | 'cursor'>) {
+function matching(scope: ClientScope, query: Omit<PaymentsAsked, 'limit' | 'cursor'>) {
   const own = scopeCondition(scope, 'p.client_id');
   const conditions = [own.sql];
   const parameters: string[] = [...own.parameters];
@@ -163,6 +166,7 @@ function matching(scope: ClientScope, query: Omit<PaymentQuery, 'limit' | 'curso
     parameters.push(value);
   };
   if (query.show === 'credit') conditions.push('p.open_cents > 0 AND p.cancelled_at IS NULL');
+  if (query.show === 'standing') conditions.push('p.cancelled_at IS NULL');
   if (query.show === 'cancelled') conditions.push('p.cancelled_at IS NOT NULL');
   narrow('p.client_id = ?', query.client);
   narrow('p.method = ?', query.method);

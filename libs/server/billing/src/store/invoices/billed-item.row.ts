@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { InvoiceLineRow } from './invoice-line.row';
 
 /** What is billed outside of contracts. */
-export type BilledKind = 'time' | 'quote' | 'regularisation';
+export type BilledKind = 'time' | 'quote';
 
 /** A piece of work that stands on a line: nothing is billed twice. It is free again when the line is taken back. */
 @Entity('billed_item')

@@ -71,6 +71,25 @@ export async function promiseNext(tx: Transaction, run: StoredRun): Promise<void
   await tx.emit('invoice-run.due', { runId: run.id, step: run.step });
 }
 
+/** What a daily run makes up for: what was written down since the one before, as far back as there are daily runs. */
+export async function lateSince(
+  reader: Reader,
+  { day, fromOn }: Pick<StoredRun, 'day' | 'fromOn'>,
+): Promise<{ after: Date; since: LocalDate } | undefined> {
+  if (day === null || fromOn === null) return undefined;
+  const [row] = await reader.query<{ after: Date | null; since: LocalDate | null }>(
+    'SELECT MAX(started_at) AS after, MIN(day) AS since FROM invoice_run WHERE day < ?',
+    [day],
+  );
+  if (!row?.after || !row.since) return undefined;
+  // Older invoices are not looked at when periods are compared.
+  const oldest = lastYearOf(fromOn);
+  return { after: row.after, since: row.since < oldest ? oldest : row.since };
+}
+
+/** The first day whose periods are compared with their invoices. */
+export const lastYearOf = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}-01-01`;
+
 /** The next clients by number, from where the run is. */
 export async function nextClients(
   reader: Reader,

@@ -1,4 +1,5 @@
-import type { LocalDate } from '@vigie/rules';
+import { addCalendarDays, type LocalDate } from '@vigie/rules';
+import { startOf } from '../our-day';
 
 export interface Reader {
   query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
@@ -18,7 +19,7 @@ export interface AcceptedQuote {
   vatRate: number;
 }
 
-/** Quotes of clients that were accepted in these days and stand on no invoice. */
+/** Quotes of clients that were accepted in these days of ours and stand on no invoice. */
 export const acceptedQuotes = (
   reader: Reader,
   clientIds: readonly string[],
@@ -29,10 +30,10 @@ export const acceptedQuotes = (
             q.net_cents AS netCents, q.vat_rate AS vatRate
        FROM ticket_quote q
       WHERE q.client_id IN (?) AND q.state = 'accepted' AND q.decided_at >= ?
-        AND q.decided_at < DATE_ADD(?, INTERVAL 1 DAY)
+        AND q.decided_at < ?
         AND NOT EXISTS (SELECT 1 FROM billed_item b WHERE b.kind = 'quote' AND b.item_id = q.id)
       ORDER BY q.client_id, q.id`,
-    [clientIds, from, until],
+    [clientIds, startOf(from), startOf(addCalendarDays(until, 1))],
   );
 
 export interface BillableTime {
@@ -59,6 +60,20 @@ export const billableTime = (
     [from, until, clientIds],
   );
 
+/** Holds that time until it is drafted: nobody changes it between reading it and noting where it stands. */
+export const holdBillableTime = async (
+  tx: Reader,
+  clientIds: readonly string[],
+  { from, until }: Span,
+): Promise<void> => {
+  if (clientIds.length === 0) return;
+  await tx.query(
+    `SELECT id FROM time_entry
+      WHERE day >= ? AND day <= ? AND client_id IN (?) AND billable = 1 AND is_billed = 0 FOR UPDATE`,
+    [from, until, clientIds],
+  );
+};
+
 export interface OpenRegularisation {
   /** Of the campaign. */
   id: string;
@@ -67,21 +82,24 @@ export interface OpenRegularisation {
   year: number;
   corrected: string;
   applied: string;
+  /** Stands on lines of invoices. */
+  billed: string;
 }
 
-/** What revisions of contracts would have cost with corrected index values, and stands on no invoice. */
+/** What revisions of contracts would have cost with corrected index values, and how much of it stands on invoices. */
 export const openRegularisations = (
   reader: Reader,
   contractIds: readonly string[],
 ): Promise<OpenRegularisation[]> =>
   reader.query(
-    `SELECT n.id, n.contract_id AS contractId, n.line_id AS contractLineId, c.year, r.amount AS corrected,
-            n.final_amount AS applied
+    `SELECT n.id, n.contract_id AS contractId, n.line_id AS contractLineId, c.year,
+            COALESCE(r.amount, n.final_amount) AS corrected, n.final_amount AS applied,
+            COALESCE((SELECT SUM(b.cents) FROM billed_regularisation b WHERE b.item_id = n.id), 0) AS billed
        FROM price_campaign_line n
-       JOIN price_regularisation r ON r.line_id = n.id
+       LEFT JOIN price_regularisation r ON r.line_id = n.id
        JOIN price_campaign c ON c.id = n.campaign_id
       WHERE n.contract_id IN (?) AND n.line_id IS NOT NULL AND n.final_amount IS NOT NULL AND c.state = 'applied'
-        AND NOT EXISTS (SELECT 1 FROM billed_item b WHERE b.kind = 'regularisation' AND b.item_id = n.id)
+        AND (r.line_id IS NOT NULL OR EXISTS (SELECT 1 FROM billed_regularisation b WHERE b.item_id = n.id))
       ORDER BY n.id`,
     [contractIds],
   );

@@ -21,4 +21,15 @@ export class BankImportRow {
 
   @Column({ name: 'created_by', type: 'varchar', length: 150 })
   createdBy!: string;
+
+  /** How many lines it brought. */
+  @Column({ name: 'line_count', type: 'int', unsigned: true, default: 0 })
+  lineCount!: number;
+
+  /** Taken back whole: its lines are gone. */
+  @Column({ name: 'undone_at', type: 'datetime', precision: 3, nullable: true })
+  undoneAt!: Date | null;
+
+  @Column({ name: 'undone_by', type: 'varchar', length: 150, nullable: true })
+  undoneBy!: string | null;
 }

@@ -62,6 +62,9 @@ export async function insertBankLines(
     sha256: file.sha256,
     createdAt: tx.now,
     createdBy: file.by,
+    lineCount: movements.length,
+    undoneAt: null,
+    undoneBy: null,
   });
   const rows = movements.map(({ amount, ...movement }) => ({
     ...movement,

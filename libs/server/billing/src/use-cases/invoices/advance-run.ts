@@ -11,6 +11,7 @@ import {
   endItem,
   findRun,
   itemCounts,
+  lateSince,
   lockRun,
   nextClients,
   promiseNext,
@@ -20,6 +21,7 @@ import {
 } from '../../store/invoices/run.store';
 import { draftInvoices } from './draft-invoices';
 import { IssueInvoice } from './issue-invoice';
+import { holdBillableTime } from '../../store/invoices/unbilled.store';
 import { planInvoices } from '../../store/invoices/planning/plan-invoices';
 
 /** Clients of one batch of drafts. */
@@ -50,9 +52,12 @@ export class AdvanceInvoiceRun {
   private draft(runId: string, step: number, finish: FinishOnce): Promise<void> {
     return this.advanced(runId, { step, finish }, async (tx, run) => {
       const clients = await nextClients(tx, run, clientBatch);
-      const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '' };
+      const late = await lateSince(tx, run);
+      const fees = { from: run.fromOn ?? '', until: run.untilOn ?? '', late };
       const work = run.workFrom && run.workUntil ? { from: run.workFrom, until: run.workUntil } : null;
-      const drafts = await draftInvoices(tx, actorOf(run), await planInvoices(tx, clients, { fees, work }));
+      if (work) await holdBillableTime(tx, clients, work);
+      const { plans } = await planInvoices(tx, clients, { fees, work });
+      const drafts = await draftInvoices(tx, actorOf(run), plans);
       run.done += clients.length;
       run.made += drafts.length;
       run.cursorId = clients.at(-1) ?? run.cursorId;

@@ -30,8 +30,8 @@ async function draftInvoice(tx: Transaction, actor: Actor, plan: PlannedInvoice)
     },
     { lines: stored, by: actor.name },
   );
-  for (const [index, { billed }] of lines.entries())
-    if (billed) await insertBilled(tx, billed, lineIds[index] ?? '');
+  for (const [index, { billed, netCents }] of lines.entries())
+    if (billed) await insertBilled(tx, billed, { lineId: lineIds[index] ?? '', netCents });
   await tx.audit(actor, 'invoice.drafted', `invoice:${id}`, { source: plan.source });
   tx.live({ type: 'invoice.changed', invoiceId: id, clientId: plan.clientId });
   return id;

@@ -45,12 +45,20 @@ export class SeedInvoices {
     for (let back = issuedMonths; canIssue && back > 0; back -= 1) {
       const from = addMonths(month, -back);
       const fees = { from, until: addCalendarDays(addMonths(from, 1), -1) };
-      const ids = await draftInvoices(tx, demo, await planInvoices(tx, clients, { fees, work: null }));
+      const ids = await draftInvoices(
+        tx,
+        demo,
+        (await planInvoices(tx, clients, { fees, work: null })).plans,
+      );
       for (const id of ids) if (await issueOn(tx, id, addCalendarDays(from, 2))) issued.push(id);
     }
     const days = { from: addMonths(month, -1), until: addCalendarDays(addMonths(month, 1), -1) };
     const fees = { from: month, until: days.until };
-    const drafts = await draftInvoices(tx, demo, await planInvoices(tx, clients, { fees, work: days }));
+    const drafts = await draftInvoices(
+      tx,
+      demo,
+      (await planInvoices(tx, clients, { fees, work: days })).plans,
+    );
     return { issued, drafts };
   }
 

@@ -74,9 +74,9 @@ export class WriteInvoiceDraft {
   discard(actor: Actor, id: string, version: number): Promise<void> {
     return this.database.transaction(async (tx) => {
       const { clientId } = await lockDraft(tx, actor.scope, { id, version });
-      await tx.execute(
-        'DELETE b FROM billed_item b JOIN invoice_line l ON l.id = b.line_id WHERE l.invoice_id = ?',
-        [id],
+      await freeBilled(
+        tx,
+        (await invoiceLines(tx, id)).map((line) => line.id),
       );
       for (const table of ['invoice_run_item', 'invoice_vat', 'invoice_line'])
         await tx.execute(`DELETE FROM ${table} WHERE invoice_id = ?`, [id]);

@@ -1,5 +1,5 @@
 import type { PersonRow } from '@vigie/directory';
-import { aClient, aStaff, asActor, signedIn, type TestApp } from '@vigie/directory/testing';
+import { aClient, aContact, aStaff, asActor, signedIn, type TestApp } from '@vigie/directory/testing';
 import type { Actor } from '@vigie/platform';
 import { addCalendarDays, localDateOf } from '@vigie/rules';
 import type { NewPayment, PaymentDetail, PaymentProposals } from '@vigie/wire';
@@ -79,13 +79,7 @@ const invoiceOf = async (id: string) => {
 const part = ({ id }: InvoiceRow, amount: string) => ({ invoiceId: id, amount });
 const client = async () => (await aClient(test.database)).id;
 const invoice = (clientId: string, cents: bigint, values: Partial<InvoiceRow> = {}) =>
-  anIssuedInvoice(test.database, {
-    clientId,
-    cents,
-    ...(values.issuedOn ? { issuedOn: values.issuedOn } : {}),
-    ...(values.dueOn ? { dueOn: values.dueOn } : {}),
-    ...(values.kind ? { kind: values.kind } : {}),
-  });
+  anIssuedInvoice(test.database, { clientId, grossCents: String(cents), ...values });
 
 describe('a payment', () => {
   it('pays an invoice in part, then the rest, and is lettered when nothing is left', async () => {
@@ -328,5 +322,35 @@ describe('the aged balance', () => {
     expect(text).toContain(';1234,56;;1234,56;');
     const xlsx = await agent.get('/api/aged-balance/export').query({ format: 'xlsx' }).expect(200);
     expect(xlsx.headers['content-type']).toContain('spreadsheetml');
+  });
+});
+
+describe('what a client paid', () => {
+  it('is read by its own management, without what was recorded by mistake, with what it may deduct', async () => {
+    const clientId = await client();
+    const direction = await signedIn(test, await aContact(test.database, { clientId, roles: ['approver'] }));
+    const one = await invoice(clientId, 20_000n);
+    await anIssuedInvoice(test.database, { clientId, grossCents: '4050', kind: 'credit-note' });
+    await record(
+      newPayment(clientId, { amount: '250.00', parts: [part(one, '200.00')], reference: 'VIR 9' }),
+    );
+    const wrong = await record(newPayment(clientId, { amount: '12.00' }));
+    const cancelled = { reason: 'Doublon', version: wrong.version };
+    await agent.post(`/api/payments/${wrong.id}/cancellation`).send(cancelled).expect(200);
+    await record(newPayment(await client(), { amount: '77.00' }));
+    const { body } = await direction.get('/api/portal/payments').expect(200);
+    expect(body).toEqual({
+      items: [
+        {
+          ...{ id: expect.any(String), receivedOn: '2026-10-05', amount: '250.00', credit: '50.00' },
+          ...{ method: 'transfer', reference: 'VIR 9', invoices: [one.number] },
+        },
+      ],
+      nextCursor: null,
+      credit: '90.50',
+    });
+    const requester = await signedIn(test, await aContact(test.database, { clientId }));
+    await requester.get('/api/portal/payments').expect(403);
+    await agent.get('/api/portal/payments').expect(403);
   });
 });

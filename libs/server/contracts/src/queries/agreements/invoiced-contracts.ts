@@ -1,6 +1,7 @@
 import type { BillingSchedule, ClientKind, InvoiceTiming, LocalDate } from '@vigie/rules';
 import type { EntityManager } from 'typeorm';
 import { In, LessThanOrEqual, Not } from 'typeorm';
+import { ContractEventRow } from '../../store/agreements/contract-event.row';
 import { ContractRow } from '../../store/agreements/contract.row';
 import { linesOf } from '../../store/agreements/terms.store';
 
@@ -19,6 +20,8 @@ export interface InvoicedLine {
   timing: InvoiceTiming;
   endsOn: LocalDate | null;
   prices: InvoicedPrice[];
+  /** An amendment added it. */
+  added: boolean;
 }
 
 /** A signed contract with everything that its invoices are made of. */
@@ -31,6 +34,8 @@ export interface InvoicedContract {
   start: LocalDate;
   endsOn: LocalDate | null;
   signedOn: LocalDate | null;
+  /** When it was written down here as signed, and amended last; null for one that was taken over from a list. */
+  recorded: { signedAt: Date | null; amendedAt: Date | null };
   lines: InvoicedLine[];
 }
 
@@ -47,8 +52,32 @@ export async function invoicedContracts(
   if (contracts.length === 0) return [];
   const ids = contracts.map(({ id }) => id);
   const lines = Map.groupBy(await linesOf(source, ids), ({ contractId }) => contractId);
+  const recorded = await recordingsOf(source, ids);
   return contracts.map(({ id, clientId, clientKind, label, reference, start, endsOn, signedOn }) => ({
     ...{ id, clientId, clientKind, label, reference, start, endsOn, signedOn },
-    lines: lines.get(id) ?? [],
+    recorded: recorded.get(id) ?? { signedAt: null, amendedAt: null },
+    lines: (lines.get(id) ?? []).map((line) => {
+      const added = line.prices[0] !== undefined && line.prices[0].amendmentId !== null;
+      return Object.assign(line, { added });
+    }),
   }));
+}
+
+async function recordingsOf(
+  { manager }: { readonly manager: EntityManager },
+  ids: readonly string[],
+): Promise<Map<string, InvoicedContract['recorded']>> {
+  const events = await manager.find(ContractEventRow, {
+    select: { contractId: true, type: true, at: true },
+    where: { contractId: In([...ids]), type: In(['imported', 'activated', 'amended']) },
+    order: { id: 'ASC' },
+  });
+  const groups = Map.groupBy(events, ({ contractId }) => contractId);
+  return new Map(
+    [...groups].map(([id, own]) => {
+      const lastOf = (type: ContractEventRow['type']) => own.findLast((one) => one.type === type)?.at ?? null;
+      const signedAt = lastOf('imported') ? null : lastOf('activated');
+      return [id, { signedAt, amendedAt: lastOf('amended') }];
+    }),
+  );
 }

@@ -89,6 +89,9 @@ import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
+import { BilledTime1780000000360 } from './1780000000360-billed-time';
+import { UndoneBankImports1780000000361 } from './1780000000361-undone-bank-imports';
+import { BilledRegularisations1780000000362 } from './1780000000362-billed-regularisations';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -174,6 +177,9 @@ export const migrations = [
   Reminders1780000000350,
   Suspensions1780000000351,
   ReminderTexts1780000000352,
+  BilledTime1780000000360,
+  UndoneBankImports1780000000361,
+  BilledRegularisations1780000000362,
   Backups1780000000370,
   BackupPushes1780000000371,
   BackupEngine1780000000380,

@@ -1,6 +1,7 @@
 import type { Actor } from '@vigie/platform';
 import { addCalendarDays, localDateOf } from '@vigie/rules';
 import type { Agent } from 'supertest';
+import { markBilled } from '../../store/planning/time.store';
 import { TicketWorld } from '../../testing/ticket-world';
 
 import { OpenTicket } from '../../use-cases/desk/open-ticket';
@@ -60,6 +61,20 @@ describe('time spent', () => {
     expect((await other.delete(`/api/time/entries/${body.id}`).expect(422)).body.code).toBe('time.not-own');
     const administrator = await world.http(await world.staff('administrator'));
     await administrator.delete(`/api/time/entries/${body.id}`).expect(204);
+  });
+
+  it('that stands on an invoice is shown as such, and neither changed nor removed, until it no longer does', async () => {
+    const ticketId = await aTicket();
+    const { body } = await spent(ticketId, 90, { billable: true }).expect(201);
+    await world.database.transaction((tx) => markBilled(tx, [body.id], true));
+    const { items } = (await http.get(`/api/tickets/${ticketId}/time`).expect(200)).body;
+    expect(items).toMatchObject([{ id: body.id, billed: true }]);
+    const change = { day: today, minutes: 60, activity: 'on-site', billable: false, version: body.version };
+    const refused = await http.patch(`/api/time/entries/${body.id}`).send(change).expect(422);
+    expect(refused.body.code).toBe('time.billed');
+    expect((await http.delete(`/api/time/entries/${body.id}`).expect(422)).body.code).toBe('time.billed');
+    await world.database.transaction((tx) => markBilled(tx, [body.id], false));
+    await http.patch(`/api/time/entries/${body.id}`).send(change).expect(200);
   });
 
   it('is measured by one timer, which another one ends', async () => {

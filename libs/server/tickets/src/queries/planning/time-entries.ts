@@ -17,12 +17,13 @@ interface EntryColumns {
   minutes: number;
   activity: TimeActivity;
   billable: number;
+  is_billed: number;
   comment: string | null;
   version: number;
 }
 
 const select = `SELECT e.id, e.person_id, p.name AS person, e.client_id, c.name AS client, e.ticket_id, t.subject,
-    e.intervention_id, DATE_FORMAT(e.day, '%Y-%m-%d') AS day, e.minutes, e.activity, e.billable, e.comment, e.version
+    e.intervention_id, DATE_FORMAT(e.day, '%Y-%m-%d') AS day, e.minutes, e.activity, e.billable, e.is_billed, e.comment, e.version
   FROM time_entry e
   JOIN person p ON p.id = e.person_id
   JOIN client c ON c.id = e.client_id
@@ -110,6 +111,7 @@ const present = (row: EntryColumns): TimeEntry => ({
   minutes: row.minutes,
   activity: row.activity,
   billable: row.billable === 1,
+  billed: row.is_billed === 1,
   comment: row.comment,
   version: row.version,
 });

@@ -45,6 +45,10 @@ export class TimeEntryRow {
   @Column({ type: 'boolean' })
   billable!: boolean;
 
+  /** It stands on a line of an invoice, drafted or issued: invoicing says so, and it is no longer changed. */
+  @Column({ name: 'is_billed', type: 'boolean', default: false })
+  isBilled!: boolean;
+
   @Column({ type: 'varchar', length: 2000, nullable: true })
   comment!: string | null;
 

@@ -4,13 +4,22 @@ import { TimerRow } from './timer.row';
 
 /** An entry as stored; stays inside the feature. */
 export type StoredTimeEntry = Readonly<TimeEntryRow>;
-export type NewTimeEntry = Omit<StoredTimeEntry, 'id' | 'createdAt' | 'version' | 'interventionId'> & {
+export type NewTimeEntry = Omit<
+  StoredTimeEntry,
+  'id' | 'createdAt' | 'version' | 'interventionId' | 'isBilled'
+> & {
   interventionId?: string;
 };
 
 /** Adds time that somebody spent. */
 export const insertTimeEntry = (tx: Transaction, entry: NewTimeEntry): Promise<string> =>
-  tx.insert(TimeEntryRow, { ...entry, createdAt: tx.now, version: 1 });
+  tx.insert(TimeEntryRow, { ...entry, isBilled: false, createdAt: tx.now, version: 1 });
+
+/** Says of entries that they stand on an invoice, or no longer do. */
+export async function markBilled(tx: Transaction, ids: readonly string[], isBilled: boolean): Promise<void> {
+  if (ids.length > 0)
+    await tx.execute('UPDATE time_entry SET is_billed = ? WHERE id IN (?)', [isBilled, ids]);
+}
 
 /** Reads an entry and holds it; 404 when there is none. */
 export async function lockTimeEntry(tx: Transaction, id: string): Promise<StoredTimeEntry> {

@@ -35,6 +35,7 @@ export class RecordTime {
     return id;
   }
 
+  /** Errors: time.not-own, time.billed, time.day-future, version.conflict. */
   change(actor: Actor, id: string, { version, ...values }: TimeEntryChange): Promise<void> {
     return this.database.transaction(async (tx) => {
       const before = await this.lockOwn(tx, actor, id);
@@ -47,6 +48,7 @@ export class RecordTime {
     });
   }
 
+  /** Errors: time.not-own, time.billed, time.of-intervention. */
   remove(actor: Actor, id: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const before = await this.lockOwn(tx, actor, id);
@@ -61,6 +63,7 @@ export class RecordTime {
     const entry = await lockTimeEntry(tx, id);
     const may = entry.personId === actor.id || actor.permissions.has('people.manage');
     if (!may) throw new DomainError('time.not-own');
+    if (entry.isBilled) throw new DomainError('time.billed');
     return entry;
   }
 

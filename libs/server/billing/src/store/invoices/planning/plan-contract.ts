@@ -35,6 +35,8 @@ export interface ContractPast {
 export interface DueDays {
   from: LocalDate;
   until: LocalDate;
+  /** What was written down after an instant, and was due before these days: from a day on. */
+  late?: { after: Date; since: LocalDate };
 }
 
 /** The key of what a contract owes on a day: it is drafted once. */
@@ -43,14 +45,15 @@ export const contractKey = (contractId: string, dueOn: LocalDate): string =>
 
 /**
  * The invoices of a contract that fall due in some days: one for each day, whatever the schedules of its lines. What
- * was agreed since a period was invoiced, and corrected revisions, stand on the first of them.
+ * was agreed since a period was invoiced, and corrected revisions, stand on the first of them; what they take back is
+ * spread over several when it is more than one of them asks for, and the rest is owed back.
  */
 export function planContract(
   contract: InvoicedContract,
   past: ContractPast,
-  { from, until }: DueDays,
-): PlannedInvoice[] {
-  const due = contract.lines.flatMap((line) => duePeriods(contract, line, { from, until }));
+  days: DueDays,
+): { plans: PlannedInvoice[]; owed: bigint } {
+  const due = contract.lines.flatMap((line) => duePeriods(contract, line, days));
   const groups = Map.groupBy(
     due.filter((one) => !isInvoiced(past.agreed, one)),
     ({ dueOn }) => dueOn,
@@ -62,12 +65,40 @@ export function planContract(
     ...complements(contract, past.agreed),
     ...past.regularisations.flatMap((one) => regularisationLines(contract, one)),
   ];
-  const [first] = plans;
-  if (first) first.lines.push(...more);
-  else if (more.reduce((sum, { netCents }) => sum + BigInt(netCents), 0n) > 0n)
-    plans.push(planOf(contract, `${contractKey(contract.id, until)}:more`, more));
-  return plans.map(withPeriod).filter(({ lines }) => lines.length > 0);
+  const isAlone = plans.length === 0 && sumOf(more) > 0n;
+  if (isAlone) plans.push(planOf(contract, `${contractKey(contract.id, days.until)}:more`, more));
+  const left = isAlone ? 0n : addDifferences(plans, more);
+  // While the contract goes on, its next invoice takes back what is left.
+  const isOver = contract.endsOn !== null && contract.endsOn <= days.until;
+  return {
+    plans: plans.map(withPeriod).filter(({ lines }) => lines.length > 0),
+    owed: isOver ? left : 0n,
+  };
 }
+
+/** Puts differences on invoices; what is left of what they take back is returned. */
+function addDifferences(plans: readonly PlannedInvoice[], more: readonly PlannedLine[]): bigint {
+  const [first] = plans;
+  if (!first) return -sumOf(more);
+  first.lines.push(...more.filter(({ netCents }) => BigInt(netCents) > 0n));
+  let all = 0n;
+  for (const line of more) {
+    let left = -BigInt(line.netCents);
+    for (const { lines } of plans) {
+      // An invoice of nothing, or less, cannot be issued.
+      const room = sumOf(lines) - 1n;
+      const part = left < room ? left : room;
+      if (part <= 0n) continue;
+      lines.push({ ...line, ...signed(-part), agreedCents: line.agreedCents && String(-part) });
+      left -= part;
+    }
+    if (left > 0n) all += left;
+  }
+  return all;
+}
+
+const sumOf = (lines: readonly PlannedLine[]) =>
+  lines.reduce((sum, { netCents }) => sum + BigInt(netCents), 0n);
 
 const planOf = (
   { id, clientId, clientKind }: InvoicedContract,
@@ -101,16 +132,28 @@ function billedLine({ start, endsOn }: InvoicedContract, line: InvoicedLine): Li
   };
 }
 
-/** Nothing is due before it is signed. */
-function duePeriods(contract: InvoicedContract, line: InvoicedLine, { from, until }: DueDays): Due[] {
+/** Nothing is due before it is signed, nor before it is written down. */
+function duePeriods(contract: InvoicedContract, line: InvoicedLine, days: DueDays): Due[] {
+  const { from, until, late } = days;
   const billed = billedLine(contract, line);
   const signedOn = contract.signedOn ?? from;
-  const isCatchingUp = signedOn >= from && signedOn <= until;
-  const since = isCatchingUp && billed.from < from ? billed.from : from;
+  const first = late && isLate(contract, line, late) && late.since < from ? late.since : from;
+  const since = signedOn >= first && billed.from < first ? billed.from : first;
   return periodsDue(billed, { from: since, to: until }).flatMap((period) => {
-    const dueOn = period.dueOn < signedOn ? signedOn : period.dueOn;
+    const agreedOn = period.dueOn < signedOn ? signedOn : period.dueOn;
+    const dueOn = agreedOn >= first && agreedOn < from ? from : agreedOn;
     return dueOn >= from && dueOn <= until ? [{ ...period, dueOn, line }] : [];
   });
+}
+
+/** Whether a line was written down after that instant: with its contract, or by an amendment. */
+function isLate(
+  { recorded }: InvoicedContract,
+  { added }: InvoicedLine,
+  { after }: { after: Date },
+): boolean {
+  const { signedAt, amendedAt } = recorded;
+  return (signedAt !== null && signedAt >= after) || (added && amendedAt !== null && amendedAt >= after);
 }
 
 const isInvoiced = (sums: readonly AgreedSum[], { line, from }: Due): boolean => {
@@ -184,7 +227,8 @@ function regularisationLines(contract: InvoicedContract, open: OpenRegularisatio
   const served = daysBetween(first, addCalendarDays(until, 1));
   const rest = daysBetween(until, last);
   const [corrected, applied] = [BigInt(open.corrected), BigInt(open.applied)];
-  const [net = 0n] = prorate(corrected - applied, [served, rest]);
+  const [due = 0n] = prorate(corrected - applied, [served, rest]);
+  const net = due - BigInt(open.billed);
   if (net === 0n) return [];
   return [
     {
@@ -193,7 +237,7 @@ function regularisationLines(contract: InvoicedContract, open: OpenRegularisatio
       detail: texts.regularisationDetail(corrected, applied),
       ...signed(net),
       ...{ periodFrom: first, periodTo: until, contractLineId: line.id },
-      billed: { kind: 'regularisation', ids: [open.id] },
+      billed: { kind: 'regularisation', campaignLineId: open.id },
     },
   ];
 }

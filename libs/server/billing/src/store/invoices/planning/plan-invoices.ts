@@ -1,5 +1,4 @@
 import { invoicedContracts } from '@vigie/contracts';
-import type { LocalDate } from '@vigie/rules';
 import type { EntityManager } from 'typeorm';
 import {
   acceptedQuotes,
@@ -9,6 +8,7 @@ import {
   takenKeys,
   type Reader,
 } from '../unbilled.store';
+import { lastYearOf } from '../run.store';
 import { planContract, type DueDays } from './plan-contract';
 import { planWork } from './plan-work';
 import type { PlannedInvoice } from './planned-invoice';
@@ -19,36 +19,58 @@ export interface Wanted {
   work: DueDays | null;
 }
 
+/** What was invoiced too much of a contract that is over: no later invoice takes it back. */
+export interface OwedBack {
+  clientId: string;
+  contractId: string;
+  cents: bigint;
+}
+
+/** What is due of clients. */
+export interface Planned {
+  plans: PlannedInvoice[];
+  owed: OwedBack[];
+}
+
 /** What would be drafted for clients. Read under the lock of drafting, nothing is planned that is drafted already. */
 export async function planInvoices(
   source: Reader & { readonly manager: EntityManager },
   clientIds: readonly string[],
   { fees, work }: Wanted,
-): Promise<PlannedInvoice[]> {
-  if (clientIds.length === 0) return [];
-  const plans = await planFees(source, clientIds, fees);
+): Promise<Planned> {
+  if (clientIds.length === 0) return { plans: [], owed: [] };
+  const { plans, owed } = await planFees(source, clientIds, fees);
   if (work) plans.push(...(await planAllWork(source, clientIds, work)));
-  return plans;
+  return { plans, owed };
 }
 
 async function planFees(
   source: Reader & { readonly manager: EntityManager },
   clientIds: readonly string[],
   fees: DueDays,
-): Promise<PlannedInvoice[]> {
+): Promise<Planned> {
   const contracts = await invoicedContracts(source, clientIds, fees.until);
-  if (contracts.length === 0) return [];
+  if (contracts.length === 0) return { plans: [], owed: [] };
   const ids = contracts.map(({ id }) => id);
   const sums = Map.groupBy(
     await agreedSums(source, ids, lastYearOf(fees.from)),
     ({ contractLineId }) => contractLineId,
   );
   const open = Map.groupBy(await openRegularisations(source, ids), ({ contractId }) => contractId);
-  const plans = contracts.flatMap((contract) => {
+  const planned = contracts.map((contract) => {
     const agreed = contract.lines.flatMap(({ id }) => sums.get(id) ?? []);
-    return planContract(contract, { agreed, regularisations: open.get(contract.id) ?? [] }, fees);
+    const past = { agreed, regularisations: open.get(contract.id) ?? [] };
+    return { ...planContract(contract, past, fees), clientId: contract.clientId, contractId: contract.id };
   });
-  return withFreeKeys(source, plans);
+  return {
+    plans: await withFreeKeys(
+      source,
+      planned.flatMap(({ plans }) => plans),
+    ),
+    owed: planned.flatMap(({ owed, clientId, contractId }) =>
+      owed > 0n ? [{ clientId, contractId, cents: owed }] : [],
+    ),
+  };
 }
 
 /** A line that was added after its day was invoiced stands on an invoice of its own. */
@@ -61,9 +83,6 @@ async function withFreeKeys(reader: Reader, plans: readonly PlannedInvoice[]): P
     return sourceKey ? [{ ...plan, sourceKey }] : [];
   });
 }
-
-/** Periods of the year before may still be regularised. */
-const lastYearOf = (day: LocalDate): LocalDate => `${Number(day.slice(0, 4)) - 1}-01-01`;
 
 async function planAllWork(
   source: Reader,

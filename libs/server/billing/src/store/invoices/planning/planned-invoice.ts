@@ -1,10 +1,10 @@
 import type { ClientKind, InvoiceSource, LocalDate } from '@vigie/rules';
-import type { BilledKind } from '../billed-item.row';
+import type { Billed } from '../billed.store';
 import type { NewInvoiceLine } from '../invoice.store';
 
-/** A line that is not drafted yet, with the work that stands on it. */
+/** A line that is not drafted yet, with what stands on it. */
 export interface PlannedLine extends NewInvoiceLine {
-  billed: { kind: BilledKind; ids: string[] } | null;
+  billed: Billed | null;
 }
 
 /** An invoice that would be drafted. */
