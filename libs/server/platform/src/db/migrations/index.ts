@@ -78,8 +78,8 @@ import { Penalties1780000000330 } from './1780000000330-penalties';
 import { PenaltyClaims1780000000331 } from './1780000000331-penalty-claims';
 import { Payments1780000000340 } from './1780000000340-payments';
 import { Backups1780000000370 } from './1780000000370-backups';
-import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
+import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [
@@ -163,6 +163,6 @@ export const migrations = [
   PenaltyClaims1780000000331,
   Payments1780000000340,
   Backups1780000000370,
-  BackupEngine1780000000380,
   BackupPushes1780000000371,
+  BackupEngine1780000000380,
 ];
