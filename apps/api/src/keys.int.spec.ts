@@ -71,7 +71,8 @@ describe('a rotation of the keys of the installation', () => {
     const columns = await platform.database.query<{ name: string }>(
       `SELECT CONCAT(table_name, '.', column_name) AS name FROM information_schema.columns
         WHERE table_schema = DATABASE() AND (column_name LIKE '%secret' OR column_name LIKE '%password'
-          OR column_name LIKE '%private_key' OR column_name LIKE 'totp_pending' OR column_name = 'dkim_key')`,
+          OR column_name LIKE '%private_key' OR column_name LIKE 'totp_pending' OR column_name = 'dkim_key'
+          OR column_name = 'sealed_key')`,
     );
     const known = sealed.map(({ table, column }) => `${table}.${column}`);
     expect(columns.map(({ name }) => name).toSorted()).toEqual(known.toSorted());

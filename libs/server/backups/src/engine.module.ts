@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BackupEngineController } from './http/engine/backup-engine.controller';
 import { OperateJob } from './jobs/engine/operate.job';
-import { JobsModule } from './jobs.module';
+import { RunsModule } from './runs.module';
 import { EngineOperations } from './queries/engine/engine-operations';
 import { EngineState } from './queries/engine/engine-state';
 import { BackUp } from './use-cases/engine/back-up';
@@ -45,7 +45,7 @@ const providers = [
 ];
 
 /** Our own engine, for every process; it must also bind the port BackupEngine. */
-@Module({ imports: [JobsModule], providers, exports: providers })
+@Module({ imports: [RunsModule], providers, exports: providers })
 export class EngineModule {}
 
 /** Its routes. */

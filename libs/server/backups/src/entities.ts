@@ -13,11 +13,11 @@ import { BackupEndingExportRow } from './store/endings/backup-ending-export.row'
 import { BackupEndingSiteRow } from './store/endings/backup-ending-site.row';
 import { BackupEndingStepRow } from './store/endings/backup-ending-step.row';
 import { BackupEndingRow } from './store/endings/backup-ending.row';
-import { BackupJobRow } from './store/jobs/backup-job.row';
-import { BackupPushRow } from './store/jobs/backup-push.row';
-import { BackupRunObjectRow } from './store/jobs/backup-run-object.row';
-import { BackupRunRow } from './store/jobs/backup-run.row';
-import { ExpectedRunRow } from './store/jobs/expected-run.row';
+import { BackupJobRow } from './store/runs/backup-job.row';
+import { BackupPushRow } from './store/runs/backup-push.row';
+import { BackupRunObjectRow } from './store/runs/backup-run-object.row';
+import { BackupRunRow } from './store/runs/backup-run.row';
+import { ExpectedRunRow } from './store/runs/expected-run.row';
 import { BackupRestoreRow } from './store/restores/backup-restore.row';
 import { BackupReportRow } from './store/sources/backup-report.row';
 import { NasConnectionRow } from './store/sources/nas-connection.row';

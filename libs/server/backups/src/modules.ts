@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { endingDueWork, EndingsHttpModule, EndingsModule, endingJobs } from './endings.module';
 import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
-import { JobsHttpModule, JobsModule, runDueWork } from './jobs.module';
+import { RunsHttpModule, RunsModule, runDueWork } from './runs.module';
 import { restoreJobs, RestoresHttpModule, RestoresModule } from './restores.module';
 import { reviewAreaJobs, ReviewHttpModule, ReviewModule } from './review.module';
 import {
@@ -14,7 +14,7 @@ import {
 
 /** Every area of backups, for any process. */
 export const backupModules: Type[] = [
-  JobsModule,
+  RunsModule,
   SourcesModule,
   ReportMailsModule,
   EngineModule,
@@ -37,7 +37,7 @@ export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engine
 
 /** Their routes. */
 export const backupHttpModules: Type[] = [
-  JobsHttpModule,
+  RunsHttpModule,
   SourcesHttpModule,
   EngineHttpModule,
   ReviewHttpModule,

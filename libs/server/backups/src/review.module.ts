@@ -30,7 +30,7 @@ import { PublishProof } from './use-cases/review/publish-proof';
 import { ReviewGreens } from './use-cases/review/review-greens';
 import { ReviewRun } from './use-cases/review/review-run';
 import { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
-import { JobsModule } from './jobs.module';
+import { RunsModule } from './runs.module';
 
 /** The durable jobs of alerts. */
 export const reviewAreaJobs = [
@@ -65,7 +65,7 @@ const providers = [
 ];
 
 /** The daily review, alerts and proofs of backups; the process must also bind LicensedUsers and BackupProofDocument. */
-@Module({ imports: [DirectoryModule, TicketsModule, JobsModule], providers, exports: providers })
+@Module({ imports: [DirectoryModule, TicketsModule, RunsModule], providers, exports: providers })
 export class ReviewModule {}
 
 /** Their routes. */

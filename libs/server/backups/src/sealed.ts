@@ -1,6 +1,6 @@
 import type { SealedColumn } from '@vigie/platform';
 import { repositoryContext } from './store/engine/repository.store';
-import { pushContext } from './store/jobs/push-address.store';
+import { pushContext } from './store/runs/push-address.store';
 import { nasContext } from './store/sources/nas.store';
 
 /** Where backups keep sealed secrets. */

@@ -4,7 +4,7 @@ import { BackupReportsController } from './http/sources/backup-reports.controlle
 import { BackupSourcesController } from './http/sources/backup-sources.controller';
 import { PollNasJob } from './jobs/sources/poll-nas.job';
 import { ReadBackupMailJob } from './jobs/sources/read-backup-mail.job';
-import { JobsModule } from './jobs.module';
+import { RunsModule } from './runs.module';
 import { BackupReports } from './queries/sources/backup-reports';
 import { NasConnections } from './queries/sources/nas-connections';
 import { ReportRules } from './queries/sources/report-rules';
@@ -47,7 +47,7 @@ const providers = [
 ];
 
 /** What other programs tell of runs, and what a person has to place; the process must bind NasReader. */
-@Module({ imports: [JobsModule], providers, exports: providers })
+@Module({ imports: [RunsModule], providers, exports: providers })
 export class SourcesModule {}
 
 /** What comes by mail. */

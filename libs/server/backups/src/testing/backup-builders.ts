@@ -1,5 +1,5 @@
 import { aClient, type Store } from '@vigie/directory/testing';
-import { BackupJobRow } from '../store/jobs/backup-job.row';
+import { BackupJobRow } from '../store/runs/backup-job.row';
 
 let count = 0;
 

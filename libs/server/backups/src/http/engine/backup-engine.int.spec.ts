@@ -111,7 +111,7 @@ describe('our engine', () => {
     await agent.post('/api/backup-jobs/999999/operations').send({ kind: 'backup' }).expect(404);
     await agent.get('/api/backup-jobs/999999/operations').expect(404);
     await agent.post('/api/clients/999999/backup-operations').send({ kind: 'check' }).expect(404);
-    await agent.post(`/api/backup-jobs/${other.id}/operations`).send({ kind: 'forget' }).expect(400);
+    await agent.post(`/api/backup-jobs/${other.id}/operations`).send({ kind: 'forget' }).expect(422);
     const portal = await signedIn(test, await aContact(test.database, { clientId: other.clientId }));
     await portal.get('/api/backup-repositories').expect(403);
     await portal.post(`/api/backup-jobs/${other.id}/operations`).send({ kind: 'backup' }).expect(403);

@@ -4,10 +4,10 @@ import type { TicketWorld } from '@vigie/tickets/testing';
 import type { BoardCounts, BoardEntry, BoardItem } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { dayOf, startOf } from '../../store/our-day';
-import type { BackupJobRow } from '../../store/jobs/backup-job.row';
-import { ExpectedRunRow } from '../../store/jobs/expected-run.row';
+import type { BackupJobRow } from '../../store/runs/backup-job.row';
+import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import { aBackupJob, openBackupWorld } from '../../testing';
-import { RecordRun } from '../../use-cases/jobs/record-run';
+import { RecordRun } from '../../use-cases/runs/record-run';
 
 const minuteMs = 60_000;
 

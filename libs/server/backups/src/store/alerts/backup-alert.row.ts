@@ -1,7 +1,7 @@
 import { TicketRow } from '@vigie/tickets';
 import type { AlertClass } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 
 /** Something that is wrong with a job, from its first occurrence until it is over, with its ticket. */
 @Entity('backup_alert')

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 
 /** What a job used of its quota on a day, as last measured on it. */
 @Entity('backup_daily_use')

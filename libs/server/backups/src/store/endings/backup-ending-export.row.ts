@@ -1,8 +1,8 @@
 import { StoredFileRow } from '@vigie/platform';
 import type { EndingExport } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
-import { BackupRunRow } from '../jobs/backup-run.row';
+import { BackupJobRow } from '../runs/backup-job.row';
+import { BackupRunRow } from '../runs/backup-run.row';
 import { BackupEndingRow } from './backup-ending.row';
 
 /** Data that was handed over at the end of a service, with the list of it. */

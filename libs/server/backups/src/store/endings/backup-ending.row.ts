@@ -3,7 +3,7 @@ import { ClientRow } from '@vigie/directory';
 import { StoredFileRow } from '@vigie/platform';
 import type { EndingChoice, EndingState, HoldReason, LocalDate } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 
 /** The end of the backups of a client, or of one of its jobs. */
 @Entity('backup_ending')

@@ -9,7 +9,7 @@ import {
 } from '@vigie/rules';
 import type { EndingStepEntry, Locale } from '@vigie/wire';
 import type { Reader } from '../acting-person';
-import { forgetOccurrences } from '../jobs/expected.store';
+import { forgetOccurrences } from '../runs/expected.store';
 import { ourZone } from '../our-day';
 import { BackupEndingStepRow } from './backup-ending-step.row';
 import { BackupEndingRow } from './backup-ending.row';

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { BackupRepositoryRow } from './backup-repository.row';
 
 /** A copy to the second site, with its proof: every snapshot of the first is found there as an original. */

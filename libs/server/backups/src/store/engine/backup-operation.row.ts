@@ -1,8 +1,8 @@
 import type { BackupOperationKind, BackupOperationState, EngineFailure, ResticProgress } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
-import { BackupRunRow } from '../jobs/backup-run.row';
-import { ExpectedRunRow } from '../jobs/expected-run.row';
+import { BackupJobRow } from '../runs/backup-job.row';
+import { BackupRunRow } from '../runs/backup-run.row';
+import { ExpectedRunRow } from '../runs/expected-run.row';
 import { BackupRepositoryRow } from './backup-repository.row';
 
 /** One thing that the engine does in the repository of a client, one after the other. */

@@ -1,6 +1,6 @@
 import type { RestoreComparison } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { BackupRepositoryRow } from './backup-repository.row';
 
 /** A file that was restored to see whether it can be, and compared; what was written is erased at once. */

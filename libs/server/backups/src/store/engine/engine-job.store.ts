@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@vigie/platform';
 import type { EngineLevel } from '@vigie/rules';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { BackupEngineRow } from './backup-engine.row';
 
 /** What the engine has to know of a job. */

@@ -3,8 +3,8 @@ import type { LocalDate, RestoreMethod, RestoreState } from '@vigie/rules';
 import { TicketRow } from '@vigie/tickets';
 import type { RestoreFailureCode } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
-import { BackupRunRow } from '../jobs/backup-run.row';
+import { BackupJobRow } from '../runs/backup-job.row';
+import { BackupRunRow } from '../runs/backup-run.row';
 
 /** What a client asked to have back, on the ticket of its written request. */
 @Entity('backup_restore')

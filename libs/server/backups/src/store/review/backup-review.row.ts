@@ -1,8 +1,8 @@
 import type { ReviewVerdict } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
-import { BackupRunRow } from '../jobs/backup-run.row';
-import { ExpectedRunRow } from '../jobs/expected-run.row';
+import { BackupJobRow } from '../runs/backup-job.row';
+import { BackupRunRow } from '../runs/backup-run.row';
+import { ExpectedRunRow } from '../runs/expected-run.row';
 
 /**
  * What a person said of a run, or of one that did not take place. It never changes: who sees it otherwise says so in

@@ -1,7 +1,7 @@
 import type { RunOutcome } from '@vigie/rules';
 import type { BackupReportKind, BackupReportReason, BackupReportState } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { NasTaskRow } from './nas-task.row';
 
 /** What a source said, word for word, and what became of it: a run, or something that waits for a person. */

@@ -1,7 +1,7 @@
 import type { RunOutcome } from '@vigie/rules';
 import type { NasService } from '@vigie/wire';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { NasConnectionRow } from './nas-connection.row';
 
 /** A task that a NAS lists, and the job that a person said it belongs to. */

@@ -1,6 +1,6 @@
 import type { ReportReader, ReportWords } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
-import { BackupJobRow } from '../jobs/backup-job.row';
+import { BackupJobRow } from '../runs/backup-job.row';
 
 /** Which mails are of a job, and how they are read: taught by a person on the first of them. */
 @Entity('backup_report_rule')

@@ -4,9 +4,9 @@ import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
-import type { BackupJobRow } from '../../store/jobs/backup-job.row';
+import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
-import { RecordRun, type RunReport } from '../jobs/record-run';
+import { RecordRun, type RunReport } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
 

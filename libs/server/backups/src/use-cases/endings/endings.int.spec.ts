@@ -10,7 +10,7 @@ import { backupHttpModules, backupJobs, backupModules } from '../../modules';
 import { FrozenBackups } from '../../queries/endings/frozen-backups';
 import { dayOf } from '../../store/our-day';
 import { aBackupJob, plainPorts, PlainRepositories, PlainRestoreMaker } from '../../testing';
-import { RecordRun } from '../jobs/record-run';
+import { RecordRun } from '../runs/record-run';
 import { CertifyErasure } from './certify-erasure';
 import { RunErasure } from './run-erasure';
 import { WatchEndings } from './watch-endings';

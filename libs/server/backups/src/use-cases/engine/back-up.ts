@@ -13,7 +13,7 @@ import { BackupEngine, EngineTrouble } from '../../ports/engine/backup-engine';
 import { engineJob, type EngineJob } from '../../store/engine/engine-job.store';
 import { noteProgress, queueOperation } from '../../store/engine/operation.store';
 import { factsOf } from '../../store/engine/proof.store';
-import { RecordRun, type ReportedObject, type RunReport } from '../jobs/record-run';
+import { RecordRun, type ReportedObject, type RunReport } from '../runs/record-run';
 import { EngineStep, openInitialised, tagsOf, type StepEnd, type StepWork } from './engine-step';
 
 const progressEveryMs = 1000;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, DomainError, found, inScope, type Actor, type Transaction } from '@vigie/platform';
 import type { JobOperationKind, RepositoryOperationKind } from '@vigie/wire';
 import { insertOperation, isOpen } from '../../store/engine/operation.store';
-import { lockJob } from '../../store/jobs/job.store';
+import { lockJob } from '../../store/runs/job.store';
 import { OpenRepositories } from './open-repositories';
 
 /** A person wants the engine to do something now. Errors: backup.not-ours, backup.job-ended, backup.already-asked. */

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, systemActor, type Config } from '@vigie/platform';
-import { SaveBackupJob } from '../jobs/save-backup-job';
+import { SaveBackupJob } from '../runs/save-backup-job';
 import { OrderOperation } from './order-operation';
 
 const demo = { ...systemActor('demo'), name: 'Karim Haddad' };

@@ -8,7 +8,7 @@ import { backupEntities } from '../../entities';
 import { backupHttpModules, backupJobs, backupModules } from '../../modules';
 import { RestoreTrouble } from '../../ports/restores/restore-maker';
 import { aBackupJob, plainPorts, PlainRestoreMaker } from '../../testing';
-import { RecordRun } from '../jobs/record-run';
+import { RecordRun } from '../runs/record-run';
 import { RunRestore } from './run-restore';
 
 const sha256 = 'b'.repeat(64);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, type Config, type FinishOnce } from '@vigie/platform';
 import { reviewPast, waitingNews } from '../../store/review/demo-review.store';
 import { FollowRun } from '../alerts/follow-run';
-import { MissRuns } from '../jobs/miss-runs';
+import { MissRuns } from '../runs/miss-runs';
 
 /** The nights before the last one; that one is left to who looks at the demonstration. */
 const reviewedAfterMs = 30 * 3_600_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readReportMail, ruleFor } from '@vigie/rules';
 import type { Transaction } from '@vigie/platform';
-import { RecordRun } from '../jobs/record-run';
+import { RecordRun } from '../runs/record-run';
 import { keepWaiting, placeReport, type StoredReport } from '../../store/sources/report.store';
 import { rulesToTry, ruleUsed, type StoredRule } from '../../store/sources/rule.store';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, found, type Actor } from '@vigie/platform';
-import { lockJob } from '../../store/jobs/job.store';
+import { lockJob } from '../../store/runs/job.store';
 import { findTask, lockNas, mapTask } from '../../store/sources/nas.store';
 import { lockWaiting, placeReport, reportOfTask } from '../../store/sources/report.store';
 import { startPoll } from './request-poll';

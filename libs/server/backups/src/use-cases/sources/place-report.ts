@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Actor } from '@vigie/platform';
 import type { PlacedReport } from '@vigie/wire';
-import { lockJob } from '../../store/jobs/job.store';
+import { lockJob } from '../../store/runs/job.store';
 import { lockWaiting, placeReport } from '../../store/sources/report.store';
-import { RecordRun } from '../jobs/record-run';
+import { RecordRun } from '../runs/record-run';
 
 /** Gives a report to a job with what a person read in it: a run by hand that says who. */
 @Injectable()

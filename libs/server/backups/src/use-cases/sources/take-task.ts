@@ -5,7 +5,7 @@ import type { NasAnswer } from '../../ports/sources/nas-reader';
 import { noteUsedBytes } from '../../store/sources/used-bytes.store';
 import { seeTask, type StoredNas, type StoredTask } from '../../store/sources/nas.store';
 import { insertReport, renewReport, reportOfTask } from '../../store/sources/report.store';
-import { RecordRun, type RunReport } from '../jobs/record-run';
+import { RecordRun, type RunReport } from '../runs/record-run';
 import { executedAt } from './nas-tasks';
 
 /** The report by which a task waits for a person to say which job it is of. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { TaughtRule } from '@vigie/wire';
-import { lockJob } from '../../store/jobs/job.store';
+import { lockJob } from '../../store/runs/job.store';
 import { lockWaiting, placeReport, waitingMailsOf } from '../../store/sources/report.store';
 import { deleteRule, forgetRules, insertRule } from '../../store/sources/rule.store';
 import { FollowRules } from './follow-rules';

@@ -14,7 +14,7 @@ import { allocate } from '../../store/payments/allocation.store';
 import { startBillingApp } from '../../testing/billing-app';
 import { BillingWorker } from '../../testing/billing-worker';
 import { aBilledClient, aCompany } from '../../testing/invoice-world';
-import { anIssuedInvoice, aPayment } from '../../testing/late-invoices';
+import { anIssuedInvoice, aPayment } from '../../testing/invoices';
 import { RemindDaily } from '../../use-cases/reminders/remind-daily';
 
 let test: TestApp;

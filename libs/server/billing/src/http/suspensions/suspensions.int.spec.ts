@@ -4,11 +4,10 @@ import type { ProposedReminder, ReminderDetail, SuspensionBoard } from '@vigie/w
 import type { Agent } from 'supertest';
 import { dayOf } from '../../store/our-day';
 import { allocate } from '../../store/payments/allocation.store';
-import { anIssued } from '../../testing/issued';
+import { anIssued, anIssuedInvoice, aPayment } from '../../testing/invoices';
 import { startBillingApp } from '../../testing/billing-app';
 import { BillingWorker } from '../../testing/billing-worker';
 import { aBilledClient, aContract } from '../../testing/invoice-world';
-import { anIssuedInvoice, aPayment } from '../../testing/late-invoices';
 
 let test: TestApp;
 let agent: Agent;

@@ -81,10 +81,8 @@ import { Reminders1780000000350 } from './1780000000350-reminders';
 import { Suspensions1780000000351 } from './1780000000351-suspensions';
 import { ReminderTexts1780000000352 } from './1780000000352-reminder-texts';
 import { Backups1780000000370 } from './1780000000370-backups';
-import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 import { BackupRestores1780000000400 } from './1780000000400-backup-restores';
 import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
-import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
@@ -92,6 +90,8 @@ import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
 import { UndoneBankImports1780000000361 } from './1780000000361-undone-bank-imports';
 import { BilledRegularisations1780000000362 } from './1780000000362-billed-regularisations';
+import { BackupPushes1780000000371 } from './1780000000371-backup-pushes';
+import { BackupEngine1780000000380 } from './1780000000380-backup-engine';
 
 /** Every migration, oldest first. They import nothing from the workspace. */
 export const migrations = [

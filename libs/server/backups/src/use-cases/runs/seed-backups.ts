@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, systemActor, type Config, type Transaction } from '@vigie/platform';
-import { planOccurrences } from '../../store/jobs/expected.store';
-import { scheduleOfJob } from '../../store/jobs/job.store';
+import { planOccurrences } from '../../store/runs/expected.store';
+import { scheduleOfJob } from '../../store/runs/job.store';
 import { demoJobs, type DemoJob } from './demo-backups.data';
 import { RecordRun, type ReportedObject } from './record-run';
 import { SaveBackupJob } from './save-backup-job';

@@ -17,7 +17,7 @@ import type {
   Page,
   SchedulePreviewQuery,
 } from '@vigie/wire';
-import { scheduleOf } from '../../store/jobs/job.store';
+import { scheduleOf } from '../../store/runs/job.store';
 
 const pages = new Pages('backup-jobs');
 const shownTimes = 5;

@@ -4,7 +4,7 @@ import { Answer, notFound, Public, Reads, sha256 } from '@vigie/platform';
 import { pushSignals, type PushSignal } from '@vigie/rules';
 import { pushAnswer, pushQuery, type PushQuery } from '@vigie/wire';
 import type { Request } from 'express';
-import { AcceptPush, type PushBody } from '../../use-cases/jobs/accept-push';
+import { AcceptPush, type PushBody } from '../../use-cases/runs/accept-push';
 
 const accepted = { accepted: true } as const;
 

@@ -3,10 +3,10 @@ import { Directory } from '@vigie/directory';
 import { Database, DomainError, isDuplicate, Secrets, type Actor, type Transaction } from '@vigie/platform';
 import { checkSchedule, toInstant } from '@vigie/rules';
 import type { BackupJobChange, NewBackupJob } from '@vigie/wire';
-import { BackupJobRow } from '../../store/jobs/backup-job.row';
-import { forgetOccurrences, planOccurrences } from '../../store/jobs/expected.store';
-import { lockJob, scheduleOf, scheduleOfJob } from '../../store/jobs/job.store';
-import { renewPushSecret } from '../../store/jobs/push-address.store';
+import { BackupJobRow } from '../../store/runs/backup-job.row';
+import { forgetOccurrences, planOccurrences } from '../../store/runs/expected.store';
+import { lockJob, scheduleOf, scheduleOfJob } from '../../store/runs/job.store';
+import { renewPushSecret } from '../../store/runs/push-address.store';
 import { plannedAheadMs } from './expect-runs';
 
 type Written = Omit<BackupJobChange, 'version'>;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DomainError, type Actor } from '@vigie/platform';
 import type { BackupJobMove } from '@vigie/wire';
-import { BackupJobRow } from '../../store/jobs/backup-job.row';
-import { forgetOccurrences } from '../../store/jobs/expected.store';
-import { lockJob } from '../../store/jobs/job.store';
+import { BackupJobRow } from '../../store/runs/backup-job.row';
+import { forgetOccurrences } from '../../store/runs/expected.store';
+import { lockJob } from '../../store/runs/job.store';
 import { planAnew } from './save-backup-job';
 
 /** Lets a job rest, or takes it up again; nothing is expected of it in between. Error: backup.job-ended. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, Secrets, type Actor, type Config } from '@vigie/platform';
-import { lockJob } from '../../store/jobs/job.store';
-import { pushContext, renewPushSecret } from '../../store/jobs/push-address.store';
+import { lockJob } from '../../store/runs/job.store';
+import { pushContext, renewPushSecret } from '../../store/runs/push-address.store';
 import { pushingEngines } from './save-backup-job';
 
 /** The address to which the program of a job tells what it does. Errors: not-found, backup.not-pushed. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '@vigie/directory';
 import { Clock, Database, notFound } from '@vigie/platform';
 import type { PushSignal } from '@vigie/rules';
-import { keepPush } from '../../store/jobs/push.store';
+import { keepPush } from '../../store/runs/push.store';
 
 export interface Push {
   secret: string;

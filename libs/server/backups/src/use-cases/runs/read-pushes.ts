@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DueWork, type Transaction } from '@vigie/platform';
 import { pushReport, type PushReport } from '@vigie/wire';
-import type { BackupJobRow } from '../../store/jobs/backup-job.row';
-import type { BackupPushRow } from '../../store/jobs/backup-push.row';
-import { lockJob } from '../../store/jobs/job.store';
-import { jobsToRead, lastRunByPush, markPushRead, unreadPushes } from '../../store/jobs/push.store';
+import type { BackupJobRow } from '../../store/runs/backup-job.row';
+import type { BackupPushRow } from '../../store/runs/backup-push.row';
+import { lockJob } from '../../store/runs/job.store';
+import { jobsToRead, lastRunByPush, markPushRead, unreadPushes } from '../../store/runs/push.store';
 import { keepUnreadPush } from '../../store/sources/report.store';
 import { RecordRun, type RunReport } from './record-run';
 

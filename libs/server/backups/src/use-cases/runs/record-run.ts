@@ -9,10 +9,10 @@ import {
   type RunOutcome,
   type RunSource,
 } from '@vigie/rules';
-import type { BackupJobRow } from '../../store/jobs/backup-job.row';
-import { occurrencesNear, satisfyOccurrence } from '../../store/jobs/expected.store';
-import { lockJob } from '../../store/jobs/job.store';
-import { endRun, findRun, insertRun, insertRunObjects, rememberLastRun } from '../../store/jobs/run.store';
+import type { BackupJobRow } from '../../store/runs/backup-job.row';
+import { occurrencesNear, satisfyOccurrence } from '../../store/runs/expected.store';
+import { lockJob } from '../../store/runs/job.store';
+import { endRun, findRun, insertRun, insertRunObjects, rememberLastRun } from '../../store/runs/run.store';
 
 export interface ReportedObject {
   name: string;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { PushBody } from '../../use-cases/jobs/accept-push';
+import type { PushBody } from '../../use-cases/runs/accept-push';
 
 /** What is kept of a body; the rest is thrown away, and the news in the address counts all the same. */
 export const mostPushed = 100_000;

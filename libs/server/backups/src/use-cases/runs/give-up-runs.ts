@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork } from '@vigie/platform';
-import { lateRun, overlongRuns } from '../../store/jobs/run.store';
+import { lateRun, overlongRuns } from '../../store/runs/run.store';
 import { RecordRun } from './record-run';
 
 /** Runs that started and never ended: they have failed, until their end is told after all. */

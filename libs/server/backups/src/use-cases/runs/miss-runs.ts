@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork } from '@vigie/platform';
 import { batches } from './expect-runs';
-import { missOccurrences, takeLateOccurrences } from '../../store/jobs/expected.store';
+import { missOccurrences, takeLateOccurrences } from '../../store/runs/expected.store';
 
 const atOnce = 200;
 const mostBatches = 8;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, DueWork } from '@vigie/platform';
-import { planOccurrences } from '../../store/jobs/expected.store';
-import { takeJobsToPlan } from '../../store/jobs/job.store';
+import { planOccurrences } from '../../store/runs/expected.store';
+import { takeJobsToPlan } from '../../store/runs/job.store';
 
 const hourMs = 3_600_000;
 /** Occurrences are rows this long before they are due, so that a worker that was away finds them. */

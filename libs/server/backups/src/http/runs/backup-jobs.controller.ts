@@ -22,11 +22,11 @@ import {
   type SchedulePreviewQuery,
 } from '@vigie/wire';
 import type { z } from 'zod';
-import { BackupJobs } from '../../queries/jobs/backup-jobs';
-import { BackupRuns } from '../../queries/jobs/backup-runs';
-import { MoveBackupJob } from '../../use-cases/jobs/move-backup-job';
-import { PushAddresses } from '../../use-cases/jobs/push-addresses';
-import { SaveBackupJob } from '../../use-cases/jobs/save-backup-job';
+import { BackupJobs } from '../../queries/runs/backup-jobs';
+import { BackupRuns } from '../../queries/runs/backup-runs';
+import { MoveBackupJob } from '../../use-cases/runs/move-backup-job';
+import { PushAddresses } from '../../use-cases/runs/push-addresses';
+import { SaveBackupJob } from '../../use-cases/runs/save-backup-job';
 
 /** What is saved for clients, and what came of it. */
 @ApiTags('backups')

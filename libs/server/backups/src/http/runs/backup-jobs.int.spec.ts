@@ -1,14 +1,14 @@
 import { aClient, aStaff, signedIn, type TestApp } from '@vigie/directory/testing';
 import type { BackupNight, NewBackupJob, Page } from '@vigie/wire';
 import type { Agent } from 'supertest';
-import { BackupJobRow } from '../../store/jobs/backup-job.row';
-import { ExpectedRunRow } from '../../store/jobs/expected-run.row';
+import { BackupJobRow } from '../../store/runs/backup-job.row';
+import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import { aBackupJob, startBackupApp } from '../../testing';
-import { ExpectRuns } from '../../use-cases/jobs/expect-runs';
-import { GiveUpRuns } from '../../use-cases/jobs/give-up-runs';
-import { MissRuns } from '../../use-cases/jobs/miss-runs';
-import { RecordRun, type RunReport } from '../../use-cases/jobs/record-run';
-import { SeedBackups } from '../../use-cases/jobs/seed-backups';
+import { ExpectRuns } from '../../use-cases/runs/expect-runs';
+import { GiveUpRuns } from '../../use-cases/runs/give-up-runs';
+import { MissRuns } from '../../use-cases/runs/miss-runs';
+import { RecordRun, type RunReport } from '../../use-cases/runs/record-run';
+import { SeedBackups } from '../../use-cases/runs/seed-backups';
 
 let test: TestApp;
 let agent: Agent;
