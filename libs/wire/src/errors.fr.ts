@@ -1,3 +1,4 @@
+import { backupErrorsFr } from './errors.backups';
 import type { ErrorCode } from './errors';
 
 /** What each named error says in French: what happened and what the person can do. */
@@ -364,61 +365,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'reminder.promise-past': 'Une promesse de paiement est pour aujourd’hui ou plus tard, un an au plus.',
   'suspension.not-due': 'Ce contrat n’a pas, ou plus, d’impayé assez ancien pour être suspendu.',
   'suspension.over': 'Cette suspension est déjà levée.',
-  'nas.address-unprotected':
-    'Sans https, une adresse doit être sur un réseau privé\u00a0: cochez-le, ou passez en https.',
-  'nas.name-taken': 'Une connexion porte déjà ce nom.',
-  'nas.other-client': 'Ce NAS est celui d’un autre client que ce travail.',
-  'nas.password-needed': 'Une autre adresse ou un autre compte demande son mot de passe.',
-  'nas.too-many': 'Le nombre de connexions est atteint.',
-  'backup-report.decided': 'Quelqu’un s’en est déjà occupé.',
-  'backup-report.forged':
-    'Son expéditeur n’est pas authentifié\u00a0: il n’apprend rien. Donnez-le à un travail à la main, ou écartez-le.',
-  'backup-report.other-kind': 'Cette action ne va pas à ce compte rendu.',
-  'backup.engine-absent':
-    'Le moteur de sauvegarde n’est pas installé ici\u00a0: faites-le à la main, avec une preuve.',
-  'backup-restore.wrong-state': 'Cette restauration n’en est pas là.',
-  'backup-restore.no-request':
-    'Ce ticket ne repose sur aucune demande écrite\u00a0: rien ne se restaure sans elle.',
-  'backup-restore.going': 'Une restauration est déjà en cours sur ce ticket.',
-  'backup-restore.run-unfit': 'Cette sauvegarde n’est pas du travail choisi, ou n’a rien gardé.',
-  'backup-restore.not-ours':
-    'Ce travail est fait par un autre moteur\u00a0: restaurez avec lui, puis enregistrez la preuve.',
-  'backup-ending.wrong-state': 'Cette fin de service n’en est pas là.',
-  'backup-ending.open-already': 'Une fin de service est déjà ouverte pour ces sauvegardes.',
-  'backup-ending.date-refused': 'La date de fin est trop ancienne ou trop lointaine\u00a0: un an au plus.',
-  'backup-ending.no-address':
-    'Aucun contact actif de ce client ne peut être prévenu\u00a0: indiquez une adresse.',
-  'backup-ending.window-open':
-    'Le client a encore le temps de récupérer ses données\u00a0: rien ne s’efface avant.',
-  'backup-ending.on-hold': 'Une obligation légale ou un litige retient ces données.',
-  'backup-ending.restitution-open': 'Le client a demandé ses données et n’a pas encore été servi.',
-  'backup-ending.jobs-active': 'Des sauvegardes tournent encore\u00a0: arrêtez-les d’abord.',
-  'backup-ending.same-person': 'Une autre personne que celle qui a demandé l’effacement doit l’approuver.',
-  'backup-ending.not-empty': 'Il reste des sauvegardes sur ce site après l’effacement.',
-  'backup-ending.manifest-refused':
-    'La liste des fichiers est illisible\u00a0: une ligne par fichier, chemin, taille, SHA-256.',
-  'backup.schedule-invalid':
-    'Cet horaire ne se lit pas\u00a0: cinq champs de cron, par exemple 30 22 * * 1-5.',
-  'backup.zone-unknown': 'Ce fuseau horaire n’existe pas.',
-  'backup.schedule-never': 'Cet horaire ne revient jamais.',
-  'backup.schedule-too-often': 'Cet horaire revient plus souvent que toutes les cinq minutes.',
-  'backup.name-taken': 'Ce client a déjà un travail de ce nom.',
-  'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
-  'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
-  'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
-  'backup.already-reviewed':
-    'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',
-  'backup.verdict-refused': 'Ce qui n’a rien sauvegardé ne peut pas être jugé bon.',
-  'backup.note-missing':
-    'Dites en quelques mots pourquoi\u00a0: la note est nécessaire, sauf pour «\u00a0bon\u00a0».',
-  'backup.not-missed': 'Seule une sauvegarde qui n’a pas eu lieu peut être excusée.',
-  'backup.proof-published': 'La preuve de ce mois est déjà publiée pour ce client.',
-  'backup.proof-month-not-over': 'Ce mois n’est pas terminé.',
-  'backup.proof-unreviewed': 'Des sauvegardes de ce mois attendent encore un verdict.',
-  'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
-  'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
-  'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
   'bank.import-changed':
     'Des lignes de ce relevé ont été traitées entre-temps\u00a0: relisez ce que sa reprise annulerait.',
   'bank.import-undone': 'Ce relevé a déjà été repris.',
+  ...backupErrorsFr,
 };

@@ -88,7 +88,7 @@ export class AddressPanel {
     ];
   });
   protected readonly example = computed(
-    () => `curl -fsS ${this.url()}/start\nsauvegarde ; curl -fsS ${this.url()}/$?`,
+    () => `curl -fsS ${this.url()}/start\nsauvegarde\ncurl -fsS ${this.url()}/$?`,
   );
 
   constructor() {

@@ -86,7 +86,7 @@ const fr = {
   },
   addressPanel: {
     title: 'Adresse d’annonce',
-    text: 'Le programme de sauvegarde appelle cette adresse\u00a0; elle suffit à parler en son nom, ne la publiez pas.',
+    text: 'Le programme de sauvegarde appelle cette adresse\u202f; elle suffit à parler en son nom, ne la publiez pas.',
     url: 'Adresse',
     copy: 'Copier',
     start: 'Début',

@@ -1,6 +1,21 @@
 import type { HolidayRegion, BackupSchedule } from '@vigie/rules';
 import { found, type Transaction } from '@vigie/platform';
+import type { QueryDeepPartialEntity } from 'typeorm';
 import { BackupJobRow } from './backup-job.row';
+
+export type StoredJob = BackupJobRow;
+type JobValues = QueryDeepPartialEntity<BackupJobRow>;
+
+/** Errors of the database: a duplicate, when the client has a job of that name. */
+export const insertJob = (tx: Transaction, values: JobValues): Promise<string> =>
+  tx.insert(BackupJobRow, values);
+
+/** Changes what was read at a version. Errors: version.conflict; a duplicate, as above. */
+export const changeJob = (
+  tx: Transaction,
+  job: { id: string; version: number },
+  values: JobValues,
+): Promise<void> => tx.updateVersioned(BackupJobRow, job, values);
 
 /** A job of ours under a lock, until the end of the transaction; 404 when there is none. */
 export async function lockJob(tx: Transaction, id: string): Promise<BackupJobRow> {

@@ -2,6 +2,8 @@ import { sha256, type Database, type Transaction } from '@vigie/platform';
 import type { PushSignal, RunOutcome } from '@vigie/rules';
 import { BackupPushRow } from './backup-push.row';
 
+export type StoredPush = BackupPushRow;
+
 interface KeptPush {
   secret: string;
   signal: PushSignal;

@@ -65,7 +65,7 @@ export const demoJobs: readonly DemoJob[] = [
     nights: ['warning', 'success', 'warning'],
     gigabytes: 151,
     minutes: 58,
-    said: 'Chantiers : 3 éléments en erreur, 18 214 sauvegardés',
+    said: 'Chantiers\u00a0: 3 éléments en erreur, 18\u202f214 sauvegardés',
   },
   {
     ...night,

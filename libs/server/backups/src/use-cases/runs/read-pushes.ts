@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, DueWork, type Transaction } from '@vigie/platform';
 import { pushReport, type PushReport } from '@vigie/wire';
-import type { BackupJobRow } from '../../store/runs/backup-job.row';
-import type { BackupPushRow } from '../../store/runs/backup-push.row';
-import { lockJob } from '../../store/runs/job.store';
-import { jobsToRead, lastRunByPush, markPushRead, unreadPushes } from '../../store/runs/push.store';
+import { lockJob, type StoredJob } from '../../store/runs/job.store';
+import {
+  jobsToRead,
+  lastRunByPush,
+  markPushRead,
+  unreadPushes,
+  type StoredPush,
+} from '../../store/runs/push.store';
 import { keepUnreadPush } from '../../store/sources/report.store';
 import { RecordRun, type RunReport } from './record-run';
 
@@ -40,7 +44,7 @@ export class ReadPushes extends DueWork {
     });
   }
 
-  private async read(tx: Transaction, job: BackupJobRow, push: BackupPushRow): Promise<void> {
+  private async read(tx: Transaction, job: StoredJob, push: StoredPush): Promise<void> {
     const externalId = await runOf(tx, push);
     const report = reportOf(job, push, externalId);
     const { runId } = await this.recording.record(tx, report);
@@ -50,7 +54,7 @@ export class ReadPushes extends DueWork {
 }
 
 /** The name of the run that a push is about: its own, that of the run that goes on, or a new one. */
-async function runOf(tx: Transaction, push: BackupPushRow): Promise<string> {
+async function runOf(tx: Transaction, push: StoredPush): Promise<string> {
   if (push.runKey) return push.runKey;
   const last = await lastRunByPush(tx, push.jobId);
   if (last?.outcome === 'running') return last.externalId;
@@ -60,7 +64,7 @@ async function runOf(tx: Transaction, push: BackupPushRow): Promise<string> {
   return isSame && push.signal !== 'start' ? last.externalId : `push-${push.id}`;
 }
 
-function reportOf(job: BackupJobRow, push: BackupPushRow, externalId: string): RunReport {
+function reportOf(job: StoredJob, push: StoredPush, externalId: string): RunReport {
   const base = { jobId: job.id, source: 'push' as const, externalId };
   const at = push.receivedAt;
   if (push.signal === 'start') return { ...base, outcome: 'running', startedAt: at, endedAt: null };
@@ -84,7 +88,7 @@ function reportOf(job: BackupJobRow, push: BackupPushRow, externalId: string): R
 }
 
 /** Figures that the program sent. A body that says that it is JSON and is not is not understood: never a success. */
-function detailsOf(push: BackupPushRow): { isUnderstood: boolean; report: PushReport } {
+function detailsOf(push: StoredPush): { isUnderstood: boolean; report: PushReport } {
   if (!push.isJson) return { isUnderstood: true, report: {} };
   const read = push.cut ? null : pushReport.safeParse(parsed(push.body));
   return read?.success ? { isUnderstood: true, report: read.data } : { isUnderstood: false, report: {} };

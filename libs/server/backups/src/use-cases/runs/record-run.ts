@@ -9,9 +9,8 @@ import {
   type RunOutcome,
   type RunSource,
 } from '@vigie/rules';
-import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { occurrencesNear, satisfyOccurrence } from '../../store/runs/expected.store';
-import { lockJob } from '../../store/runs/job.store';
+import { lockJob, type StoredJob } from '../../store/runs/job.store';
 import { endRun, findRun, insertRun, insertRunObjects, rememberLastRun } from '../../store/runs/run.store';
 
 export interface ReportedObject {
@@ -79,7 +78,7 @@ export class RecordRun {
     return { runId: known.id, recorded: false };
   }
 
-  private async begin(tx: Transaction, job: BackupJobRow, report: RunReport): Promise<RecordedRun> {
+  private async begin(tx: Transaction, job: StoredJob, report: RunReport): Promise<RecordedRun> {
     const startedAt = report.startedAt ?? report.endedAt ?? tx.now;
     const lateAt = new Date(startedAt.getTime() + job.longestMinutes * minuteMs);
     const runId = await insertRun(tx, job, { ...report, lateAt });
@@ -91,7 +90,7 @@ export class RecordRun {
 
   private async finish(
     tx: Transaction,
-    job: BackupJobRow,
+    job: StoredJob,
     runId: string,
     report: RunReport,
   ): Promise<RecordedRun> {
@@ -106,7 +105,7 @@ export class RecordRun {
     return { runId, recorded: true };
   }
 
-  private async answer(tx: Transaction, job: BackupJobRow, runId: string, startedAt: Date): Promise<void> {
+  private async answer(tx: Transaction, job: StoredJob, runId: string, startedAt: Date): Promise<void> {
     const near = await occurrencesNear(tx, job.id, startedAt);
     const id = matchOccurrence(near, toInstant(startedAt.getTime()));
     if (id) await satisfyOccurrence(tx, id, runId);
@@ -117,7 +116,7 @@ export class RecordRun {
 const late = '#late';
 const longestMessage = 1000;
 
-function worth(job: BackupJobRow, { outcome, counts, objects }: RunReport) {
+function worth(job: StoredJob, { outcome, counts, objects }: RunReport) {
   const ended = outcome === 'running' ? 'unknown' : outcome;
   const run = { outcome: ended, counts: counts ?? null, objects: objects ?? null };
   return judgeRun(run, job.items, job.kind);

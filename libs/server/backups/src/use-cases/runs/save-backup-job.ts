@@ -3,9 +3,15 @@ import { Directory } from '@vigie/directory';
 import { Database, DomainError, isDuplicate, Secrets, type Actor, type Transaction } from '@vigie/platform';
 import { checkSchedule, toInstant } from '@vigie/rules';
 import type { BackupJobChange, NewBackupJob } from '@vigie/wire';
-import { BackupJobRow } from '../../store/runs/backup-job.row';
 import { forgetOccurrences, planOccurrences } from '../../store/runs/expected.store';
-import { lockJob, scheduleOf, scheduleOfJob } from '../../store/runs/job.store';
+import {
+  lockJob,
+  scheduleOf,
+  scheduleOfJob,
+  insertJob,
+  changeJob,
+  type StoredJob,
+} from '../../store/runs/job.store';
 import { renewPushSecret } from '../../store/runs/push-address.store';
 import { plannedAheadMs } from './expect-runs';
 
@@ -31,7 +37,7 @@ export class SaveBackupJob {
       await this.check(tx, clientId, written);
       const stamps = { expectedUntil: tx.now, createdAt: tx.now, updatedAt: tx.now, createdBy: actor.label };
       const values = { ...written, ...stamps, clientId, state: 'active' as const, version: 1 };
-      const id = await tx.insert(BackupJobRow, values);
+      const id = await insertJob(tx, values);
       if (pushingEngines.includes(written.engine)) await renewPushSecret(tx, this.secrets, id);
       await plan(tx, id);
       await tx.audit(actor, 'backup-job.created', `backup-job:${id}`, { ...written });
@@ -45,7 +51,7 @@ export class SaveBackupJob {
       const job = await lockJob(tx, id);
       if (job.state === 'ended') throw new DomainError('backup.job-ended');
       await this.check(tx, job.clientId, written);
-      await tx.updateVersioned(BackupJobRow, { id, version }, { ...written, updatedAt: tx.now });
+      await changeJob(tx, { id, version }, { ...written, updatedAt: tx.now });
       if (job.state === 'active' && isMoved(job, written)) await planAnew(tx, id);
       if (pushingEngines.includes(written.engine) && !job.pushHash)
         await renewPushSecret(tx, this.secrets, id);
@@ -74,7 +80,7 @@ export class SaveBackupJob {
   }
 }
 
-const isMoved = (job: BackupJobRow, written: Written) =>
+const isMoved = (job: StoredJob, written: Written) =>
   job.schedule !== written.schedule ||
   job.zone !== written.zone ||
   job.workingDays !== written.workingDays ||
