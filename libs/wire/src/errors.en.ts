@@ -374,6 +374,9 @@ export const errorsEn: Record<ErrorCode, string> = {
   'backup.name-taken': 'This client already has a job of this name.',
   'backup.job-ended': 'This backup job has ended: it no longer changes.',
   'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
+  'backup.repository-busy': 'Something else goes on in this repository. Try again in a few minutes.',
+  'backup.source-refused':
+    'This folder is none of those that this server may save. An administrator allows folders in its configuration.',
   'backup.items-missing': 'Say what the contract promises to save.',
   'backup.already-reviewed':
     'Somebody has just given a verdict on this backup. Read it before you correct it.',

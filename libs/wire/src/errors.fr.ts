@@ -405,6 +405,10 @@ export const errorsFr: Record<ErrorCode, string> = {
   'backup.name-taken': 'Ce client a déjà un travail de ce nom.',
   'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
   'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
+  'backup.repository-busy':
+    'Une autre opération est en cours dans ce dépôt. Recommencez dans quelques minutes.',
+  'backup.source-refused':
+    'Ce dossier ne fait pas partie de ceux que ce serveur peut sauvegarder. Un administrateur autorise des dossiers dans sa configuration.',
   'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
   'backup.already-reviewed':
     'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',

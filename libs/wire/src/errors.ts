@@ -361,6 +361,8 @@ export const errorStatus = {
   'backup.already-asked': 409,
   'bank.import-changed': 409,
   'bank.import-undone': 422,
+  'backup.repository-busy': 409,
+  'backup.source-refused': 422,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 export const errorCodes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];

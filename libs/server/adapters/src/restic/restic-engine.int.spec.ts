@@ -289,7 +289,7 @@ describe('the engine', () => {
     expect(await absent.version()).toMatchObject({ version: null, level: 'absent' });
   });
 
-  it('forgets by days, but nothing while it is frozen', async () => {
+  it('forgets by days, but nothing while the service of the client ends', async () => {
     const { job } = await world.job({ retentionDays: 1 });
     await world.init(job);
     const repository = await world.repository(job.clientId, 'primary');
@@ -299,15 +299,14 @@ describe('the engine', () => {
     const args = ['-r', place, 'backup', ...job.items, ...time, ...tags.flatMap((tag) => ['--tag', tag])];
     const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: repository.password };
     await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
-    const freeze = (frozen: number) =>
-      world.app.database.query('UPDATE backup_repository SET frozen = ? WHERE client_id = ?', [
-        frozen,
-        job.clientId,
-      ]);
     await world.backUp(job);
     expect(await world.engine.snapshots(repository, tags)).toHaveLength(1);
     await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
-    await freeze(1);
+    await world.app.database.query(
+      `INSERT INTO backup_ending (client_id, state, ended_on, due_on, jobs_end_on, cause, created_at, created_by, version)
+       VALUES (?, 'open', CURDATE(), CURDATE() + INTERVAL 21 DAY, CURDATE(), 'Fin', NOW(3), 'test', 1)`,
+      [job.clientId],
+    );
     await world.order(job, 'forget', job.id);
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', message: 'frozen' });

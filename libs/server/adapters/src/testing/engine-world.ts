@@ -16,6 +16,7 @@ import { aBackupJob } from '@vigie/backups/testing';
 import { contractEntities } from '@vigie/contracts';
 import { startTestApp, type TestApp } from '@vigie/directory/testing';
 import { Secrets } from '@vigie/platform';
+import { ticketEntities } from '@vigie/tickets';
 import { ResticEngine } from '../restic/restic-engine';
 
 @Global()
@@ -65,7 +66,7 @@ export class EngineWorld {
       { backup, dataDir: path.join(folder, 'data') },
       {
         imports: [RealEngine, EngineModule, EngineHttpModule],
-        entities: [...contractEntities, ...backupEntities],
+        entities: [...contractEntities, ...ticketEntities, ...backupEntities],
       },
     );
     return new EngineWorld(app, folder);
