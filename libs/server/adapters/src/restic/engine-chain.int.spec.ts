@@ -74,7 +74,7 @@ beforeAll(async () => {
     entities: [...contractEntities, ...backupEntities],
     config: {
       dataDir: at('data'),
-      backup: { program: 'restic', root: at('primary'), secondRoot: at('second') },
+      backup: { program: 'restic', root: at('primary'), secondRoot: at('second'), sources: [folder] },
     },
   });
   manager = await world.staff('dispatcher');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineWorld } from '../testing/engine-world';
@@ -124,6 +124,19 @@ describe('never a false green', () => {
     });
     await rm(source, { recursive: true });
     expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+  });
+
+  it('a folder that this server may not save, though a link leads there', async () => {
+    const { job, source } = await world.job();
+    await symlink('/etc', path.join(source, 'link'));
+    for (const item of ['/etc', path.join(source, 'link'), path.join(source, 'link/ssl')]) {
+      await world.app.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
+        JSON.stringify([item]),
+        job.id,
+      ]);
+      expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', message: item, snapshotId: null });
+      expect((await world.operations(job)).at(-1)?.failure).toBe('source-refused');
+    }
   });
 
   it('a key that does not open, then a repository that is gone: it is not made anew', async () => {

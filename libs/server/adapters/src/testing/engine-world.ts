@@ -58,7 +58,10 @@ export class EngineWorld {
     const program = path.join(folder, 'restic');
     await writeFile(program, script(folder));
     await chmod(program, 0o755);
-    const backup = { program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') };
+    const backup = {
+      ...{ program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') },
+      sources: [folder],
+    };
     await mkdir(backup.root);
     await mkdir(backup.secondRoot);
     const app = await startTestApp(

@@ -1,12 +1,22 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, isDuplicate, Secrets, type Actor, type Transaction } from '@vigie/platform';
+import {
+  CONFIG,
+  Database,
+  DomainError,
+  isDuplicate,
+  Secrets,
+  type Actor,
+  type Config,
+  type Transaction,
+} from '@vigie/platform';
 import { checkSchedule, toInstant } from '@vigie/rules';
 import type { BackupJobChange, NewBackupJob } from '@vigie/wire';
 import { BackupJobRow } from '../../store/runs/backup-job.row';
 import { forgetOccurrences, planOccurrences } from '../../store/runs/expected.store';
 import { lockJob, scheduleOf, scheduleOfJob } from '../../store/runs/job.store';
 import { renewPushSecret } from '../../store/runs/push-address.store';
+import { refusedSource } from '../engine/allowed-sources';
 import { plannedAheadMs } from './expect-runs';
 
 type Written = Omit<BackupJobChange, 'version'>;
@@ -16,7 +26,7 @@ export const pushingEngines: readonly string[] = ['push', 'hyper-backup', 'veeam
 
 /**
  * Writes what is to be saved for a client, and when. From then on every occurrence is expected.
- * Errors: the problems of a schedule, backup.items-missing, backup.name-taken, backup.job-ended.
+ * Errors: the problems of a schedule, backup.items-missing, backup.source-refused, backup.name-taken, backup.job-ended.
  */
 @Injectable()
 export class SaveBackupJob {
@@ -24,6 +34,7 @@ export class SaveBackupJob {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly secrets: Secrets,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   create(actor: Actor, { clientId, ...written }: NewBackupJob): Promise<{ id: string }> {
@@ -62,6 +73,16 @@ export class SaveBackupJob {
     if (problem) throw new DomainError(problem, undefined, [{ path: 'schedule', code: 'request.invalid' }]);
     if (written.engine === 'restic' && written.items.length === 0)
       throw new DomainError('backup.items-missing', undefined, [{ path: 'items', code: 'request.invalid' }]);
+    if (written.engine === 'restic') this.checkSources(written.items);
+  }
+
+  /** Our engine runs on this server: it saves what the configuration allows, and nothing else of it. */
+  private checkSources(items: readonly string[]): void {
+    const source = refusedSource(items, this.config.backup.sources);
+    if (source !== undefined)
+      throw new DomainError('backup.source-refused', { source }, [
+        { path: 'items', code: 'backup.source-refused' },
+      ]);
   }
 
   private async named<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
