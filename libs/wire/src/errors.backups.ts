@@ -43,6 +43,8 @@ export const backupErrorStatus = {
   'backup.proof-nothing': 422,
   'backup.not-ours': 422,
   'backup.already-asked': 409,
+  'backup.repository-busy': 409,
+  'backup.source-refused': 422,
 } as const;
 type BackupErrorCode = keyof typeof backupErrorStatus;
 
@@ -101,6 +103,10 @@ export const backupErrorsFr: Record<BackupErrorCode, string> = {
   'backup.proof-nothing': 'Aucune sauvegarde n’était attendue ce mois pour ce client.',
   'backup.not-ours': 'Ce travail n’est pas fait par notre moteur\u00a0: rien ne peut lui être demandé d’ici.',
   'backup.already-asked': 'C’est déjà demandé\u00a0: attendez la fin.',
+  'backup.repository-busy':
+    'Une autre opération est en cours dans ce dépôt. Recommencez dans quelques minutes.',
+  'backup.source-refused':
+    'Ce dossier ne fait pas partie de ceux que ce serveur peut sauvegarder. Un administrateur autorise des dossiers dans sa configuration.',
 };
 
 export const backupErrorsEn: Record<BackupErrorCode, string> = {
@@ -150,4 +156,7 @@ export const backupErrorsEn: Record<BackupErrorCode, string> = {
   'backup.proof-nothing': 'No backup was expected in this month for this client.',
   'backup.not-ours': 'This job is not done by our engine: nothing can be asked of it from here.',
   'backup.already-asked': 'This was asked for already: wait for its end.',
+  'backup.repository-busy': 'Something else goes on in this repository. Try again in a few minutes.',
+  'backup.source-refused':
+    'This folder is none of those that this server may save. An administrator allows folders in its configuration.',
 };

@@ -20,7 +20,7 @@ export const backupOperationStates = ['waiting', 'running', 'done', 'failed'] as
 export type BackupOperationState = (typeof backupOperationStates)[number];
 
 /** Why an operation failed: restic says it, or there is no restic that can be used. */
-export const engineFailures = [...resticFailures, 'absent'] as const;
+export const engineFailures = [...resticFailures, 'absent', 'source-refused'] as const;
 export type EngineFailure = (typeof engineFailures)[number];
 
 /** What a restored file was compared with: its source, the same file of the second site, or only its size. */

@@ -13,6 +13,8 @@ import {
   BackupProofDocument,
   LicensedUsers,
   DestructionDocument,
+  EngineRepositoryEraser,
+  EngineRestoreMaker,
   RepositoryEraser,
   RestoreMaker,
 } from '@vigie/backups';
@@ -32,7 +34,6 @@ import {
   WebhookPost,
 } from '@vigie/tickets';
 import { TenantLicensedUsers } from './accounts/tenant-licensed-users';
-import { NoRepositoryEraser, NoRestoreMaker } from './backups/absent-engine';
 import { PdfInvoiceDocument } from './documents/facturx/pdf-invoice-document';
 import { CamtStatementReader } from './bank/camt-statement-reader';
 import { PdfBackupProof } from './documents/pdf-backup-proof';
@@ -117,8 +118,8 @@ const tenantOperations = ({ microsoft }: Config, credentials: ApplicationCredent
     { provide: ReportDocument, useClass: PdfReportDocument },
     { provide: ReviewDocument, useClass: PdfReviewDocument },
     { provide: DestructionDocument, useClass: PdfDestructionDocument },
-    { provide: RestoreMaker, useClass: NoRestoreMaker },
-    { provide: RepositoryEraser, useClass: NoRepositoryEraser },
+    { provide: RestoreMaker, useClass: EngineRestoreMaker },
+    { provide: RepositoryEraser, useClass: EngineRepositoryEraser },
     { provide: WebhookPost, useFactory: webhookPost, inject: [CONFIG] },
   ],
   exports: [

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EngineWorld } from '../testing/engine-world';
@@ -124,6 +124,19 @@ describe('never a false green', () => {
     });
     await rm(source, { recursive: true });
     expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+  });
+
+  it('a folder that this server may not save, though a link leads there', async () => {
+    const { job, source } = await world.job();
+    await symlink('/etc', path.join(source, 'link'));
+    for (const item of ['/etc', path.join(source, 'link'), path.join(source, 'link/ssl')]) {
+      await world.app.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
+        JSON.stringify([item]),
+        job.id,
+      ]);
+      expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', message: item, snapshotId: null });
+      expect((await world.operations(job)).at(-1)?.failure).toBe('source-refused');
+    }
   });
 
   it('a key that does not open, then a repository that is gone: it is not made anew', async () => {
@@ -289,7 +302,7 @@ describe('the engine', () => {
     expect(await absent.version()).toMatchObject({ version: null, level: 'absent' });
   });
 
-  it('forgets by days, but nothing while it is frozen', async () => {
+  it('forgets by days, but nothing while the service of the client ends', async () => {
     const { job } = await world.job({ retentionDays: 1 });
     await world.init(job);
     const repository = await world.repository(job.clientId, 'primary');
@@ -299,15 +312,14 @@ describe('the engine', () => {
     const args = ['-r', place, 'backup', ...job.items, ...time, ...tags.flatMap((tag) => ['--tag', tag])];
     const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: repository.password };
     await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
-    const freeze = (frozen: number) =>
-      world.app.database.query('UPDATE backup_repository SET frozen = ? WHERE client_id = ?', [
-        frozen,
-        job.clientId,
-      ]);
     await world.backUp(job);
     expect(await world.engine.snapshots(repository, tags)).toHaveLength(1);
     await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
-    await freeze(1);
+    await world.app.database.query(
+      `INSERT INTO backup_ending (client_id, state, ended_on, due_on, jobs_end_on, cause, created_at, created_by, version)
+       VALUES (?, 'open', CURDATE(), CURDATE() + INTERVAL 21 DAY, CURDATE(), 'Fin', NOW(3), 'test', 1)`,
+      [job.clientId],
+    );
     await world.order(job, 'forget', job.id);
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', message: 'frozen' });

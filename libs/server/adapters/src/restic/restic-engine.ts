@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
@@ -30,6 +30,7 @@ import {
   type ForgetReading,
   type ResticExit,
   type ResticFile,
+  type ResticProgress,
   type ResticResult,
   type ResticSnapshot,
 } from '@vigie/rules';
@@ -82,11 +83,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     const args = ['backup', '--host', order.host, ...tags, '--', ...order.paths];
     const exit = await this.run(repository, args, {
       signal: order.signal,
-      onLine: (line) => {
-        const progress = readProgress(line);
-        if (progress) order.onProgress(progress);
-        return progress !== null;
-      },
+      onLine: lineReader(order.onProgress),
     });
     return readBackup(exit);
   }
@@ -101,6 +98,21 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
   ): Promise<ForgetReading> {
     const kept = ['--keep-within', `${days}d`, '--tag', tags.join(','), '--group-by', 'host,tags', '--prune'];
     return need(readForget(await this.run(repository, ['forget', ...kept], { signal })));
+  }
+
+  async forgetThese(
+    repository: RepositoryAt,
+    { snapshotIds, signal }: { snapshotIds: readonly string[]; signal: AbortSignal },
+  ): Promise<void> {
+    const there = new Set((await this.snapshots(repository)).map(({ id }) => id));
+    const ids = snapshotIds.filter((id) => there.has(id));
+    for (let from = 0; from < ids.length; from += mostForgotten)
+      need(
+        readDone(
+          await this.run(repository, ['forget', ...ids.slice(from, from + mostForgotten)], { signal }),
+        ),
+      );
+    need(readDone(await this.run(repository, ['prune'], { signal })));
   }
 
   async check(
@@ -133,11 +145,12 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
 
   async restore(
     repository: RepositoryAt,
-    { snapshotId, paths, target, signal }: SnapshotOrder,
+    { snapshotId, paths, target, signal, onProgress }: SnapshotOrder,
   ): Promise<void> {
     const wanted = paths.flatMap((name) => ['--include', literal(name)]);
     const args = ['restore', snapshotId, '--target', target, '--verify', ...wanted];
-    need(readRestore(await this.run(repository, args, signal ? { signal } : {})));
+    const onLine = lineReader(onProgress);
+    need(readRestore(await this.run(repository, args, { onLine, ...(signal ? { signal } : {}) })));
   }
 
   testRestore(
@@ -159,7 +172,16 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
   async remove({ site, folder }: Pick<RepositoryAt, 'site' | 'folder'>): Promise<void> {
     const place = this.place({ site, folder });
     if (!path.isAbsolute(place)) throw new EngineTrouble('other', `not a folder of ours: ${place}`);
+    const trace = traceOf(place);
+    if (!existsSync(place) && !existsSync(trace))
+      throw new EngineTrouble('no-repository', `${place} is not there`);
+    await writeFile(trace, '');
     await rm(place, { recursive: true, force: true });
+  }
+
+  isRemoved(repository: Pick<RepositoryAt, 'site' | 'folder'>): Promise<boolean> {
+    const place = this.place(repository);
+    return Promise.resolve(path.isAbsolute(place) && !existsSync(place) && existsSync(traceOf(place)));
   }
 
   private async run(
@@ -195,6 +217,19 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     if (!existsSync(root)) throw new EngineTrouble('no-repository', `${root} is not there`);
   }
 }
+
+/** An empty file beside a repository that was removed: a folder that is away with its disk leaves none. */
+const traceOf = (place: string) => `${place}.removed`;
+
+/** As many names as one command takes. */
+const mostForgotten = 500;
+
+/** Takes lines that tell of progress. */
+const lineReader = (onProgress?: (progress: ResticProgress) => void) => (line: string) => {
+  const progress = readProgress(line);
+  if (progress) onProgress?.(progress);
+  return progress !== null;
+};
 
 /** What restic takes for a pattern, as the plain path that it is. */
 const literal = (name: string) => name.replaceAll(/[\\*?[]/g, String.raw`\$&`);

@@ -84,7 +84,10 @@ describe('mails that report on backups', () => {
   };
 
   it('open no ticket; the first one of a job is approved by a person, the next ones are not', async () => {
-    const tickets = await world.count('ticket');
+    // Alerts open tickets of our own: those have no requester.
+    const ofMails = async () =>
+      (await world.database.query('SELECT id FROM ticket WHERE requester_id IS NOT NULL')).length;
+    const tickets = await ofMails();
     const first = await receive({ subject: 'Sauvegarde réussie' });
     const second = await receive({ subject: 'Sauvegarde en échec', text: 'Erreur : disque plein' });
     expect([first, second].map(({ state }) => state)).toEqual(['report', 'report']);
@@ -114,7 +117,7 @@ describe('mails that report on backups', () => {
       decidedBy: 'Léa Martin',
       job: { id: job.id },
     });
-    expect(await world.count('ticket')).toBe(tickets);
+    expect(await ofMails()).toBe(tickets);
     expect(await world.count('request_draft')).toBe(0);
   });
 

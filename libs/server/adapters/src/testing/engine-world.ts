@@ -16,6 +16,7 @@ import { aBackupJob } from '@vigie/backups/testing';
 import { contractEntities } from '@vigie/contracts';
 import { startTestApp, type TestApp } from '@vigie/directory/testing';
 import { Secrets } from '@vigie/platform';
+import { ticketEntities } from '@vigie/tickets';
 import { ResticEngine } from '../restic/restic-engine';
 
 @Global()
@@ -57,7 +58,10 @@ export class EngineWorld {
     const program = path.join(folder, 'restic');
     await writeFile(program, script(folder));
     await chmod(program, 0o755);
-    const backup = { program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') };
+    const backup = {
+      ...{ program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') },
+      sources: [folder],
+    };
     await mkdir(backup.root);
     await mkdir(backup.secondRoot);
     const app = await startTestApp(
@@ -65,7 +69,7 @@ export class EngineWorld {
       { backup, dataDir: path.join(folder, 'data') },
       {
         imports: [RealEngine, EngineModule, EngineHttpModule],
-        entities: [...contractEntities, ...backupEntities],
+        entities: [...contractEntities, ...ticketEntities, ...backupEntities],
       },
     );
     return new EngineWorld(app, folder);

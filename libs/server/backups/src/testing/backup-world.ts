@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { contractEntities } from '@vigie/contracts';
+import { MailReader, type MailReading } from '@vigie/tickets';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupProofContent } from '@vigie/wire';
 import { backupEntities } from '../entities';
@@ -33,6 +34,13 @@ class NobodyThere extends NasReader {
   }
 }
 
+/** Stands for what takes mails apart: no mail comes here. */
+class NoMails extends MailReader {
+  read(): Promise<MailReading> {
+    return Promise.resolve({ ok: false, reason: 'unreadable' });
+  }
+}
+
 /** The ports of backups without what stands above them. */
 @Global()
 @Module({
@@ -41,8 +49,9 @@ class NobodyThere extends NasReader {
     { provide: LicensedUsers, useExisting: KnownUsers },
     { provide: BackupProofDocument, useClass: PlainProof },
     { provide: NasReader, useClass: NobodyThere },
+    { provide: MailReader, useClass: NoMails },
   ],
-  exports: [KnownUsers, LicensedUsers, BackupProofDocument, NasReader],
+  exports: [KnownUsers, LicensedUsers, BackupProofDocument, NasReader, MailReader],
 })
 export class PlainBackupPorts {}
 

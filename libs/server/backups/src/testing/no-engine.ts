@@ -11,6 +11,7 @@ export class NoEngine extends BackupEngine {
   init = absent;
   copy = absent;
   forget = absent;
+  forgetThese = absent;
   check = absent;
   snapshots = absent;
   eachFile = absent;
@@ -19,6 +20,7 @@ export class NoEngine extends BackupEngine {
   stats = absent;
   unlock = absent;
   remove = absent;
+  isRemoved = absent;
 
   backup(): Promise<BackupReading> {
     return absent();

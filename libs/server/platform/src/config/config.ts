@@ -44,6 +44,12 @@ const schema = z.object({
   RESTIC_PROGRAM: z.string().min(1).default('restic'),
   BACKUP_ROOT: z.string().default(''),
   BACKUP_SECOND_ROOT: z.string().default(''),
+  /** Folders of this server that may be saved, separated by colons; none: our engine saves nothing of it. */
+  BACKUP_SOURCES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(':').filter((name) => name !== ''))
+    .refine((folders) => folders.every((name) => path.isAbsolute(name)), 'whole paths, separated by “:”'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Number of reverse proxies in front of us whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -85,6 +91,8 @@ export interface BackupConfig {
   program: string;
   root: string;
   secondRoot: string | null;
+  /** Folders below which it may save. */
+  sources: string[];
 }
 
 /** Injection token of the settings. */
@@ -130,13 +138,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** The demonstration has its second site beside the first one. */
+/** The demonstration has its second site beside the first one, and a folder to save. */
 function backupOf(value: z.infer<typeof schema>): BackupConfig {
   const own = (name: string) => path.resolve(value.DATA_DIR, 'backups', name);
   return {
     program: value.RESTIC_PROGRAM,
     root: value.BACKUP_ROOT || own('primary'),
     secondRoot: value.BACKUP_SECOND_ROOT || (value.DEMO ? own('second') : null),
+    sources: [...value.BACKUP_SOURCES, ...(value.DEMO ? [own('demonstration')] : [])],
   };
 }
 

@@ -10,6 +10,7 @@ export function testConfig(databaseUrl: string, overrides: Partial<Config> = {})
     REDIS_URL: process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:36379',
     DATA_DIR: mkdtempSync(path.join(tmpdir(), 'vigie-test-')),
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    BACKUP_SOURCES: '/srv',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     PUBLIC_URL: 'http://localhost:3000',
     DATABASE_POOL: '8',

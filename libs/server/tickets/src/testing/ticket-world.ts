@@ -4,6 +4,7 @@ import { directoryEntities, DirectoryHttpModule, seedCatalogue } from '@vigie/di
 import { aClient, aContact, asActor, aStaff } from '@vigie/directory/testing';
 import {
   AuditSealer,
+  type Config,
   type Database,
   HttpModule,
   JOB_HANDLERS,
@@ -33,6 +34,8 @@ export interface WorldParts {
   imports?: NonNullable<ModuleMetadata['imports']>;
   jobs?: Type[];
   entities?: (new () => object)[];
+  /** Settings that differ from those of any test. */
+  config?: Partial<Config>;
 }
 
 /** A worker and an HTTP process in one, with the outside world kept in memory. */
@@ -82,7 +85,10 @@ export class TicketWorld {
 
   static async open(name: string, parts: WorldParts = {}): Promise<TicketWorld> {
     const entities = [...directoryEntities, ...ticketEntities, ...(parts.entities ?? [])];
-    const platform = await TestPlatform.open(name, { entities, imports: [TestProcessModule.with(parts)] });
+    const platform = await TestPlatform.open(name, {
+      ...{ entities, imports: [TestProcessModule.with(parts)] },
+      ...(parts.config ? { config: parts.config } : {}),
+    });
     return new TicketWorld(platform, await platform.database.transaction((tx) => seedCatalogue(tx)));
   }
 

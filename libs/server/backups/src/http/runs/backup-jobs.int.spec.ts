@@ -81,6 +81,9 @@ describe('a job', () => {
     [{ schedule: '* * * * *' }, 'backup.schedule-too-often'],
     [{ zone: 'Europe/Angers' }, 'backup.zone-unknown'],
     [{ engine: 'restic', items: [] }, 'backup.items-missing'],
+    [{ engine: 'restic', items: ['/srv/compta', '/etc'] }, 'backup.source-refused'],
+    [{ engine: 'restic', items: ['/srv/../etc'] }, 'backup.source-refused'],
+    [{ engine: 'restic', items: ['/srv-other'] }, 'backup.source-refused'],
   ])('is refused with %j: %s', async (more, code) => {
     const { id: clientId } = await aClient(test.database);
     const { body } = await agent.post('/api/backup-jobs').send(written(clientId, more)).expect(422);

@@ -16,7 +16,10 @@ export abstract class RepositoryEraser {
   abstract place(order: ErasureOrder): Promise<string>;
   /** What stands there now; nothing once the repository is gone. Error: backup.engine-absent. */
   abstract list(order: ErasureOrder): Promise<SnapshotLine[]>;
-  /** Erases what stands there; what is gone already is no error. Returns how, in words. Error: backup.engine-absent. */
+  /**
+   * Erases what stands there; what is gone already is no error. Returns how, in words.
+   * Errors: backup.engine-absent, backup.repository-busy.
+   */
   abstract erase(order: ErasureOrder): Promise<string>;
   /** Destroys the key of a repository that is gone; once destroyed, nothing happens. Null: the key serves other jobs. */
   abstract destroyKey(order: ErasureOrder): Promise<Date | null>;

@@ -42,6 +42,8 @@ export interface SnapshotOrder {
   /** An empty folder. */
   target: string;
   signal?: AbortSignal;
+  /** Called where the program tells how far it is. */
+  onProgress?: (progress: ResticProgress) => void;
 }
 
 /** A snapshot of a repository. */
@@ -69,6 +71,10 @@ export class EngineTrouble extends Error {
   }
 }
 
+/** Whether our own process ended it: it is no failure of what was asked, and is to be done again. */
+export const isInterrupted = (error: unknown): boolean =>
+  error instanceof EngineTrouble && error.failure === 'interrupted';
+
 /**
  * What makes backups in repositories of ours. All but `version` and `backup` throw an EngineTrouble when it cannot be
  * done; a signal that aborts ends the process with the failure `interrupted`.
@@ -91,6 +97,12 @@ export abstract class BackupEngine {
     repository: RepositoryAt,
     order: { tags: readonly string[]; days: number; signal: AbortSignal },
   ): Promise<ForgetReading>;
+
+  /** Forgets these snapshots and no other; those that are gone are no error. Frees the room, also of an earlier try. */
+  abstract forgetThese(
+    repository: RepositoryAt,
+    order: { snapshotIds: readonly string[]; signal: AbortSignal },
+  ): Promise<void>;
 
   /** Checks the structure, and reads the data of one part. */
   abstract check(
@@ -126,6 +138,12 @@ export abstract class BackupEngine {
   /** Removes locks of processes that are gone; never one that is alive. */
   abstract unlock(repository: RepositoryAt): Promise<void>;
 
-  /** Destroys a repository and all that it holds. */
+  /**
+   * Destroys a repository and all that it holds, and leaves a trace of it beside. One that is neither there nor was
+   * removed before is no-repository: its disk may be away.
+   */
   abstract remove(repository: Pick<RepositoryAt, 'site' | 'folder'>): Promise<void>;
+
+  /** Whether nothing is left of it and it was removed by `remove`. */
+  abstract isRemoved(repository: Pick<RepositoryAt, 'site' | 'folder'>): Promise<boolean>;
 }

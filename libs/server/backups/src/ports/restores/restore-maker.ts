@@ -38,7 +38,7 @@ export abstract class RestoreMaker {
   abstract check(): Promise<void>;
   /**
    * Restores paths of a snapshot; the same order twice restores the same again. Errors: RestoreTrouble,
-   * backup.engine-absent.
+   * backup.engine-absent; an EngineTrouble `interrupted` when our own process ends.
    */
   abstract restore(
     order: RestoreOrder,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
-import type { BackupSite, EngineLevel, RestoreComparison } from '@vigie/rules';
+import { frozenEndingStates, type BackupSite, type EngineLevel, type RestoreComparison } from '@vigie/rules';
 import type {
   BackupEngineState,
   BackupRepository,
@@ -23,7 +23,7 @@ interface SiteRow {
   clientId: string;
   site: BackupSite;
   initialisedAt: Date | null;
-  frozen: number;
+  frozen: number | string;
   erasedAt: Date | null;
   usedBytes: string | null;
   snapshotCount: number | null;
@@ -122,10 +122,12 @@ export class EngineState {
     const ids = clients.map(({ id }) => id);
     if (ids.length === 0) return [];
     const sites = await this.database.query<SiteRow>(
-      `SELECT id, client_id AS clientId, site, initialised_at AS initialisedAt, frozen, erased_at AS erasedAt,
-          used_bytes AS usedBytes, snapshot_count AS snapshotCount
+      `SELECT id, client_id AS clientId, site, initialised_at AS initialisedAt, erased_at AS erasedAt,
+          used_bytes AS usedBytes, snapshot_count AS snapshotCount,
+          EXISTS (SELECT 1 FROM backup_ending e
+            WHERE e.client_id = backup_repository.client_id AND e.state IN (?)) AS frozen
          FROM backup_repository WHERE client_id IN (?) ORDER BY site`,
-      [ids],
+      [frozenEndingStates, ids],
     );
     const { checks, copies, tests } = await this.proofs(sites.map(({ id }) => id));
     const open = await this.operations.open(ids);
@@ -182,7 +184,7 @@ function siteOf(row: SiteRow, check: CheckRow | undefined): RepositorySite {
   const { site, usedBytes, snapshotCount } = row;
   return {
     ...{ site, usedBytes, snapshotCount },
-    frozen: row.frozen === 1,
+    frozen: Number(row.frozen) === 1,
     initialisedAt: row.initialisedAt?.toISOString() ?? null,
     erasedAt: row.erasedAt?.toISOString() ?? null,
     lastCheck: dated(check),

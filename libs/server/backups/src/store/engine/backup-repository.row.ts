@@ -32,10 +32,6 @@ export class BackupRepositoryRow {
   @Column({ name: 'chunker_copied', type: 'boolean' })
   chunkerCopied!: boolean;
 
-  /** Nothing is forgotten while this is set. */
-  @Column({ type: 'boolean' })
-  frozen!: boolean;
-
   @Column({ name: 'erased_at', type: 'datetime', precision: 3, nullable: true })
   erasedAt!: Date | null;
 

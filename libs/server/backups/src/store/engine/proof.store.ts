@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '@vigie/platform';
 import type { RepositoryFacts } from '@vigie/rules';
+import { isFrozen } from '../endings/frozen.store';
 import { BackupCheckRow } from './backup-check.row';
 import { BackupCopyRow } from './backup-copy.row';
 import { BackupRestoreTestRow } from './backup-restore-test.row';
@@ -64,7 +65,7 @@ export async function factsOf(reader: Reader, sites: ClientSites, jobId: string)
   );
   return {
     hasSecondSite: second !== null && second.erasedAt === null,
-    frozen: primary.frozen,
+    frozen: await isFrozen(reader, primary.clientId, jobId),
     checkedAt: checks[0]?.endedAt ?? null,
     restoreTestedAt: tested?.at ?? null,
     damaged: checks.some((check) => check?.outcome === 'errors'),

@@ -41,7 +41,7 @@ export async function ensureRepository(
   if (known) return known;
   const id = await tx.insert(BackupRepositoryRow, {
     ...{ clientId, site, folder: `client-${clientId}`, sealedKey: null },
-    ...{ chunkerCopied: false, frozen: false, createdAt: tx.now },
+    ...{ chunkerCopied: false, createdAt: tx.now },
   });
   const sealedKey = secrets.seal(randomToken(), repositoryContext(id));
   await tx.manager.update(BackupRepositoryRow, { id }, { sealedKey });
@@ -105,4 +105,19 @@ export async function noteRepository(
   >,
 ): Promise<void> {
   await manager.update(BackupRepositoryRow, { id }, values);
+}
+
+/** Whether a job of a client that goes on, other than this one, needs the repositories. */
+export async function servesOthers(reader: Reader, clientId: string, jobId: string): Promise<boolean> {
+  const rows = await reader.query(
+    `SELECT id FROM backup_job WHERE client_id = ? AND id <> ? AND engine = 'restic' AND state <> 'ended' LIMIT 1`,
+    [clientId, jobId],
+  );
+  return rows.length > 0;
+}
+
+/** What is left of the repositories of a client, if anything, cannot be read any more. */
+export async function destroyKeys({ manager, now }: Transaction, clientId: string): Promise<void> {
+  const gone = { sealedKey: null, erasedAt: now, usedBytes: null, snapshotCount: null };
+  await manager.update(BackupRepositoryRow, { clientId }, gone);
 }

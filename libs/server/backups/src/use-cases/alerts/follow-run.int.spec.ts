@@ -215,7 +215,7 @@ describe('alerts of backups', () => {
     const repositoryId = await database.transaction((tx) =>
       tx.insert(BackupRepositoryRow, {
         ...{ clientId: job.clientId, site: 'primary', folder: `client-${job.clientId}`, sealedKey: null },
-        ...{ chunkerCopied: false, frozen: false, createdAt: new Date() },
+        ...{ chunkerCopied: false, createdAt: new Date() },
       }),
     );
     const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };

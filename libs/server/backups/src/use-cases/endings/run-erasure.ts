@@ -9,6 +9,7 @@ import {
 } from '@vigie/platform';
 import type { Logger } from 'pino';
 import { type ErasureOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
+import { isInterrupted } from '../../ports/engine/backup-engine';
 import { addStep, changeEnding, lockEnding, type StoredEnding } from '../../store/endings/ending.store';
 import { changeSite, endingOfSite, lockSite, sitesOf, type StoredSite } from '../../store/endings/site.store';
 import { CertifyErasure } from './certify-erasure';
@@ -71,7 +72,7 @@ export class RunErasure {
     });
   }
 
-  /** What the engine says; never throws. */
+  /** What the engine says; throws only when our own process ends. */
   private async erase(launched: ErasureLaunched, { order, before, isLast }: Begun): Promise<Outcome> {
     try {
       if (before === null) await this.keepBefore(launched, order);
@@ -79,6 +80,8 @@ export class RunErasure {
       if ((await this.eraser.list(order)).length > 0) throw new DomainError('backup-ending.not-empty');
       return { ok: true, how, keyDestroyedAt: isLast ? await this.eraser.destroyKey(order) : null };
     } catch (error) {
+      // Our process ends: the job is done again by the next one.
+      if (isInterrupted(error)) throw error;
       this.logger.error({ err: error, siteId: launched.siteId }, 'an erasure failed');
       const message = error instanceof DomainError ? error.code : error instanceof Error ? error.message : '';
       return { ok: false, message: message.slice(0, 500) };

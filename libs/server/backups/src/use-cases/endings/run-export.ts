@@ -3,6 +3,7 @@ import { allClients, Database, FileStore, type FinishOnce, LOGGER, type Transact
 import type { ManifestEntry } from '@vigie/rules';
 import type { Logger } from 'pino';
 import { RestoreMaker } from '../../ports/restores/restore-maker';
+import { isInterrupted } from '../../ports/engine/backup-engine';
 import { addStep, changeEnding, lockEnding } from '../../store/endings/ending.store';
 import {
   changeExport,
@@ -66,6 +67,8 @@ export class RunExport {
     try {
       return { ok: true, manifest: (await this.maker.restore(order, () => undefined)).manifest };
     } catch (error) {
+      // Our process ends: the job is done again by the next one.
+      if (isInterrupted(error)) throw error;
       this.logger.warn({ err: error, exportId }, 'an export failed');
       return { ok: false, message: error instanceof Error ? error.message.slice(0, 500) : '' };
     }

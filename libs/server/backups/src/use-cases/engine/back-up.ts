@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { Injectable } from '@nestjs/common';
-import { Database, Secrets, type Transaction } from '@vigie/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, Database, Secrets, type Config, type Transaction } from '@vigie/platform';
 import {
   judgeBackup,
   operationsAfter,
@@ -14,6 +14,7 @@ import { engineJob, type EngineJob } from '../../store/engine/engine-job.store';
 import { noteProgress, queueOperation } from '../../store/engine/operation.store';
 import { factsOf } from '../../store/engine/proof.store';
 import { RecordRun, type ReportedObject, type RunReport } from '../runs/record-run';
+import { refusedOnDisk } from './allowed-sources';
 import { EngineStep, openInitialised, tagsOf, type StepEnd, type StepWork } from './engine-step';
 
 const progressEveryMs = 1000;
@@ -29,6 +30,7 @@ export class BackUp extends EngineStep {
     private readonly engine: BackupEngine,
     private readonly secrets: Secrets,
     private readonly recording: RecordRun,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     super();
   }
@@ -49,6 +51,8 @@ export class BackUp extends EngineStep {
     const items = job.items.map((item) => item.replace(/(?<=.)\/+$/, ''));
     const paths = items.filter((item) => path.isAbsolute(item));
     if (paths.length === 0) throw new EngineTrouble('source-missing', 'no folder is named by its whole path');
+    const refused = await refusedOnDisk(paths, this.config.backup.sources);
+    if (refused !== undefined) throw new EngineTrouble('source-refused', refused);
     const tags = tagsOf(job.clientId, job.id);
     const reading = await this.engine.backup(repository, {
       ...{ paths, tags, signal, host: `client-${job.clientId}` },

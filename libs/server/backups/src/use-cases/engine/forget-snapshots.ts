@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Secrets } from '@vigie/platform';
 import { BackupEngine } from '../../ports/engine/backup-engine';
 import { engineJob } from '../../store/engine/engine-job.store';
-import { findSites } from '../../store/engine/repository.store';
+import { isFrozen } from '../../store/endings/frozen.store';
 import { EngineStep, openInitialised, tagsOf, type StepEnd, type StepWork } from './engine-step';
 
 /** Forgets what a job no longer has to keep, on both sites. Counted from its last snapshot: a job that stopped loses nothing. */
@@ -18,12 +18,11 @@ export class ForgetSnapshots extends EngineStep {
     super();
   }
 
-  async act({ operation, signal }: StepWork): Promise<StepEnd> {
+  async act({ operation, sites, signal }: StepWork): Promise<StepEnd> {
     const job = await engineJob(this.database, operation.jobId);
-    // Read again: it may have been frozen since the operation was asked for.
-    const sites = await findSites(this.database, operation.clientId);
     const done = { failure: null, record: () => Promise.resolve() };
-    if (sites === null || sites.primary.frozen || sites.second?.frozen) return { ...done, message: 'frozen' };
+    // Its service may have ended since the operation was asked for.
+    if (await isFrozen(this.database, job.clientId, job.id)) return { ...done, message: 'frozen' };
     const order = { tags: tagsOf(job.clientId, job.id), days: job.retentionDays, signal };
     const rows = [sites.primary, ...(sites.second?.initialisedAt ? [sites.second] : [])];
     const removed: number[] = [];

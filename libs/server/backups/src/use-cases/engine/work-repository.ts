@@ -10,27 +10,16 @@ import {
   postponeOperation,
   type StoredOperation,
 } from '../../store/engine/operation.store';
-import {
-  leaseSeconds,
-  releaseLease,
-  renewLease,
-  sitesOf,
-  takeLease,
-} from '../../store/engine/repository.store';
+import { renewLease, sitesOf, takeLease } from '../../store/engine/repository.store';
 import { EngineSteps } from './engine-steps';
 import { openRepository, type EngineStep, type StepEnd, type StepWork } from './engine-step';
+import { holdRepository, type HeldRepository } from './hold-repository';
 
 /** Another worker has taken the repository: what is at hand is its business now. */
 class LeaseLost extends Error {}
 
 const restSeconds = 5;
 const lockedSeconds = 60;
-
-interface Held {
-  repositoryId: string;
-  token: string;
-  signal: AbortSignal;
-}
 
 /**
  * Does what waits in the repository of a client, one thing after the other, while nobody else works there. A worker that
@@ -64,35 +53,26 @@ export class WorkRepository implements BeforeApplicationShutdown {
   }
 
   private async drain(repositoryId: string, token: string): Promise<void> {
-    const lost = new AbortController();
-    const beat = setInterval(() => void this.beat(repositoryId, token, lost), (leaseSeconds * 1000) / 4);
-    const signal = AbortSignal.any([lost.signal, this.stopping.signal]);
+    const lease = { repositoryId, token, stop: this.stopping.signal };
     try {
-      for (
-        let next = await this.next(repositoryId, signal);
-        next;
-        next = await this.next(repositoryId, signal)
-      )
-        await this.perform(next, { repositoryId, token, signal });
+      await holdRepository(this.database, lease, async (held) => {
+        for (
+          let next = await this.next(repositoryId, held.signal);
+          next;
+          next = await this.next(repositoryId, held.signal)
+        )
+          await this.perform(next, held);
+      });
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
-    } finally {
-      clearInterval(beat);
-      await releaseLease(this.database, repositoryId, token);
     }
-  }
-
-  private async beat(repositoryId: string, token: string, lost: AbortController): Promise<void> {
-    // Without an answer of the database the lease runs on, and is renewed by the next beat or lost.
-    const isOurs = await renewLease(this.database, repositoryId, token).catch(() => true);
-    if (!isOurs) lost.abort();
   }
 
   private next(repositoryId: string, signal: AbortSignal): Promise<StoredOperation | null> {
     return signal.aborted ? Promise.resolve(null) : nextOperation(this.database, repositoryId);
   }
 
-  private async perform(found: StoredOperation, held: Held): Promise<void> {
+  private async perform(found: StoredOperation, held: HeldRepository): Promise<void> {
     const step = this.steps.of(found.kind);
     const operation = await this.begin(found, held);
     const sites = await sitesOf(this.database, held.repositoryId);
@@ -107,7 +87,7 @@ export class WorkRepository implements BeforeApplicationShutdown {
     }
   }
 
-  private begin(found: StoredOperation, held: Held): Promise<StoredOperation> {
+  private begin(found: StoredOperation, held: HeldRepository): Promise<StoredOperation> {
     return this.written(held, async (tx) => {
       const runId = found.kind === 'backup' ? await this.steps.backup.begin(tx, found) : found.runId;
       await beginOperation(tx, found, runId);
@@ -133,7 +113,7 @@ export class WorkRepository implements BeforeApplicationShutdown {
         await this.engine.unlock(openRepository(this.secrets, row)).catch(() => undefined);
   }
 
-  private finish(end: StepEnd, { operation }: StepWork, held: Held): Promise<void> {
+  private finish(end: StepEnd, { operation }: StepWork, held: HeldRepository): Promise<void> {
     return this.written(held, async (tx) => {
       await end.record(tx);
       await endOperation(tx, operation.id, end);
@@ -141,7 +121,12 @@ export class WorkRepository implements BeforeApplicationShutdown {
     });
   }
 
-  private async fail(step: EngineStep, work: StepWork, held: Held, trouble: EngineTrouble): Promise<void> {
+  private async fail(
+    step: EngineStep,
+    work: StepWork,
+    held: HeldRepository,
+    trouble: EngineTrouble,
+  ): Promise<void> {
     const { operation } = work;
     const pause = pauseOf(trouble, operation.attempts);
     if (pause !== null) return this.written(held, (tx) => postponeOperation(tx, operation.id, pause));
@@ -153,7 +138,10 @@ export class WorkRepository implements BeforeApplicationShutdown {
   }
 
   /** Writes only while the repository is ours: two workers never write of one operation. */
-  private written<T>({ repositoryId, token }: Held, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private written<T>(
+    { repositoryId, token }: HeldRepository,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     return this.database.transaction(async (tx) => {
       if (!(await renewLease(tx, repositoryId, token))) throw new LeaseLost();
       return work(tx);

@@ -19,6 +19,7 @@ import {
   type RestoreOrder,
   type RestoreProgress,
 } from '../../ports/restores/restore-maker';
+import { isInterrupted } from '../../ports/engine/backup-engine';
 import { actingPerson } from '../../store/acting-person';
 import { holdOf, keepProgress, moveRestore, sourceOf } from '../../store/restores/restore.store';
 import { restoreWords } from '../../texts/restores/restore.texts';
@@ -72,13 +73,15 @@ export class RunRestore {
     });
   }
 
-  /** What the engine says; never throws. */
+  /** What the engine says; throws only when our own process ends. */
   private async make(launched: RestoreLaunched, order: RestoreOrder): Promise<Outcome> {
     try {
       const { manifest } = await this.maker.restore(order, this.progress(launched, order));
       if (manifest.length > 0) return { ok: true, manifest };
       return { ok: false, code: 'path-missing', message: '' };
     } catch (error) {
+      // Our process ends: the job is done again by the next one.
+      if (isInterrupted(error)) throw error;
       if (error instanceof RestoreTrouble) return { ok: false, code: error.code, message: error.message };
       if (error instanceof DomainError && error.code === 'backup.engine-absent')
         return { ok: false, code: 'engine-absent', message: '' };

@@ -1,6 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, isDuplicate, Secrets, type Actor, type Transaction } from '@vigie/platform';
+import {
+  CONFIG,
+  Database,
+  DomainError,
+  isDuplicate,
+  Secrets,
+  type Actor,
+  type Config,
+  type Transaction,
+} from '@vigie/platform';
 import { checkSchedule, toInstant } from '@vigie/rules';
 import type { BackupJobChange, NewBackupJob } from '@vigie/wire';
 import { forgetOccurrences, planOccurrences } from '../../store/runs/expected.store';
@@ -13,6 +22,7 @@ import {
   type StoredJob,
 } from '../../store/runs/job.store';
 import { renewPushSecret } from '../../store/runs/push-address.store';
+import { refusedSource } from '../engine/allowed-sources';
 import { plannedAheadMs } from './expect-runs';
 
 type Written = Omit<BackupJobChange, 'version'>;
@@ -22,7 +32,7 @@ export const pushingEngines: readonly string[] = ['push', 'hyper-backup', 'veeam
 
 /**
  * Writes what is to be saved for a client, and when. From then on every occurrence is expected.
- * Errors: the problems of a schedule, backup.items-missing, backup.name-taken, backup.job-ended.
+ * Errors: the problems of a schedule, backup.items-missing, backup.source-refused, backup.name-taken, backup.job-ended.
  */
 @Injectable()
 export class SaveBackupJob {
@@ -30,6 +40,7 @@ export class SaveBackupJob {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly secrets: Secrets,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   create(actor: Actor, { clientId, ...written }: NewBackupJob): Promise<{ id: string }> {
@@ -68,6 +79,16 @@ export class SaveBackupJob {
     if (problem) throw new DomainError(problem, undefined, [{ path: 'schedule', code: 'request.invalid' }]);
     if (written.engine === 'restic' && written.items.length === 0)
       throw new DomainError('backup.items-missing', undefined, [{ path: 'items', code: 'request.invalid' }]);
+    if (written.engine === 'restic') this.checkSources(written.items);
+  }
+
+  /** Our engine runs on this server: it saves what the configuration allows, and nothing else of it. */
+  private checkSources(items: readonly string[]): void {
+    const source = refusedSource(items, this.config.backup.sources);
+    if (source !== undefined)
+      throw new DomainError('backup.source-refused', { source }, [
+        { path: 'items', code: 'backup.source-refused' },
+      ]);
   }
 
   private async named<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

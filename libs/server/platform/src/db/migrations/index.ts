@@ -85,6 +85,7 @@ import { BackupRestores1780000000400 } from './1780000000400-backup-restores';
 import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
+import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
@@ -189,4 +190,5 @@ export const migrations = [
   BackupEndings1780000000401,
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
+  FrozenByEndings1780000000420,
 ];
