@@ -47,7 +47,7 @@ const fr = {
       'La clause de certains contrats est lue littéralement, très au-dessus du minimum légal\u00a0: attendez-vous à une contestation.',
     awaited: (day: string) =>
       `Aucun taux n’est publié à partir du ${day}\u00a0: le calcul s’arrête la veille, le reste pourra être réclamé plus tard.`,
-    refused: 'Client non professionnel\u00a0: pas de pénalités entre professionnels.',
+    refused: 'Client non professionnel\u00a0: ces pénalités ne valent qu’entre professionnels.',
     computation: 'Calcul',
     showOf: (number: string) => `Calcul de la facture ${number}`,
     waive: { penalty: 'Renoncer aux pénalités', indemnity: 'Renoncer à l’indemnité' },
