@@ -103,6 +103,11 @@ describe('who invoices and who is invoiced, in a real browser', () => {
     await direction.getByRole('link', { name: 'Mes factures' }).click();
     await direction.getByRole('link', { name: /^Demande de pénalités PE-/ }).click();
     await direction.getByText('Total demandé').waitFor();
+    await direction.getByText('au prorata des jours').first().waitFor();
+    await direction
+      .getByText(/Minimum légal pour les mêmes jours\s: \d/)
+      .first()
+      .waitFor();
     expect(await seriousFindings(direction)).toEqual([]);
   });
 });

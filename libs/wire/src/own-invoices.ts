@@ -48,9 +48,12 @@ export const ownClaimItem = claimItem.pick({
 export type OwnClaimItem = z.infer<typeof ownClaimItem>;
 export const ownClaims = z.object({ items: z.array(ownClaimItem) });
 
-/** How each invoice of a claim was counted: the days, their rate, what was unpaid. */
+/** How each invoice of a claim was counted: the method, the days, their rate, what was unpaid, and the legal minimum. */
 export const ownClaimedInvoice = claimComputation
-  .pick({ number: true, dueOn: true, gross: true, payments: true, segments: true, awaitingRateFrom: true })
+  .pick({
+    ...{ number: true, dueOn: true, gross: true, payments: true, segments: true, awaitingRateFrom: true },
+    ...{ method: true, floor: true },
+  })
   .extend({ id: claimedInvoice.shape.id, penalty: z.string(), indemnity: z.string() });
 export const ownClaim = ownClaimItem.extend({ invoices: z.array(ownClaimedInvoice) });
 export type OwnClaim = z.infer<typeof ownClaim>;

@@ -2,7 +2,8 @@ import type { VatCategory } from '@vigie/rules';
 import type { Texts, TextsOf } from '@vigie/ui';
 
 const fr = {
-  intro: 'Ce que le comptable reprend\u00a0: factures, avoirs et règlements de la période, au centime près.',
+  intro:
+    'Ce que le comptable reprend\u00a0: factures, avoirs, règlements et pénalités de la période, au centime près.',
   from: 'Du',
   to: 'Au',
   lastMonth: 'Mois dernier',
@@ -41,7 +42,8 @@ const fr = {
 };
 
 const en: TextsOf<typeof fr> = {
-  intro: 'What the accountant takes over: invoices, credit notes and payments of the period, to the cent.',
+  intro:
+    'What the accountant takes over: invoices, credit notes, payments and penalties of the period, to the cent.',
   from: 'From',
   to: 'To',
   lastMonth: 'Last month',

@@ -103,7 +103,9 @@ export class BankPage {
 
   protected certainty({ proposals }: BankLineItem): string {
     const best = proposals[0];
-    return best ? `${best.client.name}, ${this.words().confidences[best.confidence]}` : this.t().noProposal;
+    return best
+      ? `${best.client.name}, ${this.words().confidences[best.confidence].toLowerCase()}`
+      : this.t().noProposal;
   }
 
   protected clicked({ target }: Event): void {

@@ -22,7 +22,7 @@ import { reminderTexts } from './reminders.texts';
             <a routerLink="/billing/reminders" [queryParams]="{ show: 'ledger', client: client.client.id }">{{
               t().ofClient.last(t().tones[last.tone], last.day | vDay: 'numeric', client.reminders.length)
             }}</a>
-            <span class="chip chip-small" [class]="chips[last.state]">{{
+            <span class="chip chip-small last" [class]="chips[last.state]">{{
               t().ledger.states[last.state]
             }}</span>
           } @else {
@@ -75,6 +75,9 @@ import { reminderTexts } from './reminders.texts';
       align-items: center;
       justify-content: space-between;
       padding: 10px 14px;
+    }
+    .last {
+      margin-inline-start: 8px;
     }
     p {
       display: flex;

@@ -106,6 +106,6 @@ export class BackupThing {
   });
   protected readonly percent = computed(() => {
     const { used, quota } = this.thing();
-    return used !== null && quota ? Math.round((used / quota) * 100) : 0;
+    return used !== null && quota ? Math.floor((used * 100) / quota) : 0;
   });
 }

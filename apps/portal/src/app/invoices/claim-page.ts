@@ -14,10 +14,10 @@ import {
   injectTexts,
   problemOf,
 } from '@vigie/ui';
-import { type OwnClaim, ownClaim } from '@vigie/wire';
+import { type OwnClaim, contractWords, ownClaim } from '@vigie/wire';
 import { ownInvoiceTexts } from './texts';
 
-type Segment = OwnClaim['invoices'][number]['segments'][number];
+type Invoice = OwnClaim['invoices'][number];
 
 /** A claim of penalties with every day that it counts. */
 @Component({
@@ -36,11 +36,16 @@ export class ClaimPage {
     () => `/api/portal/penalty-claims/${encodeURIComponent(this.id())}`,
     { parse: (body) => ownClaim.parse(body) },
   );
+  readonly #words = injectTexts(contractWords);
+  protected readonly methods = computed(() => this.#words().penalties);
   protected readonly lost = computed(() => problemOf(this.claim.error()).code === 'not-found');
 
-  protected said({ base, days, rate }: Segment): string {
+  /** The rate is that of a month for the methods by month. */
+  protected said(method: Invoice['method'], { base, days, rate }: Invoice['segments'][number]): string {
     const locale = this.#locale();
-    return this.t().segment(formatMoney(base, locale), days, formatDecimal(shortRate(rate), locale));
+    const [unpaid, percent] = [formatMoney(base, locale), formatDecimal(shortRate(rate), locale)];
+    if (method === 'M2' || method === 'M3') return this.t().monthSegment(unpaid, percent);
+    return this.t().segment(unpaid, days, percent);
   }
 
   /** Only the sum of all days is rounded. */

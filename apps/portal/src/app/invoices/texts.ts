@@ -53,8 +53,12 @@ const fr = {
     'Chaque jour de retard est compté au taux de son semestre, sans TVA et sans intérêt sur les intérêts.',
   counted: (number: string) => `Facture ${number}`,
   countedDue: (gross: string, day: string) => `${gross}, à payer le ${day}`,
+  method: (words: string) => `Taux\u00a0: ${words}.`,
   segment: (base: string, days: number, rate: string) =>
-    days === 1 ? `${base} × 1 jour à ${rate} %` : `${base} × ${days} jours à ${rate} %`,
+    `${base} × ${days === 1 ? '1 jour' : `${days} jours`} à ${rate}\u202f% par an`,
+  /** Months count whole, whatever their days. */
+  monthSegment: (base: string, rate: string) => `${base} à ${rate}\u202f% par mois`,
+  floor: (amount: string) => `Minimum légal pour les mêmes jours\u00a0: ${amount}.`,
   exact: (amount: string) => `${amount}\u00a0€`,
   indemnity: 'Indemnité forfaitaire de recouvrement',
   penalty: 'Pénalités de retard',
@@ -115,8 +119,10 @@ const en: typeof fr = {
     'Each day of delay counts at the rate of its half-year, without VAT and without interest on interest.',
   counted: (number) => `Invoice ${number}`,
   countedDue: (gross, day) => `${gross}, due on ${day}`,
-  segment: (base, days, rate) =>
-    days === 1 ? `${base} × 1 day at ${rate}%` : `${base} × ${days} days at ${rate}%`,
+  method: (words) => `Rate: ${words}.`,
+  segment: (base, days, rate) => `${base} × ${days === 1 ? '1 day' : `${days} days`} at ${rate}% a year`,
+  monthSegment: (base, rate) => `${base} at ${rate}% a month`,
+  floor: (amount) => `Legal minimum for the same days: ${amount}.`,
   exact: (amount) => `€${amount}`,
   indemnity: 'Fixed recovery indemnity',
   penalty: 'Late-payment penalties',

@@ -15,7 +15,7 @@ export const claimWords = {
   invoice: (number: string, due: LocalDate) => `Facture ${number}, échéance le ${day(due)}`,
   gross: (amount: string) => `Montant TTC\u00a0: ${amount}`,
   paid: (amount: string, on: LocalDate) => `${amount} le ${short(on)}`,
-  payments: (list: string) => `Déjà payé\u00a0: ${list}`,
+  payments: (list: string) => `Payé, ou repris par un avoir\u00a0: ${list}`,
   methods: {
     M1: '1,5 fois le taux légal par mois de retard, au prorata des jours (18 fois le taux légal par an)',
     M2: '1,5 fois le taux légal par mois de retard commencé',

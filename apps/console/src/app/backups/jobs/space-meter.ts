@@ -61,7 +61,7 @@ export class SpaceMeter {
   readonly #percent = computed(() => (this.quota() > 0 ? (this.used() / this.quota()) * 100 : 100));
   protected readonly width = computed(() => Math.min(this.#percent(), 100));
   protected readonly share = computed(
-    () => `${formatNumber(Math.round(this.#percent()), this.#locale())}\u202f%`,
+    () => `${formatNumber(Math.floor(this.#percent()), this.#locale())}\u202f%`,
   );
   protected readonly words = computed(() => this.#t().of(formatBytes(this.quota(), this.#locale())));
   protected readonly level = computed(() => {

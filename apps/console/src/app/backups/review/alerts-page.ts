@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { alertClasses, type AlertClass } from '@vigie/rules';
 import { EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, injectTexts } from '@vigie/ui';
-import { type BackupAlert, backupAlertCounts, backupAlertPage } from '@vigie/wire';
+import { type BackupAlert, backupAlertCounts, backupAlertPage, backupWords } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { keepLast, paramsOf } from '../../core/resources';
@@ -76,7 +76,7 @@ import { backupReviewTexts } from './review.texts';
                   </td>
                   <td>
                     {{ row.job.name }}
-                    <small>{{ t().entry.of(row.client.name, t().engines[row.job.engine]) }}</small>
+                    <small>{{ t().entry.of(row.client.name, words().engines[row.job.engine]) }}</small>
                   </td>
                   <td class="said">
                     @if (row.object) {
@@ -120,6 +120,7 @@ export class BackupAlertsPage {
   readonly client = input<string>();
   readonly #router = inject(Router);
   protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly words = injectTexts(backupWords);
   protected readonly tones = tones;
   protected readonly shown = computed(() => alertClasses.find((one) => one === this.class()) ?? null);
   protected readonly list = pagedList<BackupAlert>({

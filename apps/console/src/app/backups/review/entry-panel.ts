@@ -18,7 +18,7 @@ import {
   injectTexts,
   sharedTexts,
 } from '@vigie/ui';
-import { type BoardEntry, boardEntry } from '@vigie/wire';
+import { type BoardEntry, backupWords, boardEntry } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { keepLast } from '../../core/resources';
@@ -54,6 +54,7 @@ export class EntryPanel {
   protected readonly question = inject<EntryQuestion>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly words = injectTexts(backupWords);
   protected readonly shared = injectTexts(sharedTexts);
   readonly #url = `/api/backups/review/${this.question.key}`;
   protected readonly resource = httpResource(() => this.#url, { parse: (raw) => boardEntry.parse(raw) });

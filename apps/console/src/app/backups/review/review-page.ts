@@ -17,7 +17,14 @@ import {
   formatNear,
   injectTexts,
 } from '@vigie/ui';
-import { type BoardCounts, type BoardItem, boardCounts, boardPage, greensReviewed } from '@vigie/wire';
+import {
+  type BoardCounts,
+  type BoardItem,
+  backupWords,
+  boardCounts,
+  boardPage,
+  greensReviewed,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
 import { reloadOn } from '../../core/live-reload';
@@ -65,6 +72,7 @@ export class BackupReviewPage {
   readonly #locale = inject(Locale).current;
   readonly #now = inject(Ticker).now;
   protected readonly t = injectTexts(backupReviewTexts);
+  protected readonly words = injectTexts(backupWords);
   protected readonly busy = signal(false);
   protected readonly order = computed(() => (this.by() === 'client' ? 'client' : 'gravity'));
   protected readonly shown = computed(() => (this.show() === 'greens' ? 'greens' : 'work'));

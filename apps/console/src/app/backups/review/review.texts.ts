@@ -19,14 +19,6 @@ const fr = {
   },
   excuseVerdict: 'Excusée',
   excuseHint: 'Elle n’avait pas à avoir lieu\u00a0: maintenance, fermeture.',
-  engines: {
-    restic: 'restic',
-    synology: 'Synology',
-    'hyper-backup': 'Hyper Backup',
-    veeam: 'Veeam',
-    push: 'Envoi par programme',
-    mail: 'Courriel',
-  },
   classes: {
     missed: 'Manquée',
     failed: 'Échec',
@@ -196,14 +188,6 @@ const en: TextsOf<typeof fr> = {
   },
   excuseVerdict: 'Excused',
   excuseHint: 'It did not have to take place: maintenance, closing day.',
-  engines: {
-    restic: 'restic',
-    synology: 'Synology',
-    'hyper-backup': 'Hyper Backup',
-    veeam: 'Veeam',
-    push: 'Sent by a program',
-    mail: 'E-mail',
-  },
   classes: {
     missed: 'Missed',
     failed: 'Failure',

@@ -27,6 +27,7 @@ export class SeedEndings {
     await this.opening.execute(actor, {
       ...{ clientId: job.clientId, jobId: job.id },
       endedOn: addDays({ from: dayOf(new Date()), count: -6, kind: 'ouvre', region: 'FR' }),
+      jobsEndOn: dayOf(new Date()),
       cause: 'Le client reprend ces données chez lui',
     });
   }

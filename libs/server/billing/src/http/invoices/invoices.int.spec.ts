@@ -119,6 +119,17 @@ describe('what a contract owes', () => {
     expect(all[1]?.lines[1]).toMatchObject({ periodTo: '2025-02-14', quantity: '1', price: '247.20' });
   });
 
+  it('counts several things by the piece: 24 workplaces of a month are not 24 months', async () => {
+    const client = await aBilledClient(test.database);
+    await aContract(test.database, client, {
+      start: '2025-01-01',
+      lines: [{ label: 'Postes', prices: [['2025-01-01', 24_720n, '24']] }],
+    });
+    await prepare(client, '2025-01-01', '2025-01-31');
+    const [draft] = await fees(client);
+    expect(draft?.lines).toMatchObject([{ quantity: '24', unit: 'one', price: '20.60', net: '494.40' }]);
+  });
+
   it('in arrears falls due when it was served, beside what is due in advance', async () => {
     const client = await aBilledClient(test.database);
     await aContract(test.database, client, {

@@ -98,6 +98,35 @@ describe('what could be claimed', () => {
     expect(invoices[0]?.computation).toMatchObject({ penalty: '14.98', unpaid: '1000.00' });
   });
 
+  it('asks nothing for what a credit note took back of the invoice itself', async () => {
+    const { id: clientId } = await aClient(test.database);
+    const late = { clientId, grossCents: '120000', dueOn: '2026-01-31' };
+    const [part, whole, other] = [
+      await anIssuedInvoice(test.database, late),
+      await anIssuedInvoice(test.database, late),
+      await anIssuedInvoice(test.database, late),
+    ];
+    for (const [invoice, correctsId, cents] of [
+      [part, part.id, 20_000n],
+      [whole, whole.id, 120_000n],
+      [other, null, 20_000n],
+    ] as const) {
+      const note = await anIssuedInvoice(test.database, {
+        ...{ clientId, kind: 'credit-note', grossCents: String(cents), issuedOn: '2026-02-10', correctsId },
+      });
+      await test.database.transaction((tx) =>
+        allocate(tx, { creditNoteId: note.id }, { invoiceId: invoice.id, cents, by: 'test' }),
+      );
+    }
+    const { invoices } = await penaltiesOf(clientId, '2026-03-15');
+    expect(
+      invoices.map(({ id, computation }) => [id, ...computation.segments.map(({ to, base }) => [to, base])]),
+    ).toEqual([
+      [part.id, ['2026-03-15', '1000.00']],
+      [other.id, ['2026-02-10', '1200.00'], ['2026-03-15', '1000.00']],
+    ]);
+  });
+
   it('is refused for consumers and non-professionals, by name', async () => {
     const { id: clientId } = await aClient(test.database);
     for (const clientKind of ['consumer', 'non-professional'] as const)
@@ -173,6 +202,9 @@ describe('a claim', () => {
     });
     expect(first.number).toMatch(/^PE-\d{4}-\d{4}$/);
     expect(first.invoices).toMatchObject([{ take: 'method', from: '2026-02-01', until: '2026-03-15' }]);
+    const direction = await signedIn(test, await aContact(test.database, { clientId, roles: ['approver'] }));
+    const own = await direction.get(`/api/portal/penalty-claims/${first.id}`).expect(200);
+    expect(own.body.invoices).toMatchObject([{ method: 'ECB', penalty: '17.18', floor: '11.11' }]);
 
     const again = await penaltiesOf(clientId, '2026-03-15');
     expect(again.sums.total).toBe('0.00');

@@ -30,9 +30,9 @@ function shownItem(item: OwnClaimItem): OwnClaimItem {
 
 /** The days as they were counted for what was asked: by the method, or by the legal minimum. */
 function shownInvoice({ id, take, penalty, indemnity, computation }: ClaimedInvoice) {
-  const { number, dueOn, gross, payments, segments, floorSegments, awaitingRateFrom } = computation;
-  return {
-    ...{ id, number, dueOn, gross, payments, awaitingRateFrom, penalty, indemnity },
-    segments: take === 'floor' ? floorSegments : segments,
-  };
+  const { number, dueOn, gross, payments, floor, awaitingRateFrom } = computation;
+  const asked = { id, number, dueOn, gross, payments, floor, awaitingRateFrom, penalty, indemnity };
+  if (take === 'floor') return { ...asked, method: 'FLOOR' as const, segments: computation.floorSegments };
+  const { method, segments } = computation;
+  return { ...asked, method, segments };
 }

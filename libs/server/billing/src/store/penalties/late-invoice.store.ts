@@ -95,15 +95,17 @@ async function withFacts(reader: Reader, rows: readonly ReadInvoice[]): Promise<
     await claimsOf(reader, ids),
     await waiversOf(reader, ids),
   ];
-  return rows.map((row) => {
+  const read = rows.map((row) => {
     const claimed = claims.get(row.id) ?? [];
     const waived = waivers.get(row.id) ?? [];
+    const paid = payments.get(row.id) ?? [];
     return {
       ...row,
       number: row.number ?? '',
       gross: BigInt(row.gross),
       open: BigInt(row.open),
-      payments: payments.get(row.id) ?? [],
+      settledOn: row.settledOn && (paid.at(-1)?.date ?? row.settledOn),
+      payments: paid,
       method: methodOn(row.contractId, row.dueOn),
       claimedUntil: claimed.reduce<LocalDate | null>(
         (last, { until }) => (until !== null && (last === null || until > last) ? until : last),
@@ -115,12 +117,18 @@ async function withFacts(reader: Reader, rows: readonly ReadInvoice[]): Promise<
       waivers: waived,
     };
   });
+  // What a credit note took back was never late, whatever its day.
+  return read.filter(({ settledOn, dueOn }) => settledOn === null || settledOn > dueOn);
 }
 
+/** In the order of their days. What is taken back of the invoice itself was never owed: it counts by its due date. */
 async function paymentsOf(reader: Reader, ids: readonly string[]): Promise<Map<string, Payment[]>> {
   const rows = await reader.query<{ invoiceId: string; date: LocalDate; amount: string }>(
-    `SELECT invoice_id AS invoiceId, counts_on AS date, amount_cents AS amount FROM payment_allocation
-      WHERE invoice_id IN (?) AND undone_at IS NULL ORDER BY id`,
+    `SELECT a.invoice_id AS invoiceId, a.amount_cents AS amount,
+        IF(n.corrects_id = i.id AND i.due_on < a.counts_on, i.due_on, a.counts_on) AS date
+       FROM payment_allocation a JOIN invoice i ON i.id = a.invoice_id AND i.client_id = a.client_id
+       LEFT JOIN invoice n ON n.id = a.credit_note_id AND n.client_id = a.client_id
+      WHERE a.invoice_id IN (?) AND a.undone_at IS NULL ORDER BY date, a.id`,
     [ids],
   );
   const paid = rows.map(({ invoiceId, date, amount }) => ({ invoiceId, date, amount: BigInt(amount) }));

@@ -174,13 +174,18 @@ function feeLines({ line, parts, days }: Due): PlannedLine[] {
         ...usualLine,
         label: line.label,
         detail: texts.fee(part.price, { served: part.days, whole: days }),
-        ...{ quantity, unit: isWhole ? unitOf(line) : ('one' as const), unitCents: String(unit) },
+        ...{
+          quantity,
+          unit: isWhole && quantity === '1' ? unitOf(line) : ('one' as const),
+          unitCents: String(unit),
+        },
         ...{ netCents: String(part.amount), agreedCents: String(part.amount) },
         ...{ periodFrom: part.from, periodTo: part.to, contractLineId: line.id },
       };
     });
 }
 
+/** A month or a year of one service; several things are counted by the piece, and their period stands beside. */
 const unitOf = ({ billing }: InvoicedLine): InvoiceUnit =>
   billing === 'monthly' ? 'month' : billing === 'yearly' ? 'year' : 'one';
 
