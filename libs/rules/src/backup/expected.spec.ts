@@ -15,7 +15,8 @@ describe('which night a run answers to', () => {
 
   it.each([
     ['of the evening', '2026-11-25T21:30:04Z', '25'],
-    ['a little early', '2026-11-25T20:40:00Z', '25'],
+    ['a little early', '2026-11-25T21:20:00Z', '25'],
+    ['by hand, an hour before', '2026-11-25T20:30:00Z', '24'],
     ['by hand, on the morning after a missed night', '2026-11-25T08:00:00Z', '24'],
     ['a second one of a night that has its run', '2026-11-24T08:00:00Z', null],
     ['before everything', '2026-11-23T12:00:00Z', null],
@@ -53,7 +54,7 @@ describe('which night a run answers to', () => {
         if (id === null) return;
         const found = near.find((one) => one.id === id);
         expect(found?.hasRun).toBe(false);
-        expect(toMs(found?.dueAt ?? '')).toBeLessThanOrEqual(toMs(startedAt) + 3_600_000);
+        expect(toMs(found?.dueAt ?? '')).toBeLessThanOrEqual(toMs(startedAt) + 900_000);
       }),
     );
   });

@@ -9,11 +9,11 @@ export interface NearOccurrence {
   hasRun: boolean;
 }
 
-const mostEarlyMs = 3_600_000;
+const mostEarlyMs = 15 * 60_000;
 
 /**
  * Which occurrence a run answers to: the latest that was due when it started. A run may start early, by a quarter of the
- * time since the occurrence before and an hour at most. One that has its run already, or that was excused, answers to
+ * time since the occurrence before and by fifteen minutes at most. One that has its run already, or that was excused, answers to
  * nothing, and neither do those before it: a run made today does not heal the night of the day before yesterday.
  */
 export function matchOccurrence(near: readonly NearOccurrence[], startedAt: Instant): string | null {

@@ -8,6 +8,7 @@ import { Endings } from './queries/endings/endings';
 import { FrozenBackups } from './queries/endings/frozen-backups';
 import { OwnBackups } from './queries/own/own-backups';
 import { RestoresModule } from './restores.module';
+import { ReviewModule } from './review.module';
 import { CertifyErasure } from './use-cases/endings/certify-erasure';
 import { ChooseEnding } from './use-cases/endings/choose-ending';
 import { DecideErasure } from './use-cases/endings/decide-erasure';
@@ -19,6 +20,7 @@ import { ProposeEnding } from './use-cases/endings/propose-ending';
 import { RunErasure } from './use-cases/endings/run-erasure';
 import { RunExport } from './use-cases/endings/run-export';
 import { SeedEndings } from './use-cases/endings/seed-endings';
+import { StopJobs } from './use-cases/endings/stop-jobs';
 import { TellEnding } from './use-cases/endings/tell-ending';
 import { WatchEndings } from './use-cases/endings/watch-endings';
 
@@ -43,13 +45,14 @@ const providers = [
   RunErasure,
   RunExport,
   SeedEndings,
+  StopJobs,
   TellEnding,
   ...endingJobs,
   ...endingDueWork,
 ];
 
 /** Ends of backup services; the process must bind RestoreMaker, RepositoryEraser and DestructionDocument. */
-@Module({ imports: [RestoresModule], providers, exports: providers })
+@Module({ imports: [RestoresModule, ReviewModule], providers, exports: providers })
 export class EndingsModule {}
 
 /** Their routes, and those of the portal. */

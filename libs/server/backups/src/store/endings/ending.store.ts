@@ -1,16 +1,9 @@
 import { type Actor, type ClientScope, DomainError, found, inScope, type Transaction } from '@vigie/platform';
-import {
-  type BackupEngine,
-  type EndingState,
-  type EndingStep,
-  frozenEndingStates,
-  startOfDay,
-  toMs,
-} from '@vigie/rules';
+import { type BackupEngine, type EndingState, type EndingStep, frozenEndingStates } from '@vigie/rules';
 import type { EndingStepEntry, Locale } from '@vigie/wire';
 import type { Reader } from '../acting-person';
 import { forgetOccurrences } from '../runs/expected.store';
-import { ourZone } from '../our-day';
+import { startOf } from '../our-day';
 import { BackupEndingStepRow } from './backup-ending-step.row';
 import { BackupEndingRow } from './backup-ending.row';
 
@@ -118,18 +111,18 @@ export const jobsOfEnding = (
     jobId === null ? [clientId] : [clientId, jobId],
   );
 
-/** Ends the jobs: nothing is expected of them from that day on. Returns how many still ran. */
-export async function endJobs(tx: Transaction, ending: StoredEnding): Promise<number> {
+/** Ends the jobs: nothing is expected of them from that day on. Returns those that still ran. */
+export async function endJobs(tx: Transaction, ending: StoredEnding): Promise<string[]> {
   const running = (await jobsOfEnding(tx, ending)).filter(({ state }) => state !== 'ended');
   for (const { id } of running) {
     await tx.execute(
       `UPDATE backup_job SET state = 'ended', updated_at = ?, version = version + 1 WHERE id = ? AND client_id = ?`,
       [tx.now, id, ending.clientId],
     );
-    await forgetOccurrences(tx, id, new Date(toMs(startOfDay(ending.jobsEndOn, ourZone)) - 1));
+    await forgetOccurrences(tx, id, new Date(startOf(ending.jobsEndOn).getTime() - 1));
     tx.live({ type: 'backup.changed', clientId: ending.clientId, jobId: id });
   }
-  return running.length;
+  return running.map(({ id }) => id);
 }
 
 /** The service goes on: the jobs rest until a person takes them up again. */

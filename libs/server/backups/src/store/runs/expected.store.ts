@@ -108,3 +108,16 @@ export const missOccurrences = (tx: Transaction, ids: readonly string[]): Promis
     "UPDATE backup_expected SET state = 'missed', missed_at = ? WHERE id IN (?) AND state = 'awaited'",
     [tx.now, ids],
   );
+
+/** Nights that did not have to come, from an instant on: the reason and who gave it. How many there were. */
+export const excuseOccurrences = (
+  tx: Transaction,
+  jobId: string,
+  from: Date,
+  { by, reason }: { by: string; reason: string },
+): Promise<number> =>
+  tx.execute(
+    `UPDATE backup_expected SET state = 'excused', excused_at = ?, excused_by = ?, reason = ?, reviewed_at = ?
+      WHERE job_id = ? AND due_at >= ? AND state = 'missed' AND reviewed_at IS NULL`,
+    [tx.now, by, reason.slice(0, 500), tx.now, jobId, from],
+  );

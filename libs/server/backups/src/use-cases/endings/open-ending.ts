@@ -6,7 +6,6 @@ import {
   addStep,
   changeEnding,
   checkEnding,
-  endJobs,
   insertEnding,
   jobsOfEnding,
   lockEnding,
@@ -15,6 +14,7 @@ import {
   type StoredEnding,
 } from '../../store/endings/ending.store';
 import { todayOf } from '../../store/our-day';
+import { StopJobs } from './stop-jobs';
 import { TellEnding } from './tell-ending';
 
 const mostDays = 366;
@@ -25,6 +25,7 @@ export class OpenEnding {
   constructor(
     private readonly database: Database,
     private readonly telling: TellEnding,
+    private readonly stopping: StopJobs,
   ) {}
 
   /** A proposal that waits for the same backups becomes this end. Errors: not-found, backup-ending.date-refused, backup-ending.open-already. */
@@ -73,7 +74,7 @@ export class OpenEnding {
       ...{ client: clientId, job: jobId, endedOn, dueOn, jobsEndOn },
     });
     await this.telling.opened(tx, actor, ending);
-    if (jobsEndOn <= todayOf(tx)) await stopJobs(tx, actor, ending);
+    if (jobsEndOn <= todayOf(tx)) await this.stopping.stop(tx, actor, ending);
   }
 
   private async checkScope(
@@ -84,17 +85,6 @@ export class OpenEnding {
     found(client);
     if (scope.jobId !== null) found((await jobsOfEnding(tx, scope))[0]);
   }
-}
-
-/** Stops what still runs on the day that was chosen; once. */
-export async function stopJobs(
-  tx: Transaction,
-  actor: Pick<Actor, 'name'>,
-  ending: StoredEnding,
-): Promise<void> {
-  const count = await endJobs(tx, ending);
-  await changeEnding(tx, ending, { jobsEndedAt: tx.now });
-  await addStep(tx, ending, actor, { step: 'jobs-ended', data: { count }, once: 'jobs-ended' });
 }
 
 function datesOf(

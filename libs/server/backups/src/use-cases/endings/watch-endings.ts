@@ -4,7 +4,7 @@ import { dueEndingReminder, nextEndingReminder } from '@vigie/rules';
 import { addStep, changeEnding, lockEnding, type StoredEnding } from '../../store/endings/ending.store';
 import { dayOf, todayOf } from '../../store/our-day';
 import { CertifyErasure } from './certify-erasure';
-import { stopJobs } from './open-ending';
+import { StopJobs } from './stop-jobs';
 import { TellEnding } from './tell-ending';
 
 const vigie = systemActor('backups');
@@ -19,6 +19,7 @@ export class WatchEndings extends DueWork {
     private readonly clock: Clock,
     private readonly telling: TellEnding,
     private readonly certifying: CertifyErasure,
+    private readonly stopping: StopJobs,
   ) {
     super();
   }
@@ -47,7 +48,7 @@ export class WatchEndings extends DueWork {
       const ending = await lockEnding(tx, allClients, id);
       const isLive = ending.state === 'open' || ending.state === 'erasing';
       if (isLive && ending.jobsEndedAt === null && ending.jobsEndOn <= todayOf(tx))
-        await stopJobs(tx, vigie, ending);
+        await this.stopping.stop(tx, vigie, ending);
       if (ending.state === 'open' && ending.nextReminderOn !== null && ending.nextReminderOn <= todayOf(tx))
         await this.remind(tx, ending);
     });
