@@ -250,6 +250,52 @@ describe('a worker that dies', () => {
     expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
   });
 
+  it('leaves a program that is ended before its repository is taken up again, and no other', async () => {
+    const { job } = await world.job();
+    await world.init(job);
+    const folder = path.join(world.folder, 'data', 'backups', 'restic');
+    const gone = spawn('true');
+    await once(gone, 'exit');
+    const leave = async (name: string, named: string) => {
+      const left = path.join(folder, `key-${gone.pid ?? 0}-${name}`);
+      await mkdir(left, { recursive: true });
+      const loop = 'while :; do sleep 0.1; done';
+      const args = ['-c', loop, 'restic', 'backup', '--password-file', path.join(folder, named, 'own')];
+      const child = spawn('sh', args, { stdio: 'ignore' });
+      await writeFile(path.join(left, 'child'), String(child.pid));
+      return { left, child };
+    };
+    const ours = await leave('ours', `key-${gone.pid ?? 0}-ours`);
+    // Its number was given to another since.
+    const foreign = await leave('foreign', 'key-1-elsewhere');
+    const ended = once(ours.child, 'exit');
+    await world.order(job, 'measure');
+    await world.work(job);
+    expect((await world.operations(job)).at(-1)).toMatchObject({ kind: 'measure', state: 'done' });
+    await ended;
+    expect(foreign.child.exitCode ?? foreign.child.signalCode).toBeNull();
+    expect([existsSync(ours.left), existsSync(foreign.left)]).toEqual([false, false]);
+    foreign.child.kill('SIGKILL');
+    await once(foreign.child, 'exit');
+  });
+
+  it('names its program where it is found again while a call lasts', async () => {
+    const { job } = await world.job();
+    await writeFile(path.join(world.folder, 'hang'), '');
+    await world.begin(job);
+    const working = world.work(job);
+    while (!existsSync(path.join(world.folder, 'hanging'))) await sleep(50);
+    const pid = await world.file('hanging');
+    const folder = path.join(world.folder, 'data', 'backups', 'restic');
+    const [call = ''] = (await readdir(folder)).filter((name) => name.startsWith(`key-${process.pid}-`));
+    expect(await readFile(path.join(folder, call, 'child'), 'utf8')).toBe(pid.trim());
+    expect(await world.file('arguments')).toContain(path.join(folder, call));
+    process.kill(Number(pid), 'SIGKILL');
+    await working;
+    await world.behaves();
+    await world.work(job);
+  });
+
   it('does not write any more once another has its repository', async () => {
     const { job } = await world.job();
     await writeFile(path.join(world.folder, 'hang'), '');

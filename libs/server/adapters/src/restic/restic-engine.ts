@@ -57,7 +57,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
   async version(): Promise<EngineVersion> {
     const hasSecondSite = this.config.backup.secondRoot !== null;
     try {
-      this.restic.sweep();
+      await this.restic.sweep();
       const { stdout } = await this.restic.run({ args: ['version', '--json'] });
       // 0.14 does not mind the flag, and prints text.
       const version = readResticVersion(stdout);

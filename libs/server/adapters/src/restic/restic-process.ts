@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ResticExit } from '@vigie/rules';
+import { endOrphan, isAlive } from './orphans';
 
 const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/homebrew/bin';
 const patienceMs = 5000;
+const childFile = 'child';
 const mostErrors = 64 * 1024;
 const mostOutput = 64 * 1024 * 1024;
 
@@ -40,7 +42,7 @@ export class ResticProcess {
     try {
       return await this.wait({
         args: [...args.slice(0, 1), ...(keys?.args ?? []), ...args.slice(1)],
-        env: this.environment(keys?.file),
+        ...(keys ? { folder: keys.folder } : {}),
         signal: signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]),
         ...(onLine ? { onLine } : {}),
       });
@@ -55,29 +57,35 @@ export class ResticProcess {
     this.running.forEach((call) => call.abort());
   }
 
-  /** Passwords and restored files of a process that was killed. */
-  sweep(): void {
+  /** Ends what a process that was killed had begun, and removes its passwords and what it restored. */
+  async sweep(): Promise<void> {
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(this.folder)) {
       const pid = Number(/^(?:key|scratch)-(\d+)-/.exec(name)?.[1] ?? 0);
-      if (pid > 0 && pid !== process.pid && !isAlive(pid))
-        rmSync(path.join(this.folder, name), { recursive: true, force: true });
+      if (pid === 0 || pid === process.pid || isAlive(pid)) continue;
+      const left = path.join(this.folder, name);
+      await endOrphan(childOf(left), left, patienceMs);
+      rmSync(left, { recursive: true, force: true });
     }
   }
 
   private wait({
     args,
-    env,
+    folder,
     signal,
     onLine,
   }: {
     args: readonly string[];
-    env: Record<string, string>;
+    /** Where the number of the process is written: who sweeps after us finds it there. */
+    folder?: string;
     signal: AbortSignal;
     onLine?: (line: string) => boolean;
   }): Promise<ResticExit> {
     return new Promise((resolve, reject) => {
+      const env = this.environment();
       const child = spawn(this.program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], shell: false });
+      if (folder !== undefined && child.pid !== undefined)
+        writeFileSync(path.join(folder, childFile), String(child.pid));
       const output = new Bounded(mostOutput, 0);
       const errors = new Bounded(mostErrors, mostErrors);
       const kill = endsGently(child);
@@ -101,14 +109,13 @@ export class ResticProcess {
     });
   }
 
-  private environment(passwordFile: string | undefined): Record<string, string> {
+  private environment(): Record<string, string> {
     return {
       PATH: searchPath,
       HOME: homedir(),
       LC_ALL: 'C.UTF-8',
       RESTIC_CACHE_DIR: path.join(this.folder, 'cache'),
       RESTIC_PROGRESS_FPS: '2',
-      ...(passwordFile === undefined ? {} : { RESTIC_PASSWORD_FILE: passwordFile }),
     };
   }
 
@@ -121,8 +128,12 @@ export class ResticProcess {
       return file;
     };
     return {
-      file: write('own', own),
-      args: from === undefined ? [] : ['--from-password-file', write('from', from)],
+      folder,
+      // By its arguments: a process is known to be ours by the folder that it names.
+      args: [
+        ...['--password-file', write('own', own)],
+        ...(from === undefined ? [] : ['--from-password-file', write('from', from)]),
+      ],
       remove: () => rmSync(folder, { recursive: true, force: true }),
     };
   }
@@ -161,11 +172,11 @@ function endsGently(child: {
   };
 }
 
-function isAlive(pid: number): boolean {
+/** The process of a call; 0 when none had begun. */
+function childOf(folder: string): number {
   try {
-    process.kill(pid, 0);
-    return true;
+    return Number(readFileSync(path.join(folder, childFile), 'utf8')) || 0;
   } catch {
-    return false;
+    return 0;
   }
 }
