@@ -36,8 +36,7 @@ export class ClaimPage {
     () => `/api/portal/penalty-claims/${encodeURIComponent(this.id())}`,
     { parse: (body) => ownClaim.parse(body) },
   );
-  readonly #words = injectTexts(contractWords);
-  protected readonly methods = computed(() => this.#words().penalties);
+  protected readonly methods = computed(() => contractWords[this.#locale()].penalties);
   protected readonly lost = computed(() => problemOf(this.claim.error()).code === 'not-found');
 
   /** The rate is that of a month for the methods by month. */

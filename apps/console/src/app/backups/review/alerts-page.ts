@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { alertClasses, type AlertClass } from '@vigie/rules';
-import { EmptyState, ErrorState, Icon, InstantPipe, NumberPipe, injectTexts } from '@vigie/ui';
+import { EmptyState, ErrorState, Icon, InstantPipe, Locale, NumberPipe, injectTexts } from '@vigie/ui';
 import { type BackupAlert, backupAlertCounts, backupAlertPage, backupWords } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
@@ -120,7 +120,8 @@ export class BackupAlertsPage {
   readonly client = input<string>();
   readonly #router = inject(Router);
   protected readonly t = injectTexts(backupReviewTexts);
-  protected readonly words = injectTexts(backupWords);
+  readonly #locale = inject(Locale).current;
+  protected readonly words = computed(() => backupWords[this.#locale()]);
   protected readonly tones = tones;
   protected readonly shown = computed(() => alertClasses.find((one) => one === this.class()) ?? null);
   protected readonly list = pagedList<BackupAlert>({

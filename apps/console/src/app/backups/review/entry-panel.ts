@@ -54,7 +54,7 @@ export class EntryPanel {
   protected readonly question = inject<EntryQuestion>(DIALOG_DATA);
   protected readonly dialog = inject<DialogRef<true>>(DialogRef);
   protected readonly t = injectTexts(backupReviewTexts);
-  protected readonly words = injectTexts(backupWords);
+  protected readonly words = computed(() => backupWords[this.#locale()]);
   protected readonly shared = injectTexts(sharedTexts);
   readonly #url = `/api/backups/review/${this.question.key}`;
   protected readonly resource = httpResource(() => this.#url, { parse: (raw) => boardEntry.parse(raw) });

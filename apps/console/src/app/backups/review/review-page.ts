@@ -72,7 +72,7 @@ export class BackupReviewPage {
   readonly #locale = inject(Locale).current;
   readonly #now = inject(Ticker).now;
   protected readonly t = injectTexts(backupReviewTexts);
-  protected readonly words = injectTexts(backupWords);
+  protected readonly words = computed(() => backupWords[this.#locale()]);
   protected readonly busy = signal(false);
   protected readonly order = computed(() => (this.by() === 'client' ? 'client' : 'gravity'));
   protected readonly shown = computed(() => (this.show() === 'greens' ? 'greens' : 'work'));
