@@ -67,6 +67,27 @@ describe('the end of backups', () => {
     (await to.post('/api/files').attach('file', Buffer.from(content), name).expect(201)).body.id;
   const mails = (address: string) => world.mails.filter(({ to }) => to === address);
 
+  it('excuses the nights that did not come since a day that is over', async () => {
+    const { clientId, job } = await aClientWithBackups('push');
+    const night = (days: number) =>
+      world.database.query(
+        `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state, missed_at)
+         VALUES (?, ?, NOW(3) - INTERVAL ? DAY, NOW(), NOW(3), 'missed', NOW(3))`,
+        [job.id, clientId, days],
+      );
+    await night(20);
+    await night(2);
+    await open({ clientId, endedOn: addCalendarDays(today, -10) });
+    const nights = await world.database.query(
+      'SELECT state, excused_by AS `by`, reason FROM backup_expected WHERE job_id = ? ORDER BY due_at',
+      [job.id],
+    );
+    expect(nights).toMatchObject([
+      { state: 'missed', by: null },
+      { state: 'excused', by: manager.name, reason: 'Fin du contrat' },
+    ]);
+  });
+
   it('is told with its date, freezes what is kept, and stops the jobs', async () => {
     const { clientId, approver, job } = await aClientWithBackups();
     await world.database.query(

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { type Actor, Database, DomainError } from '@vigie/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, allClients, Database, DomainError, LOGGER } from '@vigie/platform';
 import type { SiteByHand } from '@vigie/wire';
-import { RepositoryEraser } from '../../ports/endings/repository-eraser';
+import type { Logger } from 'pino';
+import { type ErasureOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
 import { addStep, changeEnding, checkEnding, lockEnding } from '../../store/endings/ending.store';
-import { changeSite, endingOfSite, lockSite } from '../../store/endings/site.store';
+import { changeSite, endingOfSite, lockSite, sitesOf } from '../../store/endings/site.store';
 import { keepUpload } from '../../store/kept-file';
 import { CertifyErasure } from './certify-erasure';
 
@@ -14,6 +15,7 @@ export class EraseSite {
     private readonly database: Database,
     private readonly eraser: RepositoryEraser,
     private readonly certifying: CertifyErasure,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Errors: backup.engine-absent, not-found, version.conflict, backup-ending.wrong-state, backup-ending.on-hold. */
@@ -57,7 +59,6 @@ export class EraseSite {
         before: site.before ?? before.map((line) => ({ ...line, at: null })),
         ...{
           after: [],
-          keyDestroyedAt: site.kind === 'restic' ? tx.now : null,
           byName: actor.name.slice(0, 150),
         },
       });
@@ -67,7 +68,35 @@ export class EraseSite {
       await tx.audit(actor, 'backup-ending.site-erased', `backup-ending:${endingId}`, data);
       return endingId;
     });
+    await this.destroyKey(siteId);
     await this.certifying.execute(id);
     return id;
+  }
+
+  /** The key of our engine goes with the last of its sites; it is said to be gone only when it is. */
+  private async destroyKey(siteId: string): Promise<void> {
+    const order = await this.database.transaction(async (tx) => {
+      const ending = await lockEnding(tx, allClients, await endingOfSite(tx, allClients, siteId));
+      const ours = (await sitesOf(tx, ending)).filter(({ kind }) => kind === 'restic');
+      const own = ours.find(({ id }) => id === siteId);
+      if (!own || ours.some(({ state }) => state !== 'erased')) return null;
+      return { clientId: ending.clientId, jobId: ending.jobId, site: own.site };
+    });
+    const keyDestroyedAt = order && (await this.keyGone(order, siteId));
+    if (!keyDestroyedAt) return;
+    await this.database.transaction(async (tx) => {
+      const ending = await lockEnding(tx, allClients, await endingOfSite(tx, allClients, siteId));
+      for (const site of await sitesOf(tx, ending))
+        if (site.kind === 'restic') await changeSite(tx, site, { keyDestroyedAt });
+    });
+  }
+
+  private async keyGone(order: ErasureOrder, siteId: string): Promise<Date | null> {
+    try {
+      return await this.eraser.destroyKey(order);
+    } catch (error) {
+      this.logger.warn({ err: error, siteId }, 'the key of a repository is kept');
+      return null;
+    }
   }
 }
