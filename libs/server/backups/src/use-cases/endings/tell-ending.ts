@@ -77,7 +77,7 @@ export class TellEnding {
       await this.mailroom.post(tx, {
         to: email,
         ...endingMails[locale][kind](facts),
-        automatic: false,
+        automatic: true,
         fileIds,
       });
     return people.map(({ email }) => email);
