@@ -35,7 +35,9 @@ export class PlanScreen {
   async done(title: string, evidence: string): Promise<void> {
     await this.step(title).getByRole('button', { name: 'Marquer comme fait' }).click();
     await this.page.getByLabel('Ce qui a été fait').fill(evidence);
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Marquer comme fait' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Marquer comme fait' }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 }
 
