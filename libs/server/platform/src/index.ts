@@ -4,6 +4,7 @@ export * from './auth/authenticator';
 export * from './auth/cookies';
 export * from './auth/decorators';
 export * from './clock/clock';
+export * from './clock/our-day';
 export * from './concurrency/semaphore';
 export * from './concurrency/shared-limit';
 export * from './config/config';

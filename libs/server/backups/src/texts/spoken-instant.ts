@@ -1,4 +1,4 @@
-import { ourZone } from '../store/our-day';
+import { ourZone } from '@vigie/platform';
 
 const format = new Intl.DateTimeFormat('fr-FR', {
   ...{ day: '2-digit', month: '2-digit', year: 'numeric' },

@@ -1,9 +1,8 @@
-import type { Actor, Database } from '@vigie/platform';
+import { dayOf, startOf, type Actor, type Database } from '@vigie/platform';
 import { addMonths, monthOf, spanOfMonth, type EndedOutcome } from '@vigie/rules';
 import type { TicketWorld } from '@vigie/tickets/testing';
 import type { BoardCounts, BoardEntry, BoardItem } from '@vigie/wire';
 import type { Agent } from 'supertest';
-import { dayOf, startOf } from '../../store/our-day';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import { aBackupJob, openBackupWorld } from '../../testing';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Actor,
   Clock,
   Database,
   FileStore,
   found,
   Pages,
   scopeCondition,
+  dayOf,
+  type Actor,
   type ClientScope,
 } from '@vigie/platform';
 import { type LocalDate, openEndingStates, endingReminderDates } from '@vigie/rules';
@@ -18,7 +19,6 @@ import { BackupEndingStepRow } from '../../store/endings/backup-ending-step.row'
 import { BackupEndingRow } from '../../store/endings/backup-ending.row';
 import { jobsOfEnding } from '../../store/endings/ending.store';
 import { obstacleOf } from '../../store/endings/obstacle';
-import { dayOf } from '../../store/our-day';
 import { type EndingNames, presentEnding, presentExport, presentSite, presentStep } from './ending-view';
 
 const pages = new Pages('backup-endings');

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, fromJson, type ClientScope, scopeCondition } from '@vigie/platform';
+import { Clock, Database, fromJson, scopeCondition, dayOf, type ClientScope } from '@vigie/platform';
 import { type BackupJobState, type BackupKind, daysLeft, type RunOutcome } from '@vigie/rules';
 import type { BackupLight, OwnBackups as OwnBackupsView } from '@vigie/wire';
 import { In } from 'typeorm';
 import { BackupEndingRow } from '../../store/endings/backup-ending.row';
 import { notErased } from '../../store/endings/erased';
-import { dayOf } from '../../store/our-day';
 import { Endings } from '../endings/endings';
 
 interface JobLine {

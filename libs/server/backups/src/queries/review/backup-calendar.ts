@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, found, inScope, notFound, type ClientScope } from '@vigie/platform';
+import { Clock, Database, found, inScope, notFound, dayOf, startOf, type ClientScope } from '@vigie/platform';
 import { addCalendarDays, worstOf, type DayOutcome, type LocalDate } from '@vigie/rules';
 import type { BackupCalendar, BackupDay, Reference } from '@vigie/wire';
-import { dayOf, startOf } from '../../store/our-day';
 
 interface DayRow {
   jobId: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
+import { Database, Pages, scopeCondition, startOf, type ClientScope } from '@vigie/platform';
 import { addCalendarDays, spanOfMonth, type Month } from '@vigie/rules';
 import {
   backupProofContent,
@@ -8,7 +8,6 @@ import {
   type Page,
   type ProofReadiness,
 } from '@vigie/wire';
-import { startOf } from '../../store/our-day';
 
 interface ProofRow {
   id: string;

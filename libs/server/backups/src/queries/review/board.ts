@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
+import { Clock, Database, Pages, scopeCondition, dayOf, startOf, type ClientScope } from '@vigie/platform';
 import { boardOutcomes, type BoardOutcome } from '@vigie/rules';
 import type { BoardCounts, BoardItem, BoardQuery, Page } from '@vigie/wire';
-import { dayOf, startOf } from '../../store/our-day';
 import { boardItems, type BoardPlace } from './board-items';
 
 interface PlaceRow extends BoardPlace {

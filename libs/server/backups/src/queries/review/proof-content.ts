@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromJson } from '@vigie/platform';
+import { Database, found, fromJson, dayOf, startOf } from '@vigie/platform';
 import {
   addCalendarDays,
   dayOutcomes,
@@ -12,7 +12,6 @@ import {
   type ReviewVerdict,
 } from '@vigie/rules';
 import type { BackupProofContent, Reference } from '@vigie/wire';
-import { dayOf, startOf } from '../../store/our-day';
 
 type Said = Omit<BackupProofContent, 'format' | 'publishedAt' | 'publishedBy'>;
 type ProvedRun = Said['runs'][number];

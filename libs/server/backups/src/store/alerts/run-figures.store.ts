@@ -1,6 +1,5 @@
-import type { Database, Transaction } from '@vigie/platform';
+import { dayOf, type Database, type Transaction } from '@vigie/platform';
 import type { LocalDate, RunFigures, UsageSample } from '@vigie/rules';
-import { dayOf } from '../our-day';
 
 type Reader = Database | Transaction;
 

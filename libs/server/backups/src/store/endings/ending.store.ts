@@ -1,9 +1,16 @@
-import { type Actor, type ClientScope, DomainError, found, inScope, type Transaction } from '@vigie/platform';
+import {
+  DomainError,
+  found,
+  inScope,
+  startOf,
+  type Actor,
+  type ClientScope,
+  type Transaction,
+} from '@vigie/platform';
 import { type BackupEngine, type EndingState, type EndingStep, frozenEndingStates } from '@vigie/rules';
 import type { EndingStepEntry, Locale } from '@vigie/wire';
 import type { Reader } from '../acting-person';
 import { forgetOccurrences } from '../runs/expected.store';
-import { startOf } from '../our-day';
 import { BackupEndingStepRow } from './backup-ending-step.row';
 import { BackupEndingRow } from './backup-ending.row';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, DomainError, type Transaction } from '@vigie/platform';
+import { Database, DomainError, todayOf, type Actor, type Transaction } from '@vigie/platform';
 import type { EndingReason } from '@vigie/wire';
 import {
   addStep,
@@ -11,7 +11,6 @@ import {
 } from '../../store/endings/ending.store';
 import { obstacleOf } from '../../store/endings/obstacle';
 import { openSites } from '../../store/endings/site.store';
-import { todayOf } from '../../store/our-day';
 
 const noErasure = { askedById: null, askedBy: null, askedAt: null } as const;
 

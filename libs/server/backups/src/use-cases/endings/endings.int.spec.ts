@@ -1,6 +1,6 @@
 import { contractEntities, ContractLineRow, ContractRow } from '@vigie/contracts';
 import { aContact, asActor } from '@vigie/directory/testing';
-import type { Actor } from '@vigie/platform';
+import { dayOf, type Actor } from '@vigie/platform';
 import { addCalendarDays, recoveryLimit } from '@vigie/rules';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupEndingDetail, OwnBackups } from '@vigie/wire';
@@ -8,7 +8,6 @@ import type { Agent } from 'supertest';
 import { backupEntities } from '../../entities';
 import { backupHttpModules, backupJobs, backupModules } from '../../modules';
 import { FrozenBackups } from '../../queries/endings/frozen-backups';
-import { dayOf } from '../../store/our-day';
 import { aBackupJob, plainPorts, PlainRepositories, PlainRestoreMaker } from '../../testing';
 import { RecordRun } from '../runs/record-run';
 import { CertifyErasure } from './certify-erasure';

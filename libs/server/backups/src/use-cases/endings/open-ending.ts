@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Database, DomainError, found, isDuplicate, type Transaction } from '@vigie/platform';
+import {
+  Database,
+  DomainError,
+  found,
+  isDuplicate,
+  todayOf,
+  type Actor,
+  type Transaction,
+} from '@vigie/platform';
 import { daysBetween, type LocalDate, nextEndingReminder, recoveryLimit } from '@vigie/rules';
 import type { EndingOpening, NewEnding } from '@vigie/wire';
 import {
@@ -13,7 +21,6 @@ import {
   refuseDouble,
   type StoredEnding,
 } from '../../store/endings/ending.store';
-import { todayOf } from '../../store/our-day';
 import { StopJobs } from './stop-jobs';
 import { TellEnding } from './tell-ending';
 

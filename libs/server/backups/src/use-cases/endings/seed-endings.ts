@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, Database, DomainError } from '@vigie/platform';
+import { CONFIG, Database, DomainError, dayOf, type Config } from '@vigie/platform';
 import { addDays } from '@vigie/rules';
 import { demoPerson } from '@vigie/tickets';
-import { dayOf } from '../../store/our-day';
 import { OpenEnding } from './open-ending';
 
 /** An end of service of the demonstration, in the middle of its time: one job that a client gives up. */

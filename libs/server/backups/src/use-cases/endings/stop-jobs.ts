@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Transaction } from '@vigie/platform';
+import { startOf, type Actor, type Transaction } from '@vigie/platform';
 import { addStep, changeEnding, endJobs, type StoredEnding } from '../../store/endings/ending.store';
-import { startOf } from '../../store/our-day';
 import { excuseOccurrences } from '../../store/runs/expected.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
 import { RaiseAlert } from '../alerts/raise-alert';

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   CONFIG,
-  type Actor,
-  type Config,
   Database,
   DomainError,
   Mailroom,
+  todayOf,
+  type Actor,
+  type Config,
   type Transaction,
 } from '@vigie/platform';
 import { daysLeft } from '@vigie/rules';
@@ -21,7 +22,6 @@ import {
   readersAt,
   type StoredEnding,
 } from '../../store/endings/ending.store';
-import { todayOf } from '../../store/our-day';
 import { endingMails } from '../../texts/endings/ending-mail';
 
 type Kind = keyof (typeof endingMails)['fr'];

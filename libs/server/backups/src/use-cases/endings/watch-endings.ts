@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { allClients, Clock, Database, DueWork, systemActor, type Transaction } from '@vigie/platform';
+import {
+  allClients,
+  Clock,
+  Database,
+  DueWork,
+  systemActor,
+  dayOf,
+  todayOf,
+  type Transaction,
+} from '@vigie/platform';
 import { dueEndingReminder, nextEndingReminder } from '@vigie/rules';
 import { addStep, changeEnding, lockEnding, type StoredEnding } from '../../store/endings/ending.store';
-import { dayOf, todayOf } from '../../store/our-day';
 import { CertifyErasure } from './certify-erasure';
 import { StopJobs } from './stop-jobs';
 import { TellEnding } from './tell-ending';

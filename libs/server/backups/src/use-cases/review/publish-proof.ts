@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { isMonthOver } from '@vigie/rules';
-import { Database, DomainError, found, isDuplicate, sha256, type Actor } from '@vigie/platform';
+import { Database, DomainError, found, isDuplicate, sha256, dayOf, type Actor } from '@vigie/platform';
 import type { NewBackupProof } from '@vigie/wire';
 import { BackupProofs } from '../../queries/review/backup-proofs';
 import { ProofContent } from '../../queries/review/proof-content';
-import { dayOf } from '../../store/our-day';
 import { insertProof } from '../../store/review/backup-proof.store';
 
 /** Gives the proof of a month to its client, as it is at this instant and for ever. */

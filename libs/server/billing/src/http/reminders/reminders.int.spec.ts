@@ -9,7 +9,7 @@ import type {
 } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { BillingAccountRow } from '../../store/invoices/billing-account.row';
-import { dayOf } from '../../store/our-day';
+import { dayOf } from '@vigie/platform';
 import { allocate } from '../../store/payments/allocation.store';
 import { startBillingApp } from '../../testing/billing-app';
 import { BillingWorker } from '../../testing/billing-worker';

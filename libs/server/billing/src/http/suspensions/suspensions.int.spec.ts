@@ -2,7 +2,7 @@ import { aContact, aStaff, mailsTo, signedIn, type TestApp } from '@vigie/direct
 import { addCalendarDays } from '@vigie/rules';
 import type { ProposedReminder, ReminderDetail, SuspensionBoard } from '@vigie/wire';
 import type { Agent } from 'supertest';
-import { dayOf } from '../../store/our-day';
+import { dayOf } from '@vigie/platform';
 import { allocate } from '../../store/payments/allocation.store';
 import { anIssued, anIssuedInvoice, aPayment } from '../../testing/invoices';
 import { startBillingApp } from '../../testing/billing-app';

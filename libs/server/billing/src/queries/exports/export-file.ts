@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { csvOf, Database, DomainError, xlsxOf } from '@vigie/platform';
+import { csvOf, Database, DomainError, xlsxOf, ourZone } from '@vigie/platform';
 import { fecHead, fecLines, fecName } from '@vigie/rules';
 import type { ExportPeriod, ExportQuery, Locale } from '@vigie/wire';
 import { accountsOf, findCompany } from '../../store/company/company.store';
 import { salesJournalWords } from '../../texts/sales-journal.texts';
 import { LedgerEntries } from './ledger-entries';
-import { ourZone } from '../../store/our-day';
 import { SalesJournal } from './sales-journal';
 
 /** Lines are sent when this much has come together. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@vigie/platform';
+import { Database, startOf } from '@vigie/platform';
 import { addCalendarDays, amountText, type InvoiceKind, type VatCategory } from '@vigie/rules';
 import type { ExportPeriod, ExportSummary, SaleSum } from '@vigie/wire';
 import { findCompany } from '../../store/company/company.store';
-import { startOf } from '../../store/our-day';
 
 type Sum = Record<'net' | 'vat' | 'gross', string | null> & { kind: InvoiceKind; count: string };
 interface MoneySum {

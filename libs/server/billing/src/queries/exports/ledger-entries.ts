@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@vigie/platform';
+import { Database, dayOf } from '@vigie/platform';
 import {
   claimEntry,
   letteredParts,
@@ -14,7 +14,6 @@ import {
 } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
 import { ledgerWords } from '../../texts/ledger.texts';
-import { dayOf } from '../../store/our-day';
 import { entryKeys, type EntryKey, type EntryKind } from './ledger-keys';
 
 /** So many pieces are read at a time: the whole of a year never stands in memory. */

@@ -1,7 +1,6 @@
-import type { Database } from '@vigie/platform';
+import { startOf, type Database } from '@vigie/platform';
 import { addCalendarDays, type LocalDate } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
-import { startOf } from '../../store/our-day';
 
 /** What makes an entry: a piece, or its being taken back. */
 export type EntryKind = 'sale' | 'receipt' | 'receipt-cancelled' | 'claim' | 'claim-cancelled';

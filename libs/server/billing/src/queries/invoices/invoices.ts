@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Pages, type ClientScope } from '@vigie/platform';
+import { Clock, Database, Pages, dayOf, type ClientScope } from '@vigie/platform';
 import { amountText, daysBetween, type LocalDate } from '@vigie/rules';
 import type { InvoiceFilter, InvoiceItem, InvoiceQuery, InvoiceTotalsAnswer, Page } from '@vigie/wire';
 import { In } from 'typeorm';
 import { InvoiceRow } from '../../store/invoices/invoice.row';
-import { dayOf } from '../../store/our-day';
 import { matching } from './invoice-filter';
 
 interface Key {

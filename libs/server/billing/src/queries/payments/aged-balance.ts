@@ -6,6 +6,8 @@ import {
   ExactNumber,
   scopeCondition,
   xlsxOf,
+  dayOf,
+  ourZone,
   type Cell,
   type ClientScope,
 } from '@vigie/platform';
@@ -20,7 +22,6 @@ import {
 import { paymentWords, type AgedBalanceExportQuery, type AgedBalanceReport, type Locale } from '@vigie/wire';
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
 import { namesOf } from './names';
-import { dayOf, ourZone } from '../../store/our-day';
 
 interface Debt {
   clientId: string;

@@ -8,13 +8,14 @@ import {
   inScope,
   notFound,
   xlsxOf,
+  dayOf,
+  ourZone,
   type Cell,
   type ClientScope,
 } from '@vigie/platform';
 import { amountText, type Cents, type LocalDate } from '@vigie/rules';
 import type { ClientStatement, Locale, StatementExportQuery, StatementQuery } from '@vigie/wire';
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
-import { dayOf, ourZone } from '../../store/our-day';
 
 type Movement = ClientStatement['movements'][number];
 interface Row {

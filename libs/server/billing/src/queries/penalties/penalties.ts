@@ -7,6 +7,7 @@ import {
   notFound,
   Pages,
   scopeCondition,
+  todayOf,
   type ClientScope,
 } from '@vigie/platform';
 import {
@@ -31,7 +32,6 @@ import { computationOf } from '../../store/penalties/claim-computation';
 import { billingEmails } from '../../store/penalties/claim.store';
 import { isLate, lateInvoicesOf, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 
 const pages = new Pages('penalties');
 /** Late invoices of one client that its line of the list counts. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, csvOf, Database, ExactNumber, xlsxOf, type Cell } from '@vigie/platform';
+import { Clock, csvOf, Database, ExactNumber, xlsxOf, ourZone, todayOf, type Cell } from '@vigie/platform';
 import { amountText, claimable, daysBetween, type LocalDate, type PenaltyRates } from '@vigie/rules';
 import type { Locale, PenaltyExportQuery, Reference } from '@vigie/wire';
 import { allLateInvoices, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { ourZone, todayOf } from '../../store/our-day';
 import { penaltyFileWords } from '../../texts/penalties/penalty-file.texts';
 
 /** No cell of this list holds an instant. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, DomainError } from '@vigie/platform';
+import { Clock, Database, DomainError, todayOf } from '@vigie/platform';
 import {
   amountText,
   latePenalty,
@@ -10,7 +10,6 @@ import {
 } from '@vigie/rules';
 import type { PenaltyResult, PenaltySimulation as Question } from '@vigie/wire';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 
 /** Penalties of a late invoice that somebody types, at the recorded rates. */
 @Injectable()

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@vigie/platform';
+import { Clock, Database, todayOf } from '@vigie/platform';
 import { canRecord, defaultRate, floorRate, halfYearOf, nextHalfYear, type HalfYear } from '@vigie/rules';
 import type { AwaitedRates, HalfYearOfRates, PenaltyRate, PenaltyRateBook } from '@vigie/wire';
 import { IsNull } from 'typeorm';
 import { PenaltyRateRow } from '../../store/penalties/penalty-rate.row';
 import { awaitedRatesOn, currentRates } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 
 const mostPast = 100;
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, DomainError, inScope, type ClientScope } from '@vigie/platform';
+import { Clock, Database, DomainError, inScope, todayOf, type ClientScope } from '@vigie/platform';
 import { amountText, type Cents, type LocalDate } from '@vigie/rules';
 import { mostProposed, type ProposedReminder, type ReminderProposal } from '@vigie/wire';
 import { presentPause } from '../../store/reminders/reminder-pause.store';
 import { planReminders, type PlannedReminder } from '../../store/reminders/reminder-plan.store';
 import { reminderSettingOf } from '../../store/reminders/reminder-setting.store';
 import { remindedOf } from '../../store/reminders/reminder-facts.store';
-import { todayOf } from '../../store/our-day';
 import { namesOf } from '../payments/names';
 
 /** What would be sent on a day, and what is held: the decision of the real run, without sending. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, DomainError } from '@vigie/platform';
+import { Clock, Database, DomainError, todayOf } from '@vigie/platform';
 import { addCalendarDays, reminderTones, reminderWordsFault } from '@vigie/rules';
 import {
   reminderLanguages,
@@ -9,7 +9,6 @@ import {
   type ReminderTextSample,
 } from '@vigie/wire';
 import { findCompany, sellerOf } from '../../store/company/company.store';
-import { todayOf } from '../../store/our-day';
 import { textVersions } from '../../store/reminders/reminder-text.store';
 import { reminderText, usualReminderWords } from '../../texts/reminders/reminder-mail.texts';
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, inScope, scopeCondition, type ClientScope } from '@vigie/platform';
+import { Clock, Database, inScope, scopeCondition, todayOf, type ClientScope } from '@vigie/platform';
 import { amountText, type Cents, type LocalDate } from '@vigie/rules';
 import type { OwnSuspensions, ProposedSuspension, SuspensionBoard, SuspensionItem } from '@vigie/wire';
 import type { ContractSuspensionRow } from '../../store/suspensions/contract-suspension.row';
 import { pausesOf } from '../../store/reminders/reminder-pause.store';
-import { todayOf } from '../../store/our-day';
 import { overdueOfContracts, suspendableContracts } from '../../store/suspensions/suspendable.store';
 import { namesOf } from '../payments/names';
 

@@ -1,5 +1,5 @@
 import { addCalendarDays, type LocalDate } from '@vigie/rules';
-import { startOf } from '../our-day';
+import { startOf } from '@vigie/platform';
 
 export interface Reader {
   query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, type Actor } from '@vigie/platform';
+import { Database, DomainError, dayOf, type Actor } from '@vigie/platform';
 import type { InvoiceChecksDone } from '@vigie/wire';
 import { lockDraft, updateInvoice } from '../../store/invoices/invoice.store';
 import { faultsOf, refuseInvoice } from '../../store/invoices/invoice-checks.store';
-import { dayOf } from '../../store/our-day';
 import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 
 /** Says of a draft that it can be issued, or that it is worked on again. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, DueWork, systemActor } from '@vigie/platform';
+import { Clock, Database, DueWork, systemActor, dayOf, startOf } from '@vigie/platform';
 import { addCalendarDays, addMonths, type LocalDate } from '@vigie/rules';
 import { insertRun } from '../../store/invoices/run.store';
-import { dayOf, startOf } from '../../store/our-day';
 import { clientCount } from './start-run';
 
 const vigie = systemActor('invoices');

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { Clock, Database, DomainError, dayOf, type Actor, type Transaction } from '@vigie/platform';
 import type { InvoiceParty, InvoiceSeller, LocalDate } from '@vigie/rules';
 import { lockDraft, updateInvoice, type StoredInvoice } from '../../store/invoices/invoice.store';
 import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 import { takeNumber } from '../../store/invoices/sequence.store';
 import { dueDayOf, faultsOf, refuseInvoice } from '../../store/invoices/invoice-checks.store';
-import { dayOf } from '../../store/our-day';
 
 /** Gives an invoice its number: from then on it stays as it is. */
 @Injectable()

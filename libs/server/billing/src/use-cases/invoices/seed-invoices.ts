@@ -1,8 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, DomainError, systemActor, type Config, type Transaction } from '@vigie/platform';
+import {
+  CONFIG,
+  Database,
+  DomainError,
+  systemActor,
+  dayOf,
+  type Config,
+  type Transaction,
+} from '@vigie/platform';
 import { addCalendarDays, addMonths, type LocalDate } from '@vigie/rules';
 import { dueDayOf } from '../../store/invoices/invoice-checks.store';
-import { dayOf } from '../../store/our-day';
 import { lockInvoice, updateInvoice } from '../../store/invoices/invoice.store';
 import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
 import { planInvoices } from '../../store/invoices/planning/plan-invoices';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bodyWas, Clock, Database, DomainError, sha256, type Actor } from '@vigie/platform';
+import { bodyWas, Clock, Database, DomainError, sha256, todayOf, type Actor } from '@vigie/platform';
 import { amountText } from '@vigie/rules';
 import {
   maxBankPreview,
@@ -18,7 +18,6 @@ import {
 } from '../../store/payments/bank-line.store';
 import type { Reader } from '../../store/payments/open-invoice.store';
 import { ReadStatement, type Statement } from './read-statement';
-import { todayOf } from '../../store/our-day';
 
 export interface StatementFile {
   name: string;

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, todayOf, type Actor, type Transaction } from '@vigie/platform';
 import { amountText, isOverLarge } from '@vigie/rules';
 import type { NewPayment } from '@vigie/wire';
 import { allocateParts } from '../../store/payments/allocation.store';
 import { standingOf } from '../../store/payments/open-invoice.store';
 import { insertPayment } from '../../store/payments/payment.store';
-import { todayOf } from '../../store/our-day';
 import { positiveAmount, typedParts } from './typed-parts';
 
 /** Records money that a client paid, and what it pays; the rest stays as credit of the client. */

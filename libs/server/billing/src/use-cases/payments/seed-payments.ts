@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Clock, Database, DomainError, systemActor, type Config } from '@vigie/platform';
+import { CONFIG, Clock, Database, DomainError, systemActor, dayOf, type Config } from '@vigie/platform';
 import { addCalendarDays, amountText, type Cents, type LocalDate } from '@vigie/rules';
 import { ImportStatement } from './import-statement';
 import { RecordPayment } from './record-payment';
-import { dayOf } from '../../store/our-day';
 
 const demo = { ...systemActor('demo'), name: 'Isabelle Fontaine' };
 const account = 'FR7630006000011234567890189';

@@ -7,12 +7,12 @@ import {
   DueWork,
   Mailroom,
   systemActor,
+  todayOf,
   type Config,
   type Transaction,
 } from '@vigie/platform';
 import type { AwaitedRates } from '@vigie/wire';
 import { awaitedRatesOn } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 import { rateMailTexts } from '../../texts/penalties/rate-mail.texts';
 
 const everyMs = 60_000;

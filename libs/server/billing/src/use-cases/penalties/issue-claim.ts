@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, todayOf, type Actor, type Transaction } from '@vigie/platform';
 import { amountText, claimable, readAmount, taken, type Cents, type PenaltyRates } from '@vigie/rules';
 import type { NewPenaltyClaim } from '@vigie/wire';
 import { insertClaim, nextClaimNumber, partiesOf, type ClaimLine } from '../../store/penalties/claim.store';
 import { computationOf } from '../../store/penalties/claim-computation';
 import { lockLateInvoices, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 
 type Asked = NewPenaltyClaim['invoices'][number];
 

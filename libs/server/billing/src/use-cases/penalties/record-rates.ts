@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, isDuplicate, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, isDuplicate, todayOf, type Actor, type Transaction } from '@vigie/platform';
 import { canRecord, floorRate, isSameNumber, type HalfYear } from '@vigie/rules';
 import { penaltyRateKinds, type PenaltyRateKind, type TypedRates } from '@vigie/wire';
 import {
@@ -10,7 +10,6 @@ import {
   rateIn,
   type StoredRate,
 } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 
 interface Change {
   kind: PenaltyRateKind;

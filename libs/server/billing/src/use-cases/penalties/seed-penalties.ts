@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG, Database, DomainError, systemActor, type Config } from '@vigie/platform';
+import { Clock, CONFIG, Database, DomainError, systemActor, todayOf, type Config } from '@vigie/platform';
 import { amountText, claimable, type LocalDate } from '@vigie/rules';
 import { isLate, lateInvoicesOf, type StoredLateInvoice } from '../../store/penalties/late-invoice.store';
 import { penaltyRatesOf } from '../../store/penalties/penalty-rate.store';
-import { todayOf } from '../../store/our-day';
 import { IssueClaim } from './issue-claim';
 import { WaivePenalty } from './waive-penalty';
 

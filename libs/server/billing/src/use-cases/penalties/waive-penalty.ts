@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, found, isDuplicate, type Actor } from '@vigie/platform';
+import { Database, DomainError, found, isDuplicate, todayOf, type Actor } from '@vigie/platform';
 import type { NewPenaltyWaiver } from '@vigie/wire';
 import { endWaiver, insertWaiver, lockWaiver } from '../../store/penalties/waiver.store';
 import { lockLateInvoices } from '../../store/penalties/late-invoice.store';
-import { todayOf } from '../../store/our-day';
 
 /** Gives up the penalties of an invoice, or its indemnity, with a reason; and takes that back. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, systemActor, type Actor, type FinishOnce } from '@vigie/platform';
+import { Database, systemActor, todayOf, type Actor, type FinishOnce } from '@vigie/platform';
 import {
   endRunItem,
   findReminderRun,
@@ -8,7 +8,6 @@ import {
   waitingClients,
   type StoredReminderRun,
 } from '../../store/reminders/reminder-run.store';
-import { todayOf } from '../../store/our-day';
 import { RemindClient } from './remind-client';
 
 const batch = 50;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, systemActor, type FinishOnce } from '@vigie/platform';
+import { Database, systemActor, todayOf, type FinishOnce } from '@vigie/platform';
 import { isOverdue } from '../../store/reminders/reminder-plan.store';
 import { endPauses } from '../../store/reminders/reminder-pause.store';
-import { todayOf } from '../../store/our-day';
 import { LiftSuspension } from '../suspensions/lift-suspension';
 
 const vigie = systemActor('billing');

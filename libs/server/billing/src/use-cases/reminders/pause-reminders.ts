@@ -5,13 +5,13 @@ import {
   found,
   inScope,
   notFound,
+  todayOf,
   type Actor,
   type Transaction,
 } from '@vigie/platform';
 import { addMonths } from '@vigie/rules';
 import type { NewReminderPause } from '@vigie/wire';
 import { endPauses, insertPause, pauseKind } from '../../store/reminders/reminder-pause.store';
-import { todayOf } from '../../store/our-day';
 
 /** Holds the reminders of a client back, for good or until the day it promised to pay; and takes that back. */
 @Injectable()

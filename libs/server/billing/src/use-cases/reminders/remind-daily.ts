@@ -7,6 +7,8 @@ import {
   DueWork,
   Mailroom,
   systemActor,
+  startOf,
+  todayOf,
   type Config,
   type Transaction,
 } from '@vigie/platform';
@@ -14,7 +16,6 @@ import { amountText, type LocalDate } from '@vigie/rules';
 import { planReminders, type PlannedReminder } from '../../store/reminders/reminder-plan.store';
 import { insertReminderRun } from '../../store/reminders/reminder-run.store';
 import { reminderSettingOf } from '../../store/reminders/reminder-setting.store';
-import { startOf, todayOf } from '../../store/our-day';
 import { proposalMailTexts } from '../../texts/reminders/proposal-mail.texts';
 
 const vigie = systemActor('reminders');

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, CONFIG, Database, DomainError, systemActor, type Config } from '@vigie/platform';
+import {
+  Clock,
+  CONFIG,
+  Database,
+  DomainError,
+  systemActor,
+  startOf,
+  todayOf,
+  type Config,
+} from '@vigie/platform';
 import { addCalendarDays, usualReminderLevels, type LocalDate } from '@vigie/rules';
-import { startOf, todayOf } from '../../store/our-day';
 import { planReminders } from '../../store/reminders/reminder-plan.store';
 import { FollowReminderMails } from './follow-reminder-mails';
 import { PauseReminders } from './pause-reminders';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, type Actor } from '@vigie/platform';
+import { Database, DomainError, todayOf, type Actor } from '@vigie/platform';
 import type { NewReminderRun } from '@vigie/wire';
 import { insertReminderRun } from '../../store/reminders/reminder-run.store';
-import { todayOf } from '../../store/our-day';
 
 /** Starts to remind the clients that a person chose; a durable job carries it out. */
 @Injectable()

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MoveContract } from '@vigie/contracts';
-import { Database, DomainError, systemActor, type Actor, type Transaction } from '@vigie/platform';
+import { Database, DomainError, systemActor, todayOf, type Actor, type Transaction } from '@vigie/platform';
 import type { SuspensionLifting } from '@vigie/wire';
-import { todayOf } from '../../store/our-day';
 import { overdueOfContracts } from '../../store/suspensions/suspendable.store';
 import {
   contractOf,

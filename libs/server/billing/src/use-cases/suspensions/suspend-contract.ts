@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MoveContract } from '@vigie/contracts';
-import { Database, DomainError, inScope, notFound, type Actor } from '@vigie/platform';
+import { Database, DomainError, inScope, notFound, todayOf, type Actor } from '@vigie/platform';
 import { amountText } from '@vigie/rules';
 import type { NewSuspension } from '@vigie/wire';
-import { todayOf } from '../../store/our-day';
 import { suspendableContracts } from '../../store/suspensions/suspendable.store';
 import { insertSuspension } from '../../store/suspensions/suspension.store';
 import { TellSuspension } from './tell-suspension';
