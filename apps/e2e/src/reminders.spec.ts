@@ -180,6 +180,8 @@ describe('an invoice that is paid late, from its issue to the books, in a real b
     await due.getByText(`Niveau ${level} · ${tone}`).waitFor();
     await due.getByText(money(rest)).waitFor();
     await page.getByRole('checkbox', { name: 'Tout choisir' }).uncheck();
+    // Drawn a moment later: a box that still looks checked would be left as it is.
+    await due.locator('input:not(:checked)').waitFor();
     await due.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Envoyer la relance' }).click();
     await panel().getByRole('button', { name: 'Envoyer la relance' }).click();
