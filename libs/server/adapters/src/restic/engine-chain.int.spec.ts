@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Global, Module } from '@nestjs/common';
@@ -17,6 +17,7 @@ import {
   FrozenBackups,
   OpenRepositories,
   OrderOperation,
+  RemoveRestored,
   RepositoryEraser,
   RestoreMaker,
   WorkRepository,
@@ -74,7 +75,13 @@ beforeAll(async () => {
     entities: [...contractEntities, ...backupEntities],
     config: {
       dataDir: at('data'),
-      backup: { program: 'restic', root: at('primary'), secondRoot: at('second'), sources: [folder] },
+      backup: {
+        program: 'restic',
+        root: at('primary'),
+        secondRoot: at('second'),
+        sources: [folder],
+        restoredDays: 7,
+      },
     },
   });
   manager = await world.staff('dispatcher');
@@ -168,11 +175,11 @@ describe('a restore', () => {
     const client = { clientId: job.clientId, requester };
     const { id: runId } = await runOf(job);
     const all = await restored(client, job, { runId });
-    expect(all).toMatchObject({ state: 'done', failure: null, result: { files: 3 } });
-    const list = await textOf(all.result?.manifest?.id ?? '');
+    const own = at(`data/restores/${all.id}-1`);
+    expect(all).toMatchObject({ state: 'restored', failure: null, folders: [{ path: own, files: 3 }] });
+    const list = await textOf(all.manifest?.id ?? '');
     for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
     expect(list).toContain(path.join(source, 'devis.txt'));
-    const own = at(`data/restores/${all.id}-1`);
     expect(await readFile(path.join(own, source, 'devis.txt'), 'utf8')).toBe(`${files['devis.txt'] ?? ''}a`);
     expect(existsSync(at('un dossier à côté'))).toBe(false);
 
@@ -180,7 +187,7 @@ describe('a restore', () => {
     await rename(at('primary'), at('primary-away'));
     mkdirSync(at('primary'));
     const part = await restored(client, job, { runId, paths: [path.join(source, 'Comptabilité 2026/')] });
-    expect(part).toMatchObject({ state: 'done', result: { files: 1 } });
+    expect(part).toMatchObject({ state: 'restored', folders: [{ files: 1 }] });
     await rename(at('second'), at('second-away'));
     const none = await restored(client, job, { runId });
     expect(none).toMatchObject({ state: 'chosen', failure: { code: 'repository-missing' } });
@@ -190,6 +197,32 @@ describe('a restore', () => {
 
     const absent = await restored(client, job, { runId, paths: [path.join(source, 'nulle part')] });
     expect(absent.failure).toMatchObject({ code: 'path-missing', message: path.join(source, 'nulle part') });
+    expect(existsSync(at(`data/restores/${absent.id}-1`))).toBe(false);
+    // The client has it for a while: our copy goes, what shows it stays.
+    await agent
+      .post(`/api/backup-restores/${all.id}/delivery`)
+      .send({ words: 'À sa place', version: all.version })
+      .expect(200);
+    const portal = await world.http(requester);
+    await portal
+      .post(`/api/portal/backups/restores/${all.id}/confirmation`)
+      .send({ found: true })
+      .expect(200);
+    await world.database.execute(
+      'UPDATE backup_restore SET confirmed_at = confirmed_at - INTERVAL 8 DAY WHERE id = ?',
+      [all.id],
+    );
+    const removing = world.get(RemoveRestored);
+    for (const id of await removing.overdue(0, 10)) await removing.fire(id);
+    await world.settle();
+    expect(existsSync(own)).toBe(false);
+    expect(existsSync(at(`data/restores/${part.id}-1`))).toBe(true);
+    const gone: BackupRestore = (await agent.get(`/api/backup-restores/${all.id}`).expect(200)).body;
+    expect(gone).toMatchObject({
+      state: 'confirmed',
+      folders: [{ files: 3, removedAt: expect.any(String) }],
+    });
+    expect(await textOf(gone.manifest?.id ?? '')).toBe(list);
   });
 
   it('begins again in an empty folder, and takes nothing of another job or client', async () => {
@@ -253,7 +286,9 @@ describe('an end', () => {
     const made = await post(agent, id, `backup-endings/${id}/exports`, {
       ...{ jobId: job.id, runId: run.id, medium },
     });
+    const { path: handedOver = '' } = made.exports[0]?.folder ?? {};
     expect(made.exports).toMatchObject([{ state: 'made', method: 'engine', files: 3 }]);
+    expect(existsSync(path.join(handedOver, source))).toBe(true);
     const list = await textOf(made.exports[0]?.csv?.id ?? '');
     for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
 
@@ -279,6 +314,9 @@ describe('an end', () => {
     expect(erased).toMatchObject({ state: 'erased', certificate: { type: 'application/pdf' } });
     expect(erased.sites.every(({ keyDestroyedAt }) => keyDestroyedAt !== null)).toBe(true);
     expect(existsSync(at(`second/client-${clientId}`))).toBe(false);
+    // Nor is there a copy of it that our engine had restored.
+    expect(await readdir(at('data/restores'))).toEqual(['twice']);
+    expect(erased.exports).toMatchObject([{ folder: { removedAt: expect.any(String) } }]);
     for (const { sealedKey, erasedAt } of await repositories(clientId)) {
       expect(sealedKey).toBeNull();
       expect(erasedAt).not.toBeNull();

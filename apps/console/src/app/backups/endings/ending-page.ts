@@ -7,6 +7,7 @@ import { type EndingStepEntry, backupEndingDetail, errorsEn, errorsFr } from '@v
 import { reloadOn } from '../../core/live-reload';
 import { keepLast } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { RestoredFolderLine } from '../restores/restored-folder-line';
 import { EndingActs } from './ending-acts';
 import { nextStep, pressure } from './ending-next';
 import { endingTexts } from './endings.texts';
@@ -23,6 +24,7 @@ import { endingTexts } from './endings.texts';
     ErrorState,
     Icon,
     InstantPipe,
+    RestoredFolderLine,
     RouterLink,
     Skeleton,
   ],

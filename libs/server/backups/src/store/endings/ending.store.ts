@@ -20,6 +20,12 @@ export type StoredEnding = BackupEndingRow;
 /** Whose backups end: all of a client's, or one job. */
 export type EndingScope = Pick<StoredEnding, 'clientId' | 'jobId'>;
 
+/** Those of an end that is there. */
+export async function endingScope({ manager }: Reader, id: string): Promise<EndingScope> {
+  const { clientId, jobId } = await manager.findOneByOrFail(BackupEndingRow, { id });
+  return { clientId, jobId };
+}
+
 /** At most one that goes on for the same backups. */
 export const openKeyOf = ({ clientId, jobId }: EndingScope): string =>
   jobId === null ? `client-${clientId}` : `job-${jobId}`;

@@ -4,7 +4,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, Secrets, type Config } from '@vigie/platform';
 import type { EngineFailure, ManifestEntry } from '@vigie/rules';
 import type { RestoreFailureCode } from '@vigie/wire';
-import { BackupEngine, EngineTrouble, type SnapshotAt } from '../../ports/engine/backup-engine';
+import {
+  BackupEngine,
+  EngineTrouble,
+  isInterrupted,
+  type SnapshotAt,
+} from '../../ports/engine/backup-engine';
 import {
   RestoreMaker,
   RestoreTrouble,
@@ -58,6 +63,27 @@ export class EngineRestoreMaker extends RestoreMaker {
     onProgress: (progress: RestoreProgress) => void,
   ): Promise<RestoreResult> {
     await this.check();
+    try {
+      return await this.restoreFromSites(order, onProgress);
+    } catch (error) {
+      // Half of the data of a client is nobody's; where our own process ends, the next one begins again.
+      if (!isInterrupted(error)) await this.remove(order.key);
+      throw error;
+    }
+  }
+
+  place(key: string): string {
+    return path.resolve(this.config.dataDir, 'restores', key);
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(this.place(key), { recursive: true, force: true });
+  }
+
+  private async restoreFromSites(
+    order: RestoreOrder,
+    onProgress: (progress: RestoreProgress) => void,
+  ): Promise<RestoreResult> {
     const sites = await findSites(this.database, order.clientId);
     const troubles: EngineTrouble[] = [];
     for (const row of [sites?.primary, sites?.second]) {
@@ -81,12 +107,12 @@ export class EngineRestoreMaker extends RestoreMaker {
     const { repository, snapshotId } = await this.find(row, order);
     const paths = order.paths.map((name) => name.replace(/(?<=.)\/+$/, ''));
     const wanted = await this.measure({ repository, snapshotId }, paths);
-    const target = path.resolve(this.config.dataDir, 'restores', order.key);
+    const target = this.place(order.key);
     const tell = onlyForward((bytes) => {
       onProgress({ bytes, total: wanted.bytes });
     });
     // What a try that was killed left behind is no part of it.
-    await rm(target, { recursive: true, force: true });
+    await this.remove(order.key);
     await mkdir(target, { recursive: true, mode: 0o700 });
     await this.engine.restore(repository, {
       ...{ snapshotId, paths, target },
