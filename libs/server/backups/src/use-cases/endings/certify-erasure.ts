@@ -31,7 +31,7 @@ export class CertifyErasure {
     const facts = await destructionFacts(this.database, id);
     if (facts === null) return;
     // What our engine had restored of it is a copy like any other.
-    await this.removing.ofErased(await endingScope(this.database, id));
+    await this.removing.ofErased(await this.database.transaction((tx) => lockEnding(tx, allClients, id)));
     const content = await this.document.pdf(facts);
     const key = await this.files.write(content);
     const kept = await this.database.transaction((tx) => this.keep(tx, id, facts, { content, key }));

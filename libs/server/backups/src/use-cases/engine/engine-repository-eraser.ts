@@ -83,7 +83,7 @@ export class EngineRepositoryEraser extends RepositoryEraser implements BeforeAp
       // Of one job alone: the repository is empty now, and goes as well.
       for (const row of rows) await this.remove(row);
       return this.database.transaction(async (tx: Transaction) => {
-        await destroyKeys(tx, clientId);
+        await destroyKeys(tx, sites.primary);
         tx.live({ type: 'backup-engine.changed', clientId });
         return tx.now;
       });
