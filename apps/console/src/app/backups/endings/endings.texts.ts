@@ -111,6 +111,7 @@ const fr = {
     before: (count: number) =>
       `Avant\u00a0: ${count > 1 ? `${count} sauvegardes` : count === 1 ? '1 sauvegarde' : 'aucune sauvegarde'}`,
     after: 'Après\u00a0: vide',
+    retry: 'Réessayez, ou effacez ce site à la main avec une preuve.',
     key: (when: string) => `Clé détruite ${when}`,
     by: (by: string, when: string) => `Effacé par ${by}, ${when}`,
   },
@@ -327,6 +328,7 @@ const en: TextsOf<typeof fr> = {
     kinds: { restic: 'restic repository', outside: 'other engines' },
     states: { waiting: 'To erase', running: 'Running', failed: 'Failed', erased: 'Erased' },
     before: (count) => `Before: ${count > 1 ? `${count} backups` : count === 1 ? '1 backup' : 'no backup'}`,
+    retry: 'Try again, or erase this site by hand with an evidence.',
     after: 'After: empty',
     key: (when) => `Key destroyed ${when}`,
     by: (by, when) => `Erased by ${by}, ${when}`,

@@ -93,9 +93,10 @@ export class EnginePage {
   }
 
   /** What can be asked for where the repository stands. */
-  protected kindsFor({ sites }: Row): readonly RepositoryOperationKind[] {
-    const isMade = sites.some(({ site, initialisedAt }) => site === 'primary' && initialisedAt !== null);
-    if (!isMade) return ['init'];
+  protected kindsFor({ sites, jobs }: Row): readonly RepositoryOperationKind[] {
+    const primary = sites.find(({ site }) => site === 'primary');
+    const isMade = primary?.erasedAt === null && primary.initialisedAt !== null;
+    if (!isMade) return jobs > 0 ? ['init'] : [];
     return sites.some(({ site }) => site === 'second') ? ['check', 'copy'] : ['check'];
   }
 

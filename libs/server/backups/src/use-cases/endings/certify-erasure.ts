@@ -3,13 +3,7 @@ import { allClients, Database, FileStore, found, systemActor, type Transaction }
 import type { DestructionFacts } from '@vigie/wire';
 import { DestructionDocument } from '../../ports/endings/destruction-document';
 import { destructionFacts } from '../../queries/endings/destruction-facts';
-import {
-  addStep,
-  changeEnding,
-  endingScope,
-  jobsOfEnding,
-  lockEnding,
-} from '../../store/endings/ending.store';
+import { addStep, changeEnding, jobsOfEnding, lockEnding } from '../../store/endings/ending.store';
 import { RemoveRestored } from '../restores/remove-restored';
 import { TellEnding } from './tell-ending';
 
