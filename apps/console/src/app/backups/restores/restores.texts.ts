@@ -85,7 +85,7 @@ const fr = {
     copy: 'Copier le chemin',
     files: (count: number, bytes: string) => `${count > 1 ? `${count} fichiers` : '1 fichier'}, ${bytes}`,
     kept: (days: number) =>
-      `Effacés ${days > 1 ? `${days} jours` : '1 jour'} après la confirmation du client, ou la clôture du ticket.`,
+      `Effacés ${days > 1 ? `${days} jours` : '1 jour'} après la confirmation du client, ou la résolution du ticket.`,
     until: (when: string) => `Effacés le ${when}`,
     removed: (when: string) => `Effacés de notre serveur le ${when}. La liste et les empreintes restent.`,
   },
@@ -206,7 +206,7 @@ const en: TextsOf<typeof fr> = {
     copy: 'Copy the path',
     files: (count, bytes) => `${count > 1 ? `${count} files` : '1 file'}, ${bytes}`,
     kept: (days) =>
-      `Removed ${days > 1 ? `${days} days` : '1 day'} after the client confirms, or the ticket is closed.`,
+      `Removed ${days > 1 ? `${days} days` : '1 day'} after the client confirms, or the ticket is resolved.`,
     until: (when) => `Removed on ${when}`,
     removed: (when) => `Removed from our server on ${when}. The list and its hashes stay.`,
   },

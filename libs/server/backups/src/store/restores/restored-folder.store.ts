@@ -11,7 +11,7 @@ export type StoredFolder = Pick<
 > & { overAt: Date | null };
 
 /**
- * A restore no longer serves once the client confirmed it, it was refused, or the ticket in which it goes on was closed;
+ * A restore no longer serves once the client confirmed it, it was refused, or the ticket in which it goes on was resolved;
  * what was handed over at an end, once somebody signed for it or the service goes on.
  */
 const overAt = `CASE
@@ -19,7 +19,7 @@ const overAt = `CASE
       WHERE s.ending_id = x.ending_id AND s.client_id = x.client_id AND s.step = 'withdrawn'))
     WHEN r.state = 'confirmed' THEN r.confirmed_at
     WHEN r.state = 'refused' THEN r.refused_at
-    WHEN t.is_open = 0 THEN COALESCE(t.closed_at, t.resolved_at) END`;
+    WHEN t.is_open = 0 THEN COALESCE(t.resolved_at, t.closed_at) END`;
 const from = `FROM backup_restored_folder f
     LEFT JOIN backup_restore r ON r.id = f.restore_id AND r.client_id = f.client_id
     LEFT JOIN ticket_merge m ON m.ticket_id = r.ticket_id AND m.client_id = r.client_id

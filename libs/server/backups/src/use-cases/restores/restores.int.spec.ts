@@ -284,19 +284,19 @@ describe('a restore that a client asks for', () => {
     expect(await world.get(RemoveRestored).overdue(0, 100)).toEqual([]);
   });
 
-  it('keeps the files of one that goes on, and forgets those of one that was refused or whose ticket was closed', async () => {
+  it('keeps the files of one that goes on, and forgets those of one that was refused or whose ticket was resolved', async () => {
     const refused = await restored();
     const { version } = await find(refused.restore.id);
     await refused.agent.post(`${refused.url}/refusal`).send({ reason: 'Rien à faire.', version }).expect(200);
     const closed = await restored();
     await closed.deliver();
     const ticket = async () => (await closed.agent.get(`/api/tickets/${closed.ticketId}`)).body;
-    const move = { to: 'closed', version: (await ticket()).version };
+    const move = { to: 'resolved', version: (await ticket()).version };
     await closed.agent.post(`/api/tickets/${closed.ticketId}/transition`).send(move).expect(200);
     const open = await restored();
     await open.deliver();
     await daysGoBy('backup_restore', 'refused_at', refused.restore.id, 8);
-    await daysGoBy('ticket', 'closed_at', closed.ticketId, 8);
+    await daysGoBy('ticket', 'resolved_at', closed.ticketId, 8);
     const removing = world.get(RemoveRestored);
     const due = await removing.overdue(0, 100);
     expect(due).toHaveLength(2);
