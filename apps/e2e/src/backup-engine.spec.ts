@@ -23,7 +23,7 @@ describe('our own backups, in a real browser', () => {
     await page.goto('/console/backups/engine');
     await page.getByText(/restic \d+\.\d+/).waitFor();
     const row = page.getByRole('row').filter({ hasText: 'Acme SAS' });
-    await row.getByText('1 instantané retrouvé').waitFor({ timeout: 60_000 });
+    await row.getByText('1 instantané sur les deux sites').waitFor({ timeout: 60_000 });
     await row.getByText(/Second site · partie 1 sur 7/).waitFor({ timeout: 60_000 });
     await row.getByText('Identique').waitFor({ timeout: 60_000 });
     await row.getByText('Au repos').waitFor({ timeout: 60_000 });

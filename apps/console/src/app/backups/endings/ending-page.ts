@@ -45,6 +45,10 @@ export class EndingPage {
   protected readonly busy = signal(false);
   protected readonly canWork = computed(() => this.#session.can('backups.work'));
   protected readonly canManage = computed(() => this.#session.can('backups.manage'));
+  /** Whether our engine has something to hand over. */
+  protected readonly ours = computed(
+    () => this.ending()?.jobs.some(({ engine }) => engine === 'restic') ?? false,
+  );
   protected readonly next = nextStep;
   protected readonly pressure = pressure;
 

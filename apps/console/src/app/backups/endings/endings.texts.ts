@@ -186,6 +186,8 @@ const fr = {
     },
     exportEngine: {
       title: 'Remise par le moteur',
+      intro:
+        'Vigie restaure tout dans un dossier de son serveur, avec la liste des fichiers. Vous le copiez ensuite sur le support remis au client.',
       run: 'Sauvegarde',
       medium: 'Support ou emplacement',
       save: 'Lancer la remise',
@@ -403,6 +405,8 @@ const en: TextsOf<typeof fr> = {
     },
     exportEngine: {
       title: 'Handover by the engine',
+      intro:
+        'Vigie restores everything into a folder of its server, with the list of files. Then you copy it to what the client gets.',
       run: 'Backup',
       medium: 'Medium or place',
       save: 'Launch the handover',
