@@ -51,7 +51,7 @@ export class PickField {
   protected readonly open = signal(false);
   readonly #settled = debounced(() => (this.picked() ? '' : this.query().trim()), typingMs);
   /** What is looked for, once typing rests; null while the list is closed. */
-  readonly search = computed(() => (this.open() ? (this.#settled.value() ?? '') : null));
+  readonly search = computed(() => (this.open() ? this.#settled.value() : null));
   protected readonly active = linkedSignal({ source: this.options, computation: () => 0 });
 
   protected type(text: string): void {

@@ -33,10 +33,6 @@ export class PlainRestoreMaker extends RestoreMaker {
     return this.trouble ? Promise.reject(this.trouble) : Promise.resolve({ manifest: this.manifest });
   }
 
-  override place(key: string): string {
-    return `/restores/${key}`;
-  }
-
   override remove(key: string): Promise<void> {
     this.removed.push(key);
     if (!this.breaksAfterRemoval) return Promise.resolve();

@@ -44,8 +44,6 @@ export abstract class RestoreMaker {
     order: RestoreOrder,
     onProgress: (progress: RestoreProgress) => void,
   ): Promise<RestoreResult>;
-  /** Where a technician finds what was restored under a key. */
-  abstract place(key: string): string;
   /** Removes what was restored under a key; what is not there is no error. */
   abstract remove(key: string): Promise<void>;
 }

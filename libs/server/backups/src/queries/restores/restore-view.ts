@@ -47,10 +47,18 @@ export function presentRestore(
     failure: row.failure && { code: row.failure, message: row.failureMessage ?? '' },
     folders,
     manifest: manifestOf(row, files),
-    result: row.doneAt && { at: row.doneAt.toISOString(), by: row.doneBy ?? '', proof: row.proof },
-    confirmed: row.confirmedAt && { at: row.confirmedAt.toISOString(), by: row.confirmedBy ?? '' },
-    refused: row.refusedBy === null ? null : { by: row.refusedBy, reason: row.refuseReason ?? '' },
+    ...endOf(row),
     createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** How it was handed over, and what was said of it. */
+function endOf(row: StoredRestore): Pick<BackupRestore, 'result' | 'confirmed' | 'refused'> {
+  const { doneAt, confirmedAt, refusedBy, proof } = row;
+  return {
+    result: doneAt && { at: doneAt.toISOString(), by: row.doneBy ?? '', proof },
+    confirmed: confirmedAt && { at: confirmedAt.toISOString(), by: row.confirmedBy ?? '' },
+    refused: refusedBy === null ? null : { by: refusedBy, reason: row.refuseReason ?? '' },
   };
 }
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, Database } from '@vigie/platform';
 import type { RestoredFolder } from '@vigie/wire';
-import { RestoreMaker } from '../../ports/restores/restore-maker';
 import { foldersOf, type StoredFolder } from '../../store/restores/restored-folder.store';
+import { restoredPlace } from '../../store/restores/restored-place';
 
 const dayMs = 86_400_000;
 
@@ -11,7 +11,6 @@ const dayMs = 86_400_000;
 export class RestoredFolders {
   constructor(
     private readonly database: Database,
-    private readonly maker: RestoreMaker,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -29,7 +28,7 @@ export class RestoredFolders {
     const { restoredDays: keptDays } = this.config.backup;
     const removeAt = overAt && new Date(overAt.getTime() + keptDays * dayMs).toISOString();
     return {
-      ...{ path: this.maker.place(name), files: Number(files), bytes: Number(bytes), keptDays, removeAt },
+      ...{ path: restoredPlace(this.config, name), files, bytes: Number(bytes), keptDays, removeAt },
       ...{ at: madeAt.toISOString(), removedAt: removedAt?.toISOString() ?? null },
     };
   }

@@ -1,5 +1,4 @@
 import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, Secrets, type Config } from '@vigie/platform';
 import type { EngineFailure, ManifestEntry } from '@vigie/rules';
@@ -18,6 +17,7 @@ import {
   type RestoreResult,
 } from '../../ports/restores/restore-maker';
 import { findSites, type StoredRepository } from '../../store/engine/repository.store';
+import { restoredPlace } from '../../store/restores/restored-place';
 import { openInitialised, tagsOf } from './engine-step';
 import { needEngine } from './need-engine';
 import { readRestored } from './read-restored';
@@ -72,12 +72,8 @@ export class EngineRestoreMaker extends RestoreMaker {
     }
   }
 
-  place(key: string): string {
-    return path.resolve(this.config.dataDir, 'restores', key);
-  }
-
   async remove(key: string): Promise<void> {
-    await rm(this.place(key), { recursive: true, force: true });
+    await rm(restoredPlace(this.config, key), { recursive: true, force: true });
   }
 
   private async restoreFromSites(
@@ -107,7 +103,7 @@ export class EngineRestoreMaker extends RestoreMaker {
     const { repository, snapshotId } = await this.find(row, order);
     const paths = order.paths.map((name) => name.replace(/(?<=.)\/+$/, ''));
     const wanted = await this.measure({ repository, snapshotId }, paths);
-    const target = this.place(order.key);
+    const target = restoredPlace(this.config, order.key);
     const tell = onlyForward((bytes) => {
       onProgress({ bytes, total: wanted.bytes });
     });
