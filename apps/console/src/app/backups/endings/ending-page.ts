@@ -3,7 +3,13 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BytesPipe, DayPipe, ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts } from '@vigie/ui';
-import { type EndingStepEntry, backupEndingDetail, errorsEn, errorsFr } from '@vigie/wire';
+import {
+  type BackupEndingDetail,
+  type EndingStepEntry,
+  backupEndingDetail,
+  errorsEn,
+  errorsFr,
+} from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { keepLast } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
@@ -57,6 +63,11 @@ export class EndingPage {
       ({ type }) => type === 'backup-care.changed',
       () => this.resource.reload(),
     );
+  }
+
+  /** Those that were sent, and while the client has time those that will be. */
+  protected remindersOf({ state, reminders }: BackupEndingDetail): BackupEndingDetail['reminders'] {
+    return reminders.filter(({ sentAt }) => sentAt !== null || state === 'open');
   }
 
   protected async run(act: () => Promise<void>): Promise<void> {
