@@ -196,7 +196,7 @@ describe('an end', () => {
     expect(erased.sites.every(({ keyDestroyedAt }) => keyDestroyedAt !== null)).toBe(true);
     expect(existsSync(at(`second/client-${clientId}`))).toBe(false);
     // Nor is there a copy of it that our engine had restored.
-    expect(await readdir(at('data/restores'))).toEqual(['twice']);
+    expect(await readdir(at('data/restores'))).toEqual([]);
     expect(erased.exports).toMatchObject([{ folder: { removedAt: expect.any(String) } }]);
     for (const { sealedKey, erasedAt } of await chain.repositories(clientId)) {
       expect(sealedKey).toBeNull();

@@ -108,7 +108,7 @@ describe('a second site behind an address', () => {
     ]);
     expect(end.sites.every(({ keyDestroyedAt }) => keyDestroyedAt !== null)).toBe(true);
     const left = await readdir(chain.at(`second/client-${clientId}`), { recursive: true });
-    expect(left.filter((name) => /^(?:data|snapshots|index)\/.*[0-9a-f]{64}$/.test(name))).toEqual([]);
+    expect(left.filter((name) => /^(?:data|snapshots)\/.*[0-9a-f]{64}$/.test(name))).toEqual([]);
   });
 
   it('is erased by a person with an evidence where the engine may not: the key goes as well', async () => {
