@@ -142,7 +142,7 @@ export class HistoryLine {
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() =>
-    /^clock-|^undelivered$|^plan-(attention|completed)$|^restore-failed$/.test(this.entry().type),
+    /^clock-|^undelivered$|^plan-(attention|completed)$|^restore-(failed|ready)$/.test(this.entry().type),
   );
 
   /** What each kind of line says; complete by its type. */
