@@ -169,9 +169,13 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     need(readDone(await this.run(repository, ['unlock'])));
   }
 
+  isRemote(repository: Pick<RepositoryAt, 'site' | 'folder'>): boolean {
+    return !path.isAbsolute(this.place(repository));
+  }
+
   async remove({ site, folder }: Pick<RepositoryAt, 'site' | 'folder'>): Promise<void> {
     const place = this.place({ site, folder });
-    if (!path.isAbsolute(place)) throw new EngineTrouble('other', `not a folder of ours: ${place}`);
+    if (this.isRemote({ site, folder })) throw new EngineTrouble('other', `not a folder of ours: ${place}`);
     const trace = traceOf(place);
     if (!existsSync(place) && !existsSync(trace))
       throw new EngineTrouble('no-repository', `${place} is not there`);

@@ -61,6 +61,7 @@ export class EngineWorld {
     const backup = {
       ...{ program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') },
       sources: [folder],
+      restoredDays: 7,
     };
     await mkdir(backup.root);
     await mkdir(backup.secondRoot);

@@ -61,6 +61,19 @@ export class RestoreActs {
     }
   }
 
+  deliver(restore: BackupRestore): Promise<boolean> {
+    const t = this.#t().delivery;
+    const words = restore.target === null ? t.inPlace : t.target(restore.target);
+    return this.#fill({
+      ...{ title: t.title, intro: t.intro, save: t.save },
+      fields: [{ key: 'words', kind: 'prose', label: t.words, required: true, value: words }],
+      send: async ({ values }) => {
+        await this.#post(restore, 'delivery', { words: values['words'], version: restore.version });
+        this.#toasts.show(t.saved);
+      },
+    });
+  }
+
   byHand(restore: BackupRestore): Promise<boolean> {
     const t = this.#t().hand;
     return this.#fill({

@@ -138,6 +138,9 @@ export abstract class BackupEngine {
   /** Removes locks of processes that are gone; never one that is alive. */
   abstract unlock(repository: RepositoryAt): Promise<void>;
 
+  /** Whether it stands behind an address, where there is no folder to remove: it can only be emptied. */
+  abstract isRemote(repository: Pick<RepositoryAt, 'site' | 'folder'>): boolean;
+
   /**
    * Destroys a repository and all that it holds, and leaves a trace of it beside. One that is neither there nor was
    * removed before is no-repository: its disk may be away.
