@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Module } from '@nestjs/common';
 import {
   BackupEngine,
@@ -24,13 +25,14 @@ import {
 import { aBackupJob, PlainBackupPorts } from '@vigie/backups/testing';
 import { contractEntities } from '@vigie/contracts';
 import { aContact, asActor } from '@vigie/directory/testing';
-import { type Actor } from '@vigie/platform';
+import { type Actor, Secrets } from '@vigie/platform';
 import { MailReader, ReceiveRequest } from '@vigie/tickets';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupEndingDetail, BackupRestore, TicketRestores } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { PdfDestructionDocument } from '../documents/pdf-destruction-document';
 import { MailparserReader } from '../mail/mailparser-reader';
+import { flipByte, giveRepositories } from '../testing/restic-repositories';
 import { ResticEngine } from './restic-engine';
 
 jest.setTimeout(180_000);
@@ -52,12 +54,14 @@ const sha256 = (content: Buffer | string) => createHash('sha256').update(content
 const today = () => new Date().toISOString().slice(0, 10);
 const files: Readonly<Record<string, string>> = {
   'Comptabilité 2026/facture [n°3]*.txt': 'une facture\n'.repeat(500),
-  'devis.txt': 'un devis\n'.repeat(900),
+  // Not to be made smaller: the largest pack is the one with its data.
+  'devis.txt': Array.from({ length: 300 }, (_, line) => sha256(`${line}`)).join('\n'),
   'vide.txt': '',
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigie-chain-'));
 const at = (name: string) => path.join(folder, name);
+const backup = { program: 'restic', root: at('primary'), secondRoot: at('second'), sources: [folder] };
 let world: TicketWorld;
 let manager: Actor;
 let agent: Agent;
@@ -72,43 +76,57 @@ beforeAll(async () => {
     imports: [PlainBackupPorts, RealPorts, ...backupModules, ...backupHttpModules],
     jobs: backupJobs,
     entities: [...contractEntities, ...backupEntities],
-    config: {
-      dataDir: at('data'),
-      backup: { program: 'restic', root: at('primary'), secondRoot: at('second'), sources: [folder] },
-    },
+    config: { dataDir: at('data'), backup },
   });
   manager = await world.staff('dispatcher');
   agent = await world.http(manager);
   other = await world.http(await world.staff('administrator'));
-  const client = await world.client();
+  const client = await aClient();
   requester = client.requester;
-  first = await saved(client.id, 'a');
+  first = await saved(client.id, 'a', { checkParts: 1 });
 });
 afterAll(async () => {
   await world.close();
   await rm(folder, { recursive: true, force: true });
 });
 
+/** A client that has its repositories. */
+async function aClient() {
+  const client = await world.client();
+  const { database } = world;
+  const given = { clientId: client.id, secondSite: true };
+  await giveRepositories({ database, secrets: world.get(Secrets), backup }, given);
+  return client;
+}
+
 /** A folder of files, saved on both sites. */
-async function saved(clientId: string, name: string): Promise<{ job: BackupJobRow; source: string }> {
+async function saved(
+  clientId: string,
+  name: string,
+  more: Partial<BackupJobRow> = {},
+): Promise<{ job: BackupJobRow; source: string }> {
   const source = at(`src-${clientId}-${name}`);
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(source, file)), { recursive: true });
     await writeFile(path.join(source, file), `${content}${content && name}`);
   }
-  const created = { createdAt: new Date('2026-01-01') };
-  const values = { engine: 'restic' as const, secondSite: true, items: [source], clientId, ...created };
-  const job = await aBackupJob(world.database, values);
+  const values = { engine: 'restic' as const, secondSite: true, items: [source], ...more };
+  const created = { clientId, createdAt: new Date('2026-01-01') };
+  const job = await aBackupJob(world.database, { ...values, ...created });
   await backUp(job);
   return { job, source };
 }
 
 async function backUp(job: BackupJobRow): Promise<void> {
   await world.get(OrderOperation).forJob(manager, job.id, 'backup');
-  const { id } = await world.database.transaction((tx) =>
-    world.get(OpenRepositories).ensure(tx, job.clientId),
-  );
+  await work(job);
+}
+
+/** Does what waits in the repository of a client, and all that follows. */
+async function work({ clientId }: { clientId: string }): Promise<void> {
+  const { id } = await world.database.transaction((tx) => world.get(OpenRepositories).ensure(tx, clientId));
   await world.get(WorkRepository).execute(id);
+  await world.settle();
 }
 
 const runOf = async (job: BackupJobRow) => {
@@ -119,7 +137,7 @@ const runOf = async (job: BackupJobRow) => {
   expect(run?.outcome).toBe('success');
   return { id: run?.id ?? '', snapshotId: run?.snapshotId ?? '' };
 };
-const textOf = async (fileId: string): Promise<string> => {
+const textOf = async (fileId = ''): Promise<string> => {
   const { body } = await agent.get(`/api/files/${fileId}`).responseType('blob').expect(200);
   return (body as Buffer).toString();
 };
@@ -127,51 +145,103 @@ const hashesOf = (source: string, name: string) =>
   Object.entries(files).map(
     ([file, content]) => `${path.join(source, file)} ${sha256(`${content}${content && name}`)}`,
   );
+/** Every file of the first folder with its hash. */
+function expectAll(list: string, source: string): void {
+  for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+  expect(list).toContain(path.join(source, 'devis.txt'));
+}
 const repositories = (clientId: string) =>
   world.database.query<{ site: string; sealedKey: string | null; erasedAt: Date | null }>(
     'SELECT site, sealed_key AS sealedKey, erased_at AS erasedAt FROM backup_repository WHERE client_id = ? ORDER BY site',
     [clientId],
   );
 
-describe('a restore', () => {
-  /** Asks for one on a ticket, chooses, launches, and waits for what comes of it. */
-  async function restored(
-    { clientId, requester }: { clientId: string; requester: Actor },
-    job: BackupJobRow,
-    { paths = [], runId }: { paths?: string[]; runId: string },
-  ): Promise<BackupRestore> {
-    const { ticketId } = await world.database.transaction((tx) =>
-      world.get(ReceiveRequest).receive(tx, {
-        ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
-        author: { id: requester.id ?? '', name: requester.name, email: requester.email },
-        request: {
-          kind: 'backup.restore',
-          form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
-        },
-      }),
-    );
-    await world.settle();
-    const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
-    const { id = '', version = 0 } = items[0] ?? {};
-    const chosen = await agent
-      .post(`/api/backup-restores/${id}/choice`)
-      .send({ jobId: job.id, runId, paths, version })
-      .expect(200);
-    const launch = { version: (chosen.body as BackupRestore).version };
-    await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
-    await world.settle();
-    return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
-  }
+/** Asks for a restore on a ticket, chooses, launches, and waits for what comes of it. */
+async function restored(
+  { clientId, requester }: { clientId: string; requester: Actor },
+  job: BackupJobRow,
+  { paths = [], runId }: { paths?: string[]; runId: string },
+): Promise<BackupRestore> {
+  const { ticketId } = await world.database.transaction((tx) =>
+    world.get(ReceiveRequest).receive(tx, {
+      ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
+      author: { id: requester.id ?? '', name: requester.name, email: requester.email },
+      request: {
+        kind: 'backup.restore',
+        form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
+      },
+    }),
+  );
+  await world.settle();
+  const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
+  const { id = '', version = 0 } = items[0] ?? {};
+  const chosen = await agent
+    .post(`/api/backup-restores/${id}/choice`)
+    .send({ jobId: job.id, runId, paths, version })
+    .expect(200);
+  const launch = { version: (chosen.body as BackupRestore).version };
+  await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
+  await world.settle();
+  return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
+}
 
+describe('a byte that flips', () => {
+  const rowsOf = <T>(table: string, { clientId }: BackupJobRow) =>
+    world.database.query<T>(`SELECT * FROM ${table} WHERE client_id = ? ORDER BY id`, [clientId]);
+  const check = async (job: BackupJobRow) => {
+    await world.get(OrderOperation).forClient(manager, job.clientId, 'check');
+    await work(job);
+    const [operation] = (await rowsOf('backup_operation', job)).slice(-1);
+    return { operation, sites: (await rowsOf('backup_check', job)).slice(-2) };
+  };
+  const ticketsOf = async (job: BackupJobRow) =>
+    (await rowsOf<{ id: string; kind: string }>('ticket', job)).filter(({ kind }) => kind === 'internal');
+
+  it('is found by the check, is one ticket, and the second site gives all back with equal hashes', async () => {
+    const { job, source } = first;
+    const clean = { outcome: 'clean', errors: 0, part: 1, parts: 1 };
+    expect(await rowsOf('backup_check', job)).toMatchObject([clean, clean]);
+    expect(await ticketsOf(job)).toEqual([]);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    for (const _ of ['the first night', 'the second one']) {
+      const { operation, sites } = await check(job);
+      expect(operation).toMatchObject({ state: 'failed', failure: 'damaged' });
+      expect(sites).toMatchObject([{ outcome: 'errors', errors: expect.any(Number) }, clean]);
+      expect(sites).not.toMatchObject([{ errors: 0 }, clean]);
+      expect(await ticketsOf(job)).toMatchObject([
+        {
+          state: 'new',
+          description: expect.stringContaining('site principal) a trouvé des données abîmées'),
+        },
+      ]);
+    }
+    const { id: runId } = await runOf(job);
+    const paths = Object.keys(files).map((name) => path.join(source, name));
+    const back = await restored({ clientId: job.clientId, requester }, job, { runId, paths });
+    expect(back).toMatchObject({ state: 'done', failure: null, result: { files: 3 } });
+    expectAll(await textOf(back.result?.manifest?.id), source);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    expect(await check(job)).toMatchObject({ operation: { state: 'done' }, sites: [clean, clean] });
+    const [ticket] = await ticketsOf(job);
+    const notes = await world.database.query<{ body: string }>(
+      'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
+      [ticket?.id],
+    );
+    expect(notes.at(-1)?.body).toContain('Retour à la normale');
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+});
+
+describe('a restore', () => {
   it('brings all or a part back with equal hashes, from the second site when the first one is away, and says why not', async () => {
     const { job, source } = first;
     const client = { clientId: job.clientId, requester };
     const { id: runId } = await runOf(job);
     const all = await restored(client, job, { runId });
     expect(all).toMatchObject({ state: 'done', failure: null, result: { files: 3 } });
-    const list = await textOf(all.result?.manifest?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
-    expect(list).toContain(path.join(source, 'devis.txt'));
+    expectAll(await textOf(all.result?.manifest?.id), source);
     const own = at(`data/restores/${all.id}-1`);
     expect(await readFile(path.join(own, source, 'devis.txt'), 'utf8')).toBe(`${files['devis.txt'] ?? ''}a`);
     expect(existsSync(at('un dossier à côté'))).toBe(false);
@@ -254,8 +324,7 @@ describe('an end', () => {
       ...{ jobId: job.id, runId: run.id, medium },
     });
     expect(made.exports).toMatchObject([{ state: 'made', method: 'engine', files: 3 }]);
-    const list = await textOf(made.exports[0]?.csv?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+    expectAll(await textOf(made.exports[0]?.csv?.id), source);
 
     const { sites } = await approved(id);
     expect(sites).toMatchObject([
@@ -291,7 +360,7 @@ describe('an end', () => {
   });
 
   it('of one job leaves those of the others, never beside a backup', async () => {
-    const { id: clientId } = await world.client();
+    const { id: clientId } = await aClient();
     const { job } = await saved(clientId, 'd');
     const kept = await saved(clientId, 'e');
     const id = await ended(clientId, job.id);
@@ -307,7 +376,8 @@ describe('an end', () => {
     await free('NOW(3) + INTERVAL 1 HOUR');
     let isDone = false;
     const erasing = launch(id, sites[0]?.id).finally(() => (isDone = true));
-    await new Promise((done) => setTimeout(done, 1500));
+    // All but the erasure itself.
+    while ((await find(id)).sites[0]?.before.length === 0) await sleep(50);
     expect(isDone).toBe(false);
     expect(await eraser.list(order(job.id))).toHaveLength(1);
     await free('NOW(3) - INTERVAL 1 SECOND');
