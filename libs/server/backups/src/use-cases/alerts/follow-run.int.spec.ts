@@ -262,6 +262,25 @@ describe('alerts of backups', () => {
     expect((await notesOf(ticket?.id)).filter((note) => note.includes('zoe'))).toEqual([]);
   });
 
+  it('are one ticket for a site that a run left out, though it is missing and not covered', async () => {
+    const job = await aJob({ kind: 'sharepoint', items: ['Direction', 'Chantiers'] });
+    const direction = {
+      ...{ name: 'Direction', kind: 'sharepoint' as const, outcome: 'success' as const },
+      ...{ bytes: null, message: null },
+    };
+    for (const index of [0, 1]) await settled(job, index, 'success', { objects: [direction] });
+    expect((await alertsOf(job)).map(({ alertClass, object }) => [alertClass, object])).toEqual([
+      ['partial', ''],
+      ['coverage', 'Chantiers'],
+    ]);
+    const [ticket, ...more] = await ticketsOf(job);
+    expect(more).toEqual([]);
+    expect((await notesOf(ticket?.id))[0]).toContain('Chantiers');
+    await settled(job, 2, 'success', { objects: [direction, { ...direction, name: 'chantiers' }] });
+    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, null]);
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+
   it('say when a quota is reached step by step, and when a run is unlike the others', async () => {
     const job = await aJob({ quotaBytes: '1000', usedBytes: '850' });
     const figures = { bytesProcessed: 1000, bytesAdded: 10, filesTotal: 100, filesChanged: 5 };
