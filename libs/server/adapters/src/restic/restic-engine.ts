@@ -121,8 +121,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
 
   async snapshots(repository: RepositoryAt, tags: readonly string[] = []): Promise<ResticSnapshot[]> {
     const only = tags.length > 0 ? ['--tag', tags.join(',')] : [];
-    // A list is read from whole files: it need not keep anybody out, nor write where it only looks.
-    return need(readSnapshots(await this.run(repository, ['snapshots', '--no-lock', ...only])));
+    return need(readSnapshots(await this.run(repository, ['snapshots', withoutLock, ...only])));
   }
 
   async eachFile(
@@ -158,7 +157,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
   }
 
   async stats(repository: RepositoryAt): Promise<{ bytes: number; snapshots: number | null }> {
-    return need(readStats(await this.run(repository, ['stats', '--mode', 'raw-data'])));
+    return need(readStats(await this.run(repository, ['stats', withoutLock, '--mode', 'raw-data'])));
   }
 
   async unlock(repository: RepositoryAt): Promise<void> {
@@ -214,6 +213,9 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     if (!existsSync(root)) throw new EngineTrouble('no-repository', `${root} is not there`);
   }
 }
+
+/** For what only looks: a lock is written to the repository, waited for, and left behind by who is killed. */
+const withoutLock = '--no-lock';
 
 /** An empty file beside a repository that was removed: a folder that is away with its disk leaves none. */
 const traceOf = (place: string) => `${place}.removed`;
