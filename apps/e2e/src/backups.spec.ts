@@ -33,7 +33,11 @@ describe('the backups of a client, in a real browser', () => {
     product = await Product.start('backups');
     database = await createConnection({ uri: product.databaseUrl });
     browser = await RealBrowser.open(product);
-    [technician, second, office] = await Promise.all([desk, desk, phone].map((size) => browser.window(size)));
+    [technician, second, office] = [
+      await browser.window(desk),
+      await browser.window(desk),
+      await browser.window(phone),
+    ];
     [api] = await Promise.all([
       ApiClient.signIn(product, 'admin@vigie.test'),
       signIn(technician, 'console', 'dispatch@vigie.test'),
