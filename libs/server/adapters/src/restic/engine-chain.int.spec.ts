@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   FrozenBackups,
   RemoveRestored,
@@ -16,6 +17,7 @@ import type { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupRestore, TicketRestores } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { ChainWorld, savedFiles, today } from '../testing/chain-world';
+import { flipByte } from '../testing/restic-repositories';
 
 jest.setTimeout(180_000);
 
@@ -35,43 +37,97 @@ beforeAll(async () => {
   chain = await ChainWorld.open('engine-chain');
   world = chain.tickets;
   agent = chain.agent;
-  const client = await world.client();
+  const client = await chain.client();
   requester = client.requester;
-  first = await chain.saved(client.id, 'a');
+  first = await chain.saved(client.id, 'a', { checkParts: 1 });
 });
 afterAll(() => chain.close());
 const at = (name: string) => chain.at(name);
 
-describe('a restore', () => {
-  /** Asks for one on a ticket, chooses, launches, and waits for what comes of it. */
-  async function restored(
-    { clientId, requester }: { clientId: string; requester: Actor },
-    job: BackupJobRow,
-    { paths = [], runId }: { paths?: string[]; runId: string },
-  ): Promise<BackupRestore> {
-    const { ticketId } = await world.database.transaction((tx) =>
-      world.get(ReceiveRequest).receive(tx, {
-        ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
-        author: { id: requester.id ?? '', name: requester.name, email: requester.email },
-        request: {
-          kind: 'backup.restore',
-          form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
-        },
-      }),
-    );
-    await world.settle();
-    const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
-    const { id = '', version = 0 } = items[0] ?? {};
-    const chosen = await agent
-      .post(`/api/backup-restores/${id}/choice`)
-      .send({ jobId: job.id, runId, paths, version })
-      .expect(200);
-    const launch = { version: (chosen.body as BackupRestore).version };
-    await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
-    await world.settle();
-    return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
-  }
+/** Asks for one on a ticket, chooses, launches, and waits for what comes of it. */
+async function restored(
+  { clientId, requester }: { clientId: string; requester: Actor },
+  job: BackupJobRow,
+  { paths = [], runId }: { paths?: string[]; runId: string },
+): Promise<BackupRestore> {
+  const { ticketId } = await world.database.transaction((tx) =>
+    world.get(ReceiveRequest).receive(tx, {
+      ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
+      author: { id: requester.id ?? '', name: requester.name, email: requester.email },
+      request: {
+        kind: 'backup.restore',
+        form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
+      },
+    }),
+  );
+  await world.settle();
+  const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
+  const { id = '', version = 0 } = items[0] ?? {};
+  const chosen = await agent
+    .post(`/api/backup-restores/${id}/choice`)
+    .send({ jobId: job.id, runId, paths, version })
+    .expect(200);
+  const launch = { version: (chosen.body as BackupRestore).version };
+  await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
+  await world.settle();
+  return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
+}
 
+/** Every file of the first folder with its hash. */
+function expectAll(list: string, source: string): void {
+  for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+  expect(list).toContain(path.join(source, 'devis.txt'));
+}
+
+describe('a byte that flips', () => {
+  const rowsOf = <T>(table: string, { clientId }: BackupJobRow) =>
+    world.database.query<T>(`SELECT * FROM ${table} WHERE client_id = ? ORDER BY id`, [clientId]);
+  const check = async (job: BackupJobRow) => {
+    await chain.check(job);
+    const [operation] = (await rowsOf('backup_operation', job)).slice(-1);
+    return { operation, sites: (await rowsOf('backup_check', job)).slice(-2) };
+  };
+  const ticketsOf = async (job: BackupJobRow) =>
+    (await rowsOf<{ id: string; kind: string }>('ticket', job)).filter(({ kind }) => kind === 'internal');
+
+  it('is found by the check, is one ticket, and the second site gives all back with equal hashes', async () => {
+    const { job, source } = first;
+    const clean = { outcome: 'clean', errors: 0, part: 1, parts: 1 };
+    expect(await rowsOf('backup_check', job)).toMatchObject([clean, clean]);
+    expect(await ticketsOf(job)).toEqual([]);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    for (const _ of ['the first night', 'the second one']) {
+      const { operation, sites } = await check(job);
+      expect(operation).toMatchObject({ state: 'failed', failure: 'damaged' });
+      expect(sites).toMatchObject([{ outcome: 'errors', errors: expect.any(Number) }, clean]);
+      expect(sites).not.toMatchObject([{ errors: 0 }, clean]);
+      expect(await ticketsOf(job)).toMatchObject([
+        {
+          state: 'new',
+          description: expect.stringContaining('site principal) a trouvé des données abîmées'),
+        },
+      ]);
+    }
+    const { id: runId } = await chain.runOf(job);
+    const paths = Object.keys(savedFiles).map((name) => path.join(source, name));
+    const back = await restored({ clientId: job.clientId, requester }, job, { runId, paths });
+    expect(back).toMatchObject({ state: 'restored', failure: null, folders: [{ files: 3 }] });
+    expectAll(await chain.textOf(back.manifest?.id), source);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    expect(await check(job)).toMatchObject({ operation: { state: 'done' }, sites: [clean, clean] });
+    const [ticket] = await ticketsOf(job);
+    const notes = await world.database.query<{ body: string }>(
+      'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
+      [ticket?.id],
+    );
+    expect(notes.at(-1)?.body).toContain('Retour à la normale');
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+});
+
+describe('a restore', () => {
   it('brings all or a part back with equal hashes, from the second site when the first one is away, and says why not', async () => {
     const { job, source } = first;
     const client = { clientId: job.clientId, requester };
@@ -79,9 +135,8 @@ describe('a restore', () => {
     const all = await restored(client, job, { runId });
     const own = at(`data/restores/${all.id}-1`);
     expect(all).toMatchObject({ state: 'restored', failure: null, folders: [{ path: own, files: 3 }] });
-    const list = await chain.textOf(all.manifest?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
-    expect(list).toContain(path.join(source, 'devis.txt'));
+    const list = await chain.textOf(all.manifest?.id);
+    expectAll(list, source);
     expect(await readFile(path.join(own, source, 'devis.txt'), 'utf8')).toBe(
       `${savedFiles['devis.txt'] ?? ''}a`,
     );
@@ -126,7 +181,7 @@ describe('a restore', () => {
       state: 'confirmed',
       folders: [{ files: 3, removedAt: expect.any(String) }],
     });
-    expect(await chain.textOf(gone.manifest?.id ?? '')).toBe(list);
+    expect(await chain.textOf(gone.manifest?.id)).toBe(list);
   });
 
   it('begins again in an empty folder, and takes nothing of another job or client', async () => {
@@ -167,8 +222,7 @@ describe('an end', () => {
     const { path: handedOver = '' } = made.exports[0]?.folder ?? {};
     expect(made.exports).toMatchObject([{ state: 'made', method: 'engine', files: 3 }]);
     expect(existsSync(path.join(handedOver, source))).toBe(true);
-    const list = await chain.textOf(made.exports[0]?.csv?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+    expectAll(await chain.textOf(made.exports[0]?.csv?.id), source);
 
     const { sites } = await chain.approved(id);
     expect(sites).toMatchObject([
@@ -210,7 +264,7 @@ describe('an end', () => {
   });
 
   it('of one job leaves those of the others, never beside a backup', async () => {
-    const { id: clientId } = await world.client();
+    const { id: clientId } = await chain.client();
     const { job } = await chain.saved(clientId, 'd');
     const kept = await chain.saved(clientId, 'e');
     const id = await chain.ended(clientId, job.id);
@@ -226,7 +280,8 @@ describe('an end', () => {
     await free('NOW(3) + INTERVAL 1 HOUR');
     let isDone = false;
     const erasing = chain.launch(id, sites[0]?.id).finally(() => (isDone = true));
-    await new Promise((done) => setTimeout(done, 1500));
+    // All but the erasure itself.
+    while ((await chain.ending(id)).sites[0]?.before.length === 0) await sleep(50);
     expect(isDone).toBe(false);
     expect(await eraser.list(order(job.id))).toHaveLength(1);
     await free('NOW(3) - INTERVAL 1 SECOND');

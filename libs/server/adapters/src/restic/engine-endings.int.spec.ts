@@ -28,7 +28,7 @@ const filesOf = async (jobId: string, clientId: string, snapshotId: string) =>
 
 describe('a client who comes back', () => {
   it('has new repositories and new keys on both sites, beside what shows that the old ones were erased', async () => {
-    const { id: clientId } = await chain.tickets.client();
+    const { id: clientId } = await chain.client();
     const first = await chain.saved(clientId, 'a');
     const old = await chain.runOf(first.job);
     const end = await erased(clientId);
@@ -71,7 +71,7 @@ describe('a client who comes back', () => {
   });
 
   it('has none while an erasure goes on, nor in place of one that is gone without having been erased', async () => {
-    const { id: clientId } = await chain.tickets.client();
+    const { id: clientId } = await chain.client();
     const { job } = await chain.saved(clientId, 'c');
     await rm(chain.at(`primary/client-${clientId}`), { recursive: true });
     await chain.backUp(job);
@@ -83,7 +83,7 @@ describe('a client who comes back', () => {
     expect(last).toEqual({ outcome: 'failed' });
     expect(await chain.repositories(clientId)).toHaveLength(2);
 
-    const { id: leaving } = await chain.tickets.client();
+    const { id: leaving } = await chain.client();
     await chain.saved(leaving, 'd');
     const id = await chain.ended(leaving);
     await chain.approved(id);
@@ -99,7 +99,7 @@ describe('a client who comes back', () => {
 
 describe('a second site behind an address', () => {
   it('is emptied by the engine, its key destroyed', async () => {
-    const { id: clientId } = await chain.tickets.client();
+    const { id: clientId } = await chain.client();
     await chain.saved(clientId, 'a');
     const end = await erased(clientId);
     expect(end.sites).toMatchObject([
@@ -112,7 +112,7 @@ describe('a second site behind an address', () => {
   });
 
   it('is erased by a person with an evidence where the engine may not: the key goes as well', async () => {
-    const { id: clientId } = await chain.tickets.client();
+    const { id: clientId } = await chain.client();
     await chain.saved(clientId, 'a');
     const id = await chain.ended(clientId);
     const { sites } = await chain.approved(id);

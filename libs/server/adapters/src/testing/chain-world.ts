@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,7 +23,7 @@ import {
 import { aBackupJob, PlainBackupPorts } from '@vigie/backups/testing';
 import { contractEntities } from '@vigie/contracts';
 import { aContact, asActor } from '@vigie/directory/testing';
-import type { Actor } from '@vigie/platform';
+import { Secrets, type Actor, type Config } from '@vigie/platform';
 import { MailReader } from '@vigie/tickets';
 import { TicketWorld } from '@vigie/tickets/testing';
 import type { BackupEndingDetail } from '@vigie/wire';
@@ -30,6 +31,7 @@ import type { Agent } from 'supertest';
 import { PdfDestructionDocument } from '../documents/pdf-destruction-document';
 import { MailparserReader } from '../mail/mailparser-reader';
 import { ResticEngine } from '../restic/restic-engine';
+import { giveRepositories } from './restic-repositories';
 
 @Global()
 @Module({
@@ -47,7 +49,10 @@ class RealPorts {}
 /** What is saved of a source. */
 export const savedFiles: Readonly<Record<string, string>> = {
   'Comptabilité 2026/facture [n°3]*.txt': 'une facture\n'.repeat(500),
-  'devis.txt': 'un devis\n'.repeat(900),
+  // Not to be made smaller: the largest pack is the one with its data.
+  'devis.txt': Array.from({ length: 300 }, (_, line) =>
+    createHash('sha256').update(`${line}`).digest('hex'),
+  ).join('\n'),
   'vide.txt': '',
 };
 export const today = (): string => new Date().toISOString().slice(0, 10);
@@ -57,6 +62,7 @@ export class ChainWorld {
   private constructor(
     readonly tickets: TicketWorld,
     readonly folder: string,
+    private readonly backup: Config['backup'],
     readonly manager: Actor,
     readonly agent: Agent,
     /** Of a second person, who approves. */
@@ -69,22 +75,20 @@ export class ChainWorld {
     const [root, secondFolder] = [path.join(folder, 'primary'), path.join(folder, 'second')];
     mkdirSync(root);
     mkdirSync(secondFolder);
+    const backup = {
+      ...{ program: 'restic', root, secondRoot: second(secondFolder) },
+      ...{ sources: [folder], restoredDays: 7 },
+    };
     const tickets = await TicketWorld.open(name, {
       imports: [PlainBackupPorts, RealPorts, ...backupModules, ...backupHttpModules],
       jobs: backupJobs,
       entities: [...contractEntities, ...backupEntities],
-      config: {
-        dataDir: path.join(folder, 'data'),
-        backup: {
-          ...{ program: 'restic', root, secondRoot: second(secondFolder) },
-          ...{ sources: [folder], restoredDays: 7 },
-        },
-      },
+      config: { dataDir: path.join(folder, 'data'), backup },
     });
     const manager = await tickets.staff('dispatcher');
     const agent = await tickets.http(manager);
     const other = await tickets.http(await tickets.staff('administrator'));
-    return new ChainWorld(tickets, folder, manager, agent, other);
+    return new ChainWorld(tickets, folder, backup, manager, agent, other);
   }
 
   async close(): Promise<void> {
@@ -96,26 +100,51 @@ export class ChainWorld {
     return path.join(this.folder, name);
   }
 
+  /** A client that has its repositories, with keys that cost nothing. */
+  async client(): Promise<{ id: string; requester: Actor }> {
+    const { tickets } = this;
+    const client = await tickets.client();
+    const around = { database: tickets.database, secrets: tickets.get(Secrets), backup: this.backup };
+    await giveRepositories(around, { clientId: client.id, secondSite: true });
+    return client;
+  }
+
   /** A folder of files, saved on both sites. */
-  async saved(clientId: string, name: string): Promise<{ job: BackupJobRow; source: string }> {
+  async saved(
+    clientId: string,
+    name: string,
+    more: Partial<BackupJobRow> = {},
+  ): Promise<{ job: BackupJobRow; source: string }> {
     const source = this.at(`src-${clientId}-${name}`);
     for (const [file, content] of Object.entries(savedFiles)) {
       await mkdir(path.dirname(path.join(source, file)), { recursive: true });
       await writeFile(path.join(source, file), `${content}${content && name}`);
     }
-    const values = { engine: 'restic' as const, secondSite: true, items: [source], clientId };
-    const job = await aBackupJob(this.tickets.database, { ...values, createdAt: new Date() });
+    const values = { engine: 'restic' as const, secondSite: true, items: [source], ...more };
+    const created = { clientId, createdAt: new Date() };
+    const job = await aBackupJob(this.tickets.database, { ...values, ...created });
     await this.backUp(job);
     return { job, source };
   }
 
   async backUp(job: BackupJobRow): Promise<void> {
-    const { tickets, manager } = this;
-    await tickets.get(OrderOperation).forJob(manager, job.id, 'backup');
+    await this.tickets.get(OrderOperation).forJob(this.manager, job.id, 'backup');
+    await this.work(job);
+  }
+
+  async check(job: BackupJobRow): Promise<void> {
+    await this.tickets.get(OrderOperation).forClient(this.manager, job.clientId, 'check');
+    await this.work(job);
+  }
+
+  /** Does what waits in the repository of a client, and all that follows. */
+  private async work({ clientId }: BackupJobRow): Promise<void> {
+    const { tickets } = this;
     const { id } = await tickets.database.transaction((tx) =>
-      tickets.get(OpenRepositories).ensure(tx, job.clientId),
+      tickets.get(OpenRepositories).ensure(tx, clientId),
     );
     await tickets.get(WorkRepository).execute(id);
+    await tickets.settle();
   }
 
   /** The last run of a job, which must have succeeded. */
@@ -128,7 +157,7 @@ export class ChainWorld {
     return { id: run?.id ?? '', snapshotId: run?.snapshotId ?? '' };
   }
 
-  async textOf(fileId: string): Promise<string> {
+  async textOf(fileId = ''): Promise<string> {
     const { body } = await this.agent.get(`/api/files/${fileId}`).responseType('blob').expect(200);
     return (body as Buffer).toString();
   }
