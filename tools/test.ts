@@ -50,6 +50,7 @@ async function test(): Promise<number> {
     await checkWithJest(request, servers, tally);
     if (request.checks.includes('e2e')) await checkJourneys(request, servers, built, tally);
   } finally {
+    stopRuns();
     await (await bringing.catch(() => undefined))?.stop();
   }
   say(`\nDurée : ${seconds(began)}`);
