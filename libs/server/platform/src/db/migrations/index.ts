@@ -88,6 +88,7 @@ import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
 import { RestoredFolders1780000000430 } from './1780000000430-restored-folders';
 import { RepositoryGenerations1780000000431 } from './1780000000431-repository-generations';
+import { ClaimPaymentDays1780000000450 } from './1780000000450-claim-payment-days';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
@@ -195,4 +196,5 @@ export const migrations = [
   FrozenByEndings1780000000420,
   RestoredFolders1780000000430,
   RepositoryGenerations1780000000431,
+  ClaimPaymentDays1780000000450,
 ];
