@@ -80,6 +80,8 @@ export type TicketRestores = z.infer<typeof ticketRestores>;
 
 /** What a restore can be made from: the jobs of the client with their runs around the day, newest first. */
 export const restoreSources = z.object({
+  /** The job that the client named, or the only one; nobody guesses among several. */
+  proposedJobId: id.nullable(),
   jobs: z.array(
     z.object({
       id,

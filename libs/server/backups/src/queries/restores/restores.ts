@@ -88,7 +88,7 @@ export class Restores {
 
   /** What a restore can be made from; 404 outside the scope. */
   async sources(scope: ClientScope, id: string): Promise<RestoreSources> {
-    const { clientId, asOf } = await this.row(scope, id);
+    const { clientId, asOf, jobId } = await this.row(scope, id);
     const jobs = await this.database.query<
       Pick<RestoreSources['jobs'][number], 'id' | 'name' | 'kind' | 'engine'> & { zone: string }
     >(
@@ -96,7 +96,9 @@ export class Restores {
         ORDER BY state = 'ended', name, id LIMIT 100`,
       [clientId],
     );
+    const named = jobs.find((job) => job.id === jobId) ?? (jobs.length === 1 ? jobs[0] : undefined);
     return {
+      proposedJobId: named?.id ?? null,
       jobs: await Promise.all(
         jobs.map(async ({ zone, ...job }) => {
           const until = new Date(startOfDay(addCalendarDays(asOf, daysAfter), zone));

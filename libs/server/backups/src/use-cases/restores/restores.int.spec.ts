@@ -42,7 +42,7 @@ describe('a restore that a client asks for', () => {
   });
 
   /** A client with a job of the engine and three nights, which asks for yesterday's state. */
-  async function asked(engine: 'restic' | 'push' = 'restic') {
+  async function asked(engine: 'restic' | 'push' = 'restic', backup?: (client: string) => Promise<string>) {
     const { id: clientId, requester } = await world.client();
     const job = await aBackupJob(world.database, { clientId, engine, createdAt: new Date('2026-01-01') });
     const runs: string[] = [];
@@ -61,12 +61,13 @@ describe('a restore that a client asks for', () => {
       });
       runs.push(runId);
     }
+    const named = backup ? { backup: await backup(clientId) } : {};
     const asOf = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
     const { ticketId } = await world.database.transaction((tx) =>
       world.get(ReceiveRequest).receive(tx, {
         ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
         author: { id: requester.id ?? '', name: requester.name, email: requester.email },
-        request: { kind: 'backup.restore', form: { what: 'Le dossier Bilans', asOf } },
+        request: { kind: 'backup.restore', form: { ...named, what: 'Le dossier Bilans', asOf } },
       }),
     );
     await world.settle();
@@ -103,14 +104,33 @@ describe('a restore that a client asks for', () => {
       client: { id: clientId },
     });
     expect(restore.ticket.dueAt).not.toBeNull();
-    const { jobs }: RestoreSources = (
+    const { jobs, proposedJobId }: RestoreSources = (
       await agent.get(`/api/backup-restores/${restore.id}/sources`).expect(200)
     ).body;
     // The second night failed.
+    expect(proposedJobId).toBe(job.id);
     expect(jobs).toMatchObject([{ id: job.id, proposedRunId: runs[0] }]);
     expect(jobs[0]?.runs.map(({ id }) => id)).toEqual([runs[2], runs[0]]);
     const { items } = (await agent.get(`/api/backup-restores?client=${clientId}`).expect(200)).body;
     expect(items).toHaveLength(1);
+  });
+
+  it('is proposed from the backup that the client named, and from none when there are several', async () => {
+    const another = (clientId: string) =>
+      aBackupJob(world.database, { clientId, name: 'Postes', createdAt: new Date('2026-01-01') });
+    const named = await asked('restic', async (clientId) => (await another(clientId)).name);
+    expect(named.restore.job).toMatchObject({ name: 'Postes' });
+    const sources = `/api/backup-restores/${named.restore.id}/sources`;
+    expect((await named.agent.get(sources)).body.proposedJobId).toBe(named.restore.job?.id);
+    // Of somebody else, or mistyped: what the client wrote stays in the request, and nobody guesses.
+    const mistyped = await asked('restic', async (clientId) => {
+      await another(clientId);
+      return 'Serveur 12';
+    });
+    expect(mistyped.restore.job).toBeNull();
+    const { body } = await mistyped.agent.get(`/api/backup-restores/${mistyped.restore.id}/sources`);
+    expect(body).toMatchObject({ proposedJobId: null });
+    expect(body.jobs).toHaveLength(2);
   });
 
   it('is carried out by the engine, told, confirmed, and resolves its ticket', async () => {
