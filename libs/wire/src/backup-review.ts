@@ -84,7 +84,8 @@ export const backupAlert = z.object({
   detail: z.string(),
   occurrences: z.int(),
   streak: z.int(),
-  openedAt: instant,
+  /** The first of the bad nights in a row. */
+  since: instant,
   lastAt: instant,
   ticket: ticketRef,
 });

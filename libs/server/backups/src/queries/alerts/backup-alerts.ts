@@ -16,14 +16,14 @@ interface AlertRow {
   detail: string;
   occurrences: number;
   streak: number;
-  openedAt: Date;
+  sinceAt: Date;
   lastAt: Date;
   ticketId: string;
 }
 
 const pages = new Pages('backup-alerts');
 const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id AS jobId, j.name AS job, j.kind, j.engine,
-    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.opened_at AS openedAt, a.last_at AS lastAt,
+    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.since_at AS sinceAt, a.last_at AS lastAt,
     a.ticket_id AS ticketId
   FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
   JOIN client c ON c.id = a.client_id`;
@@ -98,7 +98,7 @@ function present(row: AlertRow): BackupAlert {
     ...{ id, class: row.class, object, detail, occurrences, streak },
     client: { id: row.clientId, name: row.client },
     job: { id: row.jobId, name: row.job, kind: row.kind, engine: row.engine },
-    openedAt: row.openedAt.toISOString(),
+    since: row.sinceAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     ticket: { id: ticketId, number: `T-${ticketId}` },
   };
