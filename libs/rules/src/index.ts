@@ -164,6 +164,7 @@ export * from './backup/coverage';
 export * from './backup/quota';
 export * from './backup/review';
 export * from './backup/engine';
+export * from './backup/part-reads';
 export * from './backup/restic-backup';
 export * from './backup/restic-failure';
 export * from './backup/restic-results';

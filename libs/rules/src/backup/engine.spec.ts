@@ -4,7 +4,6 @@ const now = new Date('2026-11-26T22:40:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const policy = { secondSite: true, checkParts: 7, restoreTestDays: 30 };
 const facts: RepositoryFacts = {
-  hasSecondSite: true,
   frozen: false,
   checkedAt: null,
   restoreTestedAt: null,
@@ -20,7 +19,6 @@ describe('what follows a backup', () => {
       {},
       ['forget', 'check', 'restore-test', 'measure'],
     ],
-    ['no second site at all', {}, { hasSecondSite: false }, ['forget', 'check', 'restore-test', 'measure']],
     ['frozen', {}, { frozen: true }, ['copy', 'check', 'restore-test', 'measure']],
     [
       'another job was checked tonight',

@@ -40,28 +40,29 @@ export interface EnginePolicy {
 
 /** When things were last done in the repository of a client, and whether it may forget. */
 export interface RepositoryFacts {
-  hasSecondSite: boolean;
   frozen: boolean;
   checkedAt: Date | null;
   restoreTestedAt: Date | null;
-  /** The last check of either site found errors, and no clean one has come since. */
+  /** A check of either site found errors, and what had them has not been read clean since. */
   damaged: boolean;
 }
 
-/** What follows a backup that made a snapshot, in order. Nothing is forgotten while it is frozen or known to be damaged. */
+/**
+ * What follows a backup that made a snapshot, in order. A copy that was promised is tried, and fails, where there is no
+ * second site. Nothing is forgotten while it is frozen or known to be damaged.
+ */
 export function operationsAfter(
   policy: EnginePolicy,
   facts: RepositoryFacts,
   now: Date,
 ): BackupOperationKind[] {
-  const copies = policy.secondSite && facts.hasSecondSite;
   const checks = policy.checkParts !== null && isOlder(facts.checkedAt, now, checkPauseMs);
   const tests =
     facts.damaged ||
     (policy.restoreTestDays !== null &&
       isOlder(facts.restoreTestedAt, now, policy.restoreTestDays * dayMs - checkPauseMs));
   return [
-    ...(copies ? (['copy'] as const) : []),
+    ...(policy.secondSite ? (['copy'] as const) : []),
     ...(facts.frozen || facts.damaged ? [] : (['forget'] as const)),
     ...(checks ? (['check'] as const) : []),
     ...(tests ? (['restore-test'] as const) : []),
