@@ -220,4 +220,50 @@ describe('the daily review', () => {
     const office = await world.http(requester);
     await office.get(`/api/portal/backups/proofs/${id}/paper`).expect(404);
   });
+
+  it('proves the nights of a month by when they were due, once all of them have ended', async () => {
+    const job = await aJob();
+    const month = monthOf(addMonths(dayOf(new Date()), -1));
+    const last = spanOfMonth(month).to;
+    const dueAt = new Date(startOf(last).getTime() + 22 * 3_600_000);
+    const missed = (await aMiss(job, dueAt)).replace('missed-', '');
+    const body = { client: job.clientId, month };
+    const publish = (status: number) => lea.post('/api/backups/proofs').send(body).expect(status);
+    const ready = async () =>
+      (await lea.get(`/api/backups/proofs/readiness?month=${month}`).expect(200)).body.items.find(
+        ({ client }: { client: { id: string } }) => client.id === job.clientId,
+      );
+    // Its run has begun since, and goes on; then it ends on the first of the next month.
+    const report = { jobId: job.id, source: 'push' as const, externalId: 'last-night', startedAt: dueAt };
+    const { runId } = await world.get(RecordRun).execute({ ...report, outcome: 'running', endedAt: null });
+    expect(await ready()).toMatchObject({ expected: 0, waiting: 0, open: [job.name] });
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-open', data: { jobs: job.name } });
+    const endedAt = new Date(dueAt.getTime() + 3 * 3_600_000);
+    await world.get(RecordRun).execute({ ...report, outcome: 'failed', endedAt });
+    expect(await ready()).toMatchObject({ expected: 1, waiting: 1, open: [] });
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-unreviewed', data: { count: 1 } });
+    const next = monthOf(addMonths(last, 1));
+    const { body: after } = await lea.get(`/api/backups/proofs/readiness?month=${next}`).expect(200);
+    expect(JSON.stringify(after)).not.toContain(job.name);
+    await lea
+      .post(`/api/backups/review/run-${runId}/verdicts`)
+      .send({ verdict: 'handled', note: 'Disque libéré', corrects: null })
+      .expect(201);
+    // A night that is still awaited is waited for as well.
+    await database.query("UPDATE backup_expected SET state = 'awaited', run_id = NULL WHERE id = ?", [
+      missed,
+    ]);
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-open' });
+    await database.query("UPDATE backup_expected SET state = 'satisfied', run_id = ? WHERE id = ?", [
+      runId,
+      missed,
+    ]);
+    const { id } = (await publish(201)).body;
+    const paper = await lea.get(`/api/backups/proofs/${id}/paper`).responseType('blob').expect(200);
+    const said = JSON.parse(paper.body.toString());
+    expect(said.runs).toMatchObject([
+      { day: last, outcome: 'failed', missedAt: dueAt.toISOString(), verdicts: [{ verdict: 'handled' }] },
+    ]);
+    expect(said).toMatchObject({ copies: [], checks: [] });
+  });
 });
