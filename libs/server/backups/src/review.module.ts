@@ -10,6 +10,8 @@ import { FollowCheckJob } from './jobs/alerts/follow-check.job';
 import { FollowCopyJob } from './jobs/alerts/follow-copy.job';
 import { FollowRestoreTestJob } from './jobs/alerts/follow-restore-test.job';
 import { FollowMissedJob } from './jobs/alerts/follow-missed.job';
+import { FollowJobJob } from './jobs/alerts/follow-job.job';
+import { FollowUpkeepJob } from './jobs/alerts/follow-upkeep.job';
 import { FollowRunJob } from './jobs/alerts/follow-run.job';
 import { BackupAlerts } from './queries/alerts/backup-alerts';
 import { BackupCalendars } from './queries/review/backup-calendar';
@@ -17,6 +19,7 @@ import { BackupProofs } from './queries/review/backup-proofs';
 import { Board } from './queries/review/board';
 import { BoardEntries } from './queries/review/board-entry';
 import { ProofContent } from './queries/review/proof-content';
+import { CloseGroundless } from './use-cases/alerts/close-groundless';
 import { FollowEngine } from './use-cases/alerts/follow-engine';
 import { FollowRun } from './use-cases/alerts/follow-run';
 import { RaiseAlert } from './use-cases/alerts/raise-alert';
@@ -39,6 +42,8 @@ export const reviewAreaJobs = [
   FollowCopyJob,
   FollowCheckJob,
   FollowRestoreTestJob,
+  FollowUpkeepJob,
+  FollowJobJob,
 ];
 
 const providers = [
@@ -48,6 +53,7 @@ const providers = [
   BackupProofs,
   Board,
   BoardEntries,
+  CloseGroundless,
   ExcuseMissed,
   FollowEngine,
   FollowRun,

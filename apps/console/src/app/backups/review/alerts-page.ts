@@ -155,5 +155,5 @@ export class BackupAlertsPage {
 const tones: Record<AlertClass, string> = {
   ...{ missed: 'chip-bad', failed: 'chip-bad', integrity: 'chip-bad', replication: 'chip-bad' },
   ...{ partial: 'chip-warn', unknown: 'chip-warn', quota: 'chip-warn' },
-  ...{ coverage: 'chip-warn', anomaly: 'chip-warn' },
+  ...{ coverage: 'chip-warn', anomaly: 'chip-warn', upkeep: 'chip-warn' },
 };

@@ -1,5 +1,5 @@
 import { fromJson, type Transaction } from '@vigie/platform';
-import type { BackupKind, RunOutcome } from '@vigie/rules';
+import type { BackupEngine, BackupKind, EndedOutcome, RunOutcome } from '@vigie/rules';
 
 /** A run that has ended, with what its job says of it. */
 export interface FollowedRun {
@@ -10,7 +10,9 @@ export interface FollowedRun {
   endedAt: Date;
   message: string | null;
   kind: BackupKind;
-  items: string[];
+  engine: BackupEngine;
+  /** Contracted things that it did not save. */
+  missing: string[];
   usedBytes: string | null;
   quotaBytes: string | null;
   /** A later run of the job has ended already: the state of the job is what that one says. */
@@ -27,10 +29,10 @@ interface LaterRuns {
 /** Reads a run; null while it goes on. */
 export async function followedRun(tx: Transaction, runId: string): Promise<FollowedRun | null> {
   const [row] = await tx.query<
-    Omit<FollowedRun, 'items' | 'overtaken' | 'mended'> & LaterRuns & { items: string[] | string }
+    Omit<FollowedRun, 'missing' | 'overtaken' | 'mended'> & LaterRuns & { missing: string[] | string | null }
   >(
     `SELECT r.id, r.job_id AS jobId, r.client_id AS clientId, r.outcome, r.ended_at AS endedAt, r.message,
-            j.kind, j.items, j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes,
+            r.missing, j.kind, j.engine, j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes,
             (SELECT COUNT(*) FROM backup_run l
               WHERE l.job_id = r.job_id AND l.client_id = r.client_id AND l.ended_at > r.ended_at) AS later,
             (SELECT COUNT(*) FROM backup_run l
@@ -41,18 +43,20 @@ export async function followedRun(tx: Transaction, runId: string): Promise<Follo
     [runId],
   );
   if (!row) return null;
-  const { later, good, items, ...run } = row;
-  return { ...run, items: fromJson<string[]>(items), overtaken: Number(later) > 0, mended: Number(good) > 0 };
+  const { later, good, missing, ...run } = row;
+  const known = missing === null ? [] : fromJson<string[]>(missing);
+  return { ...run, missing: known, overtaken: Number(later) > 0, mended: Number(good) > 0 };
 }
 
-/** Names of what a run speaks of, in the order it did. */
-export async function objectNames(tx: Transaction, { id, clientId }: FollowedRun): Promise<string[]> {
-  const rows = await tx.query<{ name: string }>(
-    'SELECT name FROM backup_run_object WHERE run_id = ? AND client_id = ? ORDER BY id',
-    [id, clientId],
-  );
-  return rows.map(({ name }) => name);
-}
+/** What a run speaks of, in the order it did. */
+export const objectsOf = (
+  tx: Transaction,
+  { id, clientId }: FollowedRun,
+): Promise<{ name: string; outcome: EndedOutcome }[]> =>
+  tx.query('SELECT name, outcome FROM backup_run_object WHERE run_id = ? AND client_id = ? ORDER BY id', [
+    id,
+    clientId,
+  ]);
 
 /** An occurrence that did not come; null when it came after all, or was excused. */
 export async function missedOccurrence(

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { alertsOfRun } from '@vigie/rules';
+import { alertsOfRun, type EndedOutcome } from '@vigie/rules';
 import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
-import { followedRun, missedOccurrence, type FollowedRun } from '../../store/alerts/followed-run.store';
+import {
+  followedRun,
+  missedOccurrence,
+  objectsOf,
+  type FollowedRun,
+} from '../../store/alerts/followed-run.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
 import { spokenInstant } from '../../texts/spoken-instant';
 import { RaiseAlert } from './raise-alert';
@@ -26,9 +31,11 @@ export class FollowRun {
       if (!(await finish(tx))) return;
       const run = await followedRun(tx, runId);
       if (!run || run.clientId !== clientId || run.outcome === 'running') return;
-      await this.judge(tx, run, alertsOfRun(run.outcome));
+      await this.judge(tx, run, run.outcome);
       if (run.overtaken) return;
-      await this.quota.look(tx, run);
+      // What our own engine takes is measured after the run, and looked at then.
+      if (run.engine !== 'restic')
+        await this.quota.look(tx, { ...run, cause: `run:${runId}`, at: run.endedAt });
       if (run.outcome !== 'success' && run.outcome !== 'warning') return;
       await this.anomalies.look(tx, run);
       await this.coverage.look(tx, run);
@@ -48,16 +55,25 @@ export class FollowRun {
     });
   }
 
-  private async judge(tx: Transaction, run: FollowedRun, { raise, recover }: ReturnType<typeof alertsOfRun>) {
+  private async judge(tx: Transaction, run: FollowedRun, outcome: EndedOutcome): Promise<void> {
     const { jobId, id, endedAt, message, overtaken, mended } = run;
+    const { raise, over } = alertsOfRun(outcome);
     const when = spokenInstant(endedAt);
     if (raise && !mended)
       await this.alerts.raise(tx, {
         ...{ jobId, class: raise, cause: `run:${id}`, at: endedAt },
-        detail: alertTexts.run(when, message),
+        detail: alertTexts.run(when, message, await this.unsaved(tx, run)),
+        ...(overtaken ? {} : { from: over }),
       });
     if (overtaken) return;
-    for (const alert of recover)
-      await this.alerts.recover(tx, { jobId, class: alert, detail: alertTexts.runOver(when) });
+    const how = outcome === 'success' ? 'well' : 'otherwise';
+    for (const alert of over)
+      await this.alerts.recover(tx, { jobId, class: alert, how, detail: alertTexts.came(when, outcome) });
+  }
+
+  /** What was contracted and not saved, then what else was named and failed. */
+  private async unsaved(tx: Transaction, run: FollowedRun): Promise<string[]> {
+    const failed = (await objectsOf(tx, run)).filter(({ outcome }) => outcome === 'failed');
+    return [...new Set([...run.missing, ...failed.map(({ name }) => name)])];
   }
 }

@@ -30,6 +30,8 @@ export interface AlertFact {
   at: Date;
   /** Of what lasts: a higher one is told, the same one is not. */
   level?: number;
+  /** What it goes on from, such as a missed run that came and failed: its alert ends, its ticket is kept. */
+  from?: readonly AlertClass[];
 }
 
 /** Something is no longer wrong with a job. */
@@ -37,8 +39,9 @@ export interface AlertEnd {
   jobId: string;
   class: AlertClass;
   object?: string;
-  /** How we know, to be read after « Retour à la normale : ». */
+  /** How we know, to be read after « Retour à la normale : »; else what is so instead, or why nobody looks any more. */
   detail: string;
+  how?: 'well' | 'otherwise' | 'groundless';
   /** Only when this was the last that was found. */
   cause?: string;
 }
@@ -63,7 +66,7 @@ export class RaiseAlert {
   async raiseAll(tx: Transaction, facts: readonly AlertFact[]): Promise<void> {
     const [first] = facts;
     const job = first && (await holdJob(tx, first.jobId));
-    if (!job) return;
+    if (!job || job.state === 'ended') return;
     const begins: AlertFact[] = [];
     for (const fact of facts) if (!(await this.again(tx, fact))) begins.push(fact);
     if (begins.length > 0) await this.begin(tx, job, begins);
@@ -73,15 +76,14 @@ export class RaiseAlert {
   /** It is over: said on the ticket, which a person closes. */
   async recover(
     tx: Transaction,
-    { jobId, class: alertClass, object, detail, cause }: AlertEnd,
+    { jobId, class: alertClass, object, detail, how = 'well', cause }: AlertEnd,
   ): Promise<void> {
     const job = await holdJob(tx, jobId);
     const alert = job && (await latestAlert(tx, { jobId, alertClass, object: keyOf(object) }));
     if (!job || !alert?.isOpen || (cause !== undefined && cause !== alert.lastCause)) return;
-    await closeAlert(tx, alert);
-    const body = alertTexts.over(detail);
+    const body = alertTexts.over[how](detail);
     await this.renewals.execute(tx, vigie, { ticketId: alert.ticketId, body, reopens: false, climbs: null });
-    await tx.audit(vigie, 'backup-alert.resolved', `backup-alert:${alert.id}`, { jobId, class: alertClass });
+    await this.close(tx, alert);
     tx.live({ type: 'backup.changed', clientId: job.clientId, jobId });
   }
 
@@ -93,6 +95,7 @@ export class RaiseAlert {
     if (alert.lastCause === cause) return true;
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
+    if (!isOpen && (await this.before(tx, fact))) return false;
     const streak = isOpen ? alert.streak + 1 : 1;
     const occurrences = alert.occurrences + 1;
     const sinceAt = isOpen && alert.sinceAt < fact.at ? alert.sinceAt : fact.at;
@@ -131,8 +134,7 @@ export class RaiseAlert {
     const alertClass = facts[0]?.class ?? 'unknown';
     const details = facts.map(({ detail }) => detail).join('\n');
     const ticketId =
-      (await this.ticketOfOthers(tx, job, alertClass, details)) ??
-      (await this.open(tx, job, alertClass, details));
+      (await this.ticketOfOthers(tx, facts[0], details)) ?? (await this.open(tx, job, facts, details));
     for (const { object, detail, cause, at: sinceAt, level = 0 } of facts) {
       const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level };
       const id = await insertAlert(tx, {
@@ -147,28 +149,44 @@ export class RaiseAlert {
     }
   }
 
-  /** Another user of the same job lacks already: they are looked after together. */
+  /** What it goes on from, or another user of the same job who lacks already: they are looked after together. */
   private async ticketOfOthers(
     tx: Transaction,
-    { id: jobId }: HeldJob,
-    alertClass: AlertClass,
+    fact: AlertFact | undefined,
     body: string,
   ): Promise<string | null> {
-    const [other] = await openAlertsOf(tx, { jobId, alertClass });
-    return other
-      ? this.renewals.execute(tx, vigie, { ticketId: other.ticketId, body, reopens: true, climbs: null })
-      : null;
+    if (!fact) return null;
+    const before = await this.before(tx, fact);
+    const [other] = before ? [before] : await openAlertsOf(tx, { jobId: fact.jobId, alertClass: fact.class });
+    if (!other) return null;
+    if (before) await this.close(tx, before);
+    const news = { ticketId: other.ticketId, body, reopens: true, climbs: null };
+    return this.renewals.execute(tx, vigie, news);
+  }
+
+  /** The open alert that a fact goes on from. */
+  private async before(tx: Transaction, { jobId, from = [] }: AlertFact): Promise<StoredAlert | undefined> {
+    return from.length === 0
+      ? undefined
+      : (await openAlertsOf(tx, { jobId })).find((one) => from.includes(one.alertClass));
+  }
+
+  private async close(tx: Transaction, alert: StoredAlert): Promise<void> {
+    const { id, jobId, alertClass } = alert;
+    await closeAlert(tx, alert);
+    await tx.audit(vigie, 'backup-alert.resolved', `backup-alert:${id}`, { jobId, class: alertClass });
   }
 
   private async open(
     tx: Transaction,
     { clientId, client, name }: HeldJob,
-    alertClass: AlertClass,
+    facts: readonly AlertFact[],
     detail: string,
   ): Promise<string> {
+    const [{ class: alertClass, level } = { class: 'unknown' as const, level: 0 }] = facts;
     const { ticketId } = await this.tickets.open(tx, vigie, {
       ...{ clientId, kind: 'internal', ...alertLevels(alertClass) },
-      ...alertTexts.ticket(name, client, alertClass, detail),
+      ...alertTexts.ticket({ job: name, client, alert: alertClass, level }, detail),
     });
     return ticketId;
   }

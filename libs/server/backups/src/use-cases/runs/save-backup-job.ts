@@ -66,6 +66,7 @@ export class SaveBackupJob {
       if (job.state === 'active' && isMoved(job, written)) await planAnew(tx, id);
       if (pushingEngines.includes(written.engine) && !job.pushHash)
         await renewPushSecret(tx, this.secrets, id);
+      await tx.emit('backup.job-changed', { jobId: id, clientId: job.clientId });
       await tx.audit(actor, 'backup-job.changed', `backup-job:${id}`, { ...written });
       tx.live({ type: 'backup.changed', jobId: id, clientId: job.clientId });
     });
