@@ -33,12 +33,14 @@ export const boardItem = z.object({
   /** Of the open alert of the job, and how often in a row. */
   ticket: ticketRef.nullable(),
   streak: z.int(),
+  /** All that is wrong with the job now, the worst first. */
+  troubles: z.array(z.enum(alertClasses)),
 });
 export type BoardItem = z.infer<typeof boardItem>;
 export const boardPage = page(boardItem);
 
 export const boardOrders = ['gravity', 'client'] as const;
-/** What has to be looked at one by one, or what ended well. */
+/** What has to be looked at, or what ended well and of whose job nothing is wrong. */
 export const boardShows = ['work', 'greens'] as const;
 export const boardQuery = pageQuery.extend({
   by: z.enum(boardOrders).default('gravity'),
@@ -54,7 +56,7 @@ const outcomeCounts = z.object(
 export const boardCounts = z.object({
   total: z.int(),
   outcomes: outcomeCounts,
-  /** The greens that were there at this instant: those are what one key says good of. */
+  /** The greens of jobs without an open alert, at this instant: those are what one key says good of. */
   greens: z.object({ count: z.int(), upTo: id.nullable(), seenAt: instant }),
   /** Given since midnight, here. */
   reviewedToday: z.int(),
@@ -86,6 +88,10 @@ export const backupAlert = z.object({
   streak: z.int(),
   openedAt: instant,
   lastAt: instant,
+  /** Null while it lasts. */
+  resolvedAt: instant.nullable(),
+  /** The run in which it was found last, if it was one. */
+  runId: id.nullable(),
   ticket: ticketRef,
 });
 export type BackupAlert = z.infer<typeof backupAlert>;
@@ -93,6 +99,9 @@ export const backupAlertPage = page(backupAlert);
 export const backupAlertQuery = pageQuery.extend({
   class: z.enum(alertClasses).optional(),
   client: id.optional(),
+  job: id.optional(),
+  /** With those of the ticket that are over. */
+  ticket: id.optional(),
 });
 export type BackupAlertQuery = z.infer<typeof backupAlertQuery>;
 /** Open alerts by class. */
@@ -138,6 +147,19 @@ export const newVerdict = z.strictObject({
   corrects: id.nullable(),
 });
 export type NewVerdict = z.infer<typeof newVerdict>;
+
+/** As many as one verdict is given of at once. */
+export const mostTogether = 200;
+/** One verdict on several, which were all seen; each of them gets its own. */
+export const verdictOnMany = z.strictObject({
+  keys: z.array(boardKey).min(1).max(mostTogether),
+  verdict: z.enum(reviewVerdicts),
+  note: prose(1000).nullable(),
+});
+export type VerdictOnMany = z.infer<typeof verdictOnMany>;
+/** How many got it, and how many had one already, which was kept. */
+export const manyReviewed = z.object({ count: z.int(), already: z.int() });
+export type ManyReviewed = z.infer<typeof manyReviewed>;
 
 export const greensReview = z.strictObject({ upTo: id, seenAt: instant, client: id.optional() });
 export type GreensReview = z.infer<typeof greensReview>;

@@ -1,4 +1,5 @@
 import type { AlertClass, Anomaly, LocalDate } from '@vigie/rules';
+import { toldWords } from '@vigie/wire';
 
 const subjects: Record<AlertClass, string> = {
   missed: 'n’a pas eu lieu',
@@ -68,7 +69,10 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null) => `Sauvegarde du ${when}. ${message ?? 'Sans message.'}`,
+  run: (when: string, message: string | null) => {
+    const { words, original } = toldWords(message ?? 'Sans message.', 'fr');
+    return [`Sauvegarde du ${when}.`, words && `${words}.`, original].filter(Boolean).join(' ');
+  },
   quota: (used: number, quota: number, forecast: LocalDate | null) =>
     [
       `${size(used)} utilisés sur ${size(quota)} (${Math.floor((used * 100) / quota)}\u00a0%).`,

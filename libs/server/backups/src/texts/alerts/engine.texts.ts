@@ -1,8 +1,14 @@
+import { toldWords } from '@vigie/wire';
 import { spokenInstant } from '../spoken-instant';
 
 const sites: Readonly<Record<string, string>> = { primary: 'site principal', second: 'second site' };
 const siteOf = (site: string): string => sites[site] ?? site;
-const said = (message: string | null): string => (message ? ` ${message}` : '');
+/** Our words for a code of the engine, and what restic said. */
+function said(message: string | null): string {
+  if (!message) return '';
+  const { words, original } = toldWords(message, 'fr');
+  return words === null ? ` ${original}` : ` ${words}.${original && ` (${original})`}`;
+}
 
 /** What our people read of what our engine found out. */
 export const engineTexts = {
