@@ -113,7 +113,9 @@ describe('alerts of backups', () => {
     // And so do two that find two different things wrong for the same reason.
     const raise = (cause: string) =>
       database.transaction((tx) =>
-        world.get(RaiseAlert).raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause, at: new Date() }),
+        world
+          .get(RaiseAlert)
+          .raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause, at: new Date() }),
       );
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
@@ -157,7 +159,9 @@ describe('alerts of backups', () => {
   it('tell since which night, whenever it was told of, and begin anew when it comes back', async () => {
     const job = await aJob();
     const since = async () => {
-      const { items } = await world.get(BackupAlerts).page({ kind: 'all' }, { client: job.clientId, limit: 9 });
+      const { items } = await world
+        .get(BackupAlerts)
+        .page({ kind: 'all' }, { client: job.clientId, limit: 9 });
       return items.map((alert) => alert.since);
     };
     const endOf = (index: number) => new Date(begins + index * weekMs + 600_000).toISOString();
