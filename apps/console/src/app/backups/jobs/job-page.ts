@@ -28,6 +28,7 @@ import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { JobEngine } from '../engine/job-engine';
 import { AddressPanel } from './address-panel';
 import { BackupHealth, BackupOutcome } from './backup-health';
+import { JobCharts } from './job-charts';
 import { JobPanel, type JobPanelData } from './job-panel';
 import { jobTexts } from './jobs.texts';
 import { RunPanel } from './run-panel';
@@ -47,6 +48,7 @@ const minuteMs = 60_000;
     ErrorState,
     Icon,
     InstantPipe,
+    JobCharts,
     JobEngine,
     Kbd,
     LoadMore,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, found, fromJson, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import {
   occurrencesAfter,
+  quotaForecast,
   toInstant,
   type BackupEngine,
   type BackupJobState,
@@ -17,6 +18,7 @@ import type {
   Page,
   SchedulePreviewQuery,
 } from '@vigie/wire';
+import { usageOf } from '../../store/alerts/run-figures.store';
 import { scheduleOf } from '../../store/runs/job.store';
 
 const pages = new Pages('backup-jobs');
@@ -105,7 +107,10 @@ export class BackupJobs {
         [id, ...own.parameters],
       ),
     );
-    return this.detailOf(row);
+    const usage = await usageOf(this.database, id);
+    const quota = row.quotaBytes === null ? null : Number(row.quotaBytes);
+    const quotaReachedOn = quota === null ? null : quotaForecast(usage, quota);
+    return { ...this.detailOf(row), usage, quotaReachedOn };
   }
 
   /** The next times of a schedule under the calendar of a client; none when it cannot be read. */
@@ -129,7 +134,7 @@ export class BackupJobs {
     };
   }
 
-  private detailOf(row: DetailRow): BackupJob {
+  private detailOf(row: DetailRow): Omit<BackupJob, 'usage' | 'quotaReachedOn'> {
     const flags = { workingDays: row.workingDays === 1, goodFriday: row.goodFriday === 1 };
     return {
       ...itemOf(row),
