@@ -94,6 +94,9 @@ export const backupJob = backupJobItem.extend({
   version,
   /** The next times, holidays left out. */
   next: z.array(z.object({ at: instant, on: localDate })),
+  /** What it used of its quota on the last days, the oldest first, and when the quota is reached if it goes on so. */
+  usage: z.array(z.object({ day: localDate, bytes: z.number() })),
+  quotaReachedOn: localDate.nullable(),
 });
 export type BackupJob = z.infer<typeof backupJob>;
 

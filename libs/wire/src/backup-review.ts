@@ -86,7 +86,8 @@ export const backupAlert = z.object({
   detail: z.string(),
   occurrences: z.int(),
   streak: z.int(),
-  openedAt: instant,
+  /** The first of the bad nights in a row. */
+  since: instant,
   lastAt: instant,
   /** Null while it lasts. */
   resolvedAt: instant.nullable(),
@@ -174,7 +175,8 @@ export type BaselineReset = z.infer<typeof baselineReset>;
 /** Days that a calendar looks back on. */
 export const calendarDays = [90, 365] as const;
 export const backupCalendarQuery = z.strictObject({
-  client: id,
+  /** Without it, the client with the most alerts. */
+  client: id.optional(),
   days: z.enum(['90', '365']).default('90'),
 });
 export type BackupCalendarQuery = z.infer<typeof backupCalendarQuery>;
@@ -182,6 +184,8 @@ const dayCell = z.object({ day: localDate, worst: z.enum(dayOutcomes), count: z.
 export type BackupDay = z.infer<typeof dayCell>;
 /** What each day came to, for each job and for all of them; days of which nothing was expected are left out. */
 export const backupCalendar = z.object({
+  /** Whose days these are; null when nobody has backups. */
+  client: reference.nullable(),
   from: localDate,
   to: localDate,
   jobs: z.array(z.object({ job: reference, days: z.array(dayCell) })),

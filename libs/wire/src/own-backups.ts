@@ -51,6 +51,11 @@ export const ownBackups = z.object({
       thing: z.string().nullable(),
       state: z.enum(endingStates),
       endedOn: localDate,
+      /** Whether that day has come. */
+      over: z.boolean(),
+      /** The last day of which something is saved, which may come later. */
+      savedUntil: localDate,
+      stopped: z.boolean(),
       dueOn: localDate,
       daysLeft: z.int(),
       choice: z.enum(endingChoices).nullable(),
@@ -66,6 +71,7 @@ export const ownBackups = z.object({
           csv: attachment.nullable(),
         }),
       ),
+      erasedOn: localDate.nullable(),
       certificate: attachment.nullable(),
       version,
     }),

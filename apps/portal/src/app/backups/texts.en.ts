@@ -80,8 +80,16 @@ export const en: typeof fr = {
     all: 'Your backups',
     until: (day) => `Your data stays at your disposal until ${day} included.`,
     left: (count) =>
-      count > 0 ? `${days(count)} left.` : count === 0 ? 'This is the last day.' : 'This time is over.',
-    ended: (day) => `Service stopped on ${day}`,
+      count > 0
+        ? `${days(count)} left.`
+        : count === 0
+          ? 'This is the last day.'
+          : 'Nothing is erased yet: tell us soon if you need something.',
+    passed: (day) => `The time to get your data back ended on ${day}.`,
+    ends: (day) => `The service ends on ${day}.`,
+    ended: (day) => `The service ended on ${day}.`,
+    saves: (day) => `Your data is still saved until ${day} included.`,
+    stopped: (day) => `Your data was saved until ${day} included; nothing has been saved since.`,
     ask: 'What do you want us to do with your data?',
     choices: { destroy: 'Erase it', return: 'Return it to us', transfer: 'Transfer it to somebody else' },
     chosen: (choice) => `Your choice: ${choice.toLowerCase()}.`,
@@ -95,7 +103,7 @@ export const en: typeof fr = {
     handed: (medium, files, bytes) => `${medium}: ${files > 1 ? `${files} files` : '1 file'}, ${bytes}`,
     list: 'List of files, with their fingerprints',
     erasing: 'The erasure is under way. The certificate will appear here.',
-    erased: 'Your backups are erased at all our sites.',
+    erased: (day) => `Your backups were erased at all our sites on ${day}.`,
     certificate: 'Certificate of destruction',
   },
 };

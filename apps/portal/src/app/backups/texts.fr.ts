@@ -82,8 +82,13 @@ export const fr = {
         ? `Il reste ${jours(count)}.`
         : count === 0
           ? 'C’est le dernier jour.'
-          : 'Ce délai est passé.',
-    ended: (day: string) => `Service arrêté le ${day}`,
+          : 'Rien n’est encore effacé\u00a0: dites-nous vite s’il vous faut quelque chose.',
+    passed: (day: string) => `Le délai pour récupérer vos données a pris fin le ${day}.`,
+    ends: (day: string) => `Le service prend fin le ${day}.`,
+    ended: (day: string) => `Le service a pris fin le ${day}.`,
+    saves: (day: string) => `Vos données sont encore sauvegardées jusqu’au ${day} inclus.`,
+    stopped: (day: string) =>
+      `Vos données ont été sauvegardées jusqu’au ${day} inclus\u202f; plus rien ne l’est depuis.`,
     ask: 'Que voulez-vous que nous fassions de vos données\u202f?',
     choices: {
       destroy: 'Les effacer',
@@ -102,7 +107,7 @@ export const fr = {
       `${medium}\u00a0: ${files > 1 ? `${files} fichiers` : '1 fichier'}, ${bytes}`,
     list: 'Liste des fichiers, avec leur empreinte',
     erasing: 'L’effacement est en cours. Le certificat paraîtra ici.',
-    erased: 'Vos sauvegardes sont effacées de tous nos sites.',
+    erased: (day: string) => `Vos sauvegardes ont été effacées de tous nos sites le ${day}.`,
     certificate: 'Certificat de destruction',
   },
 };

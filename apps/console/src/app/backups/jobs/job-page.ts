@@ -30,6 +30,7 @@ import { JobAlerts } from '../review/job-alerts';
 import { ToldMessage } from '../told-message';
 import { AddressPanel } from './address-panel';
 import { BackupHealth, BackupOutcome } from './backup-health';
+import { JobCharts } from './job-charts';
 import { JobPanel, type JobPanelData } from './job-panel';
 import { jobTexts } from './jobs.texts';
 import { RunPanel } from './run-panel';
@@ -50,6 +51,7 @@ const minuteMs = 60_000;
     Icon,
     InstantPipe,
     JobAlerts,
+    JobCharts,
     JobEngine,
     Kbd,
     LoadMore,

@@ -23,6 +23,14 @@ const fr = {
   emptyText: 'Créez le premier\u00a0: dès cet instant, chaque nuit sans nouvelles se verra.',
   noResult: 'Aucun travail ne correspond',
   widen: 'Tout montrer',
+  charts: {
+    nights: (unit: string) => `Lu à chaque sauvegarde, en ${unit}`,
+    usage: (unit: string) => `Espace utilisé, en ${unit}`,
+    day: 'Jour',
+    used: 'Espace utilisé',
+    reached: (quota: string, day: string) => `À ce rythme, le quota de ${quota} sera atteint le ${day}.`,
+    notReached: (quota: string) => `À ce rythme, le quota de ${quota} ne sera pas atteint avant deux ans.`,
+  },
   page: {
     back: 'Travaux',
     edit: 'Modifier',
@@ -173,6 +181,14 @@ const en: TextsOf<typeof fr> = {
   emptyText: 'Create the first one: from then on, every night without news will show.',
   noResult: 'No job matches',
   widen: 'Show all',
+  charts: {
+    nights: (unit) => `Read by each backup, in ${unit}`,
+    usage: (unit) => `Space used, in ${unit}`,
+    day: 'Day',
+    used: 'Space used',
+    reached: (quota, day) => `At this pace the quota of ${quota} is reached on ${day}.`,
+    notReached: (quota) => `At this pace the quota of ${quota} is not reached within two years.`,
+  },
   page: {
     back: 'Jobs',
     edit: 'Edit',

@@ -91,7 +91,7 @@ import { backupReviewTexts } from './review.texts';
                       row.ticket.number
                     }}</a>
                   </td>
-                  <td class="number">{{ row.openedAt | vInstant }}</td>
+                  <td class="number">{{ row.since | vInstant }}</td>
                 </tr>
               }
             </tbody>

@@ -25,7 +25,7 @@ import { backupReviewTexts } from './review.texts';
                 alert.ticket.number
               }}</a>
               <span class="detail">{{ alert.detail }}</span>
-              <small>{{ t().entry.alertSince(alert.openedAt | vInstant, alert.streak) }}</small>
+              <small>{{ t().entry.alertSince(alert.since | vInstant, alert.streak) }}</small>
             </li>
           }
         </ul>

@@ -152,7 +152,6 @@ const fr = {
   },
   calendar: {
     text: 'Le pire résultat de chaque jour. La lettre dit la même chose que la couleur.',
-    choose: 'Choisissez un client pour voir ses jours.',
     span: 'Période',
     days90: '90 jours',
     days365: 'Un an',
@@ -340,7 +339,6 @@ const en: TextsOf<typeof fr> = {
   },
   calendar: {
     text: 'The worst outcome of each day. The sign says the same as the colour.',
-    choose: 'Choose a client to see its days.',
     span: 'Span',
     days90: '90 days',
     days365: 'One year',

@@ -25,7 +25,7 @@ import { backupReviewTexts } from './review.texts';
             <small>{{
               alert.resolvedAt
                 ? t().onTicket.over(alert.resolvedAt | vInstant)
-                : t().entry.alertSince(alert.openedAt | vInstant, alert.streak)
+                : t().entry.alertSince(alert.since | vInstant, alert.streak)
             }}</small>
             @if (alert.runId; as run) {
               <a [routerLink]="['/backups/jobs', alert.job.id]" [queryParams]="{ run }">{{

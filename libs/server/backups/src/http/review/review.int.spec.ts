@@ -241,12 +241,25 @@ describe('the daily review', () => {
     await aRun(job, 'success');
     await aRun(job, 'warning');
     const { body } = await lea.get(`/api/backups/calendar?client=${job.clientId}&days=365`).expect(200);
+    expect(body.client).toMatchObject({ id: job.clientId });
     expect(body.jobs).toMatchObject([
       {
         job: { id: job.id },
         days: [{ day: dayOf(new Date(Date.now() - minuteMs)), worst: 'warning', count: 2 }],
       },
     ]);
+  });
+
+  it('shows the days of the client with the most alerts when none was chosen', async () => {
+    const job = await aJob();
+    await database.transaction(async (tx) => {
+      for (const object of Array.from({ length: 20 }, (_, at) => `user-${at}@acme.test`))
+        await world.get(RaiseAlert).raise(tx, {
+          ...{ jobId: job.id, class: 'coverage', object, detail: '', cause: 'run:1', at: new Date() },
+        });
+    });
+    const { body } = await lea.get('/api/backups/calendar?days=90').expect(200);
+    expect(body.client).toMatchObject({ id: job.clientId });
   });
 
   it('proves a month once all of it has been judged, the same for ever', async () => {

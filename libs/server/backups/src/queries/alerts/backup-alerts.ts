@@ -16,7 +16,7 @@ interface AlertRow {
   detail: string;
   occurrences: number;
   streak: number;
-  openedAt: Date;
+  sinceAt: Date;
   lastAt: Date;
   lastCause: string;
   resolvedAt: Date | null;
@@ -25,7 +25,7 @@ interface AlertRow {
 
 const pages = new Pages('backup-alerts');
 const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id AS jobId, j.name AS job, j.kind, j.engine,
-    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.opened_at AS openedAt, a.last_at AS lastAt,
+    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.since_at AS sinceAt, a.last_at AS lastAt,
     a.last_cause AS lastCause, a.resolved_at AS resolvedAt,
     a.ticket_id AS ticketId
   FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
@@ -103,7 +103,7 @@ function present(row: AlertRow): BackupAlert {
     ...{ id, class: row.class, object, detail, occurrences, streak },
     client: { id: row.clientId, name: row.client },
     job: { id: row.jobId, name: row.job, kind: row.kind, engine: row.engine },
-    openedAt: row.openedAt.toISOString(),
+    since: row.sinceAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     runId: /^run:(\d+)$/.exec(row.lastCause)?.[1] ?? null,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, fromJson, scopeCondition, dayOf, type ClientScope } from '@vigie/platform';
 import {
+  addCalendarDays,
   daysLeft,
   healthOf,
   lightOf,
@@ -112,10 +113,14 @@ export class OwnBackups {
     const job = await this.database.one<{ name: string }>('SELECT name FROM backup_job WHERE id = ?', [
       row.jobId,
     ]);
-    const { id, state, endedOn, dueOn, choice, transferTo, version } = row;
+    const today = dayOf(this.clock.now());
+    const { id, state, endedOn, jobsEndOn, dueOn, choice, transferTo, version } = row;
     return {
-      ...{ id, state, endedOn, dueOn, choice, transferTo, certificate, version, thing: job?.name ?? null },
-      daysLeft: daysLeft(dueOn, dayOf(this.clock.now())),
+      ...{ id, state, endedOn, dueOn, choice, transferTo, certificate, version },
+      ...{ over: endedOn <= today, savedUntil: addCalendarDays(jobsEndOn, -1) },
+      ...{ thing: job?.name ?? null, stopped: row.jobsEndedAt !== null },
+      erasedOn: row.erasedAt && dayOf(row.erasedAt),
+      daysLeft: daysLeft(dueOn, today),
       exports: exports
         .filter(({ state: made }) => made === 'made' || made === 'received')
         .map((one) => ({

@@ -3,6 +3,7 @@ import { Clock, Database, found, fromJson, Pages, scopeCondition, type ClientSco
 import {
   healthOf,
   occurrencesAfter,
+  quotaForecast,
   secondSiteOf,
   toInstant,
   type BackupEngine,
@@ -11,6 +12,7 @@ import {
   type HolidayRegion,
 } from '@vigie/rules';
 import type { BackupJob, BackupJobItem, BackupJobQuery, Page, SchedulePreviewQuery } from '@vigie/wire';
+import { usageOf } from '../../store/alerts/run-figures.store';
 import { scheduleOf } from '../../store/runs/job.store';
 import { factsOf, healthColumns, inTrouble, type HealthColumns } from './job-health';
 import { secondSiteColumns } from './second-site';
@@ -95,7 +97,10 @@ export class BackupJobs {
         [id, ...own.parameters],
       ),
     );
-    return this.detailOf(row);
+    const usage = await usageOf(this.database, id);
+    const quota = row.quotaBytes === null ? null : Number(row.quotaBytes);
+    const quotaReachedOn = quota === null ? null : quotaForecast(usage, quota);
+    return { ...this.detailOf(row), usage, quotaReachedOn };
   }
 
   /** The next times of a schedule under the calendar of a client; none when it cannot be read. */
@@ -119,7 +124,7 @@ export class BackupJobs {
     };
   }
 
-  private detailOf(row: DetailRow): BackupJob {
+  private detailOf(row: DetailRow): Omit<BackupJob, 'usage' | 'quotaReachedOn'> {
     const flags = { workingDays: row.workingDays === 1, goodFriday: row.goodFriday === 1 };
     return {
       ...itemOf(row),

@@ -48,7 +48,7 @@ export const insertAlert = (
   tx: Transaction,
   alert: Pick<
     StoredAlert,
-    'jobId' | 'clientId' | 'ticketId' | 'alertClass' | 'object' | 'detail' | 'level' | 'lastCause'
+    'jobId' | 'clientId' | 'ticketId' | 'alertClass' | 'object' | 'detail' | 'level' | 'lastCause' | 'sinceAt'
   >,
 ): Promise<string> =>
   tx.insert(BackupAlertRow, {

@@ -21,7 +21,7 @@ export class FollowEngine {
         await this.alerts.recover(tx, { ...about, detail: engineTexts.copied(copy.endedAt) });
       else
         await this.alerts.raise(tx, {
-          ...{ ...about, cause: `copy:${copyId}` },
+          ...{ ...about, cause: `copy:${copyId}`, at: copy.endedAt },
           detail: engineTexts.notCopied(copy.endedAt, copy.message),
         });
     });
@@ -32,9 +32,9 @@ export class FollowEngine {
     return this.database.transaction(async (tx) => {
       const check = (await finish(tx)) ? await endedCheck(tx, checkId, jobId) : null;
       if (!check?.jobId) return;
-      const { outcome, damaged } = check;
+      const { outcome, damaged, endedAt: at } = check;
       const { damage, undone } = engineTexts.objects(check.site);
-      const about = { jobId: check.jobId, class: 'integrity', cause: `check:${checkId}` } as const;
+      const about = { jobId: check.jobId, class: 'integrity', cause: `check:${checkId}`, at } as const;
       const detail = engineTexts.check(check);
       if (outcome === 'failed') {
         await this.alerts.raise(tx, { ...about, object: undone, detail });
@@ -60,7 +60,7 @@ export class FollowEngine {
         await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(test.endedAt) });
       else
         await this.alerts.raise(tx, {
-          ...{ ...about, cause: `restore-test:${testId}` },
+          ...{ ...about, cause: `restore-test:${testId}`, at: test.endedAt },
           detail: engineTexts.notRestored(test.endedAt, test.message),
         });
     });

@@ -2,6 +2,7 @@ import type { Database } from '@vigie/platform';
 import type { EndedOutcome } from '@vigie/rules';
 import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
+import { BackupAlerts } from '../../queries/alerts/backup-alerts';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
@@ -112,7 +113,9 @@ describe('alerts of backups', () => {
     // And so do two that find two different things wrong for the same reason.
     const raise = (cause: string) =>
       database.transaction((tx) =>
-        world.get(RaiseAlert).raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause }),
+        world
+          .get(RaiseAlert)
+          .raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause, at: new Date() }),
       );
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
@@ -127,7 +130,7 @@ describe('alerts of backups', () => {
     const dying = database.transaction(async (tx) => {
       await world
         .get(RaiseAlert)
-        .raise(tx, { jobId: job.id, class: 'failed', detail: '', cause: `run:${runId}` });
+        .raise(tx, { jobId: job.id, class: 'failed', detail: '', cause: `run:${runId}`, at: new Date() });
       throw new Error('killed');
     });
     await expect(dying).rejects.toThrow('killed');
@@ -151,6 +154,27 @@ describe('alerts of backups', () => {
     await pass(8);
     await settled(job, 4, 'failed');
     expect(await ticketsOf(job)).toHaveLength(2);
+  });
+
+  it('tell since which night, whenever it was told of, and begin anew when it comes back', async () => {
+    const job = await aJob();
+    const since = async () => {
+      const { items } = await world
+        .get(BackupAlerts)
+        .page({ kind: 'all' }, { client: job.clientId, limit: 9 });
+      return items.map((alert) => alert.since);
+    };
+    const endOf = (index: number) => new Date(begins + index * weekMs + 600_000).toISOString();
+    await settled(job, 2, 'failed');
+    await settled(job, 3, 'failed');
+    expect(await since()).toEqual([endOf(2)]);
+    // The night before was told of last.
+    await settled(job, 1, 'failed');
+    expect(await since()).toEqual([endOf(1)]);
+    await settled(job, 4, 'success');
+    await settled(job, 5, 'failed');
+    await settled(job, 6, 'failed');
+    expect(await since()).toEqual([endOf(5)]);
   });
 
   it('go on in a new ticket once a person has closed theirs', async () => {

@@ -42,7 +42,7 @@ export class FollowRun {
       const missed = await missedOccurrence(tx, expectedId);
       if (!missed) return;
       await this.alerts.raise(tx, {
-        ...{ jobId: missed.jobId, class: 'missed', cause: `missed:${expectedId}` },
+        ...{ jobId: missed.jobId, class: 'missed', cause: `missed:${expectedId}`, at: missed.dueAt },
         detail: alertTexts.missed(spokenInstant(missed.dueAt)),
       });
     });
@@ -53,7 +53,7 @@ export class FollowRun {
     const when = spokenInstant(endedAt);
     if (raise && !mended)
       await this.alerts.raise(tx, {
-        ...{ jobId, class: raise, cause: `run:${id}` },
+        ...{ jobId, class: raise, cause: `run:${id}`, at: endedAt },
         detail: alertTexts.run(when, message),
       });
     if (overtaken) return;

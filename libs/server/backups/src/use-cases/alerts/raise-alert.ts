@@ -26,6 +26,8 @@ export interface AlertFact {
   detail: string;
   /** What it was found in, such as `run:12`: the same news twice counts once. */
   cause: string;
+  /** When this was so: the night, not the hour at which we learned of it. */
+  at: Date;
   /** Of what lasts: a higher one is told, the same one is not. */
   level?: number;
 }
@@ -93,6 +95,7 @@ export class RaiseAlert {
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
     const streak = isOpen ? alert.streak + 1 : 1;
     const occurrences = alert.occurrences + 1;
+    const sinceAt = isOpen && alert.sinceAt < fact.at ? alert.sinceAt : fact.at;
     const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
     if (ticketId === null) {
       // A closed ticket is final: what goes on begins anew.
@@ -100,7 +103,7 @@ export class RaiseAlert {
       return false;
     }
     await changeAlert(tx, alert, {
-      ...{ streak, occurrences, ticketId, level, detail: fact.detail.slice(0, mostDetail) },
+      ...{ streak, occurrences, ticketId, level, sinceAt, detail: fact.detail.slice(0, mostDetail) },
       ...{ lastAt: tx.now, lastCause: cause, isOpen: true, resolvedAt: null },
     });
     return true;
@@ -130,10 +133,10 @@ export class RaiseAlert {
     const ticketId =
       (await this.ticketOfOthers(tx, job, alertClass, details)) ??
       (await this.open(tx, job, alertClass, details));
-    for (const { object, detail, cause, level = 0 } of facts) {
-      const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause: cause };
+    for (const { object, detail, cause, at: sinceAt, level = 0 } of facts) {
+      const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level };
       const id = await insertAlert(tx, {
-        ...alert,
+        ...{ ...alert, sinceAt, lastCause: cause },
         object: keyOf(object),
         detail: detail.slice(0, mostDetail),
       });

@@ -21,12 +21,12 @@ export class WatchCoverage {
     const objects = await objectNames(tx, run);
     // Some sources name nobody: they say nothing of who is covered.
     if (objects.length === 0) return;
-    const { jobId, id } = run;
+    const { jobId, id, endedAt: at } = run;
     const gaps = coverageGaps(wanted, objects);
     await this.alerts.raiseAll(
       tx,
       gaps.map((object) => ({
-        ...{ jobId, class: 'coverage', object, cause: `run:${id}` },
+        ...{ jobId, class: 'coverage', object, cause: `run:${id}`, at },
         detail: alertTexts.coverage(object),
       })),
     );

@@ -11,7 +11,8 @@ import { RaiseAlert } from './raise-alert';
 export class WatchQuota {
   constructor(private readonly alerts: RaiseAlert) {}
 
-  async look(tx: Transaction, { id, jobId, clientId, usedBytes, quotaBytes }: FollowedRun): Promise<void> {
+  async look(tx: Transaction, run: FollowedRun): Promise<void> {
+    const { id, jobId, clientId, usedBytes, quotaBytes, endedAt: at } = run;
     if (usedBytes === null) return;
     await keepUsage(tx, { jobId, clientId, usedBytes });
     if (quotaBytes === null) return;
@@ -21,7 +22,7 @@ export class WatchQuota {
     if (level === null) await this.alerts.recover(tx, { ...about, detail: alertTexts.quotaOver });
     else
       await this.alerts.raise(tx, {
-        ...{ ...about, cause: `run:${id}`, level },
+        ...{ ...about, cause: `run:${id}`, at, level },
         detail: alertTexts.quota(used, quota, quotaForecast(await usageOf(tx, jobId), quota)),
       });
   }
