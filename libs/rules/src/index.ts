@@ -155,6 +155,7 @@ export * from './contract/agreement';
 export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './backup/expected';
+export * from './backup/health';
 export * from './backup/judge';
 export * from './backup/schedule';
 export * from './backup/vocabulary';

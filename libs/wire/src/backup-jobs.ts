@@ -1,20 +1,19 @@
 import {
+  alertClasses,
   backupEngines,
+  backupHealths,
   backupJobStates,
   backupKinds,
   expectedStates,
   runOutcomes,
   runSources,
+  secondSites,
 } from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant, line, localDate, page, pageQuery, prose, reference, version } from './common';
 
 export const mostBackupItems = 500;
 const bytes = z.string().regex(/^\d{1,18}$/, 'bytes');
-
-/** How the last run of a job ended, for those who look at a list: `never` before its first one. */
-export const backupHealths = ['good', 'warning', 'bad', 'running', 'never'] as const;
-export type BackupHealth = (typeof backupHealths)[number];
 
 const written = {
   name: line(150),
@@ -57,7 +56,8 @@ export const backupJobItem = z.object({
   lastRunAt: instant.nullable(),
   lastGoodAt: instant.nullable(),
   nextDueAt: instant.nullable(),
-  missed: z.boolean(),
+  /** What is wrong with it, the worst first. */
+  troubles: z.array(z.enum(alertClasses)),
   usedBytes: bytes.nullable(),
   quotaBytes: bytes.nullable(),
 });
@@ -67,7 +67,7 @@ export const backupJobQuery = pageQuery.extend({
   client: id.optional(),
   engine: z.enum(backupEngines).optional(),
   state: z.enum(backupJobStates).optional(),
-  /** Those whose last run was not good, or that missed one. */
+  /** Those that do not stand well. */
   trouble: z.literal('true').optional(),
   q: line(100).optional(),
 });
@@ -82,6 +82,9 @@ export const backupJob = backupJobItem.extend({
   longestMinutes: z.int(),
   retentionDays: z.int(),
   secondSite: z.boolean(),
+  /** What we have seen of it, and the end of the last whole copy. */
+  secondSiteSeen: z.enum(secondSites),
+  copiedAt: instant.nullable(),
   checkParts: z.int().nullable(),
   restoreTestDays: z.int().nullable(),
   note: z.string().nullable(),
@@ -91,6 +94,9 @@ export const backupJob = backupJobItem.extend({
   version,
   /** The next times, holidays left out. */
   next: z.array(z.object({ at: instant, on: localDate })),
+  /** What it used of its quota on the last days, the oldest first, and when the quota is reached if it goes on so. */
+  usage: z.array(z.object({ day: localDate, bytes: z.number() })),
+  quotaReachedOn: localDate.nullable(),
 });
 export type BackupJob = z.infer<typeof backupJob>;
 

@@ -36,6 +36,7 @@ export const backupErrorStatus = {
   'backup.already-reviewed': 409,
   'backup.verdict-refused': 422,
   'backup.note-missing': 422,
+  'backup.verdicts-mixed': 422,
   'backup.not-missed': 422,
   'backup.proof-published': 409,
   'backup.proof-month-not-over': 422,
@@ -97,6 +98,7 @@ export const backupErrorsFr: Record<BackupErrorCode, string> = {
   'backup.verdict-refused': 'Ce qui n’a rien sauvegardé ne peut pas être jugé bon.',
   'backup.note-missing':
     'Dites en quelques mots pourquoi\u00a0: la note est nécessaire, sauf pour «\u00a0bon\u00a0».',
+  'backup.verdicts-mixed': 'Un seul verdict pour plusieurs\u00a0: même résultat, ou même travail.',
   'backup.not-missed': 'Seule une sauvegarde qui n’a pas eu lieu peut être excusée.',
   'backup.proof-published': 'La preuve de ce mois est déjà publiée pour ce client.',
   'backup.proof-month-not-over': 'Ce mois n’est pas terminé.',
@@ -151,6 +153,7 @@ export const backupErrorsEn: Record<BackupErrorCode, string> = {
     'Somebody has just given a verdict on this backup. Read it before you correct it.',
   'backup.verdict-refused': 'What saved nothing cannot be judged good.',
   'backup.note-missing': 'Say why in a few words: a note is needed, unless it is good.',
+  'backup.verdicts-mixed': 'One verdict for several: the same outcome, or the same job.',
   'backup.not-missed': 'Only a backup that did not take place can be excused.',
   'backup.proof-published': 'The proof of this month is already published for this client.',
   'backup.proof-month-not-over': 'This month is not over.',

@@ -1,4 +1,4 @@
-import { operationsAfter, type RepositoryFacts } from './engine';
+import { operationsAfter, toldFailure, type RepositoryFacts } from './engine';
 
 const now = new Date('2026-11-26T22:40:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
@@ -9,6 +9,16 @@ const facts: RepositoryFacts = {
   restoreTestedAt: null,
   damaged: false,
 };
+
+describe('the message of a failure', () => {
+  it('is its code, and what restic said', () => {
+    const original = 'Fatal: unable to open config file\nIs there a repository?';
+    expect(toldFailure(`no-repository: ${original}`)).toEqual({ failure: 'no-repository', original });
+    expect(toldFailure('locked')).toEqual({ failure: 'locked', original: '' });
+    expect(toldFailure('Fatal: no space left')).toBeNull();
+    expect(toldFailure('done: nothing')).toBeNull();
+  });
+});
 
 describe('what follows a backup', () => {
   it.each([

@@ -23,6 +23,13 @@ export type BackupOperationState = (typeof backupOperationStates)[number];
 export const engineFailures = [...resticFailures, 'absent', 'source-refused'] as const;
 export type EngineFailure = (typeof engineFailures)[number];
 
+/** A message that begins with the code of a failure, as our engine writes it: the code, and the words of restic. */
+export function toldFailure(message: string): { failure: EngineFailure; original: string } | null {
+  const [, code, original = ''] = /^([a-z-]+)(?:: ([\s\S]*))?$/.exec(message) ?? [];
+  const failure = engineFailures.find((one) => one === code);
+  return failure ? { failure, original: original.trim() } : null;
+}
+
 /** What a restored file was compared with: its source, the same file of the second site, or only its size. */
 export const restoreComparisons = ['source', 'second', 'size'] as const;
 export type RestoreComparison = (typeof restoreComparisons)[number];

@@ -31,6 +31,7 @@ import { ExcuseMissed } from './use-cases/review/excuse-missed';
 import { KeepProofPaper } from './use-cases/review/keep-proof-paper';
 import { PublishProof } from './use-cases/review/publish-proof';
 import { ReviewGreens } from './use-cases/review/review-greens';
+import { ReviewMany } from './use-cases/review/review-many';
 import { ReviewRun } from './use-cases/review/review-run';
 import { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
 import { RunsModule } from './runs.module';
@@ -63,6 +64,7 @@ const providers = [
   RaiseAlert,
   ResetBaseline,
   ReviewGreens,
+  ReviewMany,
   ReviewRun,
   SeedBackupReviews,
   WatchAnomalies,

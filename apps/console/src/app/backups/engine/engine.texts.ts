@@ -1,5 +1,5 @@
 import type { Texts, TextsOf } from '@vigie/ui';
-import type { BackupOperationKind, BackupSite, EngineFailure, RestoreComparison } from '@vigie/rules';
+import type { BackupOperationKind, BackupSite, RestoreComparison } from '@vigie/rules';
 
 const fr = {
   intro:
@@ -72,21 +72,6 @@ const fr = {
     measure: 'Mesure',
   } satisfies Record<BackupOperationKind, string>,
   states: { waiting: 'En attente', running: 'En cours', done: 'Fait', failed: 'En échec' },
-  failures: {
-    'no-repository': 'dépôt introuvable',
-    locked: 'dépôt verrouillé',
-    'wrong-password': 'clé refusée',
-    exists: 'un autre dépôt est déjà là',
-    'disk-full': 'disque plein',
-    'source-missing': 'dossier introuvable',
-    'source-refused': 'dossier non autorisé',
-    'no-snapshot': 'aucun instantané',
-    damaged: 'données abîmées',
-    interrupted: 'interrompu',
-    unreadable: 'réponse illisible',
-    other: 'erreur',
-    absent: 'moteur absent',
-  } satisfies Record<EngineFailure, string>,
   progress: 'Avancement',
   files: (done: string, all: string) => `${done} fichiers sur ${all}`,
   bytes: (done: string, all: string) => `${done} sur ${all}`,
@@ -162,21 +147,6 @@ const en: TextsOf<typeof fr> = {
     measure: 'Measure',
   },
   states: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
-  failures: {
-    'no-repository': 'repository not found',
-    locked: 'repository locked',
-    'wrong-password': 'key refused',
-    exists: 'another repository is there already',
-    'disk-full': 'disk full',
-    'source-missing': 'folder not found',
-    'source-refused': 'folder not allowed',
-    'no-snapshot': 'no snapshot',
-    damaged: 'damaged data',
-    interrupted: 'interrupted',
-    unreadable: 'unreadable answer',
-    other: 'error',
-    absent: 'no engine',
-  },
   progress: 'Progress',
   files: (done, all) => `${done} files of ${all}`,
   bytes: (done, all) => `${done} of ${all}`,

@@ -75,14 +75,14 @@ import { backupReviewTexts } from './review.texts';
                     >
                   </td>
                   <td>
-                    {{ row.job.name }}
+                    <a [routerLink]="['/backups/jobs', row.job.id]">{{ row.job.name }}</a>
                     <small>{{ t().entry.of(row.client.name, words().engines[row.job.engine]) }}</small>
                   </td>
                   <td class="said">
                     @if (row.object) {
                       <strong>{{ row.object }}</strong>
                     } @else {
-                      {{ row.detail }}
+                      <span class="clamp" [title]="row.detail">{{ row.detail }}</span>
                     }
                     <small>{{ t().alerts.times(row.occurrences, row.streak) }}</small>
                   </td>

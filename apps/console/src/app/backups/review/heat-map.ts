@@ -1,10 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, output, viewChild } from '@angular/core';
 import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
 import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type BackupDay, backupCalendar } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
-import { keepLast } from '../../core/resources';
+import { keepLast, paramsOf } from '../../core/resources';
 import { TableGhost } from '../../kit/table-ghost';
 import { backupReviewTexts } from './review.texts';
 
@@ -101,21 +101,27 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
   styleUrls: ['./heat.css', './heat-map.css'],
 })
 export class HeatMap {
-  readonly clientId = input.required<string>();
+  /** Without it, that of the server's choice, which is told. */
+  readonly clientId = input<string>();
   readonly clientName = input('');
   readonly days = input<'90' | '365'>('90');
+  readonly shown = output<string>();
 
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(backupReviewTexts);
   protected readonly outcomes = dayOutcomes.toReversed();
   protected readonly resource = httpResource(
-    () => ({ url: '/api/backups/calendar', params: { client: this.clientId(), days: this.days() } }),
+    () => ({
+      url: '/api/backups/calendar',
+      params: paramsOf({ client: this.clientId(), days: this.days() }),
+    }),
     { parse: (raw) => backupCalendar.parse(raw) },
   );
   protected readonly calendar = keepLast(this.resource);
   protected readonly caption = computed(() => {
     const { caption90, caption365 } = this.t().calendar;
-    return this.days() === '90' ? caption90(this.clientName()) : caption365(this.clientName());
+    const name = this.clientName() || (this.calendar()?.client?.name ?? '');
+    return this.days() === '90' ? caption90(name) : caption365(name);
   });
   readonly #all = computed(() => {
     const calendar = this.calendar();
@@ -169,8 +175,12 @@ export class HeatMap {
       this.columns();
       if (element) setTimeout(() => (element.scrollLeft = element.scrollWidth));
     });
+    effect(() => {
+      const id = this.calendar()?.client?.id;
+      if (id && !this.clientId()) this.shown.emit(id);
+    });
     reloadOn(
-      (event) => event.type === 'backup.changed' && event.clientId === this.clientId(),
+      (event) => event.type === 'backup.changed' && event.clientId === this.calendar()?.client?.id,
       () => this.resource.reload(),
     );
   }

@@ -280,7 +280,7 @@ describe('a run', () => {
   });
 });
 
-it('is shown by the demonstration: two weeks of nights, however often it is seeded', async () => {
+it('is shown by the demonstration: two months of nights, however often it is seeded', async () => {
   for (const name of ['Acme SAS', 'Borel Transports']) await aClient(test.database, { name });
   await test.database.execute('DELETE FROM backup_expected');
   await test.database.execute('DELETE FROM backup_run_object');
@@ -289,13 +289,16 @@ it('is shown by the demonstration: two weeks of nights, however often it is seed
   for (const _ of [1, 2]) await test.app.get(SeedBackups).execute();
   const { body } = await reader.get('/api/backup-jobs').expect(200);
   expect(body.items.map(({ name }: { name: string }) => name)).toEqual([
+    'Base de gestion',
     'Messageries',
     'OneDrive',
     'Serveur de fichiers SRV-1',
     'Serveur de gestion',
     'SharePoint',
   ]);
-  const failed = (await nightsOf(body.items[2].id)).find(({ run }) => run !== null);
+  const failed = (await nightsOf(body.items[3].id)).find(({ run }) => run !== null);
   expect(failed).toMatchObject({ run: { outcome: 'failed' } });
-  expect(await test.database.query('SELECT id FROM backup_run WHERE ended_at > NOW(3)')).toEqual([]);
+  const { body: job } = await reader.get(`/api/backup-jobs/${body.items[3].id}`).expect(200);
+  expect(job.usage.length).toBeGreaterThan(30);
+  expect(job.quotaReachedOn > job.usage.at(-1).day).toBe(true);
 });

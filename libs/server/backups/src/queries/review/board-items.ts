@@ -1,5 +1,11 @@
 import type { Database } from '@vigie/platform';
-import type { BackupEngine, BackupKind, BoardOutcome } from '@vigie/rules';
+import {
+  troubleOrder,
+  type AlertClass,
+  type BackupEngine,
+  type BackupKind,
+  type BoardOutcome,
+} from '@vigie/rules';
 import type { BoardItem } from '@vigie/wire';
 
 /** A place of the board, before names are joined to it. */
@@ -25,8 +31,9 @@ interface ItemRow {
   lastGoodAt: Date | null;
 }
 
-interface OpenTicket {
+interface OpenAlert {
   jobId: string;
+  alertClass: AlertClass;
   ticketId: string;
   streak: number;
 }
@@ -55,29 +62,30 @@ export async function boardItems(database: Database, places: readonly BoardPlace
       [missed],
     ))
       rows.set(`missed-${row.id}`, row);
-  const tickets = await openTickets(database, [...new Set([...rows.values()].map(({ jobId }) => jobId))]);
+  const alerts = await openAlerts(database, [...new Set([...rows.values()].map(({ jobId }) => jobId))]);
   return places.flatMap(({ kind, id, outcome }) => {
     const row = rows.get(`${kind}-${id}`);
-    return row ? [present(`${kind}-${id}`, outcome, row, tickets.get(row.jobId))] : [];
+    return row ? [present(`${kind}-${id}`, outcome, row, alerts.get(row.jobId) ?? [])] : [];
   });
 }
 
-/** The ticket of what is wrong with each job at night; the longest row of nights counts. */
-async function openTickets(
+/** What is wrong with each job now: what its nights raise before the rest, the longest row of nights first. */
+async function openAlerts(
   database: Database,
   jobIds: readonly string[],
-): Promise<ReadonlyMap<string, OpenTicket>> {
+): Promise<ReadonlyMap<string, OpenAlert[]>> {
   if (jobIds.length === 0) return new Map();
-  const rows = await database.query<OpenTicket>(
-    `SELECT job_id AS jobId, ticket_id AS ticketId, streak FROM backup_alert
-      WHERE job_id IN (?) AND is_open = 1 AND alert_class IN ('missed', 'failed', 'partial', 'unknown')
-      ORDER BY streak, id`,
+  const rows = await database.query<OpenAlert>(
+    `SELECT job_id AS jobId, alert_class AS alertClass, ticket_id AS ticketId, streak FROM backup_alert
+      WHERE job_id IN (?) AND is_open = 1
+      ORDER BY alert_class IN ('missed', 'failed', 'partial', 'unknown') DESC, streak DESC, id DESC`,
     [jobIds],
   );
-  return new Map(rows.map((row) => [row.jobId, row]));
+  return Map.groupBy(rows, ({ jobId }) => jobId);
 }
 
-function present(id: string, outcome: BoardOutcome, row: ItemRow, open: OpenTicket | undefined): BoardItem {
+function present(id: string, outcome: BoardOutcome, row: ItemRow, alerts: readonly OpenAlert[]): BoardItem {
+  const [open] = alerts;
   const { ok, warning, error } = row;
   return {
     id,
@@ -93,5 +101,6 @@ function present(id: string, outcome: BoardOutcome, row: ItemRow, open: OpenTick
     lastGoodAt: row.lastGoodAt?.toISOString() ?? null,
     ticket: open ? { id: open.ticketId, number: `T-${open.ticketId}` } : null,
     streak: open?.streak ?? 0,
+    troubles: troubleOrder.filter((one) => alerts.some(({ alertClass }) => alertClass === one)),
   };
 }

@@ -72,6 +72,7 @@ export async function endRun(
       message: run.message,
       missing: run.missing.length > 0 ? run.missing : null,
       endedAt: run.endedAt,
+      toldAt: tx.now,
       ...(run.startedAt ? { startedAt: run.startedAt } : {}),
       ...(run.gaveUp ? {} : { lateAt: null }),
       okCount: run.counts?.ok ?? null,

@@ -1,4 +1,5 @@
 import type { AlertClass, Anomaly, EndedOutcome, LocalDate, LostGround } from '@vigie/rules';
+import { toldWords } from '@vigie/wire';
 
 const subjects: Record<AlertClass, string> = {
   missed: 'n’a pas eu lieu',
@@ -104,11 +105,11 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null, unsaved: readonly string[]) =>
-    [
-      `Sauvegarde du ${when}. ${message ?? 'Sans message.'}`,
-      ...(unsaved.length > 0 ? [`Non sauvegardés\u00a0: ${listed(unsaved)}.`] : []),
-    ].join('\n'),
+  run: (when: string, message: string | null, unsaved: readonly string[]) => {
+    const { words, original } = toldWords(message ?? 'Sans message.', 'fr');
+    const said = [`Sauvegarde du ${when}.`, words && `${words}.`, original].filter(Boolean).join(' ');
+    return unsaved.length > 0 ? `${said}\nNon sauvegardés\u00a0: ${listed(unsaved)}.` : said;
+  },
   quota: (used: number, quota: number, forecast: LocalDate | null) =>
     [
       `${size(used)} utilisés sur ${size(quota)} (${Math.floor((used * 100) / quota)}\u00a0%).`,

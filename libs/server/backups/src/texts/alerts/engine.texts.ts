@@ -1,3 +1,4 @@
+import { toldWords } from '@vigie/wire';
 import { spokenInstant } from '../spoken-instant';
 
 const sites: Readonly<Record<string, string>> = { primary: 'site principal', second: 'second site' };
@@ -7,7 +8,12 @@ const works: Record<'check' | 'forget' | 'measure', string> = {
   forget: 'purge',
   measure: 'mesure',
 };
-const said = (message: string | null): string => (message ? ` ${message}` : '');
+/** Our words for a code of the engine, and what restic said. */
+function said(message: string | null): string {
+  if (!message) return '';
+  const { words, original } = toldWords(message, 'fr');
+  return words === null ? ` ${original}` : ` ${words}.${original && ` (${original})`}`;
+}
 
 /** What our people read of what our engine found out. */
 export const engineTexts = {

@@ -87,6 +87,7 @@ import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
 import { AlertSince1780000000440 } from './1780000000440-alert-since';
+import { BackupBoard1780000000470 } from './1780000000470-backup-board';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
@@ -193,4 +194,5 @@ export const migrations = [
   BackupSources1780000000411,
   FrozenByEndings1780000000420,
   AlertSince1780000000440,
+  BackupBoard1780000000470,
 ];
