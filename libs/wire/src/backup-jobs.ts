@@ -89,6 +89,8 @@ export const backupJob = backupJobItem.extend({
   restoreTestDays: z.int().nullable(),
   note: z.string().nullable(),
   hasPushAddress: z.boolean(),
+  /** It saves what users have, and its last run names none of them. */
+  coverageUnknown: z.boolean(),
   createdAt: instant,
   createdBy: z.string(),
   version,

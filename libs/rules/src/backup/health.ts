@@ -30,6 +30,7 @@ const grave = ['integrity', 'failed', 'missed', 'unknown'] as const satisfies re
 /** With these it is saved, but not as it should be. */
 const light = [
   'replication',
+  'upkeep',
   'partial',
   'coverage',
   'anomaly',

@@ -35,7 +35,8 @@ describe('checks by parts', () => {
   it('read all of it though two jobs ask for different parts in turn', () => {
     const turns = Array.from({ length: 30 }, (_, night) => (night % 2 === 0 ? 7 : 5));
     const parts = new Set(goOn([], turns).map(({ part, parts: n }) => `${part}/${n}`));
-    for (const part of [1, 2, 3, 4, 5, 6, 7]) expect(parts).toContain(`${part}/7`);
+    // All fifths are all of it.
+    for (const part of [1, 2, 3, 4, 5]) expect(parts).toContain(`${part}/5`);
   });
 
   it('find their way out of any past: as many clean nights as twice the parts leave nothing damaged', () => {

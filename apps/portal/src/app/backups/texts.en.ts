@@ -22,6 +22,7 @@ export const en: typeof fr = {
     failed: 'The last backup did not succeed, we take care of it',
     missed: 'The last backup did not take place, we take care of it',
     unknown: 'The result of the last backup is to be verified, we take care of it',
+    upkeep: 'Saved, but its upkeep is late: we take care of it',
     replication: 'Saved, but without a recent copy at the second site: we take care of it',
     partial: 'Saved in part, we take care of it',
     coverage: 'Saved, but something is not in it yet: we take care of it',

@@ -20,6 +20,7 @@ export const fr = {
     failed: 'La dernière sauvegarde n’a pas abouti, nous nous en occupons',
     missed: 'La dernière sauvegarde n’a pas eu lieu, nous nous en occupons',
     unknown: 'Résultat de la dernière sauvegarde à vérifier, nous nous en occupons',
+    upkeep: 'Sauvegardé, mais son entretien a pris du retard\u00a0: nous nous en occupons',
     replication: 'Sauvegardé, mais sans copie récente sur le second site\u00a0: nous nous en occupons',
     partial: 'Sauvegardé en partie, nous nous en occupons',
     coverage: 'Sauvegardé, mais quelque chose n’y est pas encore\u00a0: nous nous en occupons',

@@ -46,6 +46,8 @@ const fr = {
     ended: 'Ce travail a pris fin.',
     items: 'Contrat',
     anyItem: 'Tout ce que le moteur annonce',
+    coverageUnknown:
+      'Couverture inconnue\u00a0: la dernière sauvegarde ne nomme personne. Vigie ne peut pas vérifier que chaque utilisateur sous licence y est.',
     schedule: 'Horaire',
     workingDays: 'hors jours fériés',
     grace: 'Délai avant «\u00a0manquée\u00a0»',
@@ -204,6 +206,8 @@ const en: TextsOf<typeof fr> = {
     ended: 'This job has ended.',
     items: 'Contract',
     anyItem: 'Everything that the engine reports',
+    coverageUnknown:
+      'Coverage unknown: the last backup names nobody. Vigie cannot check that every licensed user is in it.',
     schedule: 'Schedule',
     workingDays: 'not on public holidays',
     grace: 'Missed after',

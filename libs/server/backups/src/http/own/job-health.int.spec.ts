@@ -50,7 +50,13 @@ describe('how a job stands, for us and for its client', () => {
     database.transaction((tx) =>
       world
         .get(RaiseAlert)
-        .raise(tx, { jobId: job.id, class: alertClass, detail: 'Vu', cause: `test:${(count += 1)}` }),
+        .raise(tx, {
+          jobId: job.id,
+          class: alertClass,
+          detail: 'Vu',
+          cause: `test:${(count += 1)}`,
+          at: new Date(),
+        }),
     );
   const thingOf = async (portal: Agent) => {
     const own: OwnBackups = (await portal.get('/api/portal/backups').expect(200)).body;
@@ -68,6 +74,7 @@ describe('how a job stands, for us and for its client', () => {
   it.each([
     ['replication', 'warning', 'orange'],
     ['integrity', 'bad', 'red'],
+    ['upkeep', 'warning', 'orange'],
     ['coverage', 'warning', 'orange'],
     ['anomaly', 'warning', 'orange'],
     ['quota', 'warning', 'orange'],
@@ -93,6 +100,25 @@ describe('how a job stands, for us and for its client', () => {
     expect(await counts(job)).toMatchObject({
       ...{ total: 1, outcomes: { success: 1 }, greens: { count: 0, upTo: null } },
     });
+  });
+
+  it('what is wrong with a repository is true of all jobs that share it', async () => {
+    const { job, portal } = await aJob({ engine: 'restic' });
+    const bearer = await aBackupJob(database, { clientId: job.clientId, engine: 'restic', secondSite: true });
+    await ran(job, 'success');
+    await raise(bearer, 'replication');
+    expect(await detailOf(job)).toMatchObject({ health: 'good', troubles: [] });
+    await raise(bearer, 'integrity');
+    expect(await detailOf(job)).toMatchObject({ health: 'bad', troubles: ['integrity'] });
+    expect((await troubled(job)).map(({ id }) => id)).toContain(job.id);
+    expect(await thingOf(portal)).toMatchObject({ light: 'red', trouble: 'integrity' });
+  });
+
+  it('says that coverage is unknown where users have to be in it and a run names nobody', async () => {
+    const [users, files] = [await aJob({ kind: 'onedrive' }), await aJob()];
+    for (const { job } of [users, files]) await ran(job, 'success');
+    expect(await detailOf(users.job)).toMatchObject({ coverageUnknown: true });
+    expect(await detailOf(files.job)).toMatchObject({ coverageUnknown: false });
   });
 
   it('goes by the occurrences of the job, not by a number of days', async () => {

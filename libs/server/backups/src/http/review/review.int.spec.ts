@@ -121,7 +121,9 @@ describe('the daily review', () => {
     const other = await aBackupJob(database, { clientId: job.clientId });
     const apart = await aRun(other, 'success');
     const about = { jobId: other.id, class: 'replication', detail: 'Vu' } as const;
-    await database.transaction((tx) => world.get(RaiseAlert).raise(tx, { ...about, cause: 'test:1' }));
+    await database.transaction((tx) =>
+      world.get(RaiseAlert).raise(tx, { ...about, cause: 'test:1', at: new Date() }),
+    );
     const { greens } = await counts(job.clientId);
     expect(greens.count).toBe(1);
     // Its NAS tells later of an end that was before we looked.

@@ -46,6 +46,7 @@ interface DetailRow extends ItemRow {
   hasSecondSite: number | string | null;
   copiedAt: Date | null;
   checkParts: number | null;
+  coverageUnknown: number | string;
   restoreTestDays: number | null;
   note: string | null;
   pushHash: string | null;
@@ -60,6 +61,11 @@ const columns = `j.id, j.client_id AS clientId, c.name AS clientName, j.name, j.
   j.last_run_at AS lastRunAt, j.last_good_at AS lastGoodAt,
   (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited') AS nextDueAt,
   ${healthColumns}, j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes`;
+
+/** Users have to be in it, and its last run names nobody: whether all of them are is not known. */
+const coverageUnknown = `(j.kind IN ('onedrive', 'mail') AND j.last_outcome IN ('success', 'warning')
+  AND NOT EXISTS (SELECT 1 FROM backup_run_object o
+    WHERE o.run_id = j.last_run_id AND o.client_id = j.client_id)) AS coverageUnknown`;
 
 /** What is saved for clients. */
 @Injectable()
@@ -90,7 +96,7 @@ export class BackupJobs {
         `SELECT ${columns}, j.items, j.schedule, j.zone, j.working_days AS workingDays,
             j.grace_minutes AS graceMinutes, j.longest_minutes AS longestMinutes,
             j.retention_days AS retentionDays, j.second_site AS secondSite, ${secondSiteColumns}, j.check_parts AS checkParts,
-            j.restore_test_days AS restoreTestDays, j.note, j.push_hash AS pushHash, j.created_at AS createdAt,
+            j.restore_test_days AS restoreTestDays, ${coverageUnknown}, j.note, j.push_hash AS pushHash, j.created_at AS createdAt,
             j.created_by AS createdBy, j.version, k.region, k.good_friday AS goodFriday
            FROM backup_job j JOIN client c ON c.id = j.client_id JOIN calendar k ON k.id = c.calendar_id
           WHERE j.id = ? AND ${own.sql}`,
@@ -133,6 +139,7 @@ export class BackupJobs {
       ...{ retentionDays: row.retentionDays, ...secondSite(row) },
       ...{ checkParts: row.checkParts, restoreTestDays: row.restoreTestDays, note: row.note },
       items: fromJson(row.items),
+      coverageUnknown: Number(row.coverageUnknown) === 1,
       hasPushAddress: row.pushHash !== null,
       createdAt: row.createdAt.toISOString(),
       createdBy: row.createdBy,
