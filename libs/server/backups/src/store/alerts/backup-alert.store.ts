@@ -53,12 +53,21 @@ export const insertAlert = (
   tx: Transaction,
   alert: Pick<
     StoredAlert,
-    'jobId' | 'clientId' | 'ticketId' | 'alertClass' | 'object' | 'detail' | 'level' | 'lastCause' | 'sinceAt'
+    | 'jobId'
+    | 'clientId'
+    | 'ticketId'
+    | 'alertClass'
+    | 'object'
+    | 'detail'
+    | 'level'
+    | 'lastCause'
+    | 'sinceAt'
+    | 'streak'
   >,
 ): Promise<string> =>
   tx.insert(BackupAlertRow, {
     ...alert,
-    ...{ occurrences: 1, streak: 1, isOpen: true },
+    ...{ occurrences: 1, isOpen: true },
     ...{ openedAt: tx.now, lastAt: tx.now, resolvedAt: null },
   });
 

@@ -198,6 +198,11 @@ describe('alerts of backups', () => {
     expect(await openOf(job)).toEqual(['failed']);
     const tickets = await ticketsOf(job);
     expect(tickets).toHaveLength(2);
+    await settled(job, 3, 'warning');
+    expect(await alertsOf(job)).toContainEqual(
+      expect.objectContaining({ alertClass: 'partial', streak: 2, isOpen: 1 }),
+    );
+    expect(await ticketsOf(job)).toHaveLength(2);
     const last = (await notesOf(tickets[1]?.id)).at(-1);
     expect(last).toContain('a eu lieu, mais elle a échoué');
     expect(last).not.toContain('Retour à la normale');

@@ -131,14 +131,23 @@ export class RaiseAlert {
   }
 
   private async begin(tx: Transaction, job: HeldJob, facts: readonly AlertFact[]): Promise<void> {
-    const alertClass = facts[0]?.class ?? 'unknown';
+    const [first] = facts;
+    if (!first) return;
+    const before = await this.before(tx, first);
+    if (before) await this.close(tx, before);
     const details = facts.map(({ detail }) => detail).join('\n');
-    const ticketId =
-      (await this.ticketOfOthers(tx, facts[0], details)) ?? (await this.open(tx, job, facts, details));
-    for (const { object, detail, cause, at: sinceAt, level = 0 } of facts) {
-      const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level };
+    // What it goes on from, or another user of the same job who lacks already: they are looked after together.
+    const [other] = before ? [before] : await openAlertsOf(tx, { jobId: job.id, alertClass: first.class });
+    const known = other
+      ? await this.renewals.execute(tx, vigie, {
+          ...{ ticketId: other.ticketId, body: details, reopens: true, climbs: null },
+        })
+      : null;
+    const ticketId = known ?? (await this.open(tx, job, first, details));
+    for (const { class: alertClass, object, detail, cause: lastCause, at, level = 0 } of facts) {
       const id = await insertAlert(tx, {
-        ...{ ...alert, sinceAt, lastCause: cause },
+        ...{ jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause },
+        ...{ streak: before?.streak ?? 1, sinceAt: before && before.sinceAt < at ? before.sinceAt : at },
         object: keyOf(object),
         detail: detail.slice(0, mostDetail),
       });
@@ -147,21 +156,6 @@ export class RaiseAlert {
         class: alertClass,
       });
     }
-  }
-
-  /** What it goes on from, or another user of the same job who lacks already: they are looked after together. */
-  private async ticketOfOthers(
-    tx: Transaction,
-    fact: AlertFact | undefined,
-    body: string,
-  ): Promise<string | null> {
-    if (!fact) return null;
-    const before = await this.before(tx, fact);
-    const [other] = before ? [before] : await openAlertsOf(tx, { jobId: fact.jobId, alertClass: fact.class });
-    if (!other) return null;
-    if (before) await this.close(tx, before);
-    const news = { ticketId: other.ticketId, body, reopens: true, climbs: null };
-    return this.renewals.execute(tx, vigie, news);
   }
 
   /** The open alert that a fact goes on from. */
@@ -180,10 +174,9 @@ export class RaiseAlert {
   private async open(
     tx: Transaction,
     { clientId, client, name }: HeldJob,
-    facts: readonly AlertFact[],
+    { class: alertClass, level }: AlertFact,
     detail: string,
   ): Promise<string> {
-    const [{ class: alertClass, level } = { class: 'unknown' as const, level: 0 }] = facts;
     const { ticketId } = await this.tickets.open(tx, vigie, {
       ...{ clientId, kind: 'internal', ...alertLevels(alertClass) },
       ...alertTexts.ticket({ job: name, client, alert: alertClass, level }, detail),
