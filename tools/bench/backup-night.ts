@@ -29,11 +29,9 @@ const pollMs = 250;
 const stallMs = 120_000;
 const senders = 64;
 const mark = 'bench-night-';
-const [well, failed, silent] = ['well', 'failed', 'silent'].map((end) => `${mark}${end}-`) as [
-  string,
-  string,
-  string,
-];
+const well = `${mark}well-`;
+const failed = `${mark}failed-`;
+const silent = `${mark}silent-`;
 /** One in so many goes wrong in a bad night. */
 const badShare = 10;
 const named = (prefix: string) => `j.name LIKE '${prefix}%'`;

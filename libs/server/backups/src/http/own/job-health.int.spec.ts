@@ -48,15 +48,13 @@ describe('how a job stands, for us and for its client', () => {
   };
   const raise = (job: BackupJobRow, alertClass: AlertClass) =>
     database.transaction((tx) =>
-      world
-        .get(RaiseAlert)
-        .raise(tx, {
-          jobId: job.id,
-          class: alertClass,
-          detail: 'Vu',
-          cause: `test:${(count += 1)}`,
-          at: new Date(),
-        }),
+      world.get(RaiseAlert).raise(tx, {
+        jobId: job.id,
+        class: alertClass,
+        detail: 'Vu',
+        cause: `test:${(count += 1)}`,
+        at: new Date(),
+      }),
     );
   const thingOf = async (portal: Agent) => {
     const own: OwnBackups = (await portal.get('/api/portal/backups').expect(200)).body;

@@ -11,10 +11,7 @@ export interface MonthNights {
  * Nights that were due in a month, with the run of each whenever it ended, and runs that nobody expected and that ended in
  * it. `client` says which clients, by columns of `x`.
  */
-export function nightsOfMonth(
-  month: Month,
-  client: { sql: string; parameters: unknown[] },
-): MonthNights {
+export function nightsOfMonth(month: Month, client: { sql: string; parameters: unknown[] }): MonthNights {
   const { from, to } = spanOfMonth(month);
   const [since, until] = [startOf(from), startOf(addCalendarDays(to, 1))];
   const own = (alias: string) => client.sql.replaceAll('x.', `${alias}.`);
