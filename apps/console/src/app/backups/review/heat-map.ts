@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, ElementRef, computed, effect, inject, input, output, viewChild } from '@angular/core';
 import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
-import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
+import { Dialogs, EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type BackupDay, backupCalendar } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { keepLast, paramsOf } from '../../core/resources';
 import { TableGhost } from '../../kit/table-ghost';
+import { DayPanel, type DayQuestion } from './day-panel';
 import { backupReviewTexts } from './review.texts';
 
 interface Cell {
@@ -65,12 +66,24 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
                   @for (cell of line.cells; track $index) {
                     <td>
                       @if (cell) {
-                        <span class="heat heat-{{ cell.outcome ?? 'none' }}" [attr.title]="cell.said"
-                          ><span aria-hidden="true">{{
-                            cell.outcome ? t().calendar.letters[cell.outcome] : ''
-                          }}</span
-                          ><span class="visually-hidden">{{ cell.said }}</span></span
-                        >
+                        @if (cell.outcome; as outcome) {
+                          <button
+                            type="button"
+                            class="heat heat-{{ outcome }}"
+                            tabindex="-1"
+                            [attr.title]="cell.said"
+                            (click)="open(cell.day, line.key)"
+                          >
+                            <span aria-hidden="true">{{ t().calendar.letters[outcome] }}</span><span
+                              class="visually-hidden"
+                              >{{ cell.said }}</span
+                            >
+                          </button>
+                        } @else {
+                          <span class="heat heat-none" [attr.title]="cell.said"
+                            ><span class="visually-hidden">{{ cell.said }}</span></span
+                          >
+                        }
                       }
                     </td>
                   }
@@ -108,6 +121,7 @@ export class HeatMap {
   readonly shown = output<string>();
 
   readonly #locale = inject(Locale).current;
+  readonly #dialogs = inject(Dialogs);
   protected readonly t = injectTexts(backupReviewTexts);
   protected readonly outcomes = dayOutcomes.toReversed();
   protected readonly resource = httpResource(
@@ -183,6 +197,17 @@ export class HeatMap {
       (event) => event.type === 'backup.changed' && event.clientId === this.calendar()?.client?.id,
       () => this.resource.reload(),
     );
+  }
+
+  /** The runs of a day, of one job where the line is one. */
+  protected open(day: LocalDate, key: string): void {
+    const clientId = this.calendar()?.client?.id;
+    if (!clientId) return;
+    this.#dialogs.openPanel<undefined, DayQuestion, DayPanel>(DayPanel, {
+      label: this.#spoken(day),
+      data: { day, clientId, jobId: this.days() === '90' ? key : undefined },
+      width: '600px',
+    });
   }
 
   #cell(day: LocalDate, known: ReadonlyMap<LocalDate, BackupDay>): Cell {

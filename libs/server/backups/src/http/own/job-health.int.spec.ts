@@ -50,7 +50,13 @@ describe('how a job stands, for us and for its client', () => {
     database.transaction((tx) =>
       world
         .get(RaiseAlert)
-        .raise(tx, { jobId: job.id, class: alertClass, detail: 'Vu', cause: `test:${(count += 1)}` }),
+        .raise(tx, {
+          jobId: job.id,
+          class: alertClass,
+          detail: 'Vu',
+          at: new Date(),
+          cause: `test:${(count += 1)}`,
+        }),
     );
   const thingOf = async (portal: Agent) => {
     const own: OwnBackups = (await portal.get('/api/portal/backups').expect(200)).body;

@@ -121,7 +121,9 @@ describe('the daily review', () => {
     const other = await aBackupJob(database, { clientId: job.clientId });
     const apart = await aRun(other, 'success');
     const about = { jobId: other.id, class: 'replication', detail: 'Vu' } as const;
-    await database.transaction((tx) => world.get(RaiseAlert).raise(tx, { ...about, cause: 'test:1' }));
+    await database.transaction((tx) =>
+      world.get(RaiseAlert).raise(tx, { ...about, at: new Date(), cause: 'test:1' }),
+    );
     const { greens } = await counts(job.clientId);
     expect(greens.count).toBe(1);
     // Its NAS tells later of an end that was before we looked.
@@ -248,6 +250,16 @@ describe('the daily review', () => {
         days: [{ day: dayOf(new Date(Date.now() - minuteMs)), worst: 'warning', count: 2 }],
       },
     ]);
+    const day = dayOf(new Date(Date.now() - minuteMs));
+    const opened = await lea.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(200);
+    expect(opened.body.items.map(({ outcome }: BoardItem) => outcome).toSorted()).toEqual([
+      'success',
+      'warning',
+    ]);
+    expect(opened.body.items).toMatchObject([{ job: { id: job.id } }, { job: { id: job.id } }]);
+    const { requester } = await world.client();
+    const office = await world.http(requester);
+    await office.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(403);
   });
 
   it('shows the days of the client with the most alerts when none was chosen', async () => {
