@@ -36,7 +36,14 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
   template: `
     @if (calendar()) {
       @if (lines().length > 0) {
-        <div #scroller class="scroller" tabindex="0" role="group" [attr.aria-label]="t().calendar.caption">
+        <div
+          #scroller
+          class="scroller"
+          tabindex="0"
+          role="group"
+          [attr.aria-label]="t().calendar.caption"
+          (keydown)="walk($event, scroller)"
+        >
           <table>
             <caption class="visually-hidden">
               {{
@@ -210,6 +217,27 @@ export class HeatMap {
     });
   }
 
+  /** Arrows go from day to day that has something to open, from the last one of the first line on. */
+  protected walk(event: KeyboardEvent, table: HTMLElement): void {
+    const [down, right] = steps[event.key] ?? [0, 0];
+    if (down === 0 && right === 0) return;
+    event.preventDefault();
+    const lines = [...table.querySelectorAll('tbody tr')].map((line) => [...line.querySelectorAll('td')]);
+    const from = document.activeElement?.closest('td');
+    // Behind the last day, as if one came from there.
+    let [row, column] = [0, lines[0]?.length ?? 0];
+    if (from) {
+      row = lines.findIndex((cells) => cells.includes(from));
+      column = lines[row]?.indexOf(from) ?? 0;
+    }
+    [row, column] = from ? [row + down, column + right] : [0, column - 1];
+    for (let cell = lines[row]?.[column]; cell; cell = lines[row]?.[column]) {
+      const button = cell.querySelector('button');
+      if (button) return button.focus();
+      [row, column] = from ? [row + down, column + right] : [row, column - 1];
+    }
+  }
+
   #cell(day: LocalDate, known: ReadonlyMap<LocalDate, BackupDay>): Cell {
     const { cell, nothing } = this.t().calendar;
     const found = known.get(day);
@@ -234,6 +262,13 @@ export class HeatMap {
     return new Intl.DateTimeFormat(this.#locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(day));
   }
 }
+
+const steps: Readonly<Record<string, [down: number, right: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
 
 const byDay = (days: readonly BackupDay[]): ReadonlyMap<LocalDate, BackupDay> =>
   new Map(days.map((one) => [one.day, one]));
