@@ -80,6 +80,37 @@ describe('the morning after a failed night, in a real browser', () => {
       .waitFor();
   });
 
+  it('a row of nights that failed for one cause is judged together, each for itself', async () => {
+    await page.getByRole('link', { name, exact: true }).first().click();
+    await page.waitForURL(/backups\/jobs\/\d+/);
+    await page.getByRole('heading', { name }).waitFor();
+    await page.goto('/console/backups/review');
+    await tell('fail', 'night-3', 'Fatal: no space left on device');
+    await tell('fail', 'night-4', 'Fatal: no space left on device');
+    const failed = page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'En échec' });
+    await failed.nth(2).waitFor();
+    // What went well stands apart while its job has an open alert.
+    await page.getByRole('row').filter({ hasText: name }).filter({ hasText: 'Réussie' }).first().waitFor();
+    for (const index of [0, 1, 2]) {
+      await failed.nth(index).locator('button[data-key]').focus();
+      await page.keyboard.press('x');
+    }
+    await page.getByText('3 choisies').waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('v');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Juger 3 sauvegardes' }).waitFor();
+    await page.getByRole('radio', { name: /Traité/ }).focus();
+    await page.keyboard.press('Space');
+    await page.getByLabel('Note', { exact: true }).fill(note);
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await failed.first().waitFor({ state: 'detached' });
+    await tell('success', 'night-5', 'done');
+    await page.getByRole('row').filter({ hasText: name }).first().waitFor({ state: 'detached' });
+  });
+
   it('the board is emptied by keys, and says so', async () => {
     await page.goto('/console/backups/review');
     const rows = page.locator('button[data-key]');
@@ -121,6 +152,11 @@ describe('the morning after a failed night, in a real browser', () => {
     }
     await page.getByText('Il ne reste que des réussites').waitFor();
     await page.keyboard.press('Shift+A');
+    const asked = page.getByRole('dialog');
+    await asked.getByRole('heading', { name: /Juger bonne/ }).waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await asked.getByRole('button', { name: /Juger bonne/ }).click();
+    await asked.waitFor({ state: 'detached' });
     await page.getByText('Tout est vérifié').waitFor();
     await page.getByText(/chaque nuit a été regardée/).waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
@@ -143,6 +179,19 @@ describe('the morning after a failed night, in a real browser', () => {
       .getByRole('cell', { name: /En échec/ })
       .first()
       .waitFor();
+    await page.getByRole('group', { name: 'Sauvegardes, jour par jour' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('button.heat:focus').waitFor();
+    await page
+      .getByRole('cell', { name: /En échec/ })
+      .first()
+      .getByRole('button')
+      .click();
+    const day = page.getByRole('dialog');
+    await day.getByText('En échec').first().waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await day.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Un an' }).click();
     await page.waitForURL(/days=365/);
     await page.getByRole('rowheader', { name: /lun/ }).waitFor();

@@ -192,3 +192,18 @@ export const backupCalendar = z.object({
   days: z.array(dayCell),
 });
 export type BackupCalendar = z.infer<typeof backupCalendar>;
+
+export const backupDayQuery = z.strictObject({ client: id });
+/** What a day of a client was: runs, and those that did not come, each as the board names it. */
+export const backupDay = z.object({
+  items: z.array(
+    z.object({
+      id: boardKey,
+      job: reference,
+      outcome: z.enum(dayOutcomes),
+      at: instant,
+      message: z.string().nullable(),
+    }),
+  ),
+});
+export type BackupDayItems = z.infer<typeof backupDay>;

@@ -15,6 +15,7 @@ import { FollowUpkeepJob } from './jobs/alerts/follow-upkeep.job';
 import { FollowRunJob } from './jobs/alerts/follow-run.job';
 import { BackupAlerts } from './queries/alerts/backup-alerts';
 import { BackupCalendars } from './queries/review/backup-calendar';
+import { BackupDayRuns } from './queries/review/backup-day';
 import { BackupProofs } from './queries/review/backup-proofs';
 import { Board } from './queries/review/board';
 import { BoardEntries } from './queries/review/board-entry';
@@ -51,6 +52,7 @@ const providers = [
   ...reviewAreaJobs,
   BackupAlerts,
   BackupCalendars,
+  BackupDayRuns,
   BackupProofs,
   Board,
   BoardEntries,

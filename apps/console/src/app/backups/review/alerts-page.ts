@@ -87,9 +87,12 @@ import { backupReviewTexts } from './review.texts';
                     <small>{{ t().alerts.times(row.occurrences, row.streak) }}</small>
                   </td>
                   <td>
-                    <a [routerLink]="['/tickets', row.ticket.id]" [queryParams]="{ view: 'all' }">{{
-                      row.ticket.number
-                    }}</a>
+                    <a
+                      class="ticket"
+                      [routerLink]="['/tickets', row.ticket.id]"
+                      [queryParams]="{ view: 'all' }"
+                      >{{ row.ticket.number }}</a
+                    >
                   </td>
                   <td class="number">{{ row.since | vInstant }}</td>
                 </tr>

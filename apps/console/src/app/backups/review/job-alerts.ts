@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isGrave } from '@vigie/rules';
 import { Icon, InstantPipe, injectTexts } from '@vigie/ui';
 import { backupAlertPage } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
@@ -18,7 +19,7 @@ import { backupReviewTexts } from './review.texts';
         <ul role="list">
           @for (alert of items(); track alert.id) {
             <li>
-              <span class="chip chip-warn"
+              <span class="chip" [class]="isGrave(alert.class) ? 'chip-bad' : 'chip-warn'"
                 ><v-icon name="triangle-alert" [size]="12" />{{ t().classes[alert.class] }}</span
               >
               <a [routerLink]="['/tickets', alert.ticket.id]" [queryParams]="{ view: 'all' }">{{
@@ -61,6 +62,7 @@ import { backupReviewTexts } from './review.texts';
 })
 export class JobAlerts {
   readonly jobId = input.required<string>();
+  protected readonly isGrave = isGrave;
   protected readonly t = injectTexts(backupReviewTexts);
   readonly #alerts = httpResource(
     () => ({ url: '/api/backups/alerts', params: { job: this.jobId(), limit: 50 } }),

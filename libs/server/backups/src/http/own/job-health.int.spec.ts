@@ -1,7 +1,7 @@
 import { dayOf, type Database } from '@vigie/platform';
 import type { AlertClass, EndedOutcome } from '@vigie/rules';
 import type { TicketWorld } from '@vigie/tickets/testing';
-import type { BackupJob, BackupJobItem, BoardCounts, BoardItem, OwnBackups } from '@vigie/wire';
+import type { BackupAlert, BackupJob, BackupJobItem, BoardCounts, BoardItem, OwnBackups } from '@vigie/wire';
 import type { Agent } from 'supertest';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCopy } from '../../store/engine/proof.store';
@@ -52,8 +52,8 @@ describe('how a job stands, for us and for its client', () => {
         jobId: job.id,
         class: alertClass,
         detail: 'Vu',
-        cause: `test:${(count += 1)}`,
         at: new Date(),
+        cause: `test:${(count += 1)}`,
       }),
     );
   const thingOf = async (portal: Agent) => {
@@ -117,6 +117,22 @@ describe('how a job stands, for us and for its client', () => {
     for (const { job } of [users, files]) await ran(job, 'success');
     expect(await detailOf(users.job)).toMatchObject({ coverageUnknown: true });
     expect(await detailOf(files.job)).toMatchObject({ coverageUnknown: false });
+  });
+
+  it('a ticket leads to its job and its run, also once it is over', async () => {
+    const { job } = await aJob();
+    const run = await ran(job, 'failed');
+    const alerts = async (query: string): Promise<BackupAlert[]> =>
+      (await lea.get(`/api/backups/alerts?${query}`).expect(200)).body.items;
+    const [alert] = await alerts(`job=${job.id}`);
+    const about = { job: { id: job.id }, class: 'failed', runId: run.slice(4) };
+    expect(alert).toMatchObject({ ...about, resolvedAt: null });
+    expect(await alerts(`ticket=${alert?.ticket.id}`)).toMatchObject([about]);
+    await ran(job, 'success');
+    expect(await alerts(`job=${job.id}`)).toEqual([]);
+    expect(await alerts(`ticket=${alert?.ticket.id}`)).toMatchObject([
+      { ...about, resolvedAt: expect.any(String) },
+    ]);
   });
 
   it('goes by the occurrences of the job, not by a number of days', async () => {

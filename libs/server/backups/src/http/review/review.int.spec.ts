@@ -122,7 +122,7 @@ describe('the daily review', () => {
     const apart = await aRun(other, 'success');
     const about = { jobId: other.id, class: 'replication', detail: 'Vu' } as const;
     await database.transaction((tx) =>
-      world.get(RaiseAlert).raise(tx, { ...about, cause: 'test:1', at: new Date() }),
+      world.get(RaiseAlert).raise(tx, { ...about, at: new Date(), cause: 'test:1' }),
     );
     const { greens } = await counts(job.clientId);
     expect(greens.count).toBe(1);
@@ -250,6 +250,16 @@ describe('the daily review', () => {
         days: [{ day: dayOf(new Date(Date.now() - minuteMs)), worst: 'warning', count: 2 }],
       },
     ]);
+    const day = dayOf(new Date(Date.now() - minuteMs));
+    const opened = await lea.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(200);
+    expect(opened.body.items.map(({ outcome }: BoardItem) => outcome).toSorted()).toEqual([
+      'success',
+      'warning',
+    ]);
+    expect(opened.body.items).toMatchObject([{ job: { id: job.id } }, { job: { id: job.id } }]);
+    const { requester } = await world.client();
+    const office = await world.http(requester);
+    await office.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(403);
   });
 
   it('shows the days of the client with the most alerts when none was chosen', async () => {

@@ -72,7 +72,7 @@ describe('a job', () => {
       .get('/api/backup-jobs')
       .query({ client: clientId, q: 'siège' })
       .expect(200);
-    expect(list.items).toMatchObject([{ id: body.id, health: 'never', missed: false }]);
+    expect(list.items).toMatchObject([{ id: body.id, health: 'never', troubles: [] }]);
   });
 
   it.each<[Partial<NewBackupJob>, string]>([
@@ -158,7 +158,7 @@ describe('what is expected', () => {
     );
     expect(told).toHaveLength(missed);
     const { body } = await reader.get(`/api/backup-jobs/${job.id}`).expect(200);
-    expect(body).toMatchObject({ health: 'bad', missed: true });
+    expect(body).toMatchObject({ health: 'bad', troubles: ['missed'] });
     const { body: list } = await reader
       .get('/api/backup-jobs')
       .query({ trouble: 'true', client: job.clientId });
