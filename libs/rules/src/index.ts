@@ -156,6 +156,7 @@ export * from './contract/amendment';
 export * from './contract/import-contract';
 export * from './backup/expected';
 export * from './backup/judge';
+export * from './backup/push';
 export * from './backup/schedule';
 export * from './backup/vocabulary';
 export * from './backup/alert';
