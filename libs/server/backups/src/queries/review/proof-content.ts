@@ -111,7 +111,7 @@ export class ProofContent {
       `SELECT r.id AS runId, NULL AS expectedId, j.name AS job, NULL AS day, NULL AS dueAt, r.ended_at AS endedAt,
               r.outcome, NULL AS excusedAt, NULL AS excusedBy, NULL AS reason
          FROM backup_run r JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
-        WHERE r.client_id = ? AND r.ended_at >= ? AND r.ended_at < ?
+        WHERE r.client_id = ? AND r.ended_at >= ? AND r.ended_at < ? AND r.superseded = 0
           AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)
         ORDER BY r.ended_at, r.id`,
       [clientId, startOf(from), startOf(addCalendarDays(to, 1))],

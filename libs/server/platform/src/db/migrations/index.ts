@@ -86,6 +86,7 @@ import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
+import { SupersededRuns1780000000460 } from './1780000000460-superseded-runs';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
@@ -191,4 +192,5 @@ export const migrations = [
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
   FrozenByEndings1780000000420,
+  SupersededRuns1780000000460,
 ];
