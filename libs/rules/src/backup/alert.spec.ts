@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import {
   alertClasses,
   alertsOfRun,
+  causeOf,
   climbs,
   comesBack,
   isLasting,
+  isSameNight,
   needsNote,
   runOutcomes,
   verdictsFor,
@@ -44,6 +46,13 @@ describe('alerts of a run', () => {
     expect(comesBack(end, '2026-04-03T22:30:00.000Z')).toBe(true);
     expect(comesBack(end, '2026-04-03T22:30:00.001Z')).toBe(false);
   });
+});
+
+it('a night of which more is told is one night', () => {
+  const night = (day: string, what: string) => causeOf(day, what);
+  expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-26', 'run:2'))).toBe(true);
+  expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-27', 'run:2'))).toBe(false);
+  expect(isSameNight('check:1', 'check:1')).toBe(false);
 });
 
 describe('verdicts', () => {

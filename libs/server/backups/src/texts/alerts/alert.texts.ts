@@ -1,4 +1,5 @@
 import type { AlertClass, Anomaly, LocalDate } from '@vigie/rules';
+import { spokenSize as size } from '../spoken-size';
 
 const subjects: Record<AlertClass, string> = {
   missed: 'n’a pas eu lieu',
@@ -15,7 +16,7 @@ const subjects: Record<AlertClass, string> = {
 const advice: Record<AlertClass, string> = {
   missed:
     'Vérifiez que le moteur de sauvegarde fonctionne et joint Vigie\u202f; relancez la sauvegarde si vous le pouvez.',
-  failed: 'Lisez le message, corrigez la cause, puis relancez. La première réussite sera notée ici.',
+  failed: 'Corrigez la cause, puis relancez. La première réussite sera notée ici.',
   partial:
     'Ce qui manque est nommé dans l’exécution. Corrigez-le ou, si c’est sans importance, dites-le à la revue.',
   unknown: 'Le compte rendu n’a pas pu être compris\u00a0: lisez-le, et décidez de ce qu’il vaut.',
@@ -28,12 +29,6 @@ const advice: Record<AlertClass, string> = {
     'Vérifiez avant de conclure\u00a0: une suppression en masse ou un rançongiciel se voit d’abord ici. Si le changement est normal, repartez d’une nouvelle référence depuis la revue.',
 };
 
-const size = (bytes: number): string => {
-  const units = ['o', 'ko', 'Mo', 'Go', 'To', 'Po'];
-  const step = bytes > 0 ? Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1) : 0;
-  const value = bytes / 1000 ** step;
-  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: step > 0 ? 1 : 0 })}\u00a0${units[step] ?? ''}`;
-};
 const count = (value: number): string => Math.round(value).toLocaleString('fr-FR');
 const minutes = (ms: number): string => `${count(ms / 60_000)}\u00a0min`;
 const day = (date: LocalDate): string => date.split('-').toReversed().join('/');
@@ -55,6 +50,7 @@ export const alertTexts = {
   }),
   again: (detail: string, occurrences: number, streak: number) =>
     `Encore (${times(occurrences)}, ${streak} de suite). ${detail}`,
+  sameNight: (detail: string) => `La même nuit encore. ${detail}`,
   more: (detail: string) => `La situation s’aggrave. ${detail}`,
   back: (detail: string, occurrences: number) =>
     `Le problème revient moins de sept jours après (${times(occurrences)}). ${detail}`,
@@ -68,7 +64,12 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null) => `Sauvegarde du ${when}. ${message ?? 'Sans message.'}`,
+  run: (when: string, message: string | null, missing: string | null) =>
+    [`Sauvegarde du ${when}.`, missing, message ?? (missing ? null : 'Son programme n’en dit pas plus.')]
+      .filter(Boolean)
+      .join(' '),
+  gaveUp: (start: string, end: string) =>
+    `Commencée le ${start}, la sauvegarde devait finir avant le ${end} et n’a jamais annoncé sa fin\u00a0: voyez sur la machine si elle tourne encore.`,
   quota: (used: number, quota: number, forecast: LocalDate | null) =>
     [
       `${size(used)} utilisés sur ${size(quota)} (${Math.floor((used * 100) / quota)}\u00a0%).`,

@@ -6,6 +6,7 @@ import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { GiveUpRuns } from '../runs/give-up-runs';
 import { RecordRun, type RunReport } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
@@ -66,6 +67,10 @@ describe('alerts of backups', () => {
          FROM backup_alert WHERE job_id = ? ORDER BY id`,
       [job.id],
     );
+  const detailOf = async (job: BackupJobRow) =>
+    (
+      await database.query<{ detail: string }>('SELECT detail FROM backup_alert WHERE job_id = ?', [job.id])
+    )[0]?.detail;
   /** As if all this had happened some days earlier. */
   const pass = (days: number) =>
     database.query('UPDATE backup_alert SET resolved_at = resolved_at - INTERVAL ? DAY', [days]);
@@ -250,5 +255,32 @@ describe('alerts of backups', () => {
     await copy('success');
     expect(await open()).toEqual([]);
     expect(await ticketsOf(job)).toHaveLength(2);
+  });
+
+  it('count nights, not runs: one that was given up and then fails is one night, and its ticket says so', async () => {
+    const job = await aJob({ longestMinutes: 10 });
+    const startedAt = new Date(Date.now() - 3_600_000);
+    const about = { jobId: job.id, source: 'push' as const, externalId: 'hung', startedAt, endedAt: null };
+    const { runId } = await world.get(RecordRun).execute({ ...about, outcome: 'running' });
+    await world.get(GiveUpRuns).fire(runId);
+    await world.settle();
+    const [ticket] = await ticketsOf(job);
+    expect(await detailOf(job)).toMatch(/Commencée le .* devait finir avant le .* jamais annoncé/);
+    await world.get(RecordRun).execute({ ...about, outcome: 'failed', message: 'Disque plein' });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1, occurrences: 1, isOpen: 1 }]);
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 3 }]);
+    expect((await notesOf(ticket?.id)).at(-1)).toMatch(/même nuit.*Disque plein/);
+    const later = { ...about, externalId: 'again', outcome: 'failed' as const };
+    await world.get(RecordRun).execute({ ...later, startedAt: new Date() });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1 }]);
+  });
+
+  it('name what a run did not save of the contract', async () => {
+    const job = await aJob({ items: ['/srv/a', '/srv/b'] });
+    const saved = { name: '/srv/a', kind: 'folder' as const, outcome: 'success' as const };
+    await settled(job, 0, 'success', { objects: [{ ...saved, bytes: null, message: null }] });
+    expect(await detailOf(job)).toMatch(/Non sauvegardé\s: \/srv\/b\./);
   });
 });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { alertsOfRun } from '@vigie/rules';
+import { alertsOfRun, causeOf } from '@vigie/rules';
 import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
 import { followedRun, missedOccurrence, type FollowedRun } from '../../store/alerts/followed-run.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
+import { runTexts } from '../../texts/runs/run.texts';
 import { spokenInstant } from '../../texts/spoken-instant';
 import { RaiseAlert } from './raise-alert';
 import { WatchAnomalies } from './watch-anomalies';
@@ -42,22 +43,31 @@ export class FollowRun {
       const missed = await missedOccurrence(tx, expectedId);
       if (!missed) return;
       await this.alerts.raise(tx, {
-        ...{ jobId: missed.jobId, class: 'missed', cause: `missed:${expectedId}` },
+        ...{ jobId: missed.jobId, class: 'missed', cause: causeOf(missed.dueOn, `missed:${expectedId}`) },
         detail: alertTexts.missed(spokenInstant(missed.dueAt)),
       });
     });
   }
 
   private async judge(tx: Transaction, run: FollowedRun, { raise, recover }: ReturnType<typeof alertsOfRun>) {
-    const { jobId, id, endedAt, message, overtaken, mended } = run;
+    const { jobId, id, night, endedAt, overtaken, mended } = run;
     const when = spokenInstant(endedAt);
     if (raise && !mended)
       await this.alerts.raise(tx, {
-        ...{ jobId, class: raise, cause: `run:${id}` },
-        detail: alertTexts.run(when, message),
+        ...{ jobId, class: raise, cause: causeOf(night, `run:${id}`) },
+        detail: detailOf(run),
       });
     if (overtaken) return;
     for (const alert of recover)
       await this.alerts.recover(tx, { jobId, class: alert, detail: alertTexts.runOver(when) });
   }
+}
+
+function detailOf({ startedAt, endedAt, gaveUpAt, message, missing }: FollowedRun): string {
+  if (gaveUpAt) return alertTexts.gaveUp(spokenInstant(startedAt ?? endedAt), spokenInstant(gaveUpAt));
+  return alertTexts.run(
+    spokenInstant(endedAt),
+    message,
+    missing.length > 0 ? runTexts.missing(missing) : null,
+  );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { alertLevels, climbs, comesBack, isLasting, type AlertClass } from '@vigie/rules';
+import { alertLevels, climbs, comesBack, isLasting, isSameNight, type AlertClass } from '@vigie/rules';
 import { systemActor, type Transaction } from '@vigie/platform';
 import { OpenTicket, RenewTicket } from '@vigie/tickets';
 import {
@@ -24,7 +24,7 @@ export interface AlertFact {
   /** The user, site or path; empty or left out for the whole job. */
   object?: string;
   detail: string;
-  /** What it was found in, such as `run:12`: the same news twice counts once. */
+  /** What it was found in, such as `run:12`: the same news twice counts once, and so does a night of which more is told. */
   cause: string;
   /** Of what lasts: a higher one is told, the same one is not. */
   level?: number;
@@ -91,8 +91,9 @@ export class RaiseAlert {
     if (alert.lastCause === cause) return true;
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
-    const streak = isOpen ? alert.streak + 1 : 1;
-    const occurrences = alert.occurrences + 1;
+    const more = isOpen && isSameNight(alert.lastCause, cause) ? 0 : 1;
+    const streak = isOpen ? alert.streak + more : 1;
+    const occurrences = alert.occurrences + more;
     const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
     if (ticketId === null) {
       // A closed ticket is final: what goes on begins anew.
@@ -109,18 +110,20 @@ export class RaiseAlert {
   /** Says it on the ticket unless there is nothing new in it; the ticket, or null once it is closed. */
   private tell(
     tx: Transaction,
-    { ticketId, isOpen, alertClass, level: before }: StoredAlert,
+    { ticketId, isOpen, alertClass, level: before, occurrences: told }: StoredAlert,
     { detail, level }: AlertFact & { level: number },
     { streak, occurrences }: { streak: number; occurrences: number },
   ): Promise<string | null> {
     const lasts = isLasting(alertClass);
     if (isOpen && lasts && level <= before) return Promise.resolve(ticketId);
-    const said = lasts ? alertTexts.more(detail) : alertTexts.again(detail, occurrences, streak);
+    const isNew = occurrences > told;
+    const again = isNew ? alertTexts.again(detail, occurrences, streak) : alertTexts.sameNight(detail);
+    const said = lasts ? alertTexts.more(detail) : again;
     return this.renewals.execute(tx, vigie, {
       ticketId,
       body: isOpen ? said : alertTexts.back(detail, occurrences),
       reopens: true,
-      climbs: climbs(alertClass, streak) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
+      climbs: (isNew && climbs(alertClass, streak)) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
     });
   }
 
