@@ -34,6 +34,7 @@ interface ItemRow {
   lastRunAt: Date | null;
   lastGoodAt: Date | null;
   nextDueAt: Date | null;
+  awaitedSince: Date | null;
   lastState: string | null;
   isRunning: number | string;
   usedBytes: string | null;
@@ -64,7 +65,8 @@ const lastState = `(SELECT e.state FROM backup_expected e WHERE e.job_id = j.id 
    ORDER BY e.due_at DESC LIMIT 1)`;
 const columns = `j.id, j.client_id AS clientId, c.name AS clientName, j.name, j.kind, j.engine, j.state,
   j.last_outcome AS lastOutcome, j.last_run_at AS lastRunAt, j.last_good_at AS lastGoodAt,
-  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited') AS nextDueAt,
+  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited' AND e.due_at > ?) AS nextDueAt,
+  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited' AND e.due_at <= ?) AS awaitedSince,
   ${lastState} AS lastState,
   EXISTS (SELECT 1 FROM backup_run r WHERE r.job_id = j.id AND r.outcome = 'running') AS isRunning,
   j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes`;
@@ -85,7 +87,7 @@ export class BackupJobs {
     const rows = await this.database.query<ItemRow>(
       `SELECT ${columns} FROM backup_job j JOIN client c ON c.id = j.client_id
         WHERE ${where.sql} ${from} ORDER BY j.name, j.id LIMIT ?`,
-      [...where.parameters, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
+      [...this.now(), ...where.parameters, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
     );
     return pages.cut(rows, limit, ({ name, id }) => [name, id], itemOf);
   }
@@ -102,7 +104,7 @@ export class BackupJobs {
             j.created_by AS createdBy, j.version, k.region, k.good_friday AS goodFriday
            FROM backup_job j JOIN client c ON c.id = j.client_id JOIN calendar k ON k.id = c.calendar_id
           WHERE j.id = ? AND ${own.sql}`,
-        [id, ...own.parameters],
+        [...this.now(), id, ...own.parameters],
       ),
     );
     return this.detailOf(row);
@@ -127,6 +129,12 @@ export class BackupJobs {
         goodFriday,
       }),
     };
+  }
+
+  /** For what is due after it, and before. */
+  private now(): Date[] {
+    const now = this.clock.now();
+    return [now, now];
   }
 
   private detailOf(row: DetailRow): BackupJob {
@@ -187,6 +195,7 @@ function itemOf(row: ItemRow): BackupJobItem {
     lastRunAt: instantOf(row.lastRunAt),
     lastGoodAt: instantOf(row.lastGoodAt),
     nextDueAt: instantOf(row.nextDueAt),
+    awaitedSince: instantOf(row.awaitedSince),
     missed,
     ...{ usedBytes: row.usedBytes, quotaBytes: row.quotaBytes },
   };
