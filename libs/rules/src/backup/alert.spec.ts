@@ -5,6 +5,7 @@ import {
   causeOf,
   climbs,
   comesBack,
+  isFoundIn,
   isLasting,
   isSameNight,
   needsNote,
@@ -53,6 +54,8 @@ it('a night of which more is told is one night', () => {
   expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-26', 'run:2'))).toBe(true);
   expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-27', 'run:2'))).toBe(false);
   expect(isSameNight('check:1', 'check:1')).toBe(false);
+  expect(isFoundIn(night('2026-11-26', 'run:1'), 'run:1')).toBe(true);
+  expect(isFoundIn(night('2026-11-26', 'run:11'), 'run:1')).toBe(false);
 });
 
 describe('verdicts', () => {

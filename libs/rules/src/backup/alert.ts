@@ -49,6 +49,10 @@ export const climbs = (alert: AlertClass, streak: number): boolean =>
 /** What a fact was found in, with the night that it is about. */
 export const causeOf = (night: LocalDate, what: string): string => `${night} ${what}`;
 
+/** Whether it was found in this, whatever night it is about. */
+export const isFoundIn = (cause: string, what: string): boolean =>
+  cause === what || cause.endsWith(` ${what}`);
+
 /** Whether two facts are about one night: a row of bad nights does not grow by it. What names no night is of none. */
 export const isSameNight = (one: string, other: string): boolean =>
   /^\d{4}-\d\d-\d\d /.test(one) && one.slice(0, 10) === other.slice(0, 10);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { alertLevels, climbs, comesBack, isLasting, isSameNight, type AlertClass } from '@vigie/rules';
+import { alertLevels, climbs, comesBack, isFoundIn, isLasting, isSameNight, type AlertClass } from '@vigie/rules';
 import { systemActor, type Transaction } from '@vigie/platform';
 import { OpenTicket, RenewTicket } from '@vigie/tickets';
 import {
@@ -75,7 +75,7 @@ export class RaiseAlert {
   ): Promise<void> {
     const job = await holdJob(tx, jobId);
     const alert = job && (await latestAlert(tx, { jobId, alertClass, object: keyOf(object) }));
-    if (!job || !alert?.isOpen || (cause !== undefined && cause !== alert.lastCause)) return;
+    if (!job || !alert?.isOpen || (cause !== undefined && !isFoundIn(alert.lastCause, cause))) return;
     await closeAlert(tx, alert);
     const body = alertTexts.over(detail);
     await this.renewals.execute(tx, vigie, { ticketId: alert.ticketId, body, reopens: false, climbs: null });
