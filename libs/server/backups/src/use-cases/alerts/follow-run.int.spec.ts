@@ -6,6 +6,7 @@ import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { ExcuseMissed } from '../review/excuse-missed';
 import { GiveUpRuns } from '../runs/give-up-runs';
 import { RecordRun, type RunReport } from '../runs/record-run';
 import { FollowRun } from './follow-run';
@@ -282,5 +283,25 @@ describe('alerts of backups', () => {
     const saved = { name: '/srv/a', kind: 'folder' as const, outcome: 'success' as const };
     await settled(job, 0, 'success', { objects: [{ ...saved, bytes: null, message: null }] });
     expect(await detailOf(job)).toMatch(/Non sauvegardé\s: \/srv\/b\./);
+  });
+
+  it('count one night for all the hours of a day that were missed, and are over when the last is excused', async () => {
+    const job = await aJob({ schedule: '0 * * * *' });
+    const ids: string[] = [];
+    for (const hours of [3, 2, 1]) {
+      await database.query(
+        `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state, missed_at)
+         VALUES (?, ?, NOW(3) - INTERVAL ? HOUR, '2026-11-26', NOW(3), 'missed', NOW(3))`,
+        [job.id, job.clientId, hours],
+      );
+      const [row] = await database.query<{ id: string }>('SELECT MAX(id) AS id FROM backup_expected');
+      ids.push(String(row?.id));
+    }
+    for (const expectedId of ids)
+      await world.get(FollowRun).missed({ expectedId, jobId: job.id, clientId: job.clientId }, finish);
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'missed', streak: 1, isOpen: 1 }]);
+    const staff = await world.staff('administrator');
+    await world.get(ExcuseMissed).execute(staff, `missed-${ids.at(-1) ?? ''}`, { reason: 'Coupure' });
+    expect(await alertsOf(job)).toMatchObject([{ isOpen: null }]);
   });
 });

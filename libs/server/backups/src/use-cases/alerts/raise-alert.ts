@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { alertLevels, climbs, comesBack, isFoundIn, isLasting, isSameNight, type AlertClass } from '@vigie/rules';
+import {
+  alertLevels,
+  climbs,
+  comesBack,
+  isFoundIn,
+  isLasting,
+  isSameNight,
+  type AlertClass,
+} from '@vigie/rules';
 import { systemActor, type Transaction } from '@vigie/platform';
 import { OpenTicket, RenewTicket } from '@vigie/tickets';
 import {
