@@ -92,7 +92,7 @@ export const backupErrorsFr: Record<BackupErrorCode, string> = {
   'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
   'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
   'backup.push-by-post':
-    'Rien n’a été annoncé\u00a0: cette adresse se lit avec POST, par exemple curl -X POST, pour qu’un simple aperçu ne passe pas pour une sauvegarde.',
+    'Rien n’a été annoncé\u00a0: cette adresse s’appelle avec POST, par exemple curl -X POST, pour qu’un simple aperçu ne passe pas pour une sauvegarde.',
   'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
   'backup.already-reviewed':
     'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',

@@ -36,9 +36,9 @@ export const runTexts = {
     const parts = [
       counts &&
         `${count(counts.ok)} réussis, ${count(counts.warning)} avec réserve, ${count(counts.error)} en erreur`,
-      typeof filesTotal === 'number' && `${count(filesTotal)} fichiers`,
+      typeof filesTotal === 'number' && `${count(filesTotal)} fichier${filesTotal > 1 ? 's' : ''}`,
       typeof bytesProcessed === 'number' && `${spokenSize(bytesProcessed)} lus`,
-      objects && `${count(objects.length)} éléments nommés`,
+      objects && `éléments nommés\u00a0: ${count(objects.length)}`,
       failed.length > 0 && `sans réussite\u00a0: ${named(failed)}`,
     ].filter((part) => typeof part === 'string');
     return parts.length > 0 ? `${parts.join('\u202f; ')}.` : null;
