@@ -157,6 +157,7 @@ export * from './contract/import-contract';
 export * from './backup/expected';
 export * from './backup/health';
 export * from './backup/judge';
+export * from './backup/push';
 export * from './backup/schedule';
 export * from './backup/vocabulary';
 export * from './backup/alert';

@@ -27,6 +27,8 @@ export const boardItem = z.object({
   /** When it ended, or was due. */
   at: instant,
   message: z.string().nullable(),
+  /** Contracted things that it did not save. */
+  missing: z.array(z.string()),
   counts: z.object({ ok: z.int(), warning: z.int(), error: z.int() }).nullable(),
   /** The end of the last run of the job that saved everything. */
   lastGoodAt: instant.nullable(),
@@ -124,8 +126,6 @@ export const boardEntry = boardItem.extend({
   anomalies: z.array(z.object({ kind: z.enum(anomalyKinds), value: z.number(), usual: z.number() })),
   baseline: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   quota: z.object({ used: z.number(), quota: z.number(), forecast: localDate.nullable() }).nullable(),
-  /** Contracted things that it did not save. */
-  missing: z.array(z.string()),
   objects: z.array(
     z.object({
       name: z.string(),

@@ -32,6 +32,7 @@ export const backupErrorStatus = {
   'backup.name-taken': 422,
   'backup.job-ended': 422,
   'backup.not-pushed': 422,
+  'backup.push-by-post': 405,
   'backup.items-missing': 422,
   'backup.already-reviewed': 409,
   'backup.verdict-refused': 422,
@@ -92,6 +93,8 @@ export const backupErrorsFr: Record<BackupErrorCode, string> = {
   'backup.name-taken': 'Ce client a déjà un travail de ce nom.',
   'backup.job-ended': 'Ce travail de sauvegarde a pris fin\u00a0: il ne change plus.',
   'backup.not-pushed': 'Ce moteur n’annonce pas ses exécutions lui-même\u00a0: il n’a pas d’adresse.',
+  'backup.push-by-post':
+    'Rien n’a été annoncé\u00a0: cette adresse s’appelle avec POST, par exemple curl -X POST, pour qu’un simple aperçu ne passe pas pour une sauvegarde.',
   'backup.items-missing': 'Indiquez ce que le contrat promet de sauvegarder.',
   'backup.already-reviewed':
     'Quelqu’un vient de se prononcer sur cette sauvegarde. Relisez avant de corriger.',
@@ -148,6 +151,8 @@ export const backupErrorsEn: Record<BackupErrorCode, string> = {
   'backup.name-taken': 'This client already has a job of this name.',
   'backup.job-ended': 'This backup job has ended: it no longer changes.',
   'backup.not-pushed': 'This engine does not report its runs by itself: it has no address.',
+  'backup.push-by-post':
+    'Nothing was reported: this address is called with POST, for instance curl -X POST, so that a mere preview is no backup.',
   'backup.items-missing': 'Say what the contract promises to save.',
   'backup.already-reviewed':
     'Somebody has just given a verdict on this backup. Read it before you correct it.',

@@ -3,9 +3,12 @@ import {
   type AlertGround,
   alertClasses,
   alertsOfRun,
+  causeOf,
   climbs,
   comesBack,
+  isFoundIn,
   isLasting,
+  isSameNight,
   lostGround,
   needsNote,
   runOutcomes,
@@ -66,6 +69,15 @@ describe('the ground of an alert', () => {
     const lost = alertClasses.filter((one) => lostGround(one, { ...job, ...change }) !== null);
     expect(lost.toSorted()).toEqual(gone.toSorted());
   });
+});
+
+it('a night of which more is told is one night', () => {
+  const night = (day: string, what: string) => causeOf(day, what);
+  expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-26', 'run:2'))).toBe(true);
+  expect(isSameNight(night('2026-11-26', 'run:1'), night('2026-11-27', 'run:2'))).toBe(false);
+  expect(isSameNight('check:1', 'check:1')).toBe(false);
+  expect(isFoundIn(night('2026-11-26', 'run:1'), 'run:1')).toBe(true);
+  expect(isFoundIn(night('2026-11-26', 'run:11'), 'run:1')).toBe(false);
 });
 
 describe('verdicts', () => {

@@ -1,4 +1,5 @@
 import type { Level } from '../ticket/vocabulary';
+import type { LocalDate } from '../time/civil';
 import { type Instant, toMs } from '../time/instant';
 import type { AlertClass, BackupEngine, BackupJobState, BackupKind, EndedOutcome } from './vocabulary';
 
@@ -46,6 +47,17 @@ export const isLasting = (alert: AlertClass): boolean => alert === 'quota' || al
 /** Whether the priority of the ticket rises with so many occurrences in a row. */
 export const climbs = (alert: AlertClass, streak: number): boolean =>
   !isLasting(alert) && (streak === 2 || streak === 3);
+
+/** What a fact was found in, with the night that it is about. */
+export const causeOf = (night: LocalDate, what: string): string => `${night} ${what}`;
+
+/** Whether it was found in this, whatever night it is about. */
+export const isFoundIn = (cause: string, what: string): boolean =>
+  cause === what || cause.endsWith(` ${what}`);
+
+/** Whether two facts are about one night: a row of bad nights does not grow by it. What names no night is of none. */
+export const isSameNight = (one: string, other: string): boolean =>
+  /^\d{4}-\d\d-\d\d /.test(one) && one.slice(0, 10) === other.slice(0, 10);
 
 const sameMatterMs = 7 * 86_400_000;
 

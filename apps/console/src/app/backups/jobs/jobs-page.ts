@@ -10,7 +10,6 @@ import {
   InstantPipe,
   Kbd,
   Locale,
-  Ticker,
   injectTexts,
 } from '@vigie/ui';
 import { type BackupJobItem, backupJobPage, backupWords } from '@vigie/wire';
@@ -60,7 +59,6 @@ export class JobsPage {
   readonly #router = inject(Router);
   readonly #dialogs = inject(Dialogs);
   readonly #locale = inject(Locale).current;
-  readonly #now = inject(Ticker).now;
   readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(jobTexts);
   protected readonly words = computed(() => backupWords[this.#locale()]);
@@ -91,11 +89,6 @@ export class JobsPage {
       () => this.list.reload(),
     );
     inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1), n: () => this.add() });
-  }
-
-  /** It is within its grace: due, and not come yet. */
-  protected isPast(due: string): boolean {
-    return Date.parse(due) <= this.#now();
   }
 
   protected filter(key: Filter, value: string): void {

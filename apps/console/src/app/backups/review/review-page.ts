@@ -151,9 +151,11 @@ export class BackupReviewPage {
     });
   }
 
-  protected saidOf({ outcome, at, message, counts }: BoardItem): string {
+  protected saidOf({ outcome, at, message, missing, counts }: BoardItem): string {
     if (outcome === 'missed') return this.t().entry.due(formatInstant(at, 'short', this.#locale()));
-    return message ?? (counts ? this.t().board.counts(counts.ok, counts.warning, counts.error) : '');
+    const lacks = missing.length > 0 ? this.t().board.missing(missing.join(', ')) : '';
+    const told = message ?? (counts ? this.t().board.counts(counts.ok, counts.warning, counts.error) : '');
+    return [lacks, told].filter(Boolean).join(' · ');
   }
 
   protected nearOf(at: string): string {

@@ -58,6 +58,7 @@ const fr = {
     never: 'jamais réussie',
     lastGood: (at: string) => `dernière bonne ${at}`,
     streak: (count: number) => `${count} de suite`,
+    missing: (names: string) => `Non sauvegardé\u00a0: ${names}`,
     counts: (ok: number, warning: number, error: number) =>
       `${ok} bons, ${warning} avec avertissement, ${error} en erreur`,
     zero: 'Tout est vérifié',
@@ -253,6 +254,7 @@ const en: TextsOf<typeof fr> = {
     never: 'never succeeded',
     lastGood: (at) => `last good ${at}`,
     streak: (count) => `${count} in a row`,
+    missing: (names) => `Not saved: ${names}`,
     counts: (ok, warning, error) => `${ok} good, ${warning} with a warning, ${error} in error`,
     zero: 'All is reviewed',
     zeroText: (count, by, at) =>

@@ -85,7 +85,7 @@ export class BackupCalendars {
   private async unexpected(clientId: string, from: LocalDate): Promise<DayRow[]> {
     const rows = await this.database.query<{ jobId: string; at: Date; outcome: DayOutcome }>(
       `SELECT r.job_id AS jobId, r.ended_at AS at, r.outcome FROM backup_run r
-        WHERE r.client_id = ? AND r.ended_at >= ?
+        WHERE r.client_id = ? AND r.ended_at >= ? AND r.superseded = 0
           AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)`,
       [clientId, startOf(from)],
     );

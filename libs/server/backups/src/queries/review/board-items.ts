@@ -1,4 +1,4 @@
-import type { Database } from '@vigie/platform';
+import { fromJson, type Database } from '@vigie/platform';
 import {
   troubleOrder,
   type AlertClass,
@@ -25,6 +25,7 @@ interface ItemRow {
   engine: BackupEngine;
   at: Date;
   message: string | null;
+  missing: string[] | string | null;
   ok: number | null;
   warning: number | null;
   error: number | null;
@@ -49,7 +50,7 @@ export async function boardItems(database: Database, places: readonly BoardPlace
   const [runs, missed] = [idsOf('run'), idsOf('missed')];
   if (runs.length > 0)
     for (const row of await database.query<ItemRow>(
-      `SELECT ${names}, e.ended_at AS at, e.message, e.ok_count AS ok, e.warning_count AS warning,
+      `SELECT ${names}, e.ended_at AS at, e.message, e.missing, e.ok_count AS ok, e.warning_count AS warning,
               e.error_count AS error
          FROM backup_run e ${joined} WHERE e.id IN (?)`,
       [runs],
@@ -57,7 +58,7 @@ export async function boardItems(database: Database, places: readonly BoardPlace
       rows.set(`run-${row.id}`, row);
   if (missed.length > 0)
     for (const row of await database.query<ItemRow>(
-      `SELECT ${names}, e.due_at AS at, e.reason AS message, NULL AS ok, NULL AS warning, NULL AS error
+      `SELECT ${names}, e.due_at AS at, e.reason AS message, NULL AS missing, NULL AS ok, NULL AS warning, NULL AS error
          FROM backup_expected e ${joined} WHERE e.id IN (?)`,
       [missed],
     ))
@@ -94,6 +95,7 @@ function present(id: string, outcome: BoardOutcome, row: ItemRow, alerts: readon
     outcome,
     at: row.at.toISOString(),
     message: row.message,
+    missing: row.missing === null ? [] : fromJson<string[]>(row.missing),
     counts:
       ok === null && warning === null && error === null
         ? null

@@ -30,7 +30,7 @@ export function nightsOfMonth(month: Month, client: { sql: string; parameters: u
           SELECT r.client_id, r.job_id, NULL, r.id, NULL, NULL, r.ended_at, r.outcome, NULL, NULL, NULL, NULL,
                  0, r.reviewed_at IS NULL
             FROM backup_run r
-           WHERE r.ended_at >= ? AND r.ended_at < ? AND ${own('r')}
+           WHERE r.ended_at >= ? AND r.ended_at < ? AND r.superseded = 0 AND ${own('r')}
              AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)`,
     parameters: [from, to, ...client.parameters, since, until, ...client.parameters],
   };

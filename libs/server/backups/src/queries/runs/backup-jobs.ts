@@ -31,6 +31,7 @@ interface ItemRow extends HealthColumns {
   lastRunAt: Date | null;
   lastGoodAt: Date | null;
   nextDueAt: Date | null;
+  awaitedSince: Date | null;
   usedBytes: string | null;
   quotaBytes: string | null;
 }
@@ -59,7 +60,8 @@ interface DetailRow extends ItemRow {
 
 const columns = `j.id, j.client_id AS clientId, c.name AS clientName, j.name, j.kind, j.engine, j.state,
   j.last_run_at AS lastRunAt, j.last_good_at AS lastGoodAt,
-  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited') AS nextDueAt,
+  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited' AND e.due_at > ?) AS nextDueAt,
+  (SELECT MIN(e.due_at) FROM backup_expected e WHERE e.job_id = j.id AND e.state = 'awaited' AND e.due_at <= ?) AS awaitedSince,
   ${healthColumns}, j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes`;
 
 /** Users have to be in it, and its last run names nobody: whether all of them are is not known. */
@@ -83,7 +85,7 @@ export class BackupJobs {
     const rows = await this.database.query<ItemRow>(
       `SELECT ${columns} FROM backup_job j JOIN client c ON c.id = j.client_id
         WHERE ${where.sql} ${from} ORDER BY j.name, j.id LIMIT ?`,
-      [...where.parameters, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
+      [...this.now(), ...where.parameters, ...(after ? [after[0], after[0], after[1]] : []), limit + 1],
     );
     return pages.cut(rows, limit, ({ name, id }) => [name, id], itemOf);
   }
@@ -100,7 +102,7 @@ export class BackupJobs {
             j.created_by AS createdBy, j.version, k.region, k.good_friday AS goodFriday
            FROM backup_job j JOIN client c ON c.id = j.client_id JOIN calendar k ON k.id = c.calendar_id
           WHERE j.id = ? AND ${own.sql}`,
-        [id, ...own.parameters],
+        [...this.now(), id, ...own.parameters],
       ),
     );
     const usage = await usageOf(this.database, id);
@@ -128,6 +130,12 @@ export class BackupJobs {
         goodFriday,
       }),
     };
+  }
+
+  /** For what is due after it, and before. */
+  private now(): Date[] {
+    const now = this.clock.now();
+    return [now, now];
   }
 
   private detailOf(row: DetailRow): Omit<BackupJob, 'usage' | 'quotaReachedOn'> {
@@ -187,6 +195,7 @@ function itemOf(row: ItemRow): BackupJobItem {
     lastRunAt: instantOf(row.lastRunAt),
     lastGoodAt: instantOf(row.lastGoodAt),
     nextDueAt: instantOf(row.nextDueAt),
+    awaitedSince: instantOf(row.awaitedSince),
     ...{ usedBytes: row.usedBytes, quotaBytes: row.quotaBytes },
   };
 }

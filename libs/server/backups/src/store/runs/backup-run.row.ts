@@ -77,6 +77,10 @@ export class BackupRunRow {
   @Column({ name: 'report_file_id', type: 'bigint', unsigned: true, nullable: true })
   reportFileId!: string | null;
 
+  /** Later news about it contradict it: another run stands for its night, and is judged in its place. */
+  @Column({ type: 'boolean', default: false })
+  superseded!: boolean;
+
   @Column({ name: 'recorded_at', type: 'datetime', precision: 3 })
   recordedAt!: Date;
 

@@ -1,5 +1,6 @@
 import type { AlertClass, Anomaly, EndedOutcome, LocalDate, LostGround } from '@vigie/rules';
 import { toldWords } from '@vigie/wire';
+import { spokenSize as size } from '../spoken-size';
 
 const subjects: Record<AlertClass, string> = {
   missed: 'n’a pas eu lieu',
@@ -17,7 +18,7 @@ const subjects: Record<AlertClass, string> = {
 const advice: Record<AlertClass, string> = {
   missed:
     'Vérifiez que le moteur de sauvegarde fonctionne et joint Vigie\u202f; relancez la sauvegarde si vous le pouvez.',
-  failed: 'Lisez le message, corrigez la cause, puis relancez. La première réussite sera notée ici.',
+  failed: 'Corrigez la cause, puis relancez. La première réussite sera notée ici.',
   partial:
     'Ce qui manque est nommé dans l’exécution. Corrigez-le ou, si c’est sans importance, dites-le à la revue.',
   unknown: 'Le compte rendu n’a pas pu être compris\u00a0: lisez-le, et décidez de ce qu’il vaut.',
@@ -32,12 +33,6 @@ const advice: Record<AlertClass, string> = {
     'Vérifiez avant de conclure\u00a0: une suppression en masse ou un rançongiciel se voit d’abord ici. Si le changement est normal, repartez d’une nouvelle référence depuis la revue.',
 };
 
-const size = (bytes: number): string => {
-  const units = ['o', 'ko', 'Mo', 'Go', 'To', 'Po'];
-  const step = bytes > 0 ? Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1) : 0;
-  const value = bytes / 1000 ** step;
-  return `${value.toLocaleString('fr-FR', { maximumFractionDigits: step > 0 ? 1 : 0 })}\u00a0${units[step] ?? ''}`;
-};
 const count = (value: number): string => Math.round(value).toLocaleString('fr-FR');
 const minutes = (ms: number): string => `${count(ms / 60_000)}\u00a0min`;
 const day = (date: LocalDate): string => date.split('-').toReversed().join('/');
@@ -69,13 +64,6 @@ const lost: Record<LostGround | 'checks', string> = {
   checks: 'les contrôles ne sont plus prévus.',
 };
 
-const mostNamed = 10;
-const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, mostNamed)
-    .concat(names.length > mostNamed ? [`et ${names.length - mostNamed} autres`] : [])
-    .join(', ');
-
 const subjectOf = (alert: AlertClass, level = 0): string =>
   alert === 'quota' && level >= 100 ? 'quota dépassé' : subjects[alert];
 
@@ -87,6 +75,7 @@ export const alertTexts = {
   }),
   again: (detail: string, occurrences: number, streak: number) =>
     `Encore (${times(occurrences)}, ${streak} de suite). ${detail}`,
+  sameNight: (detail: string) => `La même nuit encore. ${detail}`,
   more: (detail: string) => `La situation s’aggrave. ${detail}`,
   back: (detail: string, occurrences: number) =>
     `Le problème revient moins de sept jours après (${times(occurrences)}). ${detail}`,
@@ -105,11 +94,13 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null, unsaved: readonly string[]) => {
-    const { words, original } = toldWords(message ?? 'Sans message.', 'fr');
-    const said = [`Sauvegarde du ${when}.`, words && `${words}.`, original].filter(Boolean).join(' ');
-    return unsaved.length > 0 ? `${said}\nNon sauvegardés\u00a0: ${listed(unsaved)}.` : said;
+  run: (when: string, message: string | null, unsaved: string | null) => {
+    const nothing = unsaved ? '' : 'Son programme n’en dit pas plus.';
+    const { words, original } = toldWords(message ?? nothing, 'fr');
+    return [`Sauvegarde du ${when}.`, unsaved, words && `${words}.`, original].filter(Boolean).join(' ');
   },
+  gaveUp: (start: string, end: string) =>
+    `Commencée le ${start}, la sauvegarde devait finir avant le ${end} et n’a jamais annoncé sa fin\u00a0: voyez sur la machine si elle tourne encore.`,
   quota: (used: number, quota: number, forecast: LocalDate | null) =>
     [
       `${size(used)} utilisés sur ${size(quota)} (${Math.floor((used * 100) / quota)}\u00a0%).`,

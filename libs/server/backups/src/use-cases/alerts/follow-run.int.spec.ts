@@ -9,6 +9,8 @@ import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { ExcuseMissed } from '../review/excuse-missed';
+import { GiveUpRuns } from '../runs/give-up-runs';
 import { RecordRun, type RunReport } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
@@ -69,6 +71,10 @@ describe('alerts of backups', () => {
          FROM backup_alert WHERE job_id = ? ORDER BY id`,
       [job.id],
     );
+  const detailOf = async (job: BackupJobRow) =>
+    (
+      await database.query<{ detail: string }>('SELECT detail FROM backup_alert WHERE job_id = ?', [job.id])
+    )[0]?.detail;
   /** As if all this had happened some days earlier. */
   const pass = (days: number) =>
     database.query('UPDATE backup_alert SET resolved_at = resolved_at - INTERVAL ? DAY', [days]);
@@ -168,7 +174,7 @@ describe('alerts of backups', () => {
     const notes = (await notesOf(ticket?.id)).join('\n');
     expect(notes).not.toContain('Retour à la normale');
     expect(notes).not.toContain('a réussi');
-    expect(notes).toContain('Non sauvegardés\u00a0: /b.');
+    expect(notes).toContain('Non sauvegardé\u00a0: /b.');
     await settled(job, 2, 'success');
     expect((await notesOf(ticket?.id)).at(-1)).toContain('Retour à la normale');
     expect(await openOf(job)).toEqual([]);
@@ -470,5 +476,52 @@ describe('alerts of backups', () => {
       await settled(job, 1, 'failed');
       expect(await openOf(job)).toEqual([]);
     });
+  });
+
+  it('count nights, not runs: one that was given up and then fails is one night, and its ticket says so', async () => {
+    const job = await aJob({ longestMinutes: 10 });
+    const startedAt = new Date(Date.now() - 3_600_000);
+    const about = { jobId: job.id, source: 'push' as const, externalId: 'hung', startedAt, endedAt: null };
+    const { runId } = await world.get(RecordRun).execute({ ...about, outcome: 'running' });
+    await world.get(GiveUpRuns).fire(runId);
+    await world.settle();
+    const [ticket] = await ticketsOf(job);
+    expect(await detailOf(job)).toMatch(/Commencée le .* devait finir avant le .* jamais annoncé/);
+    await world.get(RecordRun).execute({ ...about, outcome: 'failed', message: 'Disque plein' });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1, occurrences: 1, isOpen: 1 }]);
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 3 }]);
+    expect((await notesOf(ticket?.id)).at(-1)).toMatch(/même nuit.*Disque plein/);
+    const later = { ...about, externalId: 'again', outcome: 'failed' as const };
+    await world.get(RecordRun).execute({ ...later, startedAt: new Date() });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1 }]);
+  });
+
+  it('name what a run did not save of the contract', async () => {
+    const job = await aJob({ items: ['/srv/a', '/srv/b'] });
+    const saved = { name: '/srv/a', kind: 'folder' as const, outcome: 'success' as const };
+    await settled(job, 0, 'success', { objects: [{ ...saved, bytes: null, message: null }] });
+    expect(await detailOf(job)).toMatch(/Non sauvegardé\s: \/srv\/b\./);
+  });
+
+  it('count one night for all the hours of a day that were missed, and are over when the last is excused', async () => {
+    const job = await aJob({ schedule: '0 * * * *' });
+    const ids: string[] = [];
+    for (const hours of [3, 2, 1]) {
+      await database.query(
+        `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state, missed_at)
+         VALUES (?, ?, NOW(3) - INTERVAL ? HOUR, '2026-11-26', NOW(3), 'missed', NOW(3))`,
+        [job.id, job.clientId, hours],
+      );
+      const [row] = await database.query<{ id: string }>('SELECT MAX(id) AS id FROM backup_expected');
+      ids.push(String(row?.id));
+    }
+    for (const expectedId of ids)
+      await world.get(FollowRun).missed({ expectedId, jobId: job.id, clientId: job.clientId }, finish);
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'missed', streak: 1, isOpen: 1 }]);
+    const staff = await world.staff('administrator');
+    await world.get(ExcuseMissed).execute(staff, `missed-${ids.at(-1) ?? ''}`, { reason: 'Coupure' });
+    expect(await alertsOf(job)).toMatchObject([{ isOpen: null }]);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { alertsOfRun, type EndedOutcome } from '@vigie/rules';
+import { alertsOfRun, causeOf, type EndedOutcome } from '@vigie/rules';
 import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
 import {
   followedRun,
@@ -8,6 +8,7 @@ import {
   type FollowedRun,
 } from '../../store/alerts/followed-run.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
+import { runTexts } from '../../texts/runs/run.texts';
 import { spokenInstant } from '../../texts/spoken-instant';
 import { RaiseAlert } from './raise-alert';
 import { WatchAnomalies } from './watch-anomalies';
@@ -49,20 +50,21 @@ export class FollowRun {
       const missed = await missedOccurrence(tx, expectedId);
       if (!missed) return;
       await this.alerts.raise(tx, {
-        ...{ jobId: missed.jobId, class: 'missed', cause: `missed:${expectedId}`, at: missed.dueAt },
+        ...{ jobId: missed.jobId, class: 'missed', at: missed.dueAt },
+        cause: causeOf(missed.dueOn, `missed:${expectedId}`),
         detail: alertTexts.missed(spokenInstant(missed.dueAt)),
       });
     });
   }
 
   private async judge(tx: Transaction, run: FollowedRun, outcome: EndedOutcome): Promise<void> {
-    const { jobId, id, endedAt, message, overtaken, mended } = run;
+    const { jobId, id, night, endedAt, overtaken, mended } = run;
     const { raise, over } = alertsOfRun(outcome);
     const when = spokenInstant(endedAt);
     if (raise && !mended)
       await this.alerts.raise(tx, {
-        ...{ jobId, class: raise, cause: `run:${id}`, at: endedAt },
-        detail: alertTexts.run(when, message, await this.unsaved(tx, run)),
+        ...{ jobId, class: raise, cause: causeOf(night, `run:${id}`), at: endedAt },
+        detail: detailOf(run, await this.unsaved(tx, run)),
         ...(overtaken ? {} : { from: over }),
       });
     if (overtaken) return;
@@ -76,4 +78,11 @@ export class FollowRun {
     const failed = (await objectsOf(tx, run)).filter(({ outcome }) => outcome === 'failed');
     return [...new Set([...run.missing, ...failed.map(({ name }) => name)])];
   }
+}
+
+function detailOf(run: FollowedRun, unsaved: readonly string[]): string {
+  const { startedAt, endedAt, gaveUpAt, message } = run;
+  if (gaveUpAt) return alertTexts.gaveUp(spokenInstant(startedAt ?? endedAt), spokenInstant(gaveUpAt));
+  const lacks = unsaved.length > 0 ? runTexts.missing(unsaved) : null;
+  return alertTexts.run(spokenInstant(endedAt), message, lacks);
 }

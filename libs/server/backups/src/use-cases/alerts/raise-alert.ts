@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { alertLevels, climbs, comesBack, isLasting, type AlertClass } from '@vigie/rules';
+import {
+  alertLevels,
+  climbs,
+  comesBack,
+  isFoundIn,
+  isLasting,
+  isSameNight,
+  type AlertClass,
+} from '@vigie/rules';
 import { systemActor, type Transaction } from '@vigie/platform';
 import { OpenTicket, RenewTicket } from '@vigie/tickets';
 import {
@@ -24,7 +32,7 @@ export interface AlertFact {
   /** The user, site or path; empty or left out for the whole job. */
   object?: string;
   detail: string;
-  /** What it was found in, such as `run:12`: the same news twice counts once. */
+  /** What it was found in, such as `run:12`: the same news twice counts once, and so does a night of which more is told. */
   cause: string;
   /** When this was so: the night, not the hour at which we learned of it. */
   at: Date;
@@ -80,7 +88,7 @@ export class RaiseAlert {
   ): Promise<void> {
     const job = await holdJob(tx, jobId);
     const alert = job && (await latestAlert(tx, { jobId, alertClass, object: keyOf(object) }));
-    if (!job || !alert?.isOpen || (cause !== undefined && cause !== alert.lastCause)) return;
+    if (!job || !alert?.isOpen || (cause !== undefined && !isFoundIn(alert.lastCause, cause))) return;
     const body = alertTexts.over[how](detail);
     await this.renewals.execute(tx, vigie, { ticketId: alert.ticketId, body, reopens: false, climbs: null });
     await this.close(tx, alert);
@@ -96,8 +104,9 @@ export class RaiseAlert {
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
     if (!isOpen && (await this.before(tx, fact))) return false;
-    const streak = isOpen ? alert.streak + 1 : 1;
-    const occurrences = alert.occurrences + 1;
+    const more = isOpen && isSameNight(alert.lastCause, cause) ? 0 : 1;
+    const streak = isOpen ? alert.streak + more : 1;
+    const occurrences = alert.occurrences + more;
     const sinceAt = isOpen && alert.sinceAt < fact.at ? alert.sinceAt : fact.at;
     const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
     if (ticketId === null) {
@@ -115,18 +124,20 @@ export class RaiseAlert {
   /** Says it on the ticket unless there is nothing new in it; the ticket, or null once it is closed. */
   private tell(
     tx: Transaction,
-    { ticketId, isOpen, alertClass, level: before }: StoredAlert,
+    { ticketId, isOpen, alertClass, level: before, occurrences: told }: StoredAlert,
     { detail, level }: AlertFact & { level: number },
     { streak, occurrences }: { streak: number; occurrences: number },
   ): Promise<string | null> {
     const lasts = isLasting(alertClass);
     if (isOpen && lasts && level <= before) return Promise.resolve(ticketId);
-    const said = lasts ? alertTexts.more(detail) : alertTexts.again(detail, occurrences, streak);
+    const isNew = occurrences > told;
+    const again = isNew ? alertTexts.again(detail, occurrences, streak) : alertTexts.sameNight(detail);
+    const said = lasts ? alertTexts.more(detail) : again;
     return this.renewals.execute(tx, vigie, {
       ticketId,
       body: isOpen ? said : alertTexts.back(detail, occurrences),
       reopens: true,
-      climbs: climbs(alertClass, streak) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
+      climbs: (isNew && climbs(alertClass, streak)) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
     });
   }
 
@@ -147,7 +158,10 @@ export class RaiseAlert {
     for (const { class: alertClass, object, detail, cause: lastCause, at, level = 0 } of facts) {
       const id = await insertAlert(tx, {
         ...{ jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause },
-        ...{ streak: before?.streak ?? 1, sinceAt: before && before.sinceAt < at ? before.sinceAt : at },
+        ...{
+          streak: streakAfter(before, lastCause),
+          sinceAt: before && before.sinceAt < at ? before.sinceAt : at,
+        },
         object: keyOf(object),
         detail: detail.slice(0, mostDetail),
       });
@@ -184,6 +198,10 @@ export class RaiseAlert {
     return ticketId;
   }
 }
+
+/** What goes on as another alert has its row of nights, and this one unless it was the same. */
+const streakAfter = (before: StoredAlert | undefined, cause: string): number =>
+  before ? before.streak + (isSameNight(before.lastCause, cause) ? 0 : 1) : 1;
 
 /** As the column keeps it. */
 const keyOf = (object = ''): string => object.trim().slice(0, 300);

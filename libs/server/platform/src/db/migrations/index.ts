@@ -87,6 +87,7 @@ import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
 import { AlertSince1780000000440 } from './1780000000440-alert-since';
+import { SupersededRuns1780000000460 } from './1780000000460-superseded-runs';
 import { BackupBoard1780000000470 } from './1780000000470-backup-board';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
@@ -194,5 +195,6 @@ export const migrations = [
   BackupSources1780000000411,
   FrozenByEndings1780000000420,
   AlertSince1780000000440,
+  SupersededRuns1780000000460,
   BackupBoard1780000000470,
 ];
