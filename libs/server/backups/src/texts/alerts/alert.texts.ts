@@ -105,7 +105,7 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null, unsaved: readonly string[]) => {
+  run: (when: string, message: string | null, unsaved: readonly string[] = []) => {
     const { words, original } = toldWords(message ?? 'Sans message.', 'fr');
     const said = [`Sauvegarde du ${when}.`, words && `${words}.`, original].filter(Boolean).join(' ');
     return unsaved.length > 0 ? `${said}\nNon sauvegardés\u00a0: ${listed(unsaved)}.` : said;
