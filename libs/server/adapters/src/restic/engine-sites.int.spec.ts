@@ -22,12 +22,17 @@ async function withoutSecond(act: () => Promise<void>): Promise<void> {
 }
 const kinds = async (job: Job, state: string) =>
   (await world.operations(job)).filter((one) => one.state === state).map(({ kind }) => kind);
+interface UpkeepNews {
+  clientId: string;
+  site: string;
+  failed: boolean;
+}
 const upkeep = async ({ clientId }: Job) => {
-  const rows = await world.app.database.query<{ payload: string | object }>(
+  const rows = await world.app.database.query<{ payload: string | UpkeepNews }>(
     "SELECT payload FROM outbox WHERE job = 'backup.follow-upkeep' ORDER BY id",
   );
   return rows
-    .map(({ payload }) => fromJson<{ clientId: string; site: string; failed: boolean }>(payload))
+    .map(({ payload }) => fromJson<UpkeepNews>(payload))
     .filter((one) => one.clientId === clientId)
     .map(({ site, failed }) => `${site} ${failed ? 'failed' : 'done'}`);
 };

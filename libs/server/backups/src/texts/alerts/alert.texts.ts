@@ -94,7 +94,7 @@ export const alertTexts = {
   anomalyOver: 'la dernière sauvegarde ressemble de nouveau aux précédentes.',
   baseline: (by: string, reason: string) => `${by} a fixé une nouvelle référence («\u00a0${reason}\u00a0»).`,
   missed: (due: string) => `Attendue le ${due}, la sauvegarde n’a pas eu lieu.`,
-  run: (when: string, message: string | null, unsaved: string | null) => {
+  run: (when: string, message: string | null, unsaved: string | null = null) => {
     const nothing = unsaved ? '' : 'Son programme n’en dit pas plus.';
     const { words, original } = toldWords(message ?? nothing, 'fr');
     return [`Sauvegarde du ${when}.`, unsaved, words && `${words}.`, original].filter(Boolean).join(' ');
