@@ -12,7 +12,7 @@ describe('what our people read of our engine', () => {
 
   it('leaves the words of others as they are', () => {
     expect(alertTexts.run('26/11', 'Fatal: disk: full')).toBe('Sauvegarde du 26/11. Fatal: disk: full');
-    expect(alertTexts.run('26/11', null)).toBe('Sauvegarde du 26/11. Sans message.');
+    expect(alertTexts.run('26/11', null)).toBe('Sauvegarde du 26/11. Son programme n’en dit pas plus.');
     expect(engineTexts.notRestored(at, null)).toMatch(/n’est pas conforme\.$/);
   });
 });
