@@ -55,7 +55,7 @@ export function measureBoard(
 /** Jobs over all clients, and their runs of last night; those of a measure before are taken away. */
 async function bringNight(connection: Connection): Promise<void> {
   const ours = "SELECT id FROM backup_job WHERE name LIKE 'bench-%'";
-  for (const table of ['backup_review', 'backup_expected', 'backup_run'])
+  for (const table of ['backup_review', 'backup_alert', 'backup_expected', 'backup_run'])
     await connection.query(`DELETE FROM ${table} WHERE job_id IN (${ours})`);
   await connection.query("DELETE FROM backup_job WHERE name LIKE 'bench-%'");
   const clients = await column<number>(connection, 'SELECT id FROM client ORDER BY id');
@@ -92,5 +92,14 @@ async function bringNight(connection: Connection): Promise<void> {
     `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state, missed_at)
      SELECT id, client_id, NOW(3) - INTERVAL 9 HOUR, CURRENT_DATE, NOW(3), 'missed', NOW(3)
        FROM backup_job WHERE name LIKE 'bench-%' AND ${outcome} = 'missed'`,
+  );
+  // What did not come or failed has its alert, and so have some of the greens.
+  await connection.query(
+    `INSERT INTO backup_alert (job_id, client_id, ticket_id, alert_class, object, detail, level, occurrences, streak,
+       last_cause, opened_at, since_at, last_at, is_open)
+     SELECT j.id, j.client_id, t.id, ELT(1 + j.id % 3, 'failed', 'replication', 'anomaly'), '', 'bench', 0, 1, 1, 'bench',
+            NOW(3), NOW(3), NOW(3), 1
+       FROM backup_job j JOIN (SELECT client_id, MIN(id) AS id FROM ticket GROUP BY client_id) t ON t.client_id = j.client_id
+      WHERE j.name LIKE 'bench-%' AND j.id % 10 IN (5, 7, 8)`,
   );
 }

@@ -190,11 +190,13 @@ function invoicingLine(result: InvoicingResult): string {
 }
 
 function nightLine(night: BackupNightResult): string {
-  const { jobs, plannedSeconds, pushesPerSecond, pushP95, closedSeconds } = night;
+  const { jobs, plannedSeconds, pushesPerSecond, pushP95, closedSeconds, bad } = night;
   return (
     `Backups: ${number(jobs)} expected runs of a night written in ${plannedSeconds.toFixed(1)} s; ` +
     `${number(Math.round(pushesPerSecond))} pushes a second accepted (p95 ${brief(pushP95)} ms), ` +
-    `every run recorded and its night closed after ${closedSeconds.toFixed(1)} s.`
+    `every run recorded and its night closed after ${closedSeconds.toFixed(1)} s.\n\n` +
+    `A bad night: ${number(bad.jobs)} of them, half failed and half silent, each with its alert and its ticket after ` +
+    `${bad.alertedSeconds.toFixed(1)} s (${number(Math.round(bad.jobs / bad.alertedSeconds))} a second).`
   );
 }
 

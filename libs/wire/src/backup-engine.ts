@@ -55,6 +55,8 @@ export const repositorySite = z.object({
   erasedAt: instant.nullable(),
   usedBytes: bytes.nullable(),
   snapshotCount: z.int().nullable(),
+  /** When the two before were so. */
+  measuredAt: instant.nullable(),
   lastCheck: z
     .object({
       part: z.int(),

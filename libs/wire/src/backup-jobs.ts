@@ -1,20 +1,20 @@
 import {
+  alertClasses,
   backupEngines,
+  backupHealths,
   backupJobStates,
   backupKinds,
   expectedStates,
   runOutcomes,
   runSources,
+  secondSites,
 } from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant, line, localDate, page, pageQuery, prose, reference, version } from './common';
 
 export const mostBackupItems = 500;
 const bytes = z.string().regex(/^\d{1,18}$/, 'bytes');
-
-/** How the last run of a job ended, for those who look at a list: `never` before its first one. */
-export const backupHealths = ['good', 'warning', 'bad', 'running', 'never'] as const;
-export type BackupHealth = (typeof backupHealths)[number];
+const someBytes = z.string().regex(/^[1-9]\d{0,17}$/, 'bytes');
 
 const written = {
   name: line(150),
@@ -28,7 +28,7 @@ const written = {
   graceMinutes: z.int().min(5).max(2880),
   longestMinutes: z.int().min(10).max(10_080),
   retentionDays: z.int().min(1).max(3660),
-  quotaBytes: bytes.nullable(),
+  quotaBytes: someBytes.nullable(),
   secondSite: z.boolean(),
   checkParts: z.int().min(1).max(100).nullable(),
   restoreTestDays: z.int().min(1).max(366).nullable(),
@@ -57,7 +57,10 @@ export const backupJobItem = z.object({
   lastRunAt: instant.nullable(),
   lastGoodAt: instant.nullable(),
   nextDueAt: instant.nullable(),
-  missed: z.boolean(),
+  /** What is wrong with it, the worst first. */
+  troubles: z.array(z.enum(alertClasses)),
+  /** Due, not come, and not missed yet. */
+  awaitedSince: instant.nullable(),
   usedBytes: bytes.nullable(),
   quotaBytes: bytes.nullable(),
 });
@@ -67,7 +70,7 @@ export const backupJobQuery = pageQuery.extend({
   client: id.optional(),
   engine: z.enum(backupEngines).optional(),
   state: z.enum(backupJobStates).optional(),
-  /** Those whose last run was not good, or that missed one. */
+  /** Those that do not stand well. */
   trouble: z.literal('true').optional(),
   q: line(100).optional(),
 });
@@ -82,15 +85,23 @@ export const backupJob = backupJobItem.extend({
   longestMinutes: z.int(),
   retentionDays: z.int(),
   secondSite: z.boolean(),
+  /** What we have seen of it, and the end of the last whole copy. */
+  secondSiteSeen: z.enum(secondSites),
+  copiedAt: instant.nullable(),
   checkParts: z.int().nullable(),
   restoreTestDays: z.int().nullable(),
   note: z.string().nullable(),
   hasPushAddress: z.boolean(),
+  /** It saves what users have, and its last run names none of them. */
+  coverageUnknown: z.boolean(),
   createdAt: instant,
   createdBy: z.string(),
   version,
   /** The next times, holidays left out. */
   next: z.array(z.object({ at: instant, on: localDate })),
+  /** What it used of its quota on the last days, the oldest first, and when the quota is reached if it goes on so. */
+  usage: z.array(z.object({ day: localDate, bytes: z.number() })),
+  quotaReachedOn: localDate.nullable(),
 });
 export type BackupJob = z.infer<typeof backupJob>;
 
@@ -133,6 +144,8 @@ export const backupNight = z.object({
       missing: z.array(z.string()),
       /** It never told of its end. */
       gaveUp: z.boolean(),
+      /** Later news about it contradict it: they stand in its place. */
+      superseded: z.boolean(),
       snapshotId: z.string().nullable(),
     })
     .nullable(),
@@ -168,27 +181,37 @@ export type BackupRun = z.infer<typeof backupRun>;
 export const pushAddress = z.object({ url: z.string() });
 export const pushAnswer = z.object({ accepted: z.literal(true) });
 
-/** What a program may tell in JSON; anything else in its place is kept and read by a person. */
-export const pushReport = z.object({
-  outcome: z.enum(['success', 'warning', 'failed', 'cancelled']).optional(),
-  message: z.string().max(5000).optional(),
-  startedAt: instant.optional(),
-  bytesProcessed: z.int().min(0).optional(),
-  bytesAdded: z.int().min(0).optional(),
-  filesTotal: z.int().min(0).optional(),
-  filesChanged: z.int().min(0).optional(),
-  counts: z.object({ ok: z.int().min(0), warning: z.int().min(0), error: z.int().min(0) }).optional(),
+const toldOutcome = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['success', 'warning', 'failed', 'cancelled']));
+const toldCount = z.int().min(0).max(1_000_000_000).default(0);
+const toldSize = z.int().min(0).nullish();
+
+/**
+ * What a program may tell in JSON; what it does not know it leaves out or says null. A field that we do not know may say
+ * that it failed: nothing else is accepted in its place, and what is not accepted is kept and read by a person.
+ */
+export const pushReport = z.strictObject({
+  outcome: toldOutcome.nullish(),
+  message: z.string().nullish(),
+  startedAt: z.iso.datetime({ offset: true }).nullish(),
+  bytesProcessed: toldSize,
+  bytesAdded: toldSize,
+  filesTotal: toldSize,
+  filesChanged: toldSize,
+  counts: z.strictObject({ ok: toldCount, warning: toldCount, error: toldCount }).nullish(),
   objects: z
     .array(
-      z.object({
-        name: line(300),
-        outcome: z.enum(['success', 'warning', 'failed']),
-        bytes: z.int().min(0).optional(),
-        message: z.string().max(500).optional(),
+      z.strictObject({
+        name: z.string().trim().min(1).max(4096),
+        outcome: toldOutcome,
+        bytes: toldSize,
+        message: z.string().nullish(),
       }),
     )
     .max(10_000)
-    .optional(),
+    .nullish(),
 });
 export type PushReport = z.infer<typeof pushReport>;
 /** The name that a program gives its run, so that its start, its end and a second telling are one. */

@@ -4,6 +4,15 @@ import { id, instant, localDate, page, pageQuery, reference } from './common';
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'month');
 
+/** Something that was tried of what is saved; proofs from before it was kept have none. */
+const evidence = z.object({
+  job: z.string(),
+  at: instant,
+  ok: z.boolean(),
+  detail: z.string(),
+  by: z.string(),
+});
+
 /** What a month of backups was, for the client: what was promised, what came, what a person said of it. */
 export const backupProofContent = z.object({
   format: z.literal('vigie-backup-proof-1'),
@@ -34,6 +43,8 @@ export const backupProofContent = z.object({
       day: localDate,
       dueAt: instant.nullable(),
       endedAt: instant.nullable(),
+      /** It came, but only after it had been missed since then. */
+      missedAt: instant.nullish(),
       outcome: z.enum(dayOutcomes),
       /** Of a missed one that was excused. */
       excuse: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
@@ -47,9 +58,9 @@ export const backupProofContent = z.object({
       ),
     }),
   ),
-  restoreTests: z.array(
-    z.object({ job: z.string(), at: instant, ok: z.boolean(), detail: z.string(), by: z.string() }),
-  ),
+  restoreTests: z.array(evidence),
+  copies: z.array(evidence).optional(),
+  checks: z.array(evidence).optional(),
   publishedAt: instant,
   publishedBy: z.string(),
 });
@@ -71,11 +82,15 @@ export const backupProofPage = page(backupProof);
 export const backupProofQuery = pageQuery.extend({ client: id.optional(), month: month.optional() });
 export type BackupProofQuery = z.infer<typeof backupProofQuery>;
 
-/** A month that can be proved: how much of it waits for a verdict. */
+/** A month that can be proved: how much of it waits for a verdict, and what has not ended yet. */
 export const proofReadiness = z.object({
   month,
   items: z.array(
-    z.object({ client: reference, expected: z.int(), waiting: z.int(), proofId: id.nullable() }),
+    z.object({
+      ...{ client: reference, expected: z.int(), waiting: z.int(), proofId: id.nullable() },
+      /** Jobs of which a night is still awaited, or goes on. */
+      open: z.array(z.string()),
+    }),
   ),
 });
 export type ProofReadiness = z.infer<typeof proofReadiness>;

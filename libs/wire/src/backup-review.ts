@@ -27,18 +27,22 @@ export const boardItem = z.object({
   /** When it ended, or was due. */
   at: instant,
   message: z.string().nullable(),
+  /** Contracted things that it did not save. */
+  missing: z.array(z.string()),
   counts: z.object({ ok: z.int(), warning: z.int(), error: z.int() }).nullable(),
   /** The end of the last run of the job that saved everything. */
   lastGoodAt: instant.nullable(),
   /** Of the open alert of the job, and how often in a row. */
   ticket: ticketRef.nullable(),
   streak: z.int(),
+  /** All that is wrong with the job now, the worst first. */
+  troubles: z.array(z.enum(alertClasses)),
 });
 export type BoardItem = z.infer<typeof boardItem>;
 export const boardPage = page(boardItem);
 
 export const boardOrders = ['gravity', 'client'] as const;
-/** What has to be looked at one by one, or what ended well. */
+/** What has to be looked at, or what ended well and of whose job nothing is wrong. */
 export const boardShows = ['work', 'greens'] as const;
 export const boardQuery = pageQuery.extend({
   by: z.enum(boardOrders).default('gravity'),
@@ -54,7 +58,7 @@ const outcomeCounts = z.object(
 export const boardCounts = z.object({
   total: z.int(),
   outcomes: outcomeCounts,
-  /** The greens that were there at this instant: those are what one key says good of. */
+  /** The greens of jobs without an open alert, at this instant: those are what one key says good of. */
   greens: z.object({ count: z.int(), upTo: id.nullable(), seenAt: instant }),
   /** Given since midnight, here. */
   reviewedToday: z.int(),
@@ -84,8 +88,13 @@ export const backupAlert = z.object({
   detail: z.string(),
   occurrences: z.int(),
   streak: z.int(),
-  openedAt: instant,
+  /** The first of the bad nights in a row. */
+  since: instant,
   lastAt: instant,
+  /** Null while it lasts. */
+  resolvedAt: instant.nullable(),
+  /** The run in which it was found last, if it was one. */
+  runId: id.nullable(),
   ticket: ticketRef,
 });
 export type BackupAlert = z.infer<typeof backupAlert>;
@@ -93,6 +102,9 @@ export const backupAlertPage = page(backupAlert);
 export const backupAlertQuery = pageQuery.extend({
   class: z.enum(alertClasses).optional(),
   client: id.optional(),
+  job: id.optional(),
+  /** With those of the ticket that are over. */
+  ticket: id.optional(),
 });
 export type BackupAlertQuery = z.infer<typeof backupAlertQuery>;
 /** Open alerts by class. */
@@ -114,8 +126,6 @@ export const boardEntry = boardItem.extend({
   anomalies: z.array(z.object({ kind: z.enum(anomalyKinds), value: z.number(), usual: z.number() })),
   baseline: z.object({ at: instant, by: z.string(), reason: z.string() }).nullable(),
   quota: z.object({ used: z.number(), quota: z.number(), forecast: localDate.nullable() }).nullable(),
-  /** Contracted things that it did not save. */
-  missing: z.array(z.string()),
   objects: z.array(
     z.object({
       name: z.string(),
@@ -139,6 +149,19 @@ export const newVerdict = z.strictObject({
 });
 export type NewVerdict = z.infer<typeof newVerdict>;
 
+/** As many as one verdict is given of at once. */
+export const mostTogether = 200;
+/** One verdict on several, which were all seen; each of them gets its own. */
+export const verdictOnMany = z.strictObject({
+  keys: z.array(boardKey).min(1).max(mostTogether),
+  verdict: z.enum(reviewVerdicts),
+  note: prose(1000).nullable(),
+});
+export type VerdictOnMany = z.infer<typeof verdictOnMany>;
+/** How many got it, and how many had one already, which was kept. */
+export const manyReviewed = z.object({ count: z.int(), already: z.int() });
+export type ManyReviewed = z.infer<typeof manyReviewed>;
+
 export const greensReview = z.strictObject({ upTo: id, seenAt: instant, client: id.optional() });
 export type GreensReview = z.infer<typeof greensReview>;
 export const greensReviewed = z.object({ count: z.int() });
@@ -152,7 +175,8 @@ export type BaselineReset = z.infer<typeof baselineReset>;
 /** Days that a calendar looks back on. */
 export const calendarDays = [90, 365] as const;
 export const backupCalendarQuery = z.strictObject({
-  client: id,
+  /** Without it, the client with the most alerts. */
+  client: id.optional(),
   days: z.enum(['90', '365']).default('90'),
 });
 export type BackupCalendarQuery = z.infer<typeof backupCalendarQuery>;
@@ -160,9 +184,26 @@ const dayCell = z.object({ day: localDate, worst: z.enum(dayOutcomes), count: z.
 export type BackupDay = z.infer<typeof dayCell>;
 /** What each day came to, for each job and for all of them; days of which nothing was expected are left out. */
 export const backupCalendar = z.object({
+  /** Whose days these are; null when nobody has backups. */
+  client: reference.nullable(),
   from: localDate,
   to: localDate,
   jobs: z.array(z.object({ job: reference, days: z.array(dayCell) })),
   days: z.array(dayCell),
 });
 export type BackupCalendar = z.infer<typeof backupCalendar>;
+
+export const backupDayQuery = z.strictObject({ client: id });
+/** What a day of a client was: runs, and those that did not come, each as the board names it. */
+export const backupDay = z.object({
+  items: z.array(
+    z.object({
+      id: boardKey,
+      job: reference,
+      outcome: z.enum(dayOutcomes),
+      at: instant,
+      message: z.string().nullable(),
+    }),
+  ),
+});
+export type BackupDayItems = z.infer<typeof backupDay>;

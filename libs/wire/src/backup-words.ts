@@ -1,13 +1,15 @@
-import type {
-  BackupEngine,
-  BackupJobState,
-  BackupKind,
-  ExpectedState,
-  ReviewVerdict,
-  RunOutcome,
-  RunSource,
+import {
+  toldFailure,
+  type BackupEngine,
+  type BackupHealth,
+  type BackupJobState,
+  type BackupKind,
+  type EngineFailure,
+  type ExpectedState,
+  type ReviewVerdict,
+  type RunOutcome,
+  type RunSource,
 } from '@vigie/rules';
-import type { BackupHealth } from './backup-jobs';
 import type { Locale } from './common';
 
 interface BackupWords {
@@ -19,6 +21,7 @@ interface BackupWords {
   sources: Record<RunSource, string>;
   healths: Record<BackupHealth, string>;
   verdicts: Record<ReviewVerdict, string>;
+  failures: Record<EngineFailure, string>;
 }
 
 /** Words of backups that the console, the portal, mails and documents say. */
@@ -45,7 +48,7 @@ export const backupWords: Record<Locale, BackupWords> = {
       success: 'Réussie',
       warning: 'Incomplète',
       failed: 'En échec',
-      cancelled: 'Annulée',
+      cancelled: 'Interrompue',
       unknown: 'Illisible',
     },
     expected: { awaited: 'Attendue', satisfied: 'Faite', missed: 'Manquée', excused: 'Excusée' },
@@ -68,6 +71,21 @@ export const backupWords: Record<Locale, BackupWords> = {
       acceptable: 'Acceptable',
       handled: 'Traitée',
       lost: 'Perdue',
+    },
+    failures: {
+      'no-repository': 'dépôt introuvable',
+      locked: 'dépôt verrouillé',
+      'wrong-password': 'clé refusée',
+      exists: 'un autre dépôt est déjà là',
+      'disk-full': 'disque plein',
+      'source-missing': 'dossier introuvable',
+      'source-refused': 'dossier non autorisé',
+      'no-snapshot': 'aucun instantané',
+      damaged: 'données abîmées',
+      interrupted: 'interrompu',
+      unreadable: 'réponse illisible',
+      other: 'erreur',
+      absent: 'moteur absent',
     },
   },
   en: {
@@ -92,7 +110,7 @@ export const backupWords: Record<Locale, BackupWords> = {
       success: 'Succeeded',
       warning: 'Incomplete',
       failed: 'Failed',
-      cancelled: 'Cancelled',
+      cancelled: 'Interrupted',
       unknown: 'Unreadable',
     },
     expected: { awaited: 'Awaited', satisfied: 'Done', missed: 'Missed', excused: 'Excused' },
@@ -116,5 +134,28 @@ export const backupWords: Record<Locale, BackupWords> = {
       handled: 'Handled',
       lost: 'Lost',
     },
+    failures: {
+      'no-repository': 'repository not found',
+      locked: 'repository locked',
+      'wrong-password': 'key refused',
+      exists: 'another repository is there already',
+      'disk-full': 'disk full',
+      'source-missing': 'folder not found',
+      'source-refused': 'folder not allowed',
+      'no-snapshot': 'no snapshot',
+      damaged: 'damaged data',
+      interrupted: 'interrupted',
+      unreadable: 'unreadable answer',
+      other: 'error',
+      absent: 'no engine',
+    },
   },
 };
+
+/** What a source said, for a person: the words of a code that our engine wrote, and what stood behind it. */
+export function toldWords(message: string, locale: Locale): { words: string | null; original: string } {
+  const told = toldFailure(message);
+  if (told === null) return { words: null, original: message };
+  const words = backupWords[locale].failures[told.failure];
+  return { words: `${words.charAt(0).toLocaleUpperCase(locale)}${words.slice(1)}`, original: told.original };
+}

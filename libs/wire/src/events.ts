@@ -1,3 +1,4 @@
+import { backupSites } from '@vigie/rules';
 import * as z from 'zod';
 import { id } from './common';
 
@@ -144,6 +145,12 @@ export const domainEvents = {
   'backup.check-ended': z.strictObject({ checkId: id, clientId: id, jobId: id.nullable() }),
   /** A restore test has ended, whatever its outcome. */
   'backup.restore-test-ended': z.strictObject({ testId: id, clientId: id, jobId: id }),
+  /** Retention was applied to a site, or it was measured; or it was not. */
+  'backup.upkeep-ended': z.strictObject({
+    ...{ operationId: id, clientId: id, site: z.enum(backupSites), failed: z.boolean() },
+  }),
+  /** What is agreed of a job changed, or whether it goes on. */
+  'backup.job-changed': z.strictObject({ jobId: id, clientId: id }),
   /** A restore is to be carried out; `attempt` tells one launch from the next. */
   'backup-restore.due': z.strictObject({ restoreId: id, attempt: z.int() }),
   /** Data of a client whose service ends is to be handed over. */

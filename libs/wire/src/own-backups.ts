@@ -1,11 +1,15 @@
-import { backupKinds, endingChoices, endingStates, restoreStates } from '@vigie/rules';
+import {
+  alertClasses,
+  backupKinds,
+  backupLights,
+  endingChoices,
+  endingStates,
+  restoreStates,
+  secondSites,
+} from '@vigie/rules';
 import * as z from 'zod';
 import { id, instant, line, localDate, version } from './common';
 import { attachment } from './files';
-
-/** How a thing that is backed up stands, for who it belongs to: saved, to be watched, not saved. */
-export const backupLights = ['green', 'orange', 'red', 'waiting', 'ended'] as const;
-export type BackupLight = (typeof backupLights)[number];
 
 /** The backups of one's own company. */
 export const ownBackups = z.object({
@@ -16,9 +20,13 @@ export const ownBackups = z.object({
       kind: z.enum(backupKinds),
       items: z.array(z.string()),
       light: z.enum(backupLights),
+      /** The worst of what is wrong with it. */
+      trouble: z.enum(alertClasses).nullable(),
       lastGoodAt: instant.nullable(),
       lastRunAt: instant.nullable(),
-      secondSite: z.boolean(),
+      secondSite: z.enum(secondSites),
+      /** The end of the last whole copy on the second site. */
+      copiedAt: instant.nullable(),
       retentionDays: z.int(),
       used: z.number().nullable(),
       quota: z.number().nullable(),
@@ -43,6 +51,11 @@ export const ownBackups = z.object({
       thing: z.string().nullable(),
       state: z.enum(endingStates),
       endedOn: localDate,
+      /** Whether that day has come. */
+      over: z.boolean(),
+      /** The last day of which something is saved, which may come later. */
+      savedUntil: localDate,
+      stopped: z.boolean(),
       dueOn: localDate,
       daysLeft: z.int(),
       choice: z.enum(endingChoices).nullable(),
@@ -58,6 +71,7 @@ export const ownBackups = z.object({
           csv: attachment.nullable(),
         }),
       ),
+      erasedOn: localDate.nullable(),
       certificate: attachment.nullable(),
       version,
     }),

@@ -85,9 +85,13 @@ describe('coverage', () => {
     { name: 'ana@acme.test', aliases: ['Ana Lopez'] },
   ];
   it('finds people by address or name, whatever the case', () => {
-    expect(coverageGaps(users, ['ZOE@acme.test', 'ana lopez'])).toEqual([]);
-    expect(coverageGaps(users, ['zoé roux'])).toEqual(['ana@acme.test']);
-    expect(coverageGaps(users, [])).toEqual(['ana@acme.test', 'zoe@acme.test']);
+    const saved = (...names: string[]) => names.map((name) => ({ name, outcome: 'success' as const }));
+    const none: string[] = [];
+    expect(coverageGaps(users, saved('ZOE@acme.test', 'ana lopez'))).toEqual({ absent: none, failed: none });
+    expect(coverageGaps(users, saved('zoé roux'))).toEqual({ absent: ['ana@acme.test'], failed: none });
+    const broken = [...saved('zoé roux'), { name: 'Ana Lopez', outcome: 'failed' as const }];
+    expect(coverageGaps(users, broken)).toEqual({ absent: none, failed: ['ana@acme.test'] });
+    expect(coverageGaps(users, [])).toEqual({ absent: ['ana@acme.test', 'zoe@acme.test'], failed: none });
   });
 });
 

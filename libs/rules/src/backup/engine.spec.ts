@@ -1,15 +1,24 @@
-import { operationsAfter, type RepositoryFacts } from './engine';
+import { operationsAfter, toldFailure, type RepositoryFacts } from './engine';
 
 const now = new Date('2026-11-26T22:40:00Z');
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 const policy = { secondSite: true, checkParts: 7, restoreTestDays: 30 };
 const facts: RepositoryFacts = {
-  hasSecondSite: true,
   frozen: false,
   checkedAt: null,
   restoreTestedAt: null,
   damaged: false,
 };
+
+describe('the message of a failure', () => {
+  it('is its code, and what restic said', () => {
+    const original = 'Fatal: unable to open config file\nIs there a repository?';
+    expect(toldFailure(`no-repository: ${original}`)).toEqual({ failure: 'no-repository', original });
+    expect(toldFailure('locked')).toEqual({ failure: 'locked', original: '' });
+    expect(toldFailure('Fatal: no space left')).toBeNull();
+    expect(toldFailure('done: nothing')).toBeNull();
+  });
+});
 
 describe('what follows a backup', () => {
   it.each([
@@ -20,7 +29,6 @@ describe('what follows a backup', () => {
       {},
       ['forget', 'check', 'restore-test', 'measure'],
     ],
-    ['no second site at all', {}, { hasSecondSite: false }, ['forget', 'check', 'restore-test', 'measure']],
     ['frozen', {}, { frozen: true }, ['copy', 'check', 'restore-test', 'measure']],
     [
       'another job was checked tonight',

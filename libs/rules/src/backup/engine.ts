@@ -23,6 +23,13 @@ export type BackupOperationState = (typeof backupOperationStates)[number];
 export const engineFailures = [...resticFailures, 'absent', 'source-refused'] as const;
 export type EngineFailure = (typeof engineFailures)[number];
 
+/** A message that begins with the code of a failure, as our engine writes it: the code, and the words of restic. */
+export function toldFailure(message: string): { failure: EngineFailure; original: string } | null {
+  const [, code, original = ''] = /^([a-z-]+)(?:: ([\s\S]*))?$/.exec(message) ?? [];
+  const failure = engineFailures.find((one) => one === code);
+  return failure ? { failure, original: original.trim() } : null;
+}
+
 /** What a restored file was compared with: its source, the same file of the second site, or only its size. */
 export const restoreComparisons = ['source', 'second', 'size'] as const;
 export type RestoreComparison = (typeof restoreComparisons)[number];
@@ -40,28 +47,29 @@ export interface EnginePolicy {
 
 /** When things were last done in the repository of a client, and whether it may forget. */
 export interface RepositoryFacts {
-  hasSecondSite: boolean;
   frozen: boolean;
   checkedAt: Date | null;
   restoreTestedAt: Date | null;
-  /** The last check of either site found errors, and no clean one has come since. */
+  /** A check of either site found errors, and what had them has not been read clean since. */
   damaged: boolean;
 }
 
-/** What follows a backup that made a snapshot, in order. Nothing is forgotten while it is frozen or known to be damaged. */
+/**
+ * What follows a backup that made a snapshot, in order. A copy that was promised is tried, and fails, where there is no
+ * second site. Nothing is forgotten while it is frozen or known to be damaged.
+ */
 export function operationsAfter(
   policy: EnginePolicy,
   facts: RepositoryFacts,
   now: Date,
 ): BackupOperationKind[] {
-  const copies = policy.secondSite && facts.hasSecondSite;
   const checks = policy.checkParts !== null && isOlder(facts.checkedAt, now, checkPauseMs);
   const tests =
     facts.damaged ||
     (policy.restoreTestDays !== null &&
       isOlder(facts.restoreTestedAt, now, policy.restoreTestDays * dayMs - checkPauseMs));
   return [
-    ...(copies ? (['copy'] as const) : []),
+    ...(policy.secondSite ? (['copy'] as const) : []),
     ...(facts.frozen || facts.damaged ? [] : (['forget'] as const)),
     ...(checks ? (['check'] as const) : []),
     ...(tests ? (['restore-test'] as const) : []),

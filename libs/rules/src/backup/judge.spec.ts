@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judgeRun, type ToldRun } from './judge';
+import { distinctItems, judgeRun, type RunDoubt, type ToldRun } from './judge';
 import type { EndedOutcome } from './vocabulary';
 
 const told = (more: Partial<ToldRun> = {}): ToldRun => ({
@@ -43,7 +43,31 @@ describe('what a run is worth', () => {
       ['/srv/devis'],
     ],
   ])('%s', (_, run, outcome, missing) => {
-    expect(judgeRun(run, ['/srv/compta', '/srv/devis'], 'folder')).toEqual({ outcome, missing });
+    expect(judgeRun(run, ['/srv/compta', '/srv/devis'], 'folder')).toEqual({
+      outcome,
+      missing,
+      doubt: null,
+    });
+  });
+
+  it.each<[string, Partial<ToldRun>, EndedOutcome, RunDoubt | null]>([
+    ['no byte and no file', { saved: { bytes: 0, files: 0 } }, 'unknown', 'nothing-saved'],
+    ['no byte, files untold', { saved: { bytes: 0, files: null } }, 'success', null],
+    ['empty files', { saved: { bytes: 0, files: 3 } }, 'success', null],
+    ['figures without names', { isNameless: true }, 'warning', 'nothing-named'],
+    ['a failure that saved nothing', { outcome: 'failed', saved: { bytes: 0, files: 0 } }, 'failed', null],
+  ])('a success is doubted for what it tells: %s', (_, more, outcome, doubt) => {
+    const contracted = ['/srv/compta'];
+    expect(judgeRun(told(more), contracted, 'folder')).toEqual({ outcome, missing: [], doubt });
+  });
+
+  it('does not doubt figures where nothing was contracted by name', () => {
+    expect(judgeRun(told({ isNameless: true }), [], 'folder').outcome).toBe('success');
+  });
+
+  it('reads what was contracted once', () => {
+    expect(distinctItems(['/a', '/a/', '/A'], 'folder')).toEqual(['/a', '/A']);
+    expect(distinctItems(['Direction', 'direction '], 'sharepoint')).toEqual(['Direction']);
   });
 
   it('does not tell addresses apart by case', () => {

@@ -149,15 +149,6 @@ export function notCopied(
   return first.filter(({ id, original }) => !copied.has(id) && (original === null || !copied.has(original)));
 }
 
-/** The part of the next check: as many checks as there are parts read everything, and one with errors is read again. */
-export function nextPart(
-  last: { part: number; parts: number; errors: number | null } | null,
-  parts: number,
-): number {
-  if (last?.parts !== parts) return 1;
-  return (last.errors ?? 0) > 0 ? last.part : (last.part % parts) + 1;
-}
-
 const saysNoErrors = (stdout: string) => /^no errors were found$/m.test(stdout);
 
 function snapshotOf(item: unknown): ResticSnapshot | null {

@@ -5,7 +5,6 @@ import samples019 from '../testing/fixtures/restic-0.19.1.json';
 import { judgeBackup, readBackup, readProgress } from './restic-backup';
 import { complaintsOf, failureOf } from './restic-failure';
 import {
-  nextPart,
   notCopied,
   readCheck,
   readDone,
@@ -257,16 +256,4 @@ describe('the version', () => {
     expect(readResticVersion(text)).toBe(version);
     expect(engineLevel(version)).toBe(level);
   });
-});
-
-it('checks every part once in as many nights as there are parts, and again what had errors', () => {
-  let last: { part: number; parts: number; errors: number } | null = null;
-  const read = Array.from({ length: 7 }, () => {
-    last = { part: nextPart(last, 7), parts: 7, errors: 0 };
-    return last.part;
-  });
-  expect(read).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  expect(nextPart(last, 7)).toBe(1);
-  expect(nextPart({ part: 3, parts: 7, errors: 2 }, 7)).toBe(3);
-  expect(nextPart({ part: 3, parts: 7, errors: 0 }, 5)).toBe(1);
 });

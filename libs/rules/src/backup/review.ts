@@ -17,7 +17,7 @@ export const dayOutcomes = [
 ] as const;
 export type DayOutcome = (typeof dayOutcomes)[number];
 
-/** Greens may be judged together; everything else is looked at one by one. */
+/** Greens may be judged good together. */
 export const isGreen = (outcome: BoardOutcome | EndedOutcome): boolean => outcome === 'success';
 
 /** The verdicts that can be given: what saved nothing is never good. */
@@ -25,6 +25,15 @@ export function verdictsFor(outcome: BoardOutcome): readonly ReviewVerdict[] {
   const nothingSaved = outcome === 'failed' || outcome === 'missed' || outcome === 'cancelled';
   return nothingSaved ? reviewVerdicts.filter((verdict) => verdict !== 'good') : reviewVerdicts;
 }
+
+/** Whether one verdict may be given of all of these at once: one kind of outcome, or one job. */
+export const isOneMatter = (entries: readonly { outcome: BoardOutcome; jobId: string }[]): boolean =>
+  new Set(entries.map(({ outcome }) => outcome)).size <= 1 ||
+  new Set(entries.map(({ jobId }) => jobId)).size <= 1;
+
+/** The verdicts that fit all of them. */
+export const verdictsForAll = (outcomes: readonly BoardOutcome[]): ReviewVerdict[] =>
+  reviewVerdicts.filter((verdict) => outcomes.every((outcome) => verdictsFor(outcome).includes(verdict)));
 
 /** Whether a verdict says nothing without a few words. */
 export const needsNote = (verdict: ReviewVerdict): boolean => verdict !== 'good';

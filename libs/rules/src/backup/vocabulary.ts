@@ -31,6 +31,7 @@ export const alertClasses = [
   'quota',
   'replication',
   'integrity',
+  'upkeep',
   'coverage',
   'anomaly',
 ] as const;

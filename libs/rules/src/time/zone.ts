@@ -21,8 +21,9 @@ export interface ZoneClock {
   changeDays(fromDay: number, toDay: number): number[];
 }
 
-/** True when this machine knows the IANA zone. */
+/** True when this machine knows the IANA zone by this name; an offset knows nothing of summer and winter. */
 export function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     return true;

@@ -3,6 +3,7 @@ export * from './modules';
 export * from './ports/engine/backup-engine';
 export * from './sealed';
 export { mostPushed, readPushBody } from './http/runs/push-body';
+export { GiveUpRuns } from './use-cases/runs/give-up-runs';
 export { ReadPushes } from './use-cases/runs/read-pushes';
 export { RecordRun, type ReportedObject, type RunReport } from './use-cases/runs/record-run';
 export { SeedBackups } from './use-cases/runs/seed-backups';

@@ -10,13 +10,17 @@ import { FollowCheckJob } from './jobs/alerts/follow-check.job';
 import { FollowCopyJob } from './jobs/alerts/follow-copy.job';
 import { FollowRestoreTestJob } from './jobs/alerts/follow-restore-test.job';
 import { FollowMissedJob } from './jobs/alerts/follow-missed.job';
+import { FollowJobJob } from './jobs/alerts/follow-job.job';
+import { FollowUpkeepJob } from './jobs/alerts/follow-upkeep.job';
 import { FollowRunJob } from './jobs/alerts/follow-run.job';
 import { BackupAlerts } from './queries/alerts/backup-alerts';
 import { BackupCalendars } from './queries/review/backup-calendar';
+import { BackupDayRuns } from './queries/review/backup-day';
 import { BackupProofs } from './queries/review/backup-proofs';
 import { Board } from './queries/review/board';
 import { BoardEntries } from './queries/review/board-entry';
 import { ProofContent } from './queries/review/proof-content';
+import { CloseGroundless } from './use-cases/alerts/close-groundless';
 import { FollowEngine } from './use-cases/alerts/follow-engine';
 import { FollowRun } from './use-cases/alerts/follow-run';
 import { RaiseAlert } from './use-cases/alerts/raise-alert';
@@ -28,6 +32,7 @@ import { ExcuseMissed } from './use-cases/review/excuse-missed';
 import { KeepProofPaper } from './use-cases/review/keep-proof-paper';
 import { PublishProof } from './use-cases/review/publish-proof';
 import { ReviewGreens } from './use-cases/review/review-greens';
+import { ReviewMany } from './use-cases/review/review-many';
 import { ReviewRun } from './use-cases/review/review-run';
 import { SeedBackupReviews } from './use-cases/review/seed-backup-reviews';
 import { RunsModule } from './runs.module';
@@ -39,15 +44,19 @@ export const reviewAreaJobs = [
   FollowCopyJob,
   FollowCheckJob,
   FollowRestoreTestJob,
+  FollowUpkeepJob,
+  FollowJobJob,
 ];
 
 const providers = [
   ...reviewAreaJobs,
   BackupAlerts,
   BackupCalendars,
+  BackupDayRuns,
   BackupProofs,
   Board,
   BoardEntries,
+  CloseGroundless,
   ExcuseMissed,
   FollowEngine,
   FollowRun,
@@ -57,6 +66,7 @@ const providers = [
   RaiseAlert,
   ResetBaseline,
   ReviewGreens,
+  ReviewMany,
   ReviewRun,
   SeedBackupReviews,
   WatchAnomalies,

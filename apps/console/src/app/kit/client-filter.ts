@@ -10,7 +10,9 @@ import { kitTexts } from './kit.texts';
   selector: 'app-client-filter',
   template: `
     <select #field class="select" [attr.aria-label]="t().client" (change)="chosen.emit(field.value)">
-      <option value="" [selected]="!client()">{{ t().anyClient }}</option>
+      @if (any() || !client()) {
+        <option value="" [selected]="!client()">{{ t().anyClient }}</option>
+      }
       @for (item of clients(); track item.id) {
         <option [value]="item.id" [selected]="client() === item.id">{{ item.name }}</option>
       }
@@ -28,6 +30,8 @@ import { kitTexts } from './kit.texts';
 })
 export class ClientFilter {
   readonly client = input<string>();
+  /** Whether all clients together are a choice. */
+  readonly any = input(true);
   readonly chosen = output<string>();
 
   protected readonly t = injectTexts(kitTexts);

@@ -37,7 +37,8 @@ import { todayPart } from './today-part';
                   [heading]="row.job.name + ' · ' + row.client.name"
                   [when]="row.at | vInstant"
                   [late]="true"
-                  >{{ t().outcomes[row.outcome] }}{{ row.message ? ' · ' + row.message : '' }}</a
+                  >{{ row.outcome === 'success' ? t().board.alerted : t().outcomes[row.outcome]
+                  }}{{ row.message ? ' · ' + row.message : '' }}</a
                 >
               </li>
             }

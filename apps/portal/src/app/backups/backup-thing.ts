@@ -9,6 +9,7 @@ const signs = {
   orange: 'clock',
   red: 'triangle-alert',
   waiting: 'clock',
+  paused: 'clock',
   ended: 'x',
 } as const;
 
@@ -20,13 +21,20 @@ const signs = {
     @let one = thing();
     <span class="name">{{ one.name }}</span>
     <span class="light" [class]="one.light"
-      ><v-icon [name]="signs[one.light]" [size]="16" />{{ t().lights[one.light] }}</span
+      ><v-icon [name]="signs[one.light]" [size]="16" />{{ words() }}</span
     >
     <span class="meta">{{
       one.lastGoodAt ? t().lastGood(one.lastGoodAt | vInstant: 'long') : t().never
     }}</span>
     <span class="meta">{{ about() }}</span>
-    <span class="meta">{{ one.secondSite ? t().second : t().one }} · {{ t().kept(one.retentionDays) }}</span>
+    <span class="meta"
+      >{{
+        one.copiedAt && one.secondSite !== 'contract' && one.secondSite !== 'none'
+          ? t().copied(one.copiedAt | vInstant: 'long')
+          : t().second[one.secondSite]
+      }}
+      · {{ t().kept(one.retentionDays) }}</span
+    >
     @if (one.used !== null) {
       @if (one.quota; as quota) {
         <span class="space">
@@ -68,6 +76,7 @@ const signs = {
       color: var(--bad);
     }
     .waiting,
+    .paused,
     .ended {
       color: var(--ink-2);
     }
@@ -100,6 +109,11 @@ export class BackupThing {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(backupTexts);
   protected readonly signs = signs;
+  protected readonly words = computed(() => {
+    const { light, trouble } = this.thing();
+    const { lights, troubles } = this.t();
+    return trouble && (light === 'red' || light === 'orange') ? troubles[trouble] : lights[light];
+  });
   protected readonly about = computed(() => {
     const { kind, items } = this.thing();
     return [backupWords[this.#locale()].kinds[kind], ...items.slice(0, 6)].join(' · ');

@@ -46,7 +46,7 @@ export class BackupsPage {
   });
   /** In the order in which they ask for attention. */
   protected readonly things = computed(() => {
-    const order = ['red', 'orange', 'waiting', 'green', 'ended'];
+    const order = ['red', 'orange', 'waiting', 'green', 'paused', 'ended'];
     return (this.read()?.things ?? []).toSorted(
       (one, other) => order.indexOf(one.light) - order.indexOf(other.light),
     );

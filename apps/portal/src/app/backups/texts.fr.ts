@@ -10,15 +10,34 @@ export const fr = {
   lights: {
     green: 'Tout est sauvegardé',
     orange: 'À surveiller, nous nous en occupons',
-    red: 'Pas sauvegardé récemment, nous nous en occupons',
+    red: 'Pas sauvegardé, nous nous en occupons',
     waiting: 'Première sauvegarde attendue',
+    paused: 'Sauvegarde en pause',
     ended: 'Sauvegarde arrêtée',
+  },
+  troubles: {
+    integrity: 'Données gardées à vérifier, nous nous en occupons',
+    failed: 'La dernière sauvegarde n’a pas abouti, nous nous en occupons',
+    missed: 'La dernière sauvegarde n’a pas eu lieu, nous nous en occupons',
+    unknown: 'Résultat de la dernière sauvegarde à vérifier, nous nous en occupons',
+    upkeep: 'Sauvegardé, mais son entretien a pris du retard\u00a0: nous nous en occupons',
+    replication: 'Sauvegardé, mais sans copie récente sur le second site\u00a0: nous nous en occupons',
+    partial: 'Sauvegardé en partie, nous nous en occupons',
+    coverage: 'Sauvegardé, mais quelque chose n’y est pas encore\u00a0: nous nous en occupons',
+    anomaly: 'Sauvegarde inhabituelle, nous la vérifions',
+    quota: 'Sauvegardé, mais l’espace convenu se remplit',
   },
   lastGood: (when: string) => `Dernière bonne sauvegarde\u00a0: ${when}`,
   never: 'Pas encore de bonne sauvegarde',
   kept: (days: number) => `Historique de ${jours(days)}`,
-  second: 'Copie sur un second site, à Angers',
-  one: 'Un seul site',
+  second: {
+    none: 'Un seul site',
+    contract: 'Second site selon votre contrat',
+    absent: 'Copie sur le second site pas encore faite',
+    awaited: 'Copie sur le second site pas encore faite',
+    copied: '',
+  },
+  copied: (when: string) => `Dernière copie sur le second site, à Angers\u00a0: ${when}`,
   space: (used: string, quota: string, percent: number) => `${used} sur ${quota} (${percent}\u00a0%)`,
   spaceLabel: (name: string) => `Espace utilisé par ${name}`,
   used: (used: string) => `${used} gardés`,
@@ -65,8 +84,13 @@ export const fr = {
         ? `Il reste ${jours(count)}.`
         : count === 0
           ? 'C’est le dernier jour.'
-          : 'Ce délai est passé.',
-    ended: (day: string) => `Service arrêté le ${day}`,
+          : 'Rien n’est encore effacé\u00a0: dites-nous vite s’il vous faut quelque chose.',
+    passed: (day: string) => `Le délai pour récupérer vos données a pris fin le ${day}.`,
+    ends: (day: string) => `Le service prend fin le ${day}.`,
+    ended: (day: string) => `Le service a pris fin le ${day}.`,
+    saves: (day: string) => `Vos données sont encore sauvegardées jusqu’au ${day} inclus.`,
+    stopped: (day: string) =>
+      `Vos données ont été sauvegardées jusqu’au ${day} inclus\u202f; plus rien ne l’est depuis.`,
     ask: 'Que voulez-vous que nous fassions de vos données\u202f?',
     choices: {
       destroy: 'Les effacer',
@@ -85,7 +109,7 @@ export const fr = {
       `${medium}\u00a0: ${files > 1 ? `${files} fichiers` : '1 fichier'}, ${bytes}`,
     list: 'Liste des fichiers, avec leur empreinte',
     erasing: 'L’effacement est en cours. Le certificat paraîtra ici.',
-    erased: 'Vos sauvegardes sont effacées de tous nos sites.',
+    erased: (day: string) => `Vos sauvegardes ont été effacées de tous nos sites le ${day}.`,
     certificate: 'Certificat de destruction',
   },
 };

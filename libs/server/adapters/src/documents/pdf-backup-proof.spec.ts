@@ -80,6 +80,22 @@ describe('the proof of a month as a document', () => {
     expect(text.indexOf('sauvegardes attendues')).toBeLessThan(text.indexOf('Coupure annoncée'));
   });
 
+  it('says what was copied and checked, and what came only after it had been missed', async () => {
+    const evidence = (job: string, ok: boolean, detail: string) => ({
+      ...{ job, ok, detail, at: '2026-10-20T21:00:00.000Z', by: 'Vigie' },
+    });
+    const whole = {
+      ...content,
+      runs: [run('2026-10-08', { missedAt: '2026-10-09T04:00:00.000Z' })],
+      copies: [evidence('Serveur de fichiers', true, '41')],
+      checks: [evidence('second', false, '3/7')],
+    };
+    const text = readText(await document.pdf(whole, sha256, 'fr'));
+    for (const said of ['après avoir manqué', 'Complète', 'Second site', 'En défaut ou impossible', '3/7'])
+      expect(text).toContain(said);
+    expect(readText(await document.pdf(content, sha256, 'en'))).toContain('Not noted in this proof.');
+  });
+
   it('is the same to the last byte when it is drawn again', async () => {
     const [first, second] = [
       await document.pdf(content, sha256, 'fr'),

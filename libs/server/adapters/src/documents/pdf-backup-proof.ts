@@ -28,7 +28,8 @@ export class PdfBackupProof extends BackupProofDocument {
     const bytes = buffer(pdf);
     drawHead(pdf, content, locale);
     drawSums(pdf, content, locale);
-    for (const table of [contracted, troubles, restoreTests, allRuns]) drawTable(pdf, table(content, locale));
+    for (const table of [contracted, troubles, restoreTests, copies, checks, allRuns])
+      drawTable(pdf, table(content, locale));
     drawFeet(pdf, title, t.seal(sha256));
     pdf.end();
     return bytes;
@@ -115,9 +116,9 @@ function troubles({ runs }: BackupProofContent, locale: Locale) {
     columns: named(t.troubleColumns),
     none: t.troublesNone,
     rows: runs
-      .filter(({ outcome }) => outcome !== 'success')
+      .filter(({ outcome, missedAt }) => outcome !== 'success' || missedAt)
       .map((run) => ({
-        cells: [t.day(run.day), run.job, t.outcomes[run.outcome], verdictOf(run, locale), said(run, locale)],
+        cells: [t.day(run.day), run.job, outcomeOf(run, locale), verdictOf(run, locale), said(run, locale)],
       })),
   };
 }
@@ -130,7 +131,7 @@ function allRuns({ runs }: BackupProofContent, locale: Locale) {
     none: t.runsNone,
     rows: runs.map((run) => ({
       cells: [
-        ...[t.day(run.day), run.job, t.outcomes[run.outcome]],
+        ...[t.day(run.day), run.job, outcomeOf(run, locale)],
         ...[run.endedAt ? t.instant(run.endedAt) : t.none, verdictOf(run, locale), judgeOf(run, locale)],
       ],
     })),
@@ -147,6 +148,36 @@ function restoreTests({ restoreTests: tests }: BackupProofContent, locale: Local
       cells: [t.instant(at), job, ok ? t.restoreOk : t.restoreBad, detail, by],
     })),
   };
+}
+
+function copies({ copies: made }: BackupProofContent, locale: Locale) {
+  const t = backupProofTexts[locale];
+  return {
+    title: t.copies,
+    columns: named(t.copyColumns),
+    none: made ? t.copiesNone : t.notKept,
+    rows: (made ?? []).map(({ job, at, ok, detail }) => ({
+      cells: [t.instant(at), job || t.none, ok ? t.copyOk : t.copyBad, detail],
+    })),
+  };
+}
+
+function checks({ checks: made }: BackupProofContent, locale: Locale) {
+  const t = backupProofTexts[locale];
+  return {
+    title: t.checks,
+    columns: named(t.checkColumns),
+    none: made ? t.checksNone : t.notKept,
+    rows: (made ?? []).map(({ job, at, ok, detail }) => ({
+      cells: [t.instant(at), t.sites[job] ?? job, ok ? t.checkOk : t.checkBad, detail],
+    })),
+  };
+}
+
+/** A night that came late is said to be. */
+function outcomeOf({ outcome, missedAt }: Run, locale: Locale): string {
+  const t = backupProofTexts[locale];
+  return missedAt ? t.cameLate(t.outcomes[outcome]) : t.outcomes[outcome];
 }
 
 /** The last one counts. */

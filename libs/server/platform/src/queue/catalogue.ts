@@ -68,6 +68,8 @@ export const jobs = {
   'backup.follow-copy': { on: 'backup.copy-ended', queue: 'backups' },
   'backup.follow-check': { on: 'backup.check-ended', queue: 'backups' },
   'backup.follow-restore-test': { on: 'backup.restore-test-ended', queue: 'backups' },
+  'backup.follow-upkeep': { on: 'backup.upkeep-ended', queue: 'backups' },
+  'backup.follow-job': { on: 'backup.job-changed', queue: 'backups' },
   'backup.follow-missed': { on: 'backup.run-missed', queue: 'backups' },
   'mail.read': { on: 'mail.received', queue: 'mail' },
   'mail.send': { on: 'mail.queued', queue: 'mail' },

@@ -1,5 +1,5 @@
 import type { Texts, TextsOf } from '@vigie/ui';
-import type { BackupOperationKind, BackupSite, EngineFailure, RestoreComparison } from '@vigie/rules';
+import type { BackupOperationKind, BackupSite, RestoreComparison } from '@vigie/rules';
 
 const fr = {
   intro:
@@ -26,6 +26,7 @@ const fr = {
   now: 'En ce moment',
   actions: 'Demander',
   jobs: (count: number) => (count > 1 ? `${count} travaux` : `${count} travail`),
+  measured: (at: string) => `mesuré le ${at}`,
   snapshots: (count: number) => (count > 1 ? `${count} instantanés` : `${count} instantané`),
   sites: { primary: 'Site principal', second: 'Second site' } satisfies Record<BackupSite, string>,
   never: 'Jamais',
@@ -71,21 +72,6 @@ const fr = {
     measure: 'Mesure',
   } satisfies Record<BackupOperationKind, string>,
   states: { waiting: 'En attente', running: 'En cours', done: 'Fait', failed: 'En échec' },
-  failures: {
-    'no-repository': 'dépôt introuvable',
-    locked: 'dépôt verrouillé',
-    'wrong-password': 'clé refusée',
-    exists: 'un autre dépôt est déjà là',
-    'disk-full': 'disque plein',
-    'source-missing': 'dossier introuvable',
-    'source-refused': 'dossier non autorisé',
-    'no-snapshot': 'aucun instantané',
-    damaged: 'données abîmées',
-    interrupted: 'interrompu',
-    unreadable: 'réponse illisible',
-    other: 'erreur',
-    absent: 'moteur absent',
-  } satisfies Record<EngineFailure, string>,
   progress: 'Avancement',
   files: (done: string, all: string) => `${done} fichiers sur ${all}`,
   bytes: (done: string, all: string) => `${done} sur ${all}`,
@@ -117,6 +103,7 @@ const en: TextsOf<typeof fr> = {
   now: 'Right now',
   actions: 'Ask for',
   jobs: (count) => (count === 1 ? `${count} job` : `${count} jobs`),
+  measured: (at) => `measured ${at}`,
   snapshots: (count) => (count === 1 ? `${count} snapshot` : `${count} snapshots`),
   sites: { primary: 'Main site', second: 'Second site' },
   never: 'Never',
@@ -160,21 +147,6 @@ const en: TextsOf<typeof fr> = {
     measure: 'Measure',
   },
   states: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' },
-  failures: {
-    'no-repository': 'repository not found',
-    locked: 'repository locked',
-    'wrong-password': 'key refused',
-    exists: 'another repository is there already',
-    'disk-full': 'disk full',
-    'source-missing': 'folder not found',
-    'source-refused': 'folder not allowed',
-    'no-snapshot': 'no snapshot',
-    damaged: 'damaged data',
-    interrupted: 'interrupted',
-    unreadable: 'unreadable answer',
-    other: 'error',
-    absent: 'no engine',
-  },
   progress: 'Progress',
   files: (done, all) => `${done} files of ${all}`,
   bytes: (done, all) => `${done} of ${all}`,

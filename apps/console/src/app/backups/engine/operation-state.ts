@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Icon, type IconName, Locale, formatBytes, formatNumber, injectTexts } from '@vigie/ui';
-import type { BackupOperation } from '@vigie/wire';
+import { type BackupOperation, backupWords, toldWords } from '@vigie/wire';
 import { engineTexts } from './engine.texts';
 
 const looks: Record<BackupOperation['state'], { chip: string; icon: IconName }> = {
@@ -40,12 +40,12 @@ const looks: Record<BackupOperation['state'], { chip: string; icon: IconName }> 
       }
     }
     @if (operation().failure; as failure) {
-      <small class="bad">{{ t().failures[failure] }}</small>
+      <small class="bad">{{ words().failures[failure] }}</small>
     }
     @if (whole() && operation().attempts > 1) {
       <small>{{ t().attempt(operation().attempts) }}</small>
     }
-    @if (whole() && operation().message; as message) {
+    @if (whole() && original(); as message) {
       <small class="current">{{ message }}</small>
     }
   `,
@@ -100,6 +100,11 @@ export class OperationState {
   readonly whole = input(false);
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(engineTexts);
+  protected readonly words = computed(() => backupWords[this.#locale()]);
+  /** Without the code, which stands before it in words. */
+  protected readonly original = computed(
+    () => toldWords(this.operation().message ?? '', this.#locale()).original,
+  );
   protected readonly look = computed(() => looks[this.operation().state]);
   protected readonly percent = computed(() => Math.round((this.operation().progress?.done ?? 0) * 100));
   protected readonly share = computed(() => `${formatNumber(this.percent(), this.#locale())}\u202f%`);

@@ -10,6 +10,19 @@ import { CopyButton } from '../../kit/copy-button';
 import { PanelHead } from '../../kit/panel-frame';
 import { jobTexts } from './jobs.texts';
 
+const post = 'curl -fsS -X POST';
+const fields = [
+  'outcome',
+  'message',
+  'startedAt',
+  'bytesProcessed',
+  'bytesAdded',
+  'filesTotal',
+  'filesChanged',
+  'counts',
+  'objects',
+] as const;
+
 /** The address to which the program of a job tells what it does, with what to call when. */
 @Component({
   selector: 'app-address-panel',
@@ -30,6 +43,22 @@ import { jobTexts } from './jobs.texts';
         </dl>
         <h3>{{ t().addressPanel.example }}</h3>
         <pre tabindex="0">{{ example() }}</pre>
+        <h3>{{ t().addressPanel.protocol }}</h3>
+        <ul>
+          @for (rule of t().addressPanel.rules; track $index) {
+            <li>{{ rule }}</li>
+          }
+        </ul>
+        <dl class="fields">
+          @for (field of fields; track field) {
+            <div>
+              <dt>
+                <code>{{ field }}</code>
+              </dt>
+              <dd>{{ t().addressPanel.fields[field] }}</dd>
+            </div>
+          }
+        </dl>
         <p>
           <button type="button" class="btn btn-danger" (click)="ask()">{{ t().addressPanel.renew }}</button>
         </p>
@@ -51,6 +80,25 @@ import { jobTexts } from './jobs.texts';
       align-items: start;
       justify-content: space-between;
       margin-block-end: 8px;
+    }
+    ul {
+      display: grid;
+      gap: 6px;
+      padding-inline-start: 18px;
+      font-size: var(--text-12);
+    }
+    .fields {
+      display: grid;
+      gap: 6px;
+      font-size: var(--text-12);
+    }
+    .fields > div {
+      display: grid;
+      grid-template-columns: 120px 1fr;
+      gap: 8px;
+    }
+    .fields dd {
+      margin: 0;
     }
     app-copy-button {
       flex: none;
@@ -78,17 +126,18 @@ export class AddressPanel {
   protected readonly t = injectTexts(jobTexts);
   protected readonly url = signal<string | null>(null);
   protected readonly problem = signal<ShownProblem | null>(null);
+  protected readonly fields = fields;
   protected readonly lines = computed(() => {
     const [t, url] = [this.t().addressPanel, this.url() ?? ''];
     return [
       { name: t.start, url: `${url}/start` },
       { name: t.success, url },
       { name: t.fail, url: `${url}/fail` },
-      { name: t.code, url: `${url}/$?` },
+      { name: `${t.code} (${t.codeHint})`, url: `${url}/$?` },
     ];
   });
   protected readonly example = computed(
-    () => `curl -fsS ${this.url()}/start\nsauvegarde\ncurl -fsS ${this.url()}/$?`,
+    () => `${post} ${this.url()}/start\nsauvegarde\n${post} ${this.url()}/$?`,
   );
 
   constructor() {

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ExpectedState, RunOutcome } from '@vigie/rules';
-import { Icon, type IconName, Locale } from '@vigie/ui';
-import { type BackupHealth as Health, backupWords } from '@vigie/wire';
+import type { AlertClass, BackupHealth as Health, ExpectedState, RunOutcome } from '@vigie/rules';
+import { Icon, type IconName, Locale, injectTexts } from '@vigie/ui';
+import { backupWords } from '@vigie/wire';
+import { backupReviewTexts } from '../review/review.texts';
 
 interface Look {
   chip: string;
@@ -19,7 +20,7 @@ const outcomeLooks: Record<RunOutcome, Look> = {
   warning: warn,
   failed: bad,
   unknown: { chip: 'chip-bad', icon: 'info' },
-  cancelled: { chip: 'chip-warn', icon: 'x' },
+  cancelled: { chip: 'chip-bad', icon: 'x' },
   running: going,
 };
 const expectedLooks: Record<ExpectedState, Look> = {
@@ -29,26 +30,34 @@ const expectedLooks: Record<ExpectedState, Look> = {
   excused: { chip: '', icon: 'check' },
 };
 
-/** How a job stands: a word, a sign, a colour. */
+/** How a job stands: what is wrong with it, in a word, a sign and a colour. */
 @Component({
   selector: 'app-backup-health',
   imports: [Icon],
-  template: `<span class="chip" [class]="look().chip"
+  template: `<span class="chip" [class]="look().chip" [attr.title]="all()"
     ><v-icon [name]="look().icon" [size]="12" />{{ words() }}</span
   >`,
 })
 export class BackupHealth {
   readonly health = input.required<Health>();
-  /** The last night did not come at all. */
-  readonly missed = input(false);
+  /** The worst first: it gives the word. */
+  readonly troubles = input<readonly AlertClass[]>([]);
   readonly #locale = inject(Locale).current;
+  readonly #review = injectTexts(backupReviewTexts);
   protected readonly look = computed(() =>
-    this.missed() ? expectedLooks.missed : healthLooks[this.health()],
+    this.troubles()[0] === 'missed' ? expectedLooks.missed : healthLooks[this.health()],
   );
   protected readonly words = computed(() => {
-    const words = backupWords[this.#locale()];
-    return this.missed() ? words.expected.missed : words.healths[this.health()];
+    const [worst, ...others] = this.troubles();
+    if (!worst) return backupWords[this.#locale()].healths[this.health()];
+    const { classes } = this.#review();
+    return others.length > 0 ? `${classes[worst]} +${others.length}` : classes[worst];
   });
+  protected readonly all = computed(() =>
+    this.troubles()
+      .map((one) => this.#review().classes[one])
+      .join(', '),
+  );
 }
 
 /** How a night went: the outcome of its run, or that none came. */

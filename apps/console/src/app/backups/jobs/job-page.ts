@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import {
   BytesPipe,
   Dialogs,
@@ -26,8 +26,11 @@ import { Shortcuts } from '../../keyboard/shortcuts';
 import { LoadMore } from '../../kit/load-more';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { JobEngine } from '../engine/job-engine';
+import { JobAlerts } from '../review/job-alerts';
+import { ToldMessage } from '../told-message';
 import { AddressPanel } from './address-panel';
 import { BackupHealth, BackupOutcome } from './backup-health';
+import { JobCharts } from './job-charts';
 import { JobPanel, type JobPanelData } from './job-panel';
 import { jobTexts } from './jobs.texts';
 import { RunPanel } from './run-panel';
@@ -47,20 +50,26 @@ const minuteMs = 60_000;
     ErrorState,
     Icon,
     InstantPipe,
+    JobAlerts,
+    JobCharts,
     JobEngine,
     Kbd,
     LoadMore,
     RouterLink,
     Skeleton,
     SpaceMeter,
+    ToldMessage,
   ],
   templateUrl: './job-page.html',
   styleUrl: './job-page.css',
 })
 export class JobPage {
   readonly id = input.required<string>();
+  /** A run that a ticket leads to. */
+  readonly run = input<string>();
 
   readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
   readonly #dialogs = inject(Dialogs);
   readonly #failures = inject(Failures);
   readonly #session = inject(SessionStore);
@@ -88,6 +97,10 @@ export class JobPage {
       () => this.#reload(),
     );
     inject(Shortcuts).use({ e: () => this.edit() });
+    effect(() => {
+      const run = this.run();
+      if (run) untracked(() => this.#openLinked(run));
+    });
   }
 
   protected minutes(count: number): number {
@@ -162,6 +175,15 @@ export class JobPage {
       this.#failures.toast(error);
     }
     this.#reload();
+  }
+
+  #openLinked(run: string): void {
+    this.openRun(run);
+    void this.#router.navigate([], {
+      queryParams: { run: null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 
   #reload(): void {

@@ -82,17 +82,23 @@ export class JobPanel {
         check: null,
         restoreTest: null,
       };
+    const quota = this.quota().trim();
     return {
       client: this.clientId() === '' ? t.needed : null,
       name: this.name().trim() === '' ? t.nameNeeded : null,
       grace: number(this.grace(), true),
       longest: number(this.longest(), true),
       retention: number(this.retention(), true),
-      quota: number(this.quota(), false),
+      quota: /^0+$/.test(quota) ? t.quotaZero : number(quota, false),
       check: number(this.check(), false),
       restoreTest: number(this.restoreTest(), false),
     };
   });
+
+  /** What was refused beside a field. */
+  protected fault(path: keyof BackupJobChange): string | null {
+    return this.problem()?.fields[path] ?? null;
+  }
 
   readonly #asked = debounced(() => ({ schedule: this.schedule().trim(), zone: this.zone().trim() }), 250);
   readonly #preview = httpResource(

@@ -4,13 +4,14 @@ import { Component, computed, inject } from '@angular/core';
 import { BytesPipe, ErrorState, InstantPipe, Locale, NumberPipe, Skeleton, injectTexts } from '@vigie/ui';
 import { backupRun, backupWords } from '@vigie/wire';
 import { PanelHead } from '../../kit/panel-frame';
+import { ToldMessage } from '../told-message';
 import { BackupOutcome } from './backup-health';
 import { jobTexts } from './jobs.texts';
 
 /** One run: its figures, what it says of each thing, and what its source said. */
 @Component({
   selector: 'app-backup-run-panel',
-  imports: [BackupOutcome, BytesPipe, ErrorState, InstantPipe, NumberPipe, PanelHead, Skeleton],
+  imports: [BackupOutcome, BytesPipe, ErrorState, InstantPipe, NumberPipe, PanelHead, Skeleton, ToldMessage],
   templateUrl: './run-panel.html',
   styleUrl: './run-panel.css',
 })

@@ -75,23 +75,26 @@ import { backupReviewTexts } from './review.texts';
                     >
                   </td>
                   <td>
-                    {{ row.job.name }}
+                    <a [routerLink]="['/backups/jobs', row.job.id]">{{ row.job.name }}</a>
                     <small>{{ t().entry.of(row.client.name, words().engines[row.job.engine]) }}</small>
                   </td>
                   <td class="said">
                     @if (row.object) {
                       <strong>{{ row.object }}</strong>
                     } @else {
-                      {{ row.detail }}
+                      <span class="clamp" [title]="row.detail">{{ row.detail }}</span>
                     }
                     <small>{{ t().alerts.times(row.occurrences, row.streak) }}</small>
                   </td>
                   <td>
-                    <a [routerLink]="['/tickets', row.ticket.id]" [queryParams]="{ view: 'all' }">{{
-                      row.ticket.number
-                    }}</a>
+                    <a
+                      class="ticket"
+                      [routerLink]="['/tickets', row.ticket.id]"
+                      [queryParams]="{ view: 'all' }"
+                      >{{ row.ticket.number }}</a
+                    >
                   </td>
-                  <td class="number">{{ row.openedAt | vInstant }}</td>
+                  <td class="number">{{ row.since | vInstant }}</td>
                 </tr>
               }
             </tbody>
@@ -155,5 +158,5 @@ export class BackupAlertsPage {
 const tones: Record<AlertClass, string> = {
   ...{ missed: 'chip-bad', failed: 'chip-bad', integrity: 'chip-bad', replication: 'chip-bad' },
   ...{ partial: 'chip-warn', unknown: 'chip-warn', quota: 'chip-warn' },
-  ...{ coverage: 'chip-warn', anomaly: 'chip-warn' },
+  ...{ coverage: 'chip-warn', anomaly: 'chip-warn', upkeep: 'chip-warn' },
 };

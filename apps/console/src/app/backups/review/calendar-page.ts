@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { EmptyState, injectTexts } from '@vigie/ui';
+import { injectTexts } from '@vigie/ui';
 import { ClientFilter } from '../../kit/client-filter';
 import { HeatMap } from './heat-map';
 import { backupReviewTexts } from './review.texts';
@@ -8,12 +8,12 @@ import { backupReviewTexts } from './review.texts';
 /** The days of a client, worst outcome by worst outcome. */
 @Component({
   selector: 'app-backup-calendar-page',
-  imports: [ClientFilter, EmptyState, HeatMap],
+  imports: [ClientFilter, HeatMap],
   template: `
     <div class="head">
       <p>{{ t().calendar.text }}</p>
       <div class="toolbar">
-        <app-client-filter [client]="client()" (chosen)="go({ client: $event || null })" />
+        <app-client-filter [client]="client()" [any]="false" (chosen)="go({ client: $event })" />
         <div class="segments" role="group" [attr.aria-label]="t().calendar.span">
           <button
             type="button"
@@ -33,11 +33,7 @@ import { backupReviewTexts } from './review.texts';
       </div>
     </div>
     <div class="card pad">
-      @if (client(); as clientId) {
-        <app-heat-map [clientId]="clientId" [days]="span()" />
-      } @else {
-        <v-empty-state icon="calendar-days" [title]="t().calendar.choose" />
-      }
+      <app-heat-map [clientId]="client()" [days]="span()" (shown)="go({ client: $event })" />
     </div>
   `,
   styleUrl: './review-page.css',

@@ -25,6 +25,7 @@ import { keepLast } from '../../core/resources';
 import { PanelHead } from '../../kit/panel-frame';
 import { ReasonDialog, type ReasonQuestion } from '../../kit/reason-dialog';
 import { TableGhost } from '../../kit/table-ghost';
+import { ToldMessage } from '../told-message';
 import { OutcomeChip } from './outcome-chip';
 import { backupReviewTexts } from './review.texts';
 
@@ -41,7 +42,17 @@ type Choice = ReviewVerdict | 'excused';
 /** All there is to know of a run, and the verdict on it; closes with `true` once one was given. */
 @Component({
   selector: 'app-entry-panel',
-  imports: [ErrorState, Icon, InstantPipe, MaxChars, OutcomeChip, PanelHead, RouterLink, TableGhost],
+  imports: [
+    ErrorState,
+    Icon,
+    InstantPipe,
+    MaxChars,
+    OutcomeChip,
+    PanelHead,
+    RouterLink,
+    TableGhost,
+    ToldMessage,
+  ],
   templateUrl: './entry-panel.html',
   styleUrls: ['./entry-panel.css', './heat.css'],
 })

@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, output, viewChild } from '@angular/core';
 import { addCalendarDays, dayOutcomes, daysBetween, type DayOutcome, type LocalDate } from '@vigie/rules';
-import { EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
+import { Dialogs, EmptyState, ErrorState, Locale, formatDay, injectTexts } from '@vigie/ui';
 import { type BackupDay, backupCalendar } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
-import { keepLast } from '../../core/resources';
+import { keepLast, paramsOf } from '../../core/resources';
 import { TableGhost } from '../../kit/table-ghost';
+import { DayPanel, type DayQuestion } from './day-panel';
 import { backupReviewTexts } from './review.texts';
 
 interface Cell {
@@ -35,7 +36,14 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
   template: `
     @if (calendar()) {
       @if (lines().length > 0) {
-        <div #scroller class="scroller" tabindex="0" role="group" [attr.aria-label]="t().calendar.caption">
+        <div
+          #scroller
+          class="scroller"
+          tabindex="0"
+          role="group"
+          [attr.aria-label]="t().calendar.caption"
+          (keydown)="walk($event, scroller)"
+        >
           <table>
             <caption class="visually-hidden">
               {{
@@ -65,12 +73,24 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
                   @for (cell of line.cells; track $index) {
                     <td>
                       @if (cell) {
-                        <span class="heat heat-{{ cell.outcome ?? 'none' }}" [attr.title]="cell.said"
-                          ><span aria-hidden="true">{{
-                            cell.outcome ? t().calendar.letters[cell.outcome] : ''
-                          }}</span
-                          ><span class="visually-hidden">{{ cell.said }}</span></span
-                        >
+                        @if (cell.outcome; as outcome) {
+                          <button
+                            type="button"
+                            class="heat heat-{{ outcome }}"
+                            tabindex="-1"
+                            [attr.title]="cell.said"
+                            (click)="open(cell.day, line.key)"
+                          >
+                            <span aria-hidden="true">{{ t().calendar.letters[outcome] }}</span><span
+                              class="visually-hidden"
+                              >{{ cell.said }}</span
+                            >
+                          </button>
+                        } @else {
+                          <span class="heat heat-none" [attr.title]="cell.said"
+                            ><span class="visually-hidden">{{ cell.said }}</span></span
+                          >
+                        }
                       }
                     </td>
                   }
@@ -101,21 +121,28 @@ const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
   styleUrls: ['./heat.css', './heat-map.css'],
 })
 export class HeatMap {
-  readonly clientId = input.required<string>();
+  /** Without it, that of the server's choice, which is told. */
+  readonly clientId = input<string>();
   readonly clientName = input('');
   readonly days = input<'90' | '365'>('90');
+  readonly shown = output<string>();
 
   readonly #locale = inject(Locale).current;
+  readonly #dialogs = inject(Dialogs);
   protected readonly t = injectTexts(backupReviewTexts);
   protected readonly outcomes = dayOutcomes.toReversed();
   protected readonly resource = httpResource(
-    () => ({ url: '/api/backups/calendar', params: { client: this.clientId(), days: this.days() } }),
+    () => ({
+      url: '/api/backups/calendar',
+      params: paramsOf({ client: this.clientId(), days: this.days() }),
+    }),
     { parse: (raw) => backupCalendar.parse(raw) },
   );
   protected readonly calendar = keepLast(this.resource);
   protected readonly caption = computed(() => {
     const { caption90, caption365 } = this.t().calendar;
-    return this.days() === '90' ? caption90(this.clientName()) : caption365(this.clientName());
+    const name = this.clientName() || (this.calendar()?.client?.name ?? '');
+    return this.days() === '90' ? caption90(name) : caption365(name);
   });
   readonly #all = computed(() => {
     const calendar = this.calendar();
@@ -169,10 +196,46 @@ export class HeatMap {
       this.columns();
       if (element) setTimeout(() => (element.scrollLeft = element.scrollWidth));
     });
+    effect(() => {
+      const id = this.calendar()?.client?.id;
+      if (id && !this.clientId()) this.shown.emit(id);
+    });
     reloadOn(
-      (event) => event.type === 'backup.changed' && event.clientId === this.clientId(),
+      (event) => event.type === 'backup.changed' && event.clientId === this.calendar()?.client?.id,
       () => this.resource.reload(),
     );
+  }
+
+  /** The runs of a day, of one job where the line is one. */
+  protected open(day: LocalDate, key: string): void {
+    const clientId = this.calendar()?.client?.id;
+    if (!clientId) return;
+    this.#dialogs.openPanel<undefined, DayQuestion, DayPanel>(DayPanel, {
+      label: this.#spoken(day),
+      data: { day, clientId, jobId: this.days() === '90' ? key : undefined },
+      width: '600px',
+    });
+  }
+
+  /** Arrows go from day to day that has something to open, from the last one of the first line on. */
+  protected walk(event: KeyboardEvent, table: HTMLElement): void {
+    const [down, right] = steps[event.key] ?? [0, 0];
+    if (down === 0 && right === 0) return;
+    event.preventDefault();
+    const lines = [...table.querySelectorAll('tbody tr')].map((line) => [...line.querySelectorAll('td')]);
+    const from = document.activeElement?.closest('td');
+    // Behind the last day, as if one came from there.
+    let [row, column] = [0, lines[0]?.length ?? 0];
+    if (from) {
+      row = lines.findIndex((cells) => cells.includes(from));
+      column = lines[row]?.indexOf(from) ?? 0;
+    }
+    [row, column] = from ? [row + down, column + right] : [0, column - 1];
+    for (let cell = lines[row]?.[column]; cell; cell = lines[row]?.[column]) {
+      const button = cell.querySelector('button');
+      if (button) return button.focus();
+      [row, column] = from ? [row + down, column + right] : [row, column - 1];
+    }
   }
 
   #cell(day: LocalDate, known: ReadonlyMap<LocalDate, BackupDay>): Cell {
@@ -199,6 +262,13 @@ export class HeatMap {
     return new Intl.DateTimeFormat(this.#locale(), { month: 'short', timeZone: 'UTC' }).format(new Date(day));
   }
 }
+
+const steps: Readonly<Record<string, [down: number, right: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
 
 const byDay = (days: readonly BackupDay[]): ReadonlyMap<LocalDate, BackupDay> =>
   new Map(days.map((one) => [one.day, one]));

@@ -9,7 +9,7 @@ const looks: Record<DayOutcome, { tone: string; icon: IconName }> = {
   failed: { tone: 'chip-bad', icon: 'x' },
   missed: { tone: 'chip-bad', icon: 'clock' },
   unknown: { tone: 'chip-warn', icon: 'circle-alert' },
-  cancelled: { tone: 'chip-warn', icon: 'pause' },
+  cancelled: { tone: 'chip-bad', icon: 'pause' },
   excused: { tone: '', icon: 'check' },
 };
 

@@ -1,7 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, ElementRef, computed, inject, input, signal, viewChildren } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChildren,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type BoardOutcome, boardOutcomes } from '@vigie/rules';
+import { type BoardOutcome, boardOutcomes, isOneMatter } from '@vigie/rules';
 import {
   Dialogs,
   EmptyState,
@@ -24,6 +33,7 @@ import {
   boardCounts,
   boardPage,
   greensReviewed,
+  mostTogether,
 } from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../../core/failures';
@@ -33,9 +43,13 @@ import { keepLast, paramsOf } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ClientFilter } from '../../kit/client-filter';
+import { ConfirmDialog, type Question } from '../../kit/confirm-dialog';
 import { LoadMore } from '../../kit/load-more';
+import { type Selection, nothing, pick } from '../../kit/selection';
 import { TableGhost } from '../../kit/table-ghost';
+import { ToldMessage } from '../told-message';
 import { EntryPanel, type EntryQuestion } from './entry-panel';
+import { ManyPanel } from './many-panel';
 import { OutcomeChip } from './outcome-chip';
 import { backupReviewTexts } from './review.texts';
 
@@ -54,6 +68,7 @@ import { backupReviewTexts } from './review.texts';
     OutcomeChip,
     RouterLink,
     TableGhost,
+    ToldMessage,
   ],
   templateUrl: './review-page.html',
   styleUrl: './review-page.css',
@@ -79,9 +94,12 @@ export class BackupReviewPage {
   protected readonly canWork = computed(
     () => this.#session.session() !== null && this.#session.can('backups.work'),
   );
+  readonly #params = computed(() =>
+    paramsOf({ by: this.order(), show: this.shown(), client: this.client() }),
+  );
   protected readonly list = pagedList<BoardItem>({
     url: '/api/backups/review',
-    params: computed(() => paramsOf({ by: this.order(), show: this.shown(), client: this.client() })),
+    params: this.#params,
     parse: (raw) => boardPage.parse(raw),
   });
   readonly #counts = httpResource(
@@ -93,6 +111,28 @@ export class BackupReviewPage {
     boardOutcomes.filter((outcome) => outcome !== 'success' && (this.counts()?.outcomes[outcome] ?? 0) > 0),
   );
   protected readonly groups = computed(() => groupsOf(this.list.rows(), this.order()));
+  /** Greens that stand apart, because something is wrong with their job. */
+  protected readonly alerted = computed(() => {
+    const all = this.counts();
+    return all ? all.outcomes.success - all.greens.count : 0;
+  });
+  /** One by one what is not a plain green: those have a key of their own. */
+  protected readonly canPick = computed(() => this.canWork() && this.shown() === 'work');
+  /** Another filter begins with nothing picked. */
+  readonly #selection = linkedSignal<object, Selection>({
+    source: this.#params,
+    computation: () => nothing,
+  });
+  protected readonly picked = computed(() => {
+    const { ids } = this.#selection();
+    return this.list.rows().filter(({ id }) => ids.has(id));
+  });
+  /** Why one verdict cannot be given of what is picked; null when it can. */
+  protected readonly obstacle = computed(() => {
+    const { mixed, tooMany } = this.t().many;
+    if (this.picked().length > mostTogether) return tooMany(mostTogether);
+    return isOneMatter(this.picked().map(({ outcome, job }) => ({ outcome, jobId: job.id }))) ? null : mixed;
+  });
   private readonly lines = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
 
   constructor() {
@@ -103,14 +143,19 @@ export class BackupReviewPage {
     inject(Shortcuts).use({
       j: () => this.#move(1),
       k: () => this.#move(-1),
-      v: () => this.#judge(),
+      x: () => this.#pickFocused(false),
+      X: () => this.#pickFocused(true),
+      v: () => (this.picked().length > 0 ? void this.judgePicked() : this.#judge()),
+      Escape: () => this.clear(),
       A: () => void this.approve(),
     });
   }
 
-  protected saidOf({ outcome, at, message, counts }: BoardItem): string {
+  protected saidOf({ outcome, at, message, missing, counts }: BoardItem): string {
     if (outcome === 'missed') return this.t().entry.due(formatInstant(at, 'short', this.#locale()));
-    return message ?? (counts ? this.t().board.counts(counts.ok, counts.warning, counts.error) : '');
+    const lacks = missing.length > 0 ? this.t().board.missing(missing.join(', ')) : '';
+    const told = message ?? (counts ? this.t().board.counts(counts.ok, counts.warning, counts.error) : '');
+    return [lacks, told].filter(Boolean).join(' · ');
   }
 
   protected nearOf(at: string): string {
@@ -143,10 +188,44 @@ export class BackupReviewPage {
     if (next) this.#focus(next.id);
   }
 
-  /** Says good of the greens that the button counts. */
+  protected isPicked(id: string): boolean {
+    return this.#selection().ids.has(id);
+  }
+
+  protected pick(id: string, range: boolean): void {
+    const ids = this.list.rows().map((row) => row.id);
+    if (this.canPick()) this.#selection.update((selection) => pick(selection, ids, id, range));
+  }
+
+  protected clear(): void {
+    this.#selection.set(nothing);
+  }
+
+  /** One verdict on all that is picked. */
+  protected async judgePicked(): Promise<void> {
+    if (this.picked().length === 0 || this.obstacle() !== null) return;
+    const dialog = this.#dialogs.openPanel<true, readonly BoardItem[], ManyPanel>(ManyPanel, {
+      label: this.t().many.title(this.picked().length),
+      data: this.picked(),
+      width: '600px',
+      focus: 'field',
+    });
+    if ((await firstValueFrom(dialog.closed)) !== true) return;
+    this.clear();
+    this.reload();
+  }
+
+  /** Says good of the greens that the button counts, once the person has read how many they are. */
   protected async approve(): Promise<void> {
     const greens = this.counts()?.greens;
     if (!greens?.upTo || greens.count === 0 || this.busy() || !this.canWork()) return;
+    const { approveTitle, approveText, approve } = this.t().board;
+    const question = { title: approveTitle(greens.count), text: approveText, confirm: approve(greens.count) };
+    const dialog = this.#dialogs.open<boolean, Question, ConfirmDialog>(ConfirmDialog, {
+      label: question.title,
+      data: question,
+    });
+    if ((await firstValueFrom(dialog.closed)) !== true) return;
     this.busy.set(true);
     const { upTo, seenAt } = greens;
     const body = { upTo, seenAt, ...paramsOf({ client: this.client() }) };
@@ -168,10 +247,18 @@ export class BackupReviewPage {
     this.#counts.reload();
   }
 
-  #judge(): void {
-    const rows = this.list.rows();
+  get #focused(): BoardItem | undefined {
     const key = document.activeElement?.getAttribute('data-key');
-    const row = rows.find(({ id }) => id === key) ?? rows[0];
+    return this.list.rows().find(({ id }) => id === key);
+  }
+
+  #pickFocused(range: boolean): void {
+    const row = this.#focused;
+    if (row) this.pick(row.id, range);
+  }
+
+  #judge(): void {
+    const row = this.#focused ?? this.list.rows()[0];
     if (row) void this.open(row, true);
   }
 

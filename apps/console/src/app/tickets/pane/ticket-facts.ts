@@ -5,6 +5,7 @@ import { InstantPipe, Skeleton, SlaBadge, injectTexts, sharedTexts } from '@vigi
 import { type Clock, type TicketDetail, client } from '@vigie/wire';
 import { TicketPlans } from '../../account-plans/ticket-plans';
 import { TicketRestores } from '../../backups/restores/ticket-restores';
+import { TicketBackupAlerts } from '../../backups/review/ticket-alerts';
 import { TicketChecks } from '../../checklists/ticket-checks';
 import { ClockHero } from './clock-hero';
 import { TicketEquipment } from './ticket-equipment';
@@ -35,6 +36,7 @@ import { ticketTexts } from '../tickets.texts';
     TicketPlans,
     TicketQuotes,
     TicketRequester,
+    TicketBackupAlerts,
     TicketRestores,
     TicketTags,
     TicketWatchers,

@@ -10,17 +10,21 @@ import {
   boardQuery,
   greensReview,
   greensReviewed,
+  manyReviewed,
   missedExcuse,
   newVerdict,
+  verdictOnMany,
   type BoardQuery,
   type GreensReview,
   type MissedExcuse,
   type NewVerdict,
+  type VerdictOnMany,
 } from '@vigie/wire';
 import { Board } from '../../queries/review/board';
 import { BoardEntries } from '../../queries/review/board-entry';
 import { ExcuseMissed } from '../../use-cases/review/excuse-missed';
 import { ReviewGreens } from '../../use-cases/review/review-greens';
+import { ReviewMany } from '../../use-cases/review/review-many';
 import { ReviewRun } from '../../use-cases/review/review-run';
 
 /** The daily review: every run, and every one that did not come, gets a verdict by a person. */
@@ -32,6 +36,7 @@ export class BoardController {
     private readonly entries: BoardEntries,
     private readonly reviewing: ReviewRun,
     private readonly greens: ReviewGreens,
+    private readonly many: ReviewMany,
     private readonly excusing: ExcuseMissed,
   ) {}
 
@@ -54,6 +59,13 @@ export class BoardController {
   @Answer(greensReviewed)
   reviewGreens(@CurrentActor() actor: Actor, @Body({ schema: greensReview }) body: GreensReview) {
     return this.greens.execute(actor, body);
+  }
+
+  @Allow('backups.work')
+  @Post('verdicts')
+  @Answer(manyReviewed)
+  reviewMany(@CurrentActor() actor: Actor, @Body({ schema: verdictOnMany }) body: VerdictOnMany) {
+    return this.many.execute(actor, body);
   }
 
   @Allow('backups.read')

@@ -6,6 +6,7 @@ import type { Agent } from 'supertest';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import { aBackupJob, openBackupWorld } from '../../testing';
+import { RaiseAlert } from '../../use-cases/alerts/raise-alert';
 import { RecordRun } from '../../use-cases/runs/record-run';
 
 const minuteMs = 60_000;
@@ -112,6 +113,72 @@ describe('the daily review', () => {
     expect(Number(rows[0]?.count)).toBe(2);
   });
 
+  it('does not say good of what ended unseen, whatever it says of its end, nor of what had an alert', async () => {
+    const job = await aJob();
+    const going = { jobId: job.id, source: 'poll' as const, externalId: 'going', startedAt: new Date() };
+    const { runId } = await world.get(RecordRun).execute({ ...going, outcome: 'running', endedAt: null });
+    const seen = await aRun(job, 'success');
+    const other = await aBackupJob(database, { clientId: job.clientId });
+    const apart = await aRun(other, 'success');
+    const about = { jobId: other.id, class: 'replication', detail: 'Vu' } as const;
+    await database.transaction((tx) =>
+      world.get(RaiseAlert).raise(tx, { ...about, at: new Date(), cause: 'test:1' }),
+    );
+    const { greens } = await counts(job.clientId);
+    expect(greens.count).toBe(1);
+    // Its NAS tells later of an end that was before we looked.
+    const endedAt = new Date(Date.parse(greens.seenAt) - 1000);
+    await world.get(RecordRun).execute({ ...going, outcome: 'success', endedAt });
+    await database.transaction((tx) => world.get(RaiseAlert).recover(tx, about));
+    const upTo = String(Math.max(Number(greens.upTo), Number(runId), Number(apart.slice(4))));
+    const body = { upTo, seenAt: greens.seenAt, client: job.clientId };
+    expect((await lea.post('/api/backups/review/greens').send(body).expect(200)).body).toEqual({ count: 1 });
+    const left = (await board(`client=${job.clientId}&show=greens`)).map(({ id }) => id);
+    expect(left.toSorted()).toEqual([`run-${runId}`, apart].toSorted());
+    expect(left).not.toContain(seen);
+  });
+
+  it('judges together what was chosen and nothing else, each with a verdict of its own', async () => {
+    const [one, two] = [await aJob(), await aJob()];
+    const chosen = [await aRun(one, 'failed'), await aRun(two, 'failed'), await aRun(one, 'failed')];
+    const unseen = await aRun(one, 'failed');
+    const missed = await aMiss(two);
+    const said = { verdict: 'handled', note: 'Le NAS était éteint' };
+    const post = (keys: string[], body: object = said) =>
+      lea.post('/api/backups/review/verdicts').send({ keys, ...body });
+    const mixed = await post([...chosen, missed]).expect(422);
+    expect(mixed.body.code).toBe('backup.verdicts-mixed');
+    expect((await post(chosen, { verdict: 'good', note: null }).expect(422)).body.code).toBe(
+      'backup.verdict-refused',
+    );
+    expect((await post(chosen, { verdict: 'lost', note: null }).expect(422)).body.code).toBe(
+      'backup.note-missing',
+    );
+    await karim
+      .post(`/api/backups/review/${chosen[0] ?? ''}/verdicts`)
+      .send({ verdict: 'lost', note: 'Déjà vu', corrects: null })
+      .expect(201);
+    expect((await post([...chosen, chosen[1] ?? '']).expect(200)).body).toEqual({ count: 2, already: 1 });
+    expect((await entry(chosen[0] ?? '')).verdicts).toMatchObject([{ verdict: 'lost', note: 'Déjà vu' }]);
+    for (const key of chosen.slice(1))
+      expect((await entry(key)).verdicts).toMatchObject([{ ...said, bulk: true, by: leaActor.name }]);
+    expect((await board(`client=${one.clientId}`)).map(({ id }) => id)).toEqual([unseen]);
+    // One job may be judged whatever happened to it; twice at once gives each one verdict.
+    const nights = [await aRun(two, 'failed'), missed];
+    const both = await Promise.all(
+      [lea, karim].map((agent) => agent.post('/api/backups/review/verdicts').send({ keys: nights, ...said })),
+    );
+    expect(both.reduce((sum, { body }) => sum + Number(body.count), 0)).toBe(2);
+    for (const key of nights) expect((await entry(key)).verdicts).toHaveLength(1);
+    const { requester } = await world.client();
+    await (
+      await world.http(requester)
+    )
+      .post('/api/backups/review/verdicts')
+      .send({ keys: nights, ...said })
+      .expect(403);
+  });
+
   it('keeps one verdict of two people, and tells the other by name', async () => {
     const key = await aRun(await aJob(), 'failed');
     const said = { verdict: 'handled', note: 'Disque libéré', corrects: null };
@@ -176,12 +243,35 @@ describe('the daily review', () => {
     await aRun(job, 'success');
     await aRun(job, 'warning');
     const { body } = await lea.get(`/api/backups/calendar?client=${job.clientId}&days=365`).expect(200);
+    expect(body.client).toMatchObject({ id: job.clientId });
     expect(body.jobs).toMatchObject([
       {
         job: { id: job.id },
         days: [{ day: dayOf(new Date(Date.now() - minuteMs)), worst: 'warning', count: 2 }],
       },
     ]);
+    const day = dayOf(new Date(Date.now() - minuteMs));
+    const opened = await lea.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(200);
+    expect(opened.body.items.map(({ outcome }: BoardItem) => outcome).toSorted()).toEqual([
+      'success',
+      'warning',
+    ]);
+    expect(opened.body.items).toMatchObject([{ job: { id: job.id } }, { job: { id: job.id } }]);
+    const { requester } = await world.client();
+    const office = await world.http(requester);
+    await office.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(403);
+  });
+
+  it('shows the days of the client with the most alerts when none was chosen', async () => {
+    const job = await aJob();
+    await database.transaction(async (tx) => {
+      for (const object of Array.from({ length: 20 }, (_, at) => `user-${at}@acme.test`))
+        await world.get(RaiseAlert).raise(tx, {
+          ...{ jobId: job.id, class: 'coverage', object, detail: '', cause: 'run:1', at: new Date() },
+        });
+    });
+    const { body } = await lea.get('/api/backups/calendar?days=90').expect(200);
+    expect(body.client).toMatchObject({ id: job.clientId });
   });
 
   it('proves a month once all of it has been judged, the same for ever', async () => {
@@ -219,5 +309,51 @@ describe('the daily review', () => {
     const { requester } = await world.client();
     const office = await world.http(requester);
     await office.get(`/api/portal/backups/proofs/${id}/paper`).expect(404);
+  });
+
+  it('proves the nights of a month by when they were due, once all of them have ended', async () => {
+    const job = await aJob();
+    const month = monthOf(addMonths(dayOf(new Date()), -1));
+    const last = spanOfMonth(month).to;
+    const dueAt = new Date(startOf(last).getTime() + 22 * 3_600_000);
+    const missed = (await aMiss(job, dueAt)).replace('missed-', '');
+    const body = { client: job.clientId, month };
+    const publish = (status: number) => lea.post('/api/backups/proofs').send(body).expect(status);
+    const ready = async () =>
+      (await lea.get(`/api/backups/proofs/readiness?month=${month}`).expect(200)).body.items.find(
+        ({ client }: { client: { id: string } }) => client.id === job.clientId,
+      );
+    // Its run has begun since, and goes on; then it ends on the first of the next month.
+    const report = { jobId: job.id, source: 'push' as const, externalId: 'last-night', startedAt: dueAt };
+    const { runId } = await world.get(RecordRun).execute({ ...report, outcome: 'running', endedAt: null });
+    expect(await ready()).toMatchObject({ expected: 0, waiting: 0, open: [job.name] });
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-open', data: { jobs: job.name } });
+    const endedAt = new Date(dueAt.getTime() + 3 * 3_600_000);
+    await world.get(RecordRun).execute({ ...report, outcome: 'failed', endedAt });
+    expect(await ready()).toMatchObject({ expected: 1, waiting: 1, open: [] });
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-unreviewed', data: { count: 1 } });
+    const next = monthOf(addMonths(last, 1));
+    const { body: after } = await lea.get(`/api/backups/proofs/readiness?month=${next}`).expect(200);
+    expect(JSON.stringify(after)).not.toContain(job.name);
+    await lea
+      .post(`/api/backups/review/run-${runId}/verdicts`)
+      .send({ verdict: 'handled', note: 'Disque libéré', corrects: null })
+      .expect(201);
+    // A night that is still awaited is waited for as well.
+    await database.query("UPDATE backup_expected SET state = 'awaited', run_id = NULL WHERE id = ?", [
+      missed,
+    ]);
+    expect((await publish(422)).body).toMatchObject({ code: 'backup.proof-open' });
+    await database.query("UPDATE backup_expected SET state = 'satisfied', run_id = ? WHERE id = ?", [
+      runId,
+      missed,
+    ]);
+    const { id } = (await publish(201)).body;
+    const paper = await lea.get(`/api/backups/proofs/${id}/paper`).responseType('blob').expect(200);
+    const said = JSON.parse(paper.body.toString());
+    expect(said.runs).toMatchObject([
+      { day: last, outcome: 'failed', missedAt: dueAt.toISOString(), verdicts: [{ verdict: 'handled' }] },
+    ]);
+    expect(said).toMatchObject({ copies: [], checks: [] });
   });
 });

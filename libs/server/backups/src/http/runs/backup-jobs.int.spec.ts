@@ -72,7 +72,7 @@ describe('a job', () => {
       .get('/api/backup-jobs')
       .query({ client: clientId, q: 'siège' })
       .expect(200);
-    expect(list.items).toMatchObject([{ id: body.id, health: 'never', missed: false }]);
+    expect(list.items).toMatchObject([{ id: body.id, health: 'never', troubles: [] }]);
   });
 
   it.each<[Partial<NewBackupJob>, string]>([
@@ -88,6 +88,24 @@ describe('a job', () => {
     const { id: clientId } = await aClient(test.database);
     const { body } = await agent.post('/api/backup-jobs').send(written(clientId, more)).expect(422);
     expect(body.code).toBe(code);
+  });
+
+  it.each<[Partial<NewBackupJob>, string, string, RegExp]>([
+    [{ zone: '+02:00' }, 'backup.zone-unknown', 'zone', /fuseau/],
+    [{ schedule: 'tous les soirs' }, 'backup.schedule-invalid', 'schedule', /horaire/],
+    [{ engine: 'restic', items: [] }, 'backup.items-missing', 'items', /contrat/],
+    [{ quotaBytes: '0' }, 'request.invalid', 'quotaBytes', /./],
+  ])('is refused with %j: %s, said beside %s in its own words', async (more, code, path, words) => {
+    const { id: clientId } = await aClient(test.database);
+    const { body } = await agent.post('/api/backup-jobs').send(written(clientId, more)).expect(422);
+    expect(body).toMatchObject({ code, errors: [{ path, message: expect.stringMatching(words) }] });
+  });
+
+  it('keeps what was contracted once', async () => {
+    const { id: clientId } = await aClient(test.database);
+    const items = ['/srv/a', '/srv/a/', '/srv/A'];
+    const { body } = await agent.post('/api/backup-jobs').send(written(clientId, { items })).expect(201);
+    expect(body.items).toEqual(['/srv/a', '/srv/A']);
   });
 
   it('has a name of its own, and is written by those who may', async () => {
@@ -133,9 +151,9 @@ describe('a job', () => {
     await reader.post(`/api/backup-jobs/${job.id}/push-address`).expect(403);
     const two = (await agent.post(`/api/backup-jobs/${job.id}/push-address/renew`).expect(200)).body.url;
     expect(two).not.toBe(one);
-    await reader.get(new URL(one).pathname).expect(404);
+    await reader.post(new URL(one).pathname).expect(404);
     await reader
-      .get(`${new URL(two).pathname}/start`)
+      .post(`${new URL(two).pathname}/start`)
       .query({ run: 'r1' })
       .expect(202);
     const row = await test.database.manager.findOneByOrFail(BackupJobRow, { id: job.id });
@@ -158,7 +176,7 @@ describe('what is expected', () => {
     );
     expect(told).toHaveLength(missed);
     const { body } = await reader.get(`/api/backup-jobs/${job.id}`).expect(200);
-    expect(body).toMatchObject({ health: 'bad', missed: true });
+    expect(body).toMatchObject({ health: 'bad', troubles: ['missed'] });
     const { body: list } = await reader
       .get('/api/backup-jobs')
       .query({ trouble: 'true', client: job.clientId });
@@ -200,6 +218,25 @@ describe('what is expected', () => {
 });
 
 describe('a run', () => {
+  it('cannot have begun or ended after now: it does not answer to the night to come', async () => {
+    const job = await aBackupJob(test.database, { expectedUntil: ago(2) });
+    await plan();
+    const [next] = await expectedOf(job.id);
+    const at = new Date((next?.dueAt.getTime() ?? 0) + hour);
+    await record({ jobId: job.id, startedAt: at, endedAt: at });
+    const [run] = (await nightsOf(job.id)).flatMap((night) => night.run ?? []);
+    expect(new Date(run?.startedAt ?? at).getTime()).toBeLessThanOrEqual(Date.now());
+    expect(new Date(run?.endedAt ?? at).getTime()).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('that was due a moment ago is awaited since then, and the next one is still to come', async () => {
+    const job = await aBackupJob(test.database, { expectedUntil: ago(25), graceMinutes: 2880 });
+    await plan();
+    const { body } = await reader.get(`/api/backup-jobs/${job.id}`).expect(200);
+    expect(new Date(body.awaitedSince).getTime()).toBeLessThanOrEqual(Date.now());
+    expect(new Date(body.nextDueAt).getTime()).toBeGreaterThan(Date.now());
+  });
+
   it('is one, however often it is told, and does not change once it has ended', async () => {
     const job = await aBackupJob(test.database);
     const start = { jobId: job.id, outcome: 'running' as const, startedAt: ago(1) };
@@ -207,6 +244,7 @@ describe('a run', () => {
     expect(one.runId).toBe(two.runId);
     const ends = await Promise.all([1, 2, 3].map(() => record({ jobId: job.id, outcome: 'failed' })));
     expect(ends.filter(({ recorded }) => recorded)).toHaveLength(1);
+    await record({ jobId: job.id, outcome: 'warning' });
     expect(await record({ jobId: job.id, outcome: 'success' })).toEqual({
       runId: one.runId,
       recorded: false,
@@ -280,7 +318,7 @@ describe('a run', () => {
   });
 });
 
-it('is shown by the demonstration: two weeks of nights, however often it is seeded', async () => {
+it('is shown by the demonstration: two months of nights, however often it is seeded', async () => {
   for (const name of ['Acme SAS', 'Borel Transports']) await aClient(test.database, { name });
   await test.database.execute('DELETE FROM backup_expected');
   await test.database.execute('DELETE FROM backup_run_object');
@@ -289,13 +327,16 @@ it('is shown by the demonstration: two weeks of nights, however often it is seed
   for (const _ of [1, 2]) await test.app.get(SeedBackups).execute();
   const { body } = await reader.get('/api/backup-jobs').expect(200);
   expect(body.items.map(({ name }: { name: string }) => name)).toEqual([
+    'Base de gestion',
     'Messageries',
     'OneDrive',
     'Serveur de fichiers SRV-1',
     'Serveur de gestion',
     'SharePoint',
   ]);
-  const failed = (await nightsOf(body.items[2].id)).find(({ run }) => run !== null);
+  const failed = (await nightsOf(body.items[3].id)).find(({ run }) => run !== null);
   expect(failed).toMatchObject({ run: { outcome: 'failed' } });
-  expect(await test.database.query('SELECT id FROM backup_run WHERE ended_at > NOW(3)')).toEqual([]);
+  const { body: job } = await reader.get(`/api/backup-jobs/${body.items[3].id}`).expect(200);
+  expect(job.usage.length).toBeGreaterThan(30);
+  expect(job.quotaReachedOn > job.usage.at(-1).day).toBe(true);
 });

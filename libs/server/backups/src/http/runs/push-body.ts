@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { PushBody } from '../../use-cases/runs/accept-push';
 
 /** What is kept of a body; the rest is thrown away, and the news in the address counts all the same. */
-export const mostPushed = 100_000;
+export const mostPushed = 1_000_000;
 
 type PushRequest = IncomingMessage & { body?: unknown; _body?: boolean };
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Ip, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Answer, notFound, Public, Reads, sha256 } from '@vigie/platform';
+import { Answer, DomainError, notFound, Public, Reads, sha256 } from '@vigie/platform';
 import { pushSignals, type PushSignal } from '@vigie/rules';
 import { pushAnswer, pushQuery, type PushQuery } from '@vigie/wire';
 import type { Request } from 'express';
@@ -8,29 +8,21 @@ import { AcceptPush, type PushBody } from '../../use-cases/runs/accept-push';
 
 const accepted = { accepted: true } as const;
 
-/** For programs that tell how their backup goes, by the secret in the address: with POST, or GET where they know no other. */
+/**
+ * For programs that tell how their backup goes, by the secret in the address. Only POST tells something: whatever opens an
+ * address to look at it (the preview of a message, a scanner of mails, a browser) is no backup.
+ */
 @ApiTags('backups')
 @Controller('api/push/:secret')
 export class PushController {
   constructor(private readonly accepting: AcceptPush) {}
 
+  /** It succeeded, unless its body says otherwise. */
   @Public()
   @Post()
   @Reads('*/*')
   @Answer(pushAnswer, 202)
   succeed(
-    @Param('secret') secret: string,
-    @Query({ schema: pushQuery }) query: PushQuery,
-    @Ip() network: string,
-    @Req() request: Request,
-  ) {
-    return this.accept({ secret, network, signal: 'success', query, request });
-  }
-
-  @Public()
-  @Get()
-  @Answer(pushAnswer, 202)
-  succeedPlainly(
     @Param('secret') secret: string,
     @Query({ schema: pushQuery }) query: PushQuery,
     @Ip() network: string,
@@ -53,16 +45,12 @@ export class PushController {
     return this.accept({ secret, network, signal: signalOf(signal), query, request });
   }
 
+  /** Says what to do instead, to who tries it by hand. */
   @Public()
-  @Get(':signal')
-  @Answer(pushAnswer, 202)
-  tellPlainly(
-    @Param() { secret, signal }: { secret: string; signal: string },
-    @Query({ schema: pushQuery }) query: PushQuery,
-    @Ip() network: string,
-    @Req() request: Request,
-  ) {
-    return this.accept({ secret, network, signal: signalOf(signal), query, request });
+  @Get(['', ':signal'])
+  @Answer(pushAnswer)
+  look(): never {
+    throw new DomainError('backup.push-by-post');
   }
 
   private async accept(push: {

@@ -16,14 +16,17 @@ interface AlertRow {
   detail: string;
   occurrences: number;
   streak: number;
-  openedAt: Date;
+  sinceAt: Date;
   lastAt: Date;
+  lastCause: string;
+  resolvedAt: Date | null;
   ticketId: string;
 }
 
 const pages = new Pages('backup-alerts');
 const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id AS jobId, j.name AS job, j.kind, j.engine,
-    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.opened_at AS openedAt, a.last_at AS lastAt,
+    a.alert_class AS class, a.object, a.detail, a.occurrences, a.streak, a.since_at AS sinceAt, a.last_at AS lastAt,
+    a.last_cause AS lastCause, a.resolved_at AS resolvedAt,
     a.ticket_id AS ticketId
   FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
   JOIN client c ON c.id = a.client_id`;
@@ -33,15 +36,17 @@ const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id
 export class BackupAlerts {
   constructor(private readonly database: Database) {}
 
-  /** A page of open alerts, of a class or of all. */
+  /** A page of open alerts, of a class or of all; of a ticket also those that are over. */
   async page(scope: ClientScope, query: BackupAlertQuery): Promise<Page<BackupAlert>> {
     const own = scopeCondition(scope, 'client_id');
     const after = pages.after(query.cursor);
-    const conditions = ['is_open = 1', own.sql];
+    const conditions = [...(query.ticket === undefined ? ['is_open = 1'] : []), own.sql];
     const values: unknown[] = [...own.parameters];
     for (const [condition, value] of [
       ['alert_class = ?', query.class],
       ['client_id = ?', query.client],
+      ['job_id = ?', query.job],
+      ['ticket_id = ?', query.ticket],
       ['id < ?', after?.[0]],
     ] as const) {
       if (value === undefined) continue;
@@ -98,8 +103,10 @@ function present(row: AlertRow): BackupAlert {
     ...{ id, class: row.class, object, detail, occurrences, streak },
     client: { id: row.clientId, name: row.client },
     job: { id: row.jobId, name: row.job, kind: row.kind, engine: row.engine },
-    openedAt: row.openedAt.toISOString(),
+    since: row.sinceAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    runId: /^run:(\d+)$/.exec(row.lastCause)?.[1] ?? null,
     ticket: { id: ticketId, number: `T-${ticketId}` },
   };
 }

@@ -27,6 +27,7 @@ interface SiteRow {
   erasedAt: Date | null;
   usedBytes: string | null;
   snapshotCount: number | null;
+  measuredAt: Date | null;
 }
 interface CheckRow {
   repositoryId: string;
@@ -123,7 +124,7 @@ export class EngineState {
     if (ids.length === 0) return [];
     const sites = await this.database.query<SiteRow>(
       `SELECT id, client_id AS clientId, site, initialised_at AS initialisedAt, erased_at AS erasedAt,
-          used_bytes AS usedBytes, snapshot_count AS snapshotCount,
+          used_bytes AS usedBytes, snapshot_count AS snapshotCount, measured_at AS measuredAt,
           EXISTS (SELECT 1 FROM backup_ending e
             WHERE e.client_id = backup_repository.client_id AND e.state IN (?)) AS frozen
          FROM backup_repository WHERE client_id IN (?) AND generation = (
@@ -188,6 +189,7 @@ function siteOf(row: SiteRow, check: CheckRow | undefined): RepositorySite {
     ...{ site, usedBytes, snapshotCount },
     frozen: Number(row.frozen) === 1,
     initialisedAt: row.initialisedAt?.toISOString() ?? null,
+    measuredAt: row.measuredAt?.toISOString() ?? null,
     erasedAt: row.erasedAt?.toISOString() ?? null,
     lastCheck: dated(check),
   };

@@ -1,30 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, fromJson, scopeCondition, dayOf, type ClientScope } from '@vigie/platform';
-import { type BackupJobState, type BackupKind, daysLeft, type RunOutcome } from '@vigie/rules';
-import type { BackupLight, OwnBackups as OwnBackupsView } from '@vigie/wire';
+import {
+  addCalendarDays,
+  daysLeft,
+  healthOf,
+  lightOf,
+  secondSiteOf,
+  type BackupEngine,
+  type BackupJobState,
+  type BackupKind,
+} from '@vigie/rules';
+import type { OwnBackups as OwnBackupsView } from '@vigie/wire';
 import { In } from 'typeorm';
 import { BackupEndingRow } from '../../store/endings/backup-ending.row';
 import { notErased } from '../../store/endings/erased';
 import { Endings } from '../endings/endings';
+import { factsOf, healthColumns, type HealthColumns } from '../runs/job-health';
+import { secondSiteColumns } from '../runs/second-site';
 
-interface JobLine {
+interface JobLine extends HealthColumns {
   id: string;
   name: string;
   kind: BackupKind;
   items: string[] | string;
   state: BackupJobState;
-  lastOutcome: RunOutcome | null;
+  engine: BackupEngine;
   lastGoodAt: Date | null;
   lastRunAt: Date | null;
   secondSite: number | string;
+  hasSecondSite: number | string | null;
+  copiedAt: Date | null;
   retentionDays: number;
   used: string | null;
   quota: string | null;
-  missed: number | string;
 }
 const most = 200;
-/** Without a good backup for so long, whatever the last one says. */
-const staleMs = 3 * 86_400_000;
 const endingStates = ['open', 'erasing', 'erased'] as const;
 const number = (value: string | null) => (value === null ? null : Number(value));
 
@@ -49,25 +59,13 @@ export class OwnBackups {
   private async things(scope: ClientScope): Promise<OwnBackupsView['things']> {
     const own = scopeCondition(scope, 'j.client_id');
     const rows = await this.database.query<JobLine>(
-      `SELECT j.id, j.name, j.kind, j.items, j.state, j.last_outcome AS lastOutcome, j.last_good_at AS lastGoodAt,
+      `SELECT j.id, j.name, j.kind, j.engine, j.items, j.state, j.last_good_at AS lastGoodAt,
               j.last_run_at AS lastRunAt, j.second_site AS secondSite, j.retention_days AS retentionDays,
-              j.used_bytes AS used, j.quota_bytes AS quota,
-              EXISTS (SELECT 1 FROM backup_expected x WHERE x.job_id = j.id AND x.client_id = j.client_id
-                 AND x.state = 'missed' AND x.due_at > COALESCE(j.last_run_at, j.created_at)) AS missed
+              j.used_bytes AS used, j.quota_bytes AS quota, ${healthColumns}, ${secondSiteColumns}
          FROM backup_job j WHERE ${own.sql} AND ${notErased('j')} ORDER BY j.state = 'ended', j.name, j.id LIMIT ${most}`,
       own.parameters,
     );
-    const now = this.clock.now();
-    return rows.map(({ state, lastOutcome, missed, lastGoodAt, lastRunAt, ...row }) => ({
-      ...row,
-      items: fromJson<string[]>(row.items),
-      light: lightOf({ state, lastOutcome, lastGoodAt, missed: Number(missed) === 1 }, now),
-      lastGoodAt: lastGoodAt?.toISOString() ?? null,
-      lastRunAt: lastRunAt?.toISOString() ?? null,
-      secondSite: Number(row.secondSite) === 1,
-      used: number(row.used),
-      quota: number(row.quota),
-    }));
+    return rows.map(thingOf);
   }
 
   private async restores(scope: ClientScope): Promise<OwnBackupsView['restores']> {
@@ -115,10 +113,14 @@ export class OwnBackups {
     const job = await this.database.one<{ name: string }>('SELECT name FROM backup_job WHERE id = ?', [
       row.jobId,
     ]);
-    const { id, state, endedOn, dueOn, choice, transferTo, version } = row;
+    const today = dayOf(this.clock.now());
+    const { id, state, endedOn, jobsEndOn, dueOn, choice, transferTo, version } = row;
     return {
-      ...{ id, state, endedOn, dueOn, choice, transferTo, certificate, version, thing: job?.name ?? null },
-      daysLeft: daysLeft(dueOn, dayOf(this.clock.now())),
+      ...{ id, state, endedOn, dueOn, choice, transferTo, certificate, version },
+      ...{ over: endedOn <= today, savedUntil: addCalendarDays(jobsEndOn, -1) },
+      ...{ thing: job?.name ?? null, stopped: row.jobsEndedAt !== null },
+      erasedOn: row.erasedAt && dayOf(row.erasedAt),
+      daysLeft: daysLeft(dueOn, today),
       exports: exports
         .filter(({ state: made }) => made === 'made' || made === 'received')
         .map((one) => ({
@@ -129,15 +131,19 @@ export class OwnBackups {
   }
 }
 
-/** Green is only what was saved whole, and not long ago. */
-function lightOf(
-  job: { state: BackupJobState; lastOutcome: RunOutcome | null; lastGoodAt: Date | null; missed: boolean },
-  now: Date,
-): BackupLight {
-  if (job.state === 'ended') return 'ended';
-  const { lastGoodAt, lastOutcome } = job;
-  if (lastOutcome === null && !job.missed) return 'waiting';
-  const stale = lastGoodAt === null || now.getTime() - lastGoodAt.getTime() > staleMs;
-  if (lastOutcome === 'success' && !job.missed && !stale) return 'green';
-  return stale ? 'red' : 'orange';
+function thingOf(row: JobLine): OwnBackupsView['things'][number] {
+  const { id, name, kind, engine, state, retentionDays, copiedAt } = row;
+  const facts = factsOf(row);
+  const promised = Number(row.secondSite) === 1;
+  return {
+    ...{ id, name, kind, retentionDays },
+    items: fromJson<string[]>(row.items),
+    light: lightOf(state, facts),
+    trouble: healthOf(facts).troubles[0] ?? null,
+    lastGoodAt: row.lastGoodAt?.toISOString() ?? null,
+    lastRunAt: row.lastRunAt?.toISOString() ?? null,
+    secondSite: secondSiteOf({ promised, engine, hasSecondSite: Number(row.hasSecondSite) === 1, copiedAt }),
+    copiedAt: copiedAt?.toISOString() ?? null,
+    ...{ used: number(row.used), quota: number(row.quota) },
+  };
 }

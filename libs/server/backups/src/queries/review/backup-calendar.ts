@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, found, inScope, notFound, dayOf, startOf, type ClientScope } from '@vigie/platform';
+import {
+  Clock,
+  Database,
+  dayOf,
+  found,
+  inScope,
+  notFound,
+  scopeCondition,
+  startOf,
+  type ClientScope,
+} from '@vigie/platform';
 import { addCalendarDays, worstOf, type DayOutcome, type LocalDate } from '@vigie/rules';
 import type { BackupCalendar, BackupDay, Reference } from '@vigie/wire';
 
@@ -18,12 +28,16 @@ export class BackupCalendars {
     private readonly clock: Clock,
   ) {}
 
-  /** The last days, today among them; 404 for a client outside the scope. */
-  async of(scope: ClientScope, clientId: string, days: number): Promise<BackupCalendar> {
-    if (!inScope(scope, clientId)) throw notFound();
-    found(await this.database.one('SELECT id FROM client WHERE id = ?', [clientId]));
+  /** The last days of a client, or of the one in most trouble, today among them; 404 for one outside the scope. */
+  async of(scope: ClientScope, wanted: string | undefined, days: number): Promise<BackupCalendar> {
     const to = dayOf(this.clock.now());
     const from = addCalendarDays(to, 1 - days);
+    const clientId = wanted ?? (await this.mostTroubled(scope));
+    if (clientId === null) return { client: null, from, to, jobs: [], days: [] };
+    if (!inScope(scope, clientId)) throw notFound();
+    const client = found(
+      await this.database.one<Reference>('SELECT id, name FROM client WHERE id = ?', [clientId]),
+    );
     const rows = [...(await this.expected(clientId, from, to)), ...(await this.unexpected(clientId, from))];
     const jobs = await this.database.query<Reference>(
       'SELECT id, name FROM backup_job WHERE client_id = ? ORDER BY name, id',
@@ -31,12 +45,28 @@ export class BackupCalendars {
     );
     const byJob = Map.groupBy(rows, ({ jobId }) => jobId);
     return {
-      ...{ from, to },
+      ...{ client, from, to },
       jobs: jobs
         .map((job) => ({ job, days: cells(byJob.get(job.id) ?? []) }))
         .filter((one) => one.days.length > 0),
       days: cells(rows),
     };
+  }
+
+  /** The client with the most open alerts, else the first that has backups. */
+  private async mostTroubled(scope: ClientScope): Promise<string | null> {
+    const { sql, parameters } = scopeCondition(scope, 'client_id');
+    const row =
+      (await this.database.one<{ id: string }>(
+        `SELECT client_id AS id FROM backup_alert WHERE is_open = 1 AND ${sql}
+          GROUP BY client_id ORDER BY COUNT(*) DESC, client_id LIMIT 1`,
+        parameters,
+      )) ??
+      (await this.database.one<{ id: string }>(
+        `SELECT client_id AS id FROM backup_job WHERE ${sql} ORDER BY state = 'ended', client_id LIMIT 1`,
+        parameters,
+      ));
+    return row?.id ?? null;
   }
 
   private async expected(clientId: string, from: LocalDate, to: LocalDate): Promise<DayRow[]> {
@@ -55,7 +85,7 @@ export class BackupCalendars {
   private async unexpected(clientId: string, from: LocalDate): Promise<DayRow[]> {
     const rows = await this.database.query<{ jobId: string; at: Date; outcome: DayOutcome }>(
       `SELECT r.job_id AS jobId, r.ended_at AS at, r.outcome FROM backup_run r
-        WHERE r.client_id = ? AND r.ended_at >= ?
+        WHERE r.client_id = ? AND r.ended_at >= ? AND r.superseded = 0
           AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)`,
       [clientId, startOf(from)],
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Pages, scopeCondition, startOf, type ClientScope } from '@vigie/platform';
-import { addCalendarDays, spanOfMonth, type Month } from '@vigie/rules';
+import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
+import type { Month } from '@vigie/rules';
 import {
   backupProofContent,
   type BackupProof,
@@ -8,6 +8,8 @@ import {
   type Page,
   type ProofReadiness,
 } from '@vigie/wire';
+
+import { nightsOfMonth } from './nights-of-month';
 
 interface ProofRow {
   id: string;
@@ -25,6 +27,7 @@ interface ReadyRow {
   name: string;
   expected: number | string;
   waiting: number | string;
+  openJobs: string | null;
   proofId: string | null;
 }
 
@@ -62,26 +65,20 @@ export class BackupProofs {
 
   /** What the clients with backups in a month still wait for before their proof can be published. */
   async readiness(scope: ClientScope, month: Month): Promise<ProofReadiness> {
-    const own = scopeCondition(scope, 'c.id');
-    const { from, to } = spanOfMonth(month);
-    const [since, until] = [startOf(from), startOf(addCalendarDays(to, 1))];
+    const nights = nightsOfMonth(month, scopeCondition(scope, 'x.client_id'));
     const rows = await this.database.query<ReadyRow>(
-      `SELECT c.id, c.name, SUM(x.expected) AS expected, SUM(x.waiting) AS waiting, MAX(p.id) AS proofId
-         FROM (SELECT client_id, SUM(state <> 'awaited') AS expected,
-                      SUM(state = 'missed' AND reviewed_at IS NULL) AS waiting
-                 FROM backup_expected WHERE due_on BETWEEN ? AND ? GROUP BY client_id
-               UNION ALL
-               SELECT client_id, 0, SUM(reviewed_at IS NULL) FROM backup_run
-                WHERE ended_at >= ? AND ended_at < ? GROUP BY client_id) x
-         JOIN client c ON c.id = x.client_id
+      `SELECT c.id, c.name, SUM(NOT n.isOpen) AS expected, SUM(n.isWaiting) AS waiting, MAX(p.id) AS proofId,
+              GROUP_CONCAT(DISTINCT IF(n.isOpen, j.name, NULL) ORDER BY j.name SEPARATOR '\n') AS openJobs
+         FROM (${nights.sql}) n JOIN client c ON c.id = n.clientId JOIN backup_job j ON j.id = n.jobId
          LEFT JOIN backup_proof p ON p.client_id = c.id AND p.month = ?
-        WHERE ${own.sql} GROUP BY c.id, c.name ORDER BY c.name, c.id`,
-      [from, to, since, until, month, ...own.parameters],
+        GROUP BY c.id, c.name ORDER BY c.name, c.id`,
+      [...nights.parameters, month],
     );
     return {
       month,
-      items: rows.map(({ id, name, expected, waiting, proofId }) => ({
+      items: rows.map(({ id, name, expected, waiting, openJobs, proofId }) => ({
         client: { id, name },
+        open: openJobs?.split('\n') ?? [],
         ...{ expected: Number(expected), waiting: Number(waiting), proofId: proofId?.toString() ?? null },
       })),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, found, fromJson, inScope, notFound, type ClientScope } from '@vigie/platform';
+import { Database, found, inScope, notFound, type ClientScope } from '@vigie/platform';
 import { anomaliesOf, quotaForecast, type DayOutcome, type RunFigures } from '@vigie/rules';
 import type { BoardEntry, BoardVerdict } from '@vigie/wire';
 import { baselineOf, figuresOf, usageOf } from '../../store/alerts/run-figures.store';
@@ -20,7 +20,6 @@ interface StateRow {
   outcome: BoardPlace['outcome'];
   at: Date;
   startedAt: Date | null;
-  missing: string[] | string | null;
   excusedAt: Date | null;
   excusedBy: string | null;
   reason: string | null;
@@ -50,7 +49,6 @@ export class BoardEntries {
       anomalies: figures ? anomaliesOf(figures.run, figures.before) : [],
       baseline: baseline && { ...baseline, at: baseline.at.toISOString() },
       quota: await this.quota(jobId),
-      missing: state.missing === null ? [] : fromJson<string[]>(state.missing),
       objects: kind === 'run' ? await this.objects(id, state.clientId) : [],
       before: await this.before(state),
       alerts: await this.alerts.ofJob(jobId),
@@ -64,11 +62,10 @@ export class BoardEntries {
   private state(kind: BoardPlace['kind'], id: string): Promise<StateRow | null> {
     return this.database.one<StateRow>(
       kind === 'run'
-        ? `SELECT client_id AS clientId, job_id AS jobId, outcome, ended_at AS at, started_at AS startedAt, missing,
+        ? `SELECT client_id AS clientId, job_id AS jobId, outcome, ended_at AS at, started_at AS startedAt,
                   NULL AS excusedAt, NULL AS excusedBy, NULL AS reason
              FROM backup_run WHERE id = ? AND ended_at IS NOT NULL`
         : `SELECT client_id AS clientId, job_id AS jobId, 'missed' AS outcome, due_at AS at, NULL AS startedAt,
-                  NULL AS missing,
                   excused_at AS excusedAt, excused_by AS excusedBy, reason
              FROM backup_expected WHERE id = ? AND state IN ('missed', 'excused')`,
       [id],
@@ -98,7 +95,7 @@ export class BoardEntries {
   private async before({ jobId, clientId, at }: StateRow): Promise<BoardEntry['before']> {
     const rows = await this.database.query<{ at: Date; outcome: DayOutcome }>(
       `(SELECT ended_at AS at, outcome FROM backup_run
-         WHERE job_id = ? AND client_id = ? AND ended_at < ? ORDER BY ended_at DESC LIMIT ${nightsBefore})
+         WHERE job_id = ? AND client_id = ? AND ended_at < ? AND superseded = 0 ORDER BY ended_at DESC LIMIT ${nightsBefore})
        UNION ALL
        (SELECT due_at, state FROM backup_expected
          WHERE job_id = ? AND client_id = ? AND due_at < ? AND state IN ('missed', 'excused')

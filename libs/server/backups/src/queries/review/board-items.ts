@@ -1,5 +1,11 @@
-import type { Database } from '@vigie/platform';
-import type { BackupEngine, BackupKind, BoardOutcome } from '@vigie/rules';
+import { fromJson, type Database } from '@vigie/platform';
+import {
+  troubleOrder,
+  type AlertClass,
+  type BackupEngine,
+  type BackupKind,
+  type BoardOutcome,
+} from '@vigie/rules';
 import type { BoardItem } from '@vigie/wire';
 
 /** A place of the board, before names are joined to it. */
@@ -19,14 +25,16 @@ interface ItemRow {
   engine: BackupEngine;
   at: Date;
   message: string | null;
+  missing: string[] | string | null;
   ok: number | null;
   warning: number | null;
   error: number | null;
   lastGoodAt: Date | null;
 }
 
-interface OpenTicket {
+interface OpenAlert {
   jobId: string;
+  alertClass: AlertClass;
   ticketId: string;
   streak: number;
 }
@@ -42,7 +50,7 @@ export async function boardItems(database: Database, places: readonly BoardPlace
   const [runs, missed] = [idsOf('run'), idsOf('missed')];
   if (runs.length > 0)
     for (const row of await database.query<ItemRow>(
-      `SELECT ${names}, e.ended_at AS at, e.message, e.ok_count AS ok, e.warning_count AS warning,
+      `SELECT ${names}, e.ended_at AS at, e.message, e.missing, e.ok_count AS ok, e.warning_count AS warning,
               e.error_count AS error
          FROM backup_run e ${joined} WHERE e.id IN (?)`,
       [runs],
@@ -50,34 +58,35 @@ export async function boardItems(database: Database, places: readonly BoardPlace
       rows.set(`run-${row.id}`, row);
   if (missed.length > 0)
     for (const row of await database.query<ItemRow>(
-      `SELECT ${names}, e.due_at AS at, e.reason AS message, NULL AS ok, NULL AS warning, NULL AS error
+      `SELECT ${names}, e.due_at AS at, e.reason AS message, NULL AS missing, NULL AS ok, NULL AS warning, NULL AS error
          FROM backup_expected e ${joined} WHERE e.id IN (?)`,
       [missed],
     ))
       rows.set(`missed-${row.id}`, row);
-  const tickets = await openTickets(database, [...new Set([...rows.values()].map(({ jobId }) => jobId))]);
+  const alerts = await openAlerts(database, [...new Set([...rows.values()].map(({ jobId }) => jobId))]);
   return places.flatMap(({ kind, id, outcome }) => {
     const row = rows.get(`${kind}-${id}`);
-    return row ? [present(`${kind}-${id}`, outcome, row, tickets.get(row.jobId))] : [];
+    return row ? [present(`${kind}-${id}`, outcome, row, alerts.get(row.jobId) ?? [])] : [];
   });
 }
 
-/** The ticket of what is wrong with each job at night; the longest row of nights counts. */
-async function openTickets(
+/** What is wrong with each job now: what its nights raise before the rest, the longest row of nights first. */
+async function openAlerts(
   database: Database,
   jobIds: readonly string[],
-): Promise<ReadonlyMap<string, OpenTicket>> {
+): Promise<ReadonlyMap<string, OpenAlert[]>> {
   if (jobIds.length === 0) return new Map();
-  const rows = await database.query<OpenTicket>(
-    `SELECT job_id AS jobId, ticket_id AS ticketId, streak FROM backup_alert
-      WHERE job_id IN (?) AND is_open = 1 AND alert_class IN ('missed', 'failed', 'partial', 'unknown')
-      ORDER BY streak, id`,
+  const rows = await database.query<OpenAlert>(
+    `SELECT job_id AS jobId, alert_class AS alertClass, ticket_id AS ticketId, streak FROM backup_alert
+      WHERE job_id IN (?) AND is_open = 1
+      ORDER BY alert_class IN ('missed', 'failed', 'partial', 'unknown') DESC, streak DESC, id DESC`,
     [jobIds],
   );
-  return new Map(rows.map((row) => [row.jobId, row]));
+  return Map.groupBy(rows, ({ jobId }) => jobId);
 }
 
-function present(id: string, outcome: BoardOutcome, row: ItemRow, open: OpenTicket | undefined): BoardItem {
+function present(id: string, outcome: BoardOutcome, row: ItemRow, alerts: readonly OpenAlert[]): BoardItem {
+  const [open] = alerts;
   const { ok, warning, error } = row;
   return {
     id,
@@ -86,6 +95,7 @@ function present(id: string, outcome: BoardOutcome, row: ItemRow, open: OpenTick
     outcome,
     at: row.at.toISOString(),
     message: row.message,
+    missing: row.missing === null ? [] : fromJson<string[]>(row.missing),
     counts:
       ok === null && warning === null && error === null
         ? null
@@ -93,5 +103,6 @@ function present(id: string, outcome: BoardOutcome, row: ItemRow, open: OpenTick
     lastGoodAt: row.lastGoodAt?.toISOString() ?? null,
     ticket: open ? { id: open.ticketId, number: `T-${open.ticketId}` } : null,
     streak: open?.streak ?? 0,
+    troubles: troubleOrder.filter((one) => alerts.some(({ alertClass }) => alertClass === one)),
   };
 }

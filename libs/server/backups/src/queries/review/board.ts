@@ -13,6 +13,9 @@ interface PlaceRow extends BoardPlace {
 }
 
 const work = boardOutcomes.filter((outcome) => outcome !== 'success');
+/** Of jobs of which something is wrong now: those stand apart from the greens, with their alert. */
+const alerted = 'job_id IN (SELECT a.job_id FROM backup_alert a WHERE a.is_open = 1)';
+const plainGreen = `outcome = 'success' AND NOT ${alerted}`;
 /** Worst first, as the rules say; 0 for what is not in the list, which is not read. */
 const gravityOf = `FIELD(outcome, ${boardOutcomes.map((outcome) => `'${outcome}'`).join(', ')})`;
 
@@ -36,17 +39,18 @@ export class Board {
   async counts(scope: ClientScope, client: string | undefined): Promise<BoardCounts> {
     const within = conditionOf(scope, client);
     const seenAt = this.clock.now();
-    const rows = await this.database.query<{
-      outcome: BoardOutcome;
-      count: number | string;
-      upTo: string | null;
-    }>(
-      `SELECT outcome, COUNT(*) AS count, MAX(id) AS upTo FROM backup_run
+    const rows = await this.database.query<{ outcome: BoardOutcome; count: number | string }>(
+      `SELECT outcome, COUNT(*) AS count FROM backup_run
         WHERE reviewed_at IS NULL AND outcome <> 'running' AND ${within.sql} GROUP BY outcome
        UNION ALL
-       SELECT 'missed', COUNT(*), NULL FROM backup_expected
+       SELECT 'missed', COUNT(*) FROM backup_expected
         WHERE reviewed_at IS NULL AND state = 'missed' AND ${within.sql}`,
       [...within.parameters, ...within.parameters],
+    );
+    const [greens] = await this.database.query<{ count: number | string; upTo: string | null }>(
+      `SELECT COUNT(*) AS count, MAX(id) AS upTo FROM backup_run
+        WHERE reviewed_at IS NULL AND ${plainGreen} AND ${within.sql}`,
+      within.parameters,
     );
     const byOutcome = new Map(rows.map((row) => [row.outcome, row]));
     const counts = boardOutcomes.map(
@@ -56,8 +60,8 @@ export class Board {
       total: counts.reduce((sum, [, count]) => sum + count, 0),
       outcomes: Object.fromEntries(counts) as BoardCounts['outcomes'],
       greens: {
-        count: Number(byOutcome.get('success')?.count ?? 0),
-        upTo: byOutcome.get('success')?.upTo?.toString() ?? null,
+        count: Number(greens?.count ?? 0),
+        upTo: greens?.upTo?.toString() ?? null,
         seenAt: seenAt.toISOString(),
       },
       ...(await this.given(within)),
@@ -90,6 +94,10 @@ export class Board {
                      FROM backup_run
                     WHERE reviewed_at IS NULL AND outcome IN (?) AND ${within.sql}
                     UNION ALL
+                   SELECT 'run', id, client_id, outcome, ${gravityOf}, ended_at, 1
+                     FROM backup_run
+                    WHERE reviewed_at IS NULL AND outcome = 'success' AND ${alerted} AND ${within.sql}
+                    UNION ALL
                    SELECT 'missed', id, client_id, 'missed', ${boardOutcomes.indexOf('missed') + 1}, due_at, 0
                      FROM backup_expected WHERE reviewed_at IS NULL AND state = 'missed' AND ${within.sql}`;
     const worst = by === 'client' ? 'MIN(gravity) OVER (PARTITION BY clientId)' : '0';
@@ -98,7 +106,8 @@ export class Board {
         ${after ? `WHERE (${keys.join(', ')}) > (${keys.map(() => '?').join(', ')})` : ''}
         ORDER BY ${keys.join(', ')} LIMIT ?`,
       [
-        ...[work.filter((outcome) => outcome !== 'missed'), ...within.parameters, ...within.parameters],
+        work.filter((outcome) => outcome !== 'missed'),
+        ...[...within.parameters, ...within.parameters, ...within.parameters],
         ...(after
           ? keys.map((key, index) => (key === 'at' ? new Date(String(after[index])) : after[index]))
           : []),
@@ -121,7 +130,7 @@ export class Board {
     const at = after && new Date(String(after[0]));
     const rows = await this.database.query<{ id: string; at: Date }>(
       `SELECT id, ended_at AS at FROM backup_run
-        WHERE reviewed_at IS NULL AND outcome = 'success' AND ${within.sql}
+        WHERE reviewed_at IS NULL AND ${plainGreen} AND ${within.sql}
           ${after ? 'AND (ended_at > ? OR (ended_at = ? AND id > ?))' : ''}
         ORDER BY ended_at, id LIMIT ?`,
       [...within.parameters, ...(after ? [at, at, after[1]] : []), limit + 1],

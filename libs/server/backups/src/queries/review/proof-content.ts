@@ -12,9 +12,16 @@ import {
   type ReviewVerdict,
 } from '@vigie/rules';
 import type { BackupProofContent, Reference } from '@vigie/wire';
+import { nightsOf } from './nights-of-month';
 
 type Said = Omit<BackupProofContent, 'format' | 'publishedAt' | 'publishedBy'>;
 type ProvedRun = Said['runs'][number];
+
+/** Nights of a month that have ended, and the jobs of those that have not. */
+export interface ProvedMonth {
+  said: Said;
+  open: string[];
+}
 
 interface RunRow {
   runId: string | null;
@@ -24,6 +31,8 @@ interface RunRow {
   dueAt: Date | null;
   endedAt: Date | null;
   outcome: DayOutcome;
+  missedAt: Date | null;
+  isOpen: number | string;
   excusedAt: Date | null;
   excusedBy: string | null;
   reason: string | null;
@@ -43,32 +52,73 @@ interface VerdictRow {
 export class ProofContent {
   constructor(private readonly database: Database) {}
 
-  async of(clientId: string, month: Month): Promise<Said> {
+  async of(clientId: string, month: Month): Promise<ProvedMonth> {
     const client = found(
       await this.database.one<Reference>('SELECT id, name FROM client WHERE id = ?', [clientId]),
     );
     const span = spanOfMonth(month);
-    const rows = [...(await this.expected(clientId, span)), ...(await this.unexpected(clientId, span))];
+    const nights = await nightsOf<RunRow>(this.database, clientId, month);
+    const rows = nights.filter(({ isOpen }) => Number(isOpen) !== 1);
+    const open = nights.filter((night) => !rows.includes(night)).map(({ job }) => job);
     const verdicts = await this.verdicts(clientId, rows);
     const runs = rows
       .map((row) => present(row, verdicts))
       .toSorted((a, b) => a.day.localeCompare(b.day) || a.job.localeCompare(b.job, 'fr'));
     const restoreTests = await this.restoreTests(clientId, span);
-    return {
+    const said = {
       ...{ client, month, contracted: await this.contracted(clientId, span), runs, restoreTests },
+      copies: await this.copies(clientId, span),
+      checks: await this.checks(clientId, span),
       sums: { ...sumsOf(runs), restoreTests: restoreTests.length },
     };
+    return { said, open: [...new Set(open)] };
   }
 
-  private async restoreTests(clientId: string, { from, to }: DaySpan): Promise<Said['restoreTests']> {
-    const rows = await this.database.query<{ job: string; at: Date; outcome: string; detail: string | null }>(
-      `SELECT j.name AS job, t.ended_at AS at, t.outcome, COALESCE(t.message, t.path) AS detail
-         FROM backup_restore_test t JOIN backup_job j ON j.id = t.job_id AND j.client_id = t.client_id
-        WHERE t.client_id = ? AND t.ended_at >= ? AND t.ended_at < ? ORDER BY t.ended_at, t.id`,
-      [clientId, startOf(from), startOf(addCalendarDays(to, 1))],
+  private async copies(clientId: string, span: DaySpan): Promise<Said['restoreTests']> {
+    return this.evidence(
+      `SELECT COALESCE(j.name, '') AS job, t.ended_at AS at, t.outcome, t.source_count AS detail
+         FROM backup_copy t LEFT JOIN backup_job j ON j.id = t.job_id AND j.client_id = t.client_id`,
+      clientId,
+      span,
     );
+  }
+
+  private async checks(clientId: string, span: DaySpan): Promise<Said['restoreTests']> {
+    return this.evidence(
+      `SELECT r.site AS job, t.ended_at AS at, IF(t.outcome = 'clean', 'success', t.outcome) AS outcome,
+              CONCAT(t.part, '/', t.parts) AS detail
+         FROM backup_check t JOIN backup_repository r ON r.id = t.repository_id AND r.client_id = t.client_id`,
+      clientId,
+      span,
+    );
+  }
+
+  private async restoreTests(clientId: string, span: DaySpan): Promise<Said['restoreTests']> {
+    return this.evidence(
+      `SELECT j.name AS job, t.ended_at AS at, t.outcome, COALESCE(t.message, t.path) AS detail
+         FROM backup_restore_test t JOIN backup_job j ON j.id = t.job_id AND j.client_id = t.client_id`,
+      clientId,
+      span,
+    );
+  }
+
+  private async evidence(
+    select: string,
+    clientId: string,
+    { from, to }: DaySpan,
+  ): Promise<Said['restoreTests']> {
+    const rows = await this.database.query<{
+      job: string;
+      at: Date;
+      outcome: string;
+      detail: string | number | null;
+    }>(`${select} WHERE t.client_id = ? AND t.ended_at >= ? AND t.ended_at < ? ORDER BY t.ended_at, t.id`, [
+      clientId,
+      startOf(from),
+      startOf(addCalendarDays(to, 1)),
+    ]);
     return rows.map(({ job, at, outcome, detail }) => ({
-      ...{ job, at: at.toISOString(), ok: outcome === 'success', detail: detail ?? '', by: 'Vigie' },
+      ...{ job, at: at.toISOString(), ok: outcome === 'success', detail: String(detail ?? ''), by: 'Vigie' },
     }));
   }
 
@@ -89,33 +139,6 @@ export class ProofContent {
       items: fromJson<string[]>(items),
       secondSite: Number(secondSite) === 1,
     }));
-  }
-
-  private expected(clientId: string, { from, to }: DaySpan): Promise<RunRow[]> {
-    return this.database.query<RunRow>(
-      `SELECT r.id AS runId, e.id AS expectedId, j.name AS job, e.due_on AS day, e.due_at AS dueAt,
-              r.ended_at AS endedAt, COALESCE(r.outcome, e.state) AS outcome,
-              e.excused_at AS excusedAt, e.excused_by AS excusedBy, e.reason
-         FROM backup_expected e
-         JOIN backup_job j ON j.id = e.job_id AND j.client_id = e.client_id
-         LEFT JOIN backup_run r ON r.id = e.run_id AND r.client_id = e.client_id
-        WHERE e.client_id = ? AND e.due_on BETWEEN ? AND ?
-          AND (r.outcome <> 'running' OR (r.id IS NULL AND e.state IN ('missed', 'excused')))
-        ORDER BY e.due_at, e.id`,
-      [clientId, from, to],
-    );
-  }
-
-  private unexpected(clientId: string, { from, to }: DaySpan): Promise<RunRow[]> {
-    return this.database.query<RunRow>(
-      `SELECT r.id AS runId, NULL AS expectedId, j.name AS job, NULL AS day, NULL AS dueAt, r.ended_at AS endedAt,
-              r.outcome, NULL AS excusedAt, NULL AS excusedBy, NULL AS reason
-         FROM backup_run r JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
-        WHERE r.client_id = ? AND r.ended_at >= ? AND r.ended_at < ?
-          AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)
-        ORDER BY r.ended_at, r.id`,
-      [clientId, startOf(from), startOf(addCalendarDays(to, 1))],
-    );
   }
 
   /** By what they were said of. */
@@ -147,12 +170,13 @@ const keyOf = (runId: string | null, expectedId: string | null): string =>
   runId === null ? `missed-${expectedId ?? ''}` : `run-${runId}`;
 
 function present(row: RunRow, verdicts: ReadonlyMap<string, VerdictRow[]>): ProvedRun {
-  const { job, dueAt, endedAt, outcome, excusedAt, excusedBy, reason } = row;
+  const { job, dueAt, endedAt, missedAt, outcome, excusedAt, excusedBy, reason } = row;
   const said = verdicts.get(keyOf(row.runId, row.expectedId)) ?? [];
   return {
     ...{ job, outcome, day: row.day ?? dayOf(endedAt ?? new Date(0)) },
     dueAt: dueAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
+    missedAt: missedAt?.toISOString() ?? null,
     excuse: excusedAt && { by: excusedBy ?? '', at: excusedAt.toISOString(), reason: reason ?? '' },
     verdicts: said.map(({ verdict, note, by, at }) => ({ verdict, note, by, at: at.toISOString() })),
   };

@@ -5,6 +5,7 @@ import type { BackupNight, BackupRun, Page } from '@vigie/wire';
 
 const pages = new Pages('backup-nights');
 const shownObjects = 500;
+const shownWords = 100_000;
 
 interface NightRow {
   at: Date;
@@ -35,6 +36,7 @@ interface RunRow {
   message: string | null;
   missing: string[] | string | null;
   snapshotId: string | null;
+  superseded: number | string;
 }
 interface RunDetailRow extends RunRow {
   jobId: string;
@@ -49,7 +51,7 @@ interface RunDetailRow extends RunRow {
 
 const runColumns = `r.id, r.source, r.outcome, r.started_at AS startedAt, r.ended_at AS endedAt, r.late_at AS lateAt,
   r.bytes_processed AS bytesProcessed, r.bytes_added AS bytesAdded, r.files_total AS filesTotal,
-  r.files_changed AS filesChanged, r.message, r.missing, r.snapshot_id AS snapshotId`;
+  r.files_changed AS filesChanged, r.message, r.missing, r.snapshot_id AS snapshotId, r.superseded`;
 const expectedColumns = `id, due_at AS dueAt, late_at AS lateAt, state, missed_at AS missedAt, reason, excused_by AS \`by\``;
 
 /** What a job did, night by night: what was expected, what came, and what nobody expected. */
@@ -169,7 +171,8 @@ export class BackupRuns {
 
   /** What its program said, word for word. */
   private async toldOf(runId: string): Promise<string | null> {
-    const sql = "SELECT body FROM backup_push WHERE run_id = ? AND body <> '' ORDER BY id DESC LIMIT 1";
+    const sql = `SELECT LEFT(body, ${shownWords}) AS body FROM backup_push
+      WHERE run_id = ? AND body <> '' ORDER BY id DESC LIMIT 1`;
     return (await this.database.one<{ body: string }>(sql, [runId]))?.body ?? null;
   }
 }
@@ -189,4 +192,5 @@ const runOf = ({ lateAt, ...row }: RunRow) => ({
   endedAt: instantOf(row.endedAt),
   missing: row.missing === null ? [] : fromJson<string[]>(row.missing),
   gaveUp: row.outcome !== 'running' && lateAt !== null,
+  superseded: Number(row.superseded) === 1,
 });

@@ -52,6 +52,10 @@ export class BackupAlertRow {
   @Column({ name: 'opened_at', type: 'datetime', precision: 3 })
   openedAt!: Date;
 
+  /** When it began to be wrong: the first of the bad nights in a row. */
+  @Column({ name: 'since_at', type: 'datetime', precision: 3 })
+  sinceAt!: Date;
+
   @Column({ name: 'last_at', type: 'datetime', precision: 3 })
   lastAt!: Date;
 

@@ -1,5 +1,6 @@
 import { type Transaction } from '@vigie/platform';
-import type { AlertClass } from '@vigie/rules';
+import type { AlertClass, AlertGround, BackupJobState } from '@vigie/rules';
+import { BackupJobRow } from '../runs/backup-job.row';
 import { BackupAlertRow } from './backup-alert.row';
 import { BackupBaselineRow } from './backup-baseline.row';
 
@@ -18,13 +19,14 @@ export interface HeldJob {
   id: string;
   clientId: string;
   name: string;
+  state: BackupJobState;
   client: string;
 }
 
 /** Holds a job; null when there is none. */
 export async function holdJob(tx: Transaction, jobId: string): Promise<HeldJob | null> {
   const [job] = await tx.query<Omit<HeldJob, 'client'>>(
-    'SELECT id, client_id AS clientId, name FROM backup_job WHERE id = ? FOR UPDATE',
+    'SELECT id, client_id AS clientId, name, state FROM backup_job WHERE id = ? FOR UPDATE',
     [jobId],
   );
   if (!job) return null;
@@ -36,24 +38,36 @@ export async function holdJob(tx: Transaction, jobId: string): Promise<HeldJob |
 export const latestAlert = (tx: Transaction, key: AlertKey): Promise<StoredAlert | null> =>
   tx.manager.findOne(BackupAlertRow, { where: { ...key }, order: { id: 'DESC' } });
 
-/** The open alerts of a class, whatever their object. */
+/** The open alerts of a job, of one class or of all, whatever their object. */
 export const openAlertsOf = (
   tx: Transaction,
-  { jobId, alertClass }: Omit<AlertKey, 'object'>,
+  { jobId, alertClass }: { jobId: string; alertClass?: AlertClass },
 ): Promise<StoredAlert[]> =>
-  tx.manager.find(BackupAlertRow, { where: { jobId, alertClass, isOpen: true }, order: { id: 'ASC' } });
+  tx.manager.find(BackupAlertRow, {
+    where: { jobId, isOpen: true, ...(alertClass ? { alertClass } : {}) },
+    order: { id: 'ASC' },
+  });
 
 /** Writes a new open alert down. */
 export const insertAlert = (
   tx: Transaction,
   alert: Pick<
     StoredAlert,
-    'jobId' | 'clientId' | 'ticketId' | 'alertClass' | 'object' | 'detail' | 'level' | 'lastCause'
+    | 'jobId'
+    | 'clientId'
+    | 'ticketId'
+    | 'alertClass'
+    | 'object'
+    | 'detail'
+    | 'level'
+    | 'lastCause'
+    | 'sinceAt'
+    | 'streak'
   >,
 ): Promise<string> =>
   tx.insert(BackupAlertRow, {
     ...alert,
-    ...{ occurrences: 1, streak: 1, isOpen: true },
+    ...{ occurrences: 1, isOpen: true },
     ...{ openedAt: tx.now, lastAt: tx.now, resolvedAt: null },
   });
 
@@ -73,3 +87,14 @@ export const insertBaseline = (
   tx: Transaction,
   baseline: Pick<BackupBaselineRow, 'jobId' | 'clientId' | 'by' | 'reason'>,
 ): Promise<string> => tx.insert(BackupBaselineRow, { ...baseline, at: tx.now });
+
+/** What the alerts of a job stand on; null when there is none. */
+export async function groundOf(
+  tx: Transaction,
+  jobId: string,
+): Promise<(AlertGround & { checks: boolean }) | null> {
+  const job = await tx.manager.findOneBy(BackupJobRow, { id: jobId });
+  if (!job) return null;
+  const { state, engine, kind, secondSite, quotaBytes, checkParts } = job;
+  return { state, engine, kind, secondSite, hasQuota: quotaBytes !== null, checks: checkParts !== null };
+}

@@ -1,35 +1,39 @@
 import type { Transaction } from '@vigie/platform';
+import { isDamaged, type AlertClass, type BackupOperationKind } from '@vigie/rules';
+import { partReads } from '../engine/proof.store';
 
 export interface EngineNews<Outcome extends string> {
+  clientId: string;
   outcome: Outcome;
   endedAt: Date;
   message: string | null;
-  /** The job it was done for; of what is done for a whole repository, the first of the client's. */
-  jobId: string | null;
 }
 
-const jobOf = `COALESCE(x.job_id, (SELECT MIN(j.id) FROM backup_job j
-  WHERE j.client_id = x.client_id AND j.engine = 'restic' AND j.state <> 'ended'))`;
+type CopyOutcome = 'success' | 'failed';
+export type TestNews = EngineNews<CopyOutcome> & { jobId: string };
 
 /** A copy to the second site. */
-export async function endedCopy(
-  tx: Transaction,
-  id: string,
-): Promise<EngineNews<'success' | 'failed'> | null> {
-  const [row] = await tx.query<EngineNews<'success' | 'failed'>>(
-    `SELECT x.outcome, x.ended_at AS endedAt, x.message, ${jobOf} AS jobId FROM backup_copy x WHERE x.id = ?`,
+export async function endedCopy(tx: Transaction, id: string): Promise<EngineNews<CopyOutcome> | null> {
+  const [row] = await tx.query<EngineNews<CopyOutcome>>(
+    'SELECT client_id AS clientId, outcome, ended_at AS endedAt, message FROM backup_copy WHERE id = ?',
     [id],
   );
   return row ?? null;
 }
 
+/** Whether the last copy to the second site of a client failed: what cannot be done there is known by that. */
+export async function isCopyFailing(tx: Transaction, clientId: string): Promise<boolean> {
+  const [row] = await tx.query<{ outcome: CopyOutcome }>(
+    'SELECT outcome FROM backup_copy WHERE client_id = ? ORDER BY id DESC LIMIT 1',
+    [clientId],
+  );
+  return row?.outcome === 'failed';
+}
+
 /** A restore test of a job. */
-export async function endedRestoreTest(
-  tx: Transaction,
-  id: string,
-): Promise<EngineNews<'success' | 'failed'> | null> {
-  const [row] = await tx.query<EngineNews<'success' | 'failed'>>(
-    `SELECT outcome, ended_at AS endedAt, COALESCE(message, path) AS message, job_id AS jobId
+export async function endedRestoreTest(tx: Transaction, id: string): Promise<TestNews | null> {
+  const [row] = await tx.query<TestNews>(
+    `SELECT client_id AS clientId, outcome, ended_at AS endedAt, COALESCE(message, path) AS message, job_id AS jobId
        FROM backup_restore_test WHERE id = ?`,
     [id],
   );
@@ -40,33 +44,75 @@ export interface CheckNews extends EngineNews<'clean' | 'errors' | 'failed'> {
   site: string;
   part: number;
   parts: number;
-  /** Errors of a part that no later check of the same part found clean. */
+  /** Something of the repository was damaged, and not read clean since. */
   damaged: boolean;
-  /** What came of the last copy to the second site; null when none was made. */
-  lastCopy: 'success' | 'failed' | null;
 }
 
 /** A check of a part of a repository, with what is still wrong with the whole of it. */
-export async function endedCheck(
-  tx: Transaction,
-  id: string,
-  jobId: string | null,
-): Promise<CheckNews | null> {
-  const [row] = await tx.query<Omit<CheckNews, 'damaged'> & { damaged: number | string }>(
-    `SELECT x.outcome, x.ended_at AS endedAt, x.message, r.site, x.part, x.parts,
-            COALESCE(?, (SELECT MIN(j.id) FROM backup_job j
-              WHERE j.client_id = x.client_id AND j.engine = 'restic' AND j.state <> 'ended')) AS jobId,
-            EXISTS (SELECT 1 FROM backup_check e
-              WHERE e.repository_id = x.repository_id AND e.client_id = x.client_id AND e.outcome = 'errors'
-                AND NOT EXISTS (SELECT 1 FROM backup_check c
-                  WHERE c.repository_id = e.repository_id AND c.client_id = e.client_id AND c.outcome = 'clean'
-                    AND c.part = e.part AND c.parts = e.parts AND c.id > e.id)) AS damaged,
-            (SELECT y.outcome FROM backup_copy y
-               JOIN backup_repository p ON p.id = y.repository_id AND p.client_id = y.client_id
-              WHERE p.client_id = x.client_id AND p.site = 'primary' ORDER BY y.id DESC LIMIT 1) AS lastCopy
+export async function endedCheck(tx: Transaction, id: string): Promise<CheckNews | null> {
+  const [row] = await tx.query<Omit<CheckNews, 'damaged'> & { repositoryId: string }>(
+    `SELECT x.client_id AS clientId, x.outcome, x.ended_at AS endedAt, x.message, r.site, x.part, x.parts,
+            x.repository_id AS repositoryId
        FROM backup_check x
        JOIN backup_repository r ON r.id = x.repository_id AND r.client_id = x.client_id WHERE x.id = ?`,
-    [jobId, id],
+    [id],
   );
-  return row ? { ...row, damaged: Number(row.damaged) === 1 } : null;
+  return row ? { ...row, damaged: isDamaged(await partReads(tx, row.repositoryId)) } : null;
+}
+
+/** An operation that has ended. */
+export async function endedOperation(
+  tx: Transaction,
+  id: string,
+): Promise<{ kind: BackupOperationKind; endedAt: Date; message: string | null } | null> {
+  const [row] = await tx.query<{ kind: BackupOperationKind; endedAt: Date; message: string | null }>(
+    'SELECT kind, ended_at AS endedAt, message FROM backup_operation WHERE id = ? AND ended_at IS NOT NULL',
+    [id],
+  );
+  return row ?? null;
+}
+
+/** Of which jobs such a matter of a repository can be. */
+const grounds: Partial<Record<AlertClass, string>> = {
+  replication: 'AND j.second_site = 1',
+  quota: 'AND j.quota_bytes IS NOT NULL',
+};
+
+/**
+ * All jobs of a client share its repository: what is wrong with it is borne by one of them, which has the alert already
+ * or is the first that goes on. Null when none does.
+ */
+export async function bearerOf(
+  tx: Transaction,
+  clientId: string,
+  { class: alertClass, object = '' }: { class: AlertClass; object?: string },
+): Promise<string | null> {
+  const ours = "j.client_id = ? AND j.engine = 'restic' AND j.state <> 'ended'";
+  const [row] = await tx.query<{ jobId: string | null }>(
+    `SELECT COALESCE(
+        (SELECT MIN(j.id) FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
+          WHERE ${ours} AND a.alert_class = ? AND a.object = ? AND a.is_open = 1),
+        (SELECT MIN(j.id) FROM backup_job j WHERE ${ours} AND j.state = 'active' ${grounds[alertClass] ?? ''}),
+        (SELECT MIN(j.id) FROM backup_job j WHERE ${ours})) AS jobId`,
+    [clientId, alertClass, object, clientId, clientId],
+  );
+  return row?.jobId ?? null;
+}
+
+/** What a client takes of the quota of its repository: the jobs that share it have one, the largest that was agreed. */
+export async function repositoryUse(
+  tx: Transaction,
+  clientId: string,
+): Promise<{ usedBytes: string | null; quotaBytes: string | null; jobIds: string[] }> {
+  const rows = await tx.query<{ id: string; usedBytes: string | null; quotaBytes: string | null }>(
+    `SELECT id, used_bytes AS usedBytes, quota_bytes AS quotaBytes FROM backup_job
+      WHERE client_id = ? AND engine = 'restic' AND state <> 'ended' ORDER BY id`,
+    [clientId],
+  );
+  const quotas = rows.flatMap(({ quotaBytes }) => quotaBytes ?? []).toSorted((a, b) => Number(b) - Number(a));
+  return {
+    usedBytes: rows[0]?.usedBytes ?? null,
+    quotaBytes: quotas[0] ?? null,
+    jobIds: rows.map(({ id }) => id),
+  };
 }

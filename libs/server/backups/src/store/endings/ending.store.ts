@@ -129,6 +129,7 @@ export async function endJobs(tx: Transaction, ending: StoredEnding): Promise<st
       [tx.now, id, ending.clientId],
     );
     await forgetOccurrences(tx, id, new Date(startOf(ending.jobsEndOn).getTime() - 1));
+    await tx.emit('backup.job-changed', { jobId: id, clientId: ending.clientId });
     tx.live({ type: 'backup.changed', clientId: ending.clientId, jobId: id });
   }
   return running.map(({ id }) => id);

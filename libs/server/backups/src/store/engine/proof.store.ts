@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@vigie/platform';
-import type { RepositoryFacts } from '@vigie/rules';
+import { isDamaged, type PartRead, type RepositoryFacts } from '@vigie/rules';
 import { isFrozen } from '../endings/frozen.store';
 import { BackupCheckRow } from './backup-check.row';
 import { BackupCopyRow } from './backup-copy.row';
@@ -44,30 +44,33 @@ export async function insertUsage(tx: Transaction, usage: Omit<BackupUsageRow, '
   await tx.insert(BackupUsageRow, { ...usage, at: tx.now });
 }
 
-/** The last check of a repository that could be made. */
-export function lastCheck({ manager }: Reader, repositoryId: string): Promise<BackupCheckRow | null> {
-  return manager
-    .createQueryBuilder(BackupCheckRow, 'c')
-    .where("c.repository_id = :repositoryId AND c.outcome <> 'failed'", { repositoryId })
-    .orderBy('c.id', 'DESC')
-    .getOne();
+/** What checks have read of a repository so far, the first one first; those that could not be made read nothing. */
+export async function partReads(
+  reader: Reader,
+  repositoryId: string,
+): Promise<(PartRead & { endedAt: Date })[]> {
+  const rows = await reader.query<{ part: number; parts: number; outcome: string; endedAt: Date }>(
+    `SELECT part, parts, outcome, ended_at AS endedAt FROM backup_check
+      WHERE repository_id = ? AND outcome <> 'failed' ORDER BY id`,
+    [repositoryId],
+  );
+  return rows.map(({ outcome, ...read }) => ({ ...read, clean: outcome === 'clean' }));
 }
 
 /** What decides on what follows a backup. */
 export async function factsOf(reader: Reader, sites: ClientSites, jobId: string): Promise<RepositoryFacts> {
   const { primary, second } = sites;
-  const checks = await Promise.all(
-    [primary, ...(second ? [second] : [])].map(({ id }) => lastCheck(reader, id)),
+  const reads = await Promise.all(
+    [primary, ...(second ? [second] : [])].map(({ id }) => partReads(reader, id)),
   );
   const [tested] = await reader.query<{ at: Date }>(
     'SELECT ended_at AS at FROM backup_restore_test WHERE job_id = ? ORDER BY id DESC LIMIT 1',
     [jobId],
   );
   return {
-    hasSecondSite: second !== null && second.erasedAt === null,
     frozen: await isFrozen(reader, primary.clientId, jobId),
-    checkedAt: checks[0]?.endedAt ?? null,
+    checkedAt: reads[0]?.at(-1)?.endedAt ?? null,
     restoreTestedAt: tested?.at ?? null,
-    damaged: checks.some((check) => check?.outcome === 'errors'),
+    damaged: reads.some(isDamaged),
   };
 }

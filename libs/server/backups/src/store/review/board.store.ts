@@ -49,7 +49,10 @@ export const lastReview = (tx: Transaction, entry: HeldEntry): Promise<StoredRev
 export async function insertReview(
   tx: Transaction,
   entry: HeldEntry,
-  review: Pick<StoredReview, 'verdict' | 'note' | 'correctsId' | 'personId' | 'personName' | 'place'>,
+  review: Pick<
+    StoredReview,
+    'verdict' | 'note' | 'correctsId' | 'personId' | 'personName' | 'place' | 'bulk'
+  >,
 ): Promise<string> {
   const { jobId, clientId } = entry;
   const about = { runId: null, expectedId: null, [ownColumn(entry)]: entry.id };
@@ -58,7 +61,6 @@ export async function insertReview(
     jobId,
     clientId,
     ...review,
-    bulk: false,
     at: tx.now,
   });
   if (!entry.reviewedAt) await markReviewed(tx, entry);
@@ -92,7 +94,10 @@ export interface Greens {
   clientId: string | null;
 }
 
-/** Says good of the next greens; those that somebody judges at this moment are left to them. Returns whose they were. */
+/**
+ * Says good of the next greens: those whose end was told, and of whose job nothing was wrong, when the person looked.
+ * Those that somebody judges at this moment are left to them. Returns whose they were.
+ */
 export async function reviewGreens(
   tx: Transaction,
   { upTo, seenAt, clientId }: Greens,
@@ -103,8 +108,10 @@ export async function reviewGreens(
   const rows = await tx.query<{ id: string; jobId: string; clientId: string }>(
     `SELECT id, job_id AS jobId, client_id AS clientId FROM backup_run
       WHERE reviewed_at IS NULL AND outcome = 'success' AND ended_at <= ? AND id <= ? ${own}
+        AND COALESCE(told_at, recorded_at) <= ?
+        AND job_id NOT IN (SELECT a.job_id FROM backup_alert a WHERE a.is_open = 1 OR a.resolved_at > ?)
       ORDER BY ended_at, id LIMIT ? FOR UPDATE SKIP LOCKED`,
-    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), most],
+    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), seenAt, seenAt, most],
   );
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);

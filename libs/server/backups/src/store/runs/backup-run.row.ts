@@ -9,7 +9,7 @@ import { BackupJobRow } from './backup-job.row';
 @Index('ix_backup_run_job', ['jobId', 'clientId', 'recordedAt'])
 @Index('ix_backup_run_client', ['clientId', 'endedAt'])
 @Index('ix_backup_run_review', ['reviewedAt', 'endedAt'])
-@Index('ix_backup_run_board', ['reviewedAt', 'outcome', 'endedAt'])
+@Index('ix_backup_run_board', ['reviewedAt', 'outcome', 'endedAt', 'jobId'])
 @Index('ix_backup_run_late', ['outcome', 'lateAt'])
 @ForeignKey(() => BackupJobRow, ['jobId', 'clientId'], ['id', 'clientId'], { name: 'fk_backup_run_job' })
 export class BackupRunRow {
@@ -77,8 +77,16 @@ export class BackupRunRow {
   @Column({ name: 'report_file_id', type: 'bigint', unsigned: true, nullable: true })
   reportFileId!: string | null;
 
+  /** Later news about it contradict it: another run stands for its night, and is judged in its place. */
+  @Column({ type: 'boolean', default: false })
+  superseded!: boolean;
+
   @Column({ name: 'recorded_at', type: 'datetime', precision: 3 })
   recordedAt!: Date;
+
+  /** When we were told of its end. */
+  @Column({ name: 'told_at', type: 'datetime', precision: 3, nullable: true })
+  toldAt!: Date | null;
 
   /** Null while it waits for a person. */
   @Column({ name: 'reviewed_at', type: 'datetime', precision: 3, nullable: true })

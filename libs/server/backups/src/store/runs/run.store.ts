@@ -14,16 +14,55 @@ interface Figures {
   reportFileId?: string | null;
 }
 
-/** The run that a source told of before, under its own name for it. */
+/** Why there are later news about a run: its end came after it was given up, or it ended worse than was told. */
+export type Correction = 'late' | Exclude<EndedOutcome, 'success'>;
+const corrections: readonly Correction[] = ['late', 'warning', 'cancelled', 'unknown', 'failed'];
+
+/** The name of the run that holds later news about the run of a name. */
+export const correctedId = (externalId: string, why: Correction): string =>
+  `${externalId.slice(0, 90)}#${why}`;
+
+/** The name that its source gave the run. */
+export const plainId = (externalId: string): string =>
+  externalId.replace(/#(?:late|warning|cancelled|unknown|failed)$/, '');
+
+export interface KnownRun {
+  id: string;
+  outcome: RunOutcome;
+  startedAt: Date | null;
+  /** Of one that has ended: it was given up. */
+  lateAt: Date | null;
+}
+
+/** What stands of a run that a source told of before, under its own name for it: the last news. */
 export async function findRun(
   tx: Transaction,
   { jobId, source, externalId }: { jobId: string; source: RunSource; externalId: string },
-): Promise<{ id: string; outcome: RunOutcome; lateAt: Date | null } | null> {
-  const [row] = await tx.query<{ id: string; outcome: RunOutcome; lateAt: Date | null }>(
-    `SELECT id, outcome, late_at AS lateAt FROM backup_run WHERE job_id = ? AND source = ? AND external_id = ?`,
-    [jobId, source, externalId],
+): Promise<KnownRun | null> {
+  const [row] = await tx.query<KnownRun>(
+    `SELECT id, outcome, started_at AS startedAt, late_at AS lateAt FROM backup_run
+      WHERE job_id = ? AND source = ? AND external_id IN (?) ORDER BY id DESC LIMIT 1`,
+    [jobId, source, [externalId, ...corrections.map((why) => correctedId(externalId, why))]],
   );
   return row ?? null;
+}
+
+/** Another run stands for what this one was: for its night, before the people who judge, and for what was good last. */
+export async function supersedeRun(
+  tx: Transaction,
+  { id: jobId }: BackupJobRow,
+  { id, by }: { id: string; by: string },
+): Promise<void> {
+  await tx.execute('UPDATE backup_expected SET run_id = ? WHERE run_id = ? AND job_id = ?', [by, id, jobId]);
+  await tx.execute(
+    'UPDATE backup_run SET superseded = 1, reviewed_at = COALESCE(reviewed_at, ?) WHERE id = ?',
+    [tx.now, id],
+  );
+  await tx.execute(
+    `UPDATE backup_job SET last_good_at = (SELECT MAX(ended_at) FROM backup_run
+        WHERE job_id = ? AND outcome = 'success' AND superseded = 0) WHERE id = ?`,
+    [jobId, jobId],
+  );
 }
 
 /** A run that goes on, until its end is told. */
@@ -72,6 +111,7 @@ export async function endRun(
       message: run.message,
       missing: run.missing.length > 0 ? run.missing : null,
       endedAt: run.endedAt,
+      toldAt: tx.now,
       ...(run.startedAt ? { startedAt: run.startedAt } : {}),
       ...(run.gaveUp ? {} : { lateAt: null }),
       okCount: run.counts?.ok ?? null,

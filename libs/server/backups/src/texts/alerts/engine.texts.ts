@@ -1,15 +1,29 @@
+import { toldWords } from '@vigie/wire';
 import { spokenInstant } from '../spoken-instant';
 
 const sites: Readonly<Record<string, string>> = { primary: 'site principal', second: 'second site' };
 const siteOf = (site: string): string => sites[site] ?? site;
-const said = (message: string | null): string => (message ? ` ${message}` : '');
+const works: Record<'check' | 'forget' | 'measure', string> = {
+  check: 'contrôle',
+  forget: 'purge',
+  measure: 'mesure',
+};
+/** Our words for a code of the engine, and what restic said. */
+function said(message: string | null): string {
+  if (!message) return '';
+  const { words, original } = toldWords(message, 'fr');
+  return words === null ? ` ${original}` : ` ${words}.${original && ` (${original})`}`;
+}
 
 /** What our people read of what our engine found out. */
 export const engineTexts = {
-  objects: (site: string) => ({
-    damage: `données du ${siteOf(site)}`,
-    undone: `contrôle du ${siteOf(site)}`,
-  }),
+  damage: (site: string) => `données du ${siteOf(site)}`,
+  /** What is done at a site, by which its alerts are told apart. */
+  work: (kind: keyof typeof works, site: string) => `${works[kind]} du ${siteOf(site)}`,
+  isCheck: (object: string) => object.startsWith(`${works.check} `),
+  kept: (at: Date) => `l’entretien du ${spokenInstant(at)} a été fait.`,
+  notKept: (work: string, at: Date, message: string | null) =>
+    `L’entretien du ${spokenInstant(at)} n’a pas pu être fait\u00a0: ${work}.${said(message)}`,
   restoreTest: 'essai de restauration',
   copied: (at: Date) => `la copie du ${spokenInstant(at)} sur le second site est complète.`,
   notCopied: (at: Date, message: string | null) =>

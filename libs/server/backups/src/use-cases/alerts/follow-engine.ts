@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type FinishOnce, type JobPayload } from '@vigie/platform';
-import { endedCheck, endedCopy, endedRestoreTest } from '../../store/alerts/engine-news.store';
+import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
+import {
+  bearerOf,
+  endedCheck,
+  endedCopy,
+  endedOperation,
+  endedRestoreTest,
+  isCopyFailing,
+  repositoryUse,
+} from '../../store/alerts/engine-news.store';
+import { keepUsage } from '../../store/alerts/run-figures.store';
 import { engineTexts } from '../../texts/alerts/engine.texts';
-import { RaiseAlert } from './raise-alert';
+import { RaiseAlert, type AlertEnd, type AlertFact } from './raise-alert';
+import { WatchQuota } from './watch-quota';
+
+type Matter = Pick<AlertFact, 'class' | 'object'>;
 
 /** What our engine found out after a backup: the copy of the second site, the data themselves, a restore for a test. */
 @Injectable()
@@ -10,61 +22,105 @@ export class FollowEngine {
   constructor(
     private readonly database: Database,
     private readonly alerts: RaiseAlert,
+    private readonly quota: WatchQuota,
   ) {}
 
   copied({ copyId }: JobPayload<'backup.follow-copy'>, finish: FinishOnce): Promise<void> {
     return this.database.transaction(async (tx) => {
       const copy = (await finish(tx)) ? await endedCopy(tx, copyId) : null;
-      if (!copy?.jobId) return;
-      const about = { jobId: copy.jobId, class: 'replication' } as const;
-      if (copy.outcome === 'success')
-        await this.alerts.recover(tx, { ...about, detail: engineTexts.copied(copy.endedAt) });
+      if (!copy) return;
+      const { clientId, endedAt: at } = copy;
+      const matter = { class: 'replication' } as const;
+      if (copy.outcome === 'success') await this.over(tx, clientId, matter, engineTexts.copied(at));
       else
-        await this.alerts.raise(tx, {
-          ...{ ...about, cause: `copy:${copyId}` },
-          detail: engineTexts.notCopied(copy.endedAt, copy.message),
+        await this.raise(tx, clientId, {
+          ...{ ...matter, cause: `copy:${copyId}`, at },
+          detail: engineTexts.notCopied(at, copy.message),
         });
     });
   }
 
-  /** A part that is clean does not mend another one that is not. */
-  checked({ checkId, jobId }: JobPayload<'backup.follow-check'>, finish: FinishOnce): Promise<void> {
+  /** A part that is clean does not mend another one that is not; one that cannot be read says nothing of the data. */
+  checked({ checkId }: JobPayload<'backup.follow-check'>, finish: FinishOnce): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const check = (await finish(tx)) ? await endedCheck(tx, checkId, jobId) : null;
-      if (!check?.jobId) return;
-      const { outcome, damaged, site, lastCopy } = check;
-      const { damage, undone } = engineTexts.objects(site);
-      const about = { jobId: check.jobId, class: 'integrity', cause: `check:${checkId}` } as const;
-      const detail = engineTexts.check(check);
+      const check = (await finish(tx)) ? await endedCheck(tx, checkId) : null;
+      if (!check) return;
+      const { clientId, site, outcome, endedAt: at } = check;
+      const undone = { class: 'upkeep', object: engineTexts.work('check', site) } as const;
+      const damage = { class: 'integrity', object: engineTexts.damage(site) } as const;
+      const found = { cause: `check:${checkId}`, at, detail: engineTexts.check(check) };
       if (outcome === 'failed') {
-        // A second site that is away takes no copy either, and the ticket of the copy says so.
-        if (site === 'second' && lastCopy === 'failed') return;
-        await this.alerts.raise(tx, { ...about, object: undone, detail });
+        if (!(await isKnown(tx, clientId, site))) await this.raise(tx, clientId, { ...undone, ...found });
         return;
       }
-      const over = {
-        jobId: check.jobId,
-        class: 'integrity',
-        detail: engineTexts.clean(check.endedAt),
-      } as const;
-      await this.alerts.recover(tx, { ...over, object: undone });
-      if (outcome === 'errors') await this.alerts.raise(tx, { ...about, object: damage, detail });
-      else if (!damaged) await this.alerts.recover(tx, { ...over, object: damage });
+      await this.over(tx, clientId, undone, engineTexts.clean(at));
+      if (outcome === 'errors') await this.raise(tx, clientId, { ...damage, ...found });
+      else if (!check.damaged) await this.over(tx, clientId, damage, engineTexts.clean(at));
     });
   }
 
   restored({ testId }: JobPayload<'backup.follow-restore-test'>, finish: FinishOnce): Promise<void> {
     return this.database.transaction(async (tx) => {
       const test = (await finish(tx)) ? await endedRestoreTest(tx, testId) : null;
-      if (!test?.jobId) return;
+      if (!test) return;
       const about = { jobId: test.jobId, class: 'integrity', object: engineTexts.restoreTest } as const;
       if (test.outcome === 'success')
         await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(test.endedAt) });
       else
         await this.alerts.raise(tx, {
-          ...{ ...about, cause: `restore-test:${testId}` },
+          ...{ ...about, cause: `restore-test:${testId}`, at: test.endedAt },
           detail: engineTexts.notRestored(test.endedAt, test.message),
         });
     });
   }
+
+  /** Retention and measures; the quota is looked at once the first site was measured. */
+  kept({ operationId, clientId, site, failed }: JobPayload<'backup.follow-upkeep'>, finish: FinishOnce) {
+    return this.database.transaction(async (tx) => {
+      const done = (await finish(tx)) ? await endedOperation(tx, operationId) : null;
+      if (!done || (done.kind !== 'forget' && done.kind !== 'measure')) return;
+      const { kind, endedAt: at, message } = done;
+      const work = engineTexts.work(kind, site);
+      const matter = { class: 'upkeep', object: work } as const;
+      const cause = `operation:${operationId}`;
+      if (!failed) await this.over(tx, clientId, matter, engineTexts.kept(at));
+      else if (!(await isKnown(tx, clientId, site))) {
+        const detail = engineTexts.notKept(work, at, message);
+        await this.raise(tx, clientId, { ...matter, cause, at, detail });
+      }
+      if (kind === 'measure' && site === 'primary' && !failed)
+        await this.measured(tx, clientId, { cause, at });
+    });
+  }
+
+  private async measured(
+    tx: Transaction,
+    clientId: string,
+    found: { cause: string; at: Date },
+  ): Promise<void> {
+    const jobId = await bearerOf(tx, clientId, { class: 'quota' });
+    const { usedBytes, quotaBytes, jobIds } = await repositoryUse(tx, clientId);
+    if (jobId === null || usedBytes === null) return;
+    for (const each of jobIds) await keepUsage(tx, { jobId: each, clientId, usedBytes });
+    await this.quota.look(tx, { jobId, clientId, usedBytes, quotaBytes, ...found });
+  }
+
+  private async raise(tx: Transaction, clientId: string, fact: Omit<AlertFact, 'jobId'>): Promise<void> {
+    const jobId = await bearerOf(tx, clientId, fact);
+    if (jobId !== null) await this.alerts.raise(tx, { ...fact, jobId });
+  }
+
+  private async over(
+    tx: Transaction,
+    clientId: string,
+    matter: Matter,
+    detail: AlertEnd['detail'],
+  ): Promise<void> {
+    const jobId = await bearerOf(tx, clientId, matter);
+    if (jobId !== null) await this.alerts.recover(tx, { ...matter, jobId, detail });
+  }
 }
+
+/** That the second site does not answer has its ticket already: what else cannot be done there is no other matter. */
+const isKnown = async (tx: Transaction, clientId: string, site: string): Promise<boolean> =>
+  site === 'second' && (await isCopyFailing(tx, clientId));

@@ -1,13 +1,17 @@
-import type { Database } from '@vigie/platform';
+import { dayOf, type Database } from '@vigie/platform';
 import type { EndedOutcome } from '@vigie/rules';
 import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
+import { BackupAlerts } from '../../queries/alerts/backup-alerts';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
+import { endOperation, queueOperation } from '../../store/engine/operation.store';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
+import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { planOccurrences } from '../../store/runs/expected.store';
 import { scheduleOfJob } from '../../store/runs/job.store';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { ExcuseMissed } from '../review/excuse-missed';
 import { GiveUpRuns } from '../runs/give-up-runs';
 import { MissRuns } from '../runs/miss-runs';
 import { RecordRun, type RunReport } from '../runs/record-run';
@@ -70,6 +74,10 @@ describe('alerts of backups', () => {
          FROM backup_alert WHERE job_id = ? ORDER BY id`,
       [job.id],
     );
+  const detailOf = async (job: BackupJobRow) =>
+    (
+      await database.query<{ detail: string }>('SELECT detail FROM backup_alert WHERE job_id = ?', [job.id])
+    )[0]?.detail;
   /** As if all this had happened some days earlier. */
   const pass = (days: number) =>
     database.query('UPDATE backup_alert SET resolved_at = resolved_at - INTERVAL ? DAY', [days]);
@@ -116,7 +124,9 @@ describe('alerts of backups', () => {
     // And so do two that find two different things wrong for the same reason.
     const raise = (cause: string) =>
       database.transaction((tx) =>
-        world.get(RaiseAlert).raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause }),
+        world
+          .get(RaiseAlert)
+          .raise(tx, { jobId: job.id, class: 'integrity', detail: 'Un octet', cause, at: new Date() }),
       );
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
     await Promise.all(['check:1', 'check:2', 'check:3'].map(raise));
@@ -131,7 +141,7 @@ describe('alerts of backups', () => {
     const dying = database.transaction(async (tx) => {
       await world
         .get(RaiseAlert)
-        .raise(tx, { jobId: job.id, class: 'failed', detail: '', cause: `run:${runId}` });
+        .raise(tx, { jobId: job.id, class: 'failed', detail: '', cause: `run:${runId}`, at: new Date() });
       throw new Error('killed');
     });
     await expect(dying).rejects.toThrow('killed');
@@ -205,6 +215,72 @@ describe('alerts of backups', () => {
     expect(await ticketsOf(silent)).toHaveLength(1);
   });
 
+  const aMiss = async (job: BackupJobRow, index: number) => {
+    const dueAt = new Date(begins + index * weekMs);
+    await database.transaction(async (tx) => {
+      const { clientId, id: jobId } = job;
+      const row = { jobId, clientId, dueAt, dueOn: dayOf(dueAt), lateAt: dueAt, state: 'missed' as const };
+      const expectedId = await tx.insert(ExpectedRunRow, { ...row, missedAt: dueAt });
+      await tx.emit('backup.run-missed', { expectedId, jobId, clientId });
+    });
+    await world.settle();
+  };
+  const openOf = async (job: BackupJobRow) =>
+    (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ alertClass }) => alertClass);
+
+  it('say what is so instead when a run was not whole, on the same ticket, and do not call it well', async () => {
+    const job = await aJob({ items: ['/a', '/b'] });
+    await settled(job, 0, 'failed');
+    const objects = [
+      { name: '/a', kind: 'folder' as const, outcome: 'success' as const, bytes: 1, message: null },
+    ];
+    await settled(job, 1, 'success', { objects });
+    const [ticket, ...more] = await ticketsOf(job);
+    expect(more).toEqual([]);
+    expect(await openOf(job)).toEqual(['partial']);
+    const notes = (await notesOf(ticket?.id)).join('\n');
+    expect(notes).not.toContain('Retour à la normale');
+    expect(notes).not.toContain('a réussi');
+    expect(notes).toContain('Non sauvegardé\u00a0: /b.');
+    await settled(job, 2, 'success');
+    expect((await notesOf(ticket?.id)).at(-1)).toContain('Retour à la normale');
+    expect(await openOf(job)).toEqual([]);
+  });
+
+  it.each(['failed', 'warning', 'unknown'] as const)(
+    'keep one ticket for a night that was missed and came late, %s',
+    async (outcome) => {
+      const job = await aJob();
+      await aMiss(job, 1);
+      expect(await openOf(job)).toEqual(['missed']);
+      await settled(job, 1, outcome, { message: 'Disque plein' });
+      expect(await openOf(job)).toEqual([
+        { failed: 'failed', warning: 'partial', unknown: 'unknown' }[outcome],
+      ]);
+      const [ticket, ...more] = await ticketsOf(job);
+      expect(more).toEqual([]);
+      expect((await notesOf(ticket?.id)).at(-1)).toContain('Disque plein');
+    },
+  );
+
+  it('of a missed night end where its failure already has a ticket, and say so', async () => {
+    const job = await aJob();
+    await settled(job, 0, 'failed');
+    await aMiss(job, 1);
+    await settled(job, 2, 'failed');
+    expect(await openOf(job)).toEqual(['failed']);
+    const tickets = await ticketsOf(job);
+    expect(tickets).toHaveLength(2);
+    await settled(job, 3, 'warning');
+    expect(await alertsOf(job)).toContainEqual(
+      expect.objectContaining({ alertClass: 'partial', streak: 2, isOpen: 1 }),
+    );
+    expect(await ticketsOf(job)).toHaveLength(2);
+    const last = (await notesOf(tickets[1]?.id)).at(-1);
+    expect(last).toContain('a eu lieu, mais elle a échoué');
+    expect(last).not.toContain('Retour à la normale');
+  });
+
   it('come back on the same ticket within seven days, and on a new one after that', async () => {
     const job = await aJob();
     await settled(job, 0, 'failed');
@@ -219,6 +295,27 @@ describe('alerts of backups', () => {
     await pass(8);
     await settled(job, 4, 'failed');
     expect(await ticketsOf(job)).toHaveLength(2);
+  });
+
+  it('tell since which night, whenever it was told of, and begin anew when it comes back', async () => {
+    const job = await aJob();
+    const since = async () => {
+      const { items } = await world
+        .get(BackupAlerts)
+        .page({ kind: 'all' }, { client: job.clientId, limit: 9 });
+      return items.map((alert) => alert.since);
+    };
+    const endOf = (index: number) => new Date(begins + index * weekMs + 600_000).toISOString();
+    await settled(job, 2, 'failed');
+    await settled(job, 3, 'failed');
+    expect(await since()).toEqual([endOf(2)]);
+    // The night before was told of last.
+    await settled(job, 1, 'failed');
+    expect(await since()).toEqual([endOf(1)]);
+    await settled(job, 4, 'success');
+    await settled(job, 5, 'failed');
+    await settled(job, 6, 'failed');
+    expect(await since()).toEqual([endOf(5)]);
   });
 
   it('go on in a new ticket once a person has closed theirs', async () => {
@@ -260,24 +357,24 @@ describe('alerts of backups', () => {
     expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, 1]);
     // It lasts: that it is still there is no news.
     expect((await notesOf(ticket?.id)).filter((note) => note.includes('zoe'))).toEqual([]);
+    // Named and not saved: incomplete, and not covered again.
+    const failing = saved('ana', 'bob', 'zoe').objects.map((object) =>
+      object.name.startsWith('zoe') ? { ...object, outcome: 'failed' as const } : object,
+    );
+    await settled(job, 2, 'success', { objects: failing });
+    const open = (await alertsOf(job)).filter(({ isOpen }) => isOpen);
+    expect(open.map(({ alertClass, object }) => `${alertClass} ${object}`)).toEqual([
+      'coverage zoe@acme.test',
+      'partial ',
+    ]);
+    expect((await notesOf((await ticketsOf(job))[1]?.id)).join()).not.toContain('de nouveau sauvegardé');
   });
 
-  it('are one ticket for a site that a run left out, though it is missing and not covered', async () => {
-    const job = await aJob({ kind: 'sharepoint', items: ['Direction', 'Chantiers'] });
-    const direction = {
-      ...{ name: 'Direction', kind: 'sharepoint' as const, outcome: 'success' as const },
-      ...{ bytes: null, message: null },
-    };
-    for (const index of [0, 1]) await settled(job, index, 'success', { objects: [direction] });
-    expect((await alertsOf(job)).map(({ alertClass, object }) => [alertClass, object])).toEqual([
-      ['partial', ''],
-      ['coverage', 'Chantiers'],
-    ]);
-    const [ticket, ...more] = await ticketsOf(job);
-    expect(more).toEqual([]);
-    expect((await notesOf(ticket?.id))[0]).toContain('Chantiers');
-    await settled(job, 2, 'success', { objects: [direction, { ...direction, name: 'chantiers' }] });
-    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, null]);
+  it('are one for a site of the contract that a run did not save', async () => {
+    const job = await aJob({ kind: 'sharepoint', items: ['Direction', 'Ventes'] });
+    const object = { kind: 'sharepoint' as const, outcome: 'success' as const, bytes: 1, message: null };
+    await settled(job, 0, 'success', { objects: [{ ...object, name: 'Ventes' }] });
+    expect(await openOf(job)).toEqual(['partial']);
     expect(await ticketsOf(job)).toHaveLength(1);
   });
 
@@ -297,45 +394,201 @@ describe('alerts of backups', () => {
     expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([1, null]);
   });
 
-  it('hold damaged data until the same part is found clean, and an only copy until there are two again', async () => {
-    const job = await aJob({ engine: 'restic' });
-    const repositoryId = await database.transaction((tx) =>
-      tx.insert(BackupRepositoryRow, {
-        ...{ clientId: job.clientId, site: 'primary', folder: `client-${job.clientId}`, sealedKey: null },
-        ...{ chunkerCopied: false, createdAt: new Date() },
-      }),
-    );
-    const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
-    const check = async (part: number, outcome: 'clean' | 'errors' | 'failed') => {
-      await database.transaction((tx) =>
-        insertCheck(
-          tx,
-          { ...about, part, parts: 7, outcome, errors: outcome === 'errors' ? 1 : null },
-          job.id,
-        ),
+  describe('of our own engine', () => {
+    const aRepository = async (job: BackupJobRow, site: 'primary' | 'second' = 'primary') =>
+      database.transaction((tx) =>
+        tx.insert(BackupRepositoryRow, {
+          ...{ clientId: job.clientId, site, folder: `client-${job.clientId}`, sealedKey: null },
+          ...{ chunkerCopied: false, createdAt: new Date() },
+        }),
       );
+    type Check = { part: number; parts?: number; outcome: 'clean' | 'errors' | 'failed' };
+    const check = async (job: BackupJobRow, repositoryId: string, { part, parts = 7, outcome }: Check) => {
+      const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
+      const errors = outcome === 'errors' ? 1 : null;
+      await database.transaction((tx) => insertCheck(tx, { ...about, part, parts, outcome, errors }, job.id));
       await world.settle();
     };
-    const open = async () => (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
-    await check(3, 'errors');
-    expect(await open()).toEqual(['données du site principal']);
-    await check(4, 'clean');
-    expect(await open()).toEqual(['données du site principal']);
-    await check(5, 'failed');
-    expect(await open()).toEqual(['données du site principal', 'contrôle du site principal']);
-    await check(3, 'clean');
-    expect(await open()).toEqual([]);
-    expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }]);
-    const copy = async (outcome: 'success' | 'failed') => {
+    const copy = async (job: BackupJobRow, repositoryId: string, outcome: 'success' | 'failed') => {
+      const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
       const counts = { sourceCount: 3, missingCount: outcome === 'success' ? 0 : 1 };
       await database.transaction((tx) => insertCopy(tx, { ...about, ...counts, jobId: job.id, outcome }));
       await world.settle();
     };
-    await copy('failed');
-    await copy('failed');
-    expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
-    await copy('success');
-    expect(await open()).toEqual([]);
-    expect(await ticketsOf(job)).toHaveLength(2);
+    /** Retention or a measure has ended at a site. */
+    const upkeep = async (
+      job: BackupJobRow,
+      repositoryId: string,
+      { kind, site, failed }: { kind: 'forget' | 'measure'; site: 'primary' | 'second'; failed: boolean },
+    ) => {
+      const { clientId, id: jobId } = job;
+      await database.transaction(async (tx) => {
+        await queueOperation(tx, { clientId, repositoryId, kind, jobId });
+        const [row] = await tx.query<{ id: string }>('SELECT MAX(id) AS id FROM backup_operation');
+        const operationId = row?.id ?? '';
+        await endOperation(tx, operationId, { failure: failed ? 'no-repository' : null, message: null });
+        await tx.emit('backup.upkeep-ended', { operationId, clientId, site, failed });
+      });
+      await world.settle();
+    };
+    const open = async (job: BackupJobRow) =>
+      (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
+
+    it('hold damaged data until the same part is found clean, and an only copy until there are two again', async () => {
+      const job = await aJob({ engine: 'restic', secondSite: true });
+      const id = await aRepository(job);
+      await check(job, id, { part: 3, outcome: 'errors' });
+      expect(await open(job)).toEqual(['données du site principal']);
+      await check(job, id, { part: 4, outcome: 'clean' });
+      expect(await open(job)).toEqual(['données du site principal']);
+      await check(job, id, { part: 5, outcome: 'failed' });
+      expect(await open(job)).toEqual(['données du site principal', 'contrôle du site principal']);
+      await check(job, id, { part: 3, outcome: 'clean' });
+      expect(await open(job)).toEqual([]);
+      expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }, { state: 'new' }]);
+      await copy(job, id, 'failed');
+      await copy(job, id, 'failed');
+      expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
+      await copy(job, id, 'success');
+      expect(await open(job)).toEqual([]);
+      expect(await ticketsOf(job)).toHaveLength(3);
+    });
+
+    it('hold damaged data though the whole is divided anew, or another job of the client is checked', async () => {
+      const job = await aJob({ engine: 'restic' });
+      const other = await aBackupJob(database, { clientId: job.clientId, engine: 'restic' });
+      const id = await aRepository(job);
+      await check(other, id, { part: 3, outcome: 'errors' });
+      expect(await open(job)).toEqual(['données du site principal']);
+      await check(other, id, { part: 1, parts: 5, outcome: 'clean' });
+      expect(await open(job)).toEqual(['données du site principal']);
+      await check(other, id, { part: 1, parts: 1, outcome: 'clean' });
+      expect([await open(job), await open(other)]).toEqual([[], []]);
+      expect(await ticketsOf(job)).toHaveLength(1);
+    });
+
+    it('are one ticket for a second site that is gone, whatever could not be done there', async () => {
+      const job = await aJob({ engine: 'restic', secondSite: true });
+      const [id, second] = [await aRepository(job), await aRepository(job, 'second')];
+      await copy(job, id, 'failed');
+      await check(job, second, { part: 1, outcome: 'failed' });
+      for (const kind of ['forget', 'measure'] as const) {
+        await upkeep(job, id, { kind, site: 'primary', failed: false });
+        await upkeep(job, id, { kind, site: 'second', failed: true });
+      }
+      expect(await openOf(job)).toEqual(['replication']);
+      expect(await ticketsOf(job)).toHaveLength(1);
+    });
+
+    it('tell that the history is no longer purged or measured, in one ticket, until it is', async () => {
+      const job = await aJob({ engine: 'restic' });
+      const id = await aRepository(job);
+      await upkeep(job, id, { kind: 'forget', site: 'primary', failed: true });
+      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: true });
+      expect(await open(job)).toEqual(['purge du site principal', 'mesure du site principal']);
+      expect(await ticketsOf(job)).toHaveLength(1);
+      await upkeep(job, id, { kind: 'forget', site: 'primary', failed: false });
+      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: false });
+      expect(await open(job)).toEqual([]);
+    });
+
+    it('look at the quota of a repository once it was measured, once for all jobs of the client', async () => {
+      const values = { engine: 'restic' as const, quotaBytes: '1000', usedBytes: '1200' };
+      const job = await aJob(values);
+      const other = await aBackupJob(database, { ...values, clientId: job.clientId });
+      const id = await aRepository(job);
+      await settled(other, 0, 'success');
+      expect(await ticketsOf(job)).toEqual([]);
+      for (const one of [other, job, other])
+        await upkeep(one, id, { kind: 'measure', site: 'primary', failed: false });
+      const [ticket, ...more] = await ticketsOf(job);
+      expect(more).toEqual([]);
+      expect(ticket?.subject).toContain('quota dépassé');
+      expect([await openOf(job), await openOf(other)]).toEqual([['quota'], []]);
+    });
+
+    it('are closed with the reason when what they stand on is no longer agreed', async () => {
+      const job = await aJob({
+        engine: 'restic',
+        secondSite: true,
+        quotaBytes: '1000',
+        usedBytes: '900',
+        checkParts: 7,
+      });
+      const id = await aRepository(job);
+      await copy(job, id, 'failed');
+      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: false });
+      await check(job, id, { part: 1, outcome: 'failed' });
+      await check(job, id, { part: 2, outcome: 'errors' });
+      await settled(job, 0, 'failed');
+      expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity', 'quota', 'replication']);
+      const change = async (sql: string) => {
+        await database.query(`UPDATE backup_job SET ${sql} WHERE id = ?`, [job.id]);
+        await database.transaction((tx) =>
+          tx.emit('backup.job-changed', { jobId: job.id, clientId: job.clientId }),
+        );
+        await world.settle();
+      };
+      await change('quota_bytes = NULL, second_site = 0, check_parts = NULL');
+      expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity']);
+      const notes = await Promise.all(
+        (await ticketsOf(job)).map(async ({ id: one }) => (await notesOf(one)).at(-1)),
+      );
+      expect(notes.filter((note) => note?.includes('n’a plus d’objet'))).toHaveLength(2);
+      // Damaged data stay damaged while a job rests.
+      await change("state = 'paused'");
+      expect(await openOf(job)).toEqual(['integrity']);
+      await change("state = 'ended'");
+      expect(await openOf(job)).toEqual([]);
+      await settled(job, 1, 'failed');
+      expect(await openOf(job)).toEqual([]);
+    });
+  });
+
+  it('count nights, not runs: one that was given up and then fails is one night, and its ticket says so', async () => {
+    const job = await aJob({ longestMinutes: 10 });
+    const startedAt = new Date(Date.now() - 3_600_000);
+    const about = { jobId: job.id, source: 'push' as const, externalId: 'hung', startedAt, endedAt: null };
+    const { runId } = await world.get(RecordRun).execute({ ...about, outcome: 'running' });
+    await world.get(GiveUpRuns).fire(runId);
+    await world.settle();
+    const [ticket] = await ticketsOf(job);
+    expect(await detailOf(job)).toMatch(/Commencée le .* devait finir avant le .* jamais annoncé/);
+    await world.get(RecordRun).execute({ ...about, outcome: 'failed', message: 'Disque plein' });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1, occurrences: 1, isOpen: 1 }]);
+    expect(await ticketsOf(job)).toMatchObject([{ priority: 3 }]);
+    expect((await notesOf(ticket?.id)).at(-1)).toMatch(/même nuit.*Disque plein/);
+    const later = { ...about, externalId: 'again', outcome: 'failed' as const };
+    await world.get(RecordRun).execute({ ...later, startedAt: new Date() });
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ streak: 1 }]);
+  });
+
+  it('name what a run did not save of the contract', async () => {
+    const job = await aJob({ items: ['/srv/a', '/srv/b'] });
+    const saved = { name: '/srv/a', kind: 'folder' as const, outcome: 'success' as const };
+    await settled(job, 0, 'success', { objects: [{ ...saved, bytes: null, message: null }] });
+    expect(await detailOf(job)).toMatch(/Non sauvegardé\s: \/srv\/b\./);
+  });
+
+  it('count one night for all the hours of a day that were missed, and are over when the last is excused', async () => {
+    const job = await aJob({ schedule: '0 * * * *' });
+    const ids: string[] = [];
+    for (const hours of [3, 2, 1]) {
+      await database.query(
+        `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state, missed_at)
+         VALUES (?, ?, NOW(3) - INTERVAL ? HOUR, '2026-11-26', NOW(3), 'missed', NOW(3))`,
+        [job.id, job.clientId, hours],
+      );
+      const [row] = await database.query<{ id: string }>('SELECT MAX(id) AS id FROM backup_expected');
+      ids.push(String(row?.id));
+    }
+    for (const expectedId of ids)
+      await world.get(FollowRun).missed({ expectedId, jobId: job.id, clientId: job.clientId }, finish);
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'missed', streak: 1, isOpen: 1 }]);
+    const staff = await world.staff('administrator');
+    await world.get(ExcuseMissed).execute(staff, `missed-${ids.at(-1) ?? ''}`, { reason: 'Coupure' });
+    expect(await alertsOf(job)).toMatchObject([{ isOpen: null }]);
   });
 });

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { alertsOfRun } from '@vigie/rules';
+import { alertsOfRun, causeOf, type EndedOutcome } from '@vigie/rules';
 import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
-import { followedRun, missedOccurrence, type FollowedRun } from '../../store/alerts/followed-run.store';
+import {
+  followedRun,
+  missedOccurrence,
+  objectsOf,
+  type FollowedRun,
+} from '../../store/alerts/followed-run.store';
 import { alertTexts } from '../../texts/alerts/alert.texts';
+import { runTexts } from '../../texts/runs/run.texts';
 import { spokenInstant } from '../../texts/spoken-instant';
 import { RaiseAlert } from './raise-alert';
 import { WatchAnomalies } from './watch-anomalies';
@@ -26,9 +32,11 @@ export class FollowRun {
       if (!(await finish(tx))) return;
       const run = await followedRun(tx, runId);
       if (!run || run.clientId !== clientId || run.outcome === 'running') return;
-      await this.judge(tx, run, alertsOfRun(run.outcome));
+      await this.judge(tx, run, run.outcome);
       if (run.overtaken) return;
-      await this.quota.look(tx, run);
+      // What our own engine takes is measured after the run, and looked at then.
+      if (run.engine !== 'restic')
+        await this.quota.look(tx, { ...run, cause: `run:${runId}`, at: run.endedAt });
       if (run.outcome !== 'success' && run.outcome !== 'warning') return;
       await this.anomalies.look(tx, run);
       await this.coverage.look(tx, run);
@@ -42,22 +50,39 @@ export class FollowRun {
       const missed = await missedOccurrence(tx, expectedId);
       if (!missed) return;
       await this.alerts.raise(tx, {
-        ...{ jobId: missed.jobId, class: 'missed', cause: `missed:${expectedId}` },
+        ...{ jobId: missed.jobId, class: 'missed', at: missed.dueAt },
+        cause: causeOf(missed.dueOn, `missed:${expectedId}`),
         detail: alertTexts.missed(spokenInstant(missed.dueAt)),
       });
     });
   }
 
-  private async judge(tx: Transaction, run: FollowedRun, { raise, recover }: ReturnType<typeof alertsOfRun>) {
-    const { jobId, id, endedAt, message, overtaken, mended } = run;
+  private async judge(tx: Transaction, run: FollowedRun, outcome: EndedOutcome): Promise<void> {
+    const { jobId, id, night, endedAt, overtaken, mended } = run;
+    const { raise, over } = alertsOfRun(outcome);
     const when = spokenInstant(endedAt);
     if (raise && !mended)
       await this.alerts.raise(tx, {
-        ...{ jobId, class: raise, cause: `run:${id}` },
-        detail: alertTexts.run(when, message),
+        ...{ jobId, class: raise, cause: causeOf(night, `run:${id}`), at: endedAt },
+        detail: detailOf(run, await this.unsaved(tx, run)),
+        ...(overtaken ? {} : { from: over }),
       });
     if (overtaken) return;
-    for (const alert of recover)
-      await this.alerts.recover(tx, { jobId, class: alert, detail: alertTexts.runOver(when) });
+    const how = outcome === 'success' ? 'well' : 'otherwise';
+    for (const alert of over)
+      await this.alerts.recover(tx, { jobId, class: alert, how, detail: alertTexts.came(when, outcome) });
   }
+
+  /** What was contracted and not saved, then what else was named and failed. */
+  private async unsaved(tx: Transaction, run: FollowedRun): Promise<string[]> {
+    const failed = (await objectsOf(tx, run)).filter(({ outcome }) => outcome === 'failed');
+    return [...new Set([...run.missing, ...failed.map(({ name }) => name)])];
+  }
+}
+
+function detailOf(run: FollowedRun, unsaved: readonly string[]): string {
+  const { startedAt, endedAt, gaveUpAt, message } = run;
+  if (gaveUpAt) return alertTexts.gaveUp(spokenInstant(startedAt ?? endedAt), spokenInstant(gaveUpAt));
+  const lacks = unsaved.length > 0 ? runTexts.missing(unsaved) : null;
+  return alertTexts.run(spokenInstant(endedAt), message, lacks);
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { alertLevels, climbs, comesBack, isLasting, type AlertClass } from '@vigie/rules';
+import {
+  alertLevels,
+  climbs,
+  comesBack,
+  isFoundIn,
+  isLasting,
+  isSameNight,
+  type AlertClass,
+} from '@vigie/rules';
 import { systemActor, type Transaction } from '@vigie/platform';
 import { OpenTicket, RenewTicket } from '@vigie/tickets';
 import {
@@ -24,10 +32,14 @@ export interface AlertFact {
   /** The user, site or path; empty or left out for the whole job. */
   object?: string;
   detail: string;
-  /** What it was found in, such as `run:12`: the same news twice counts once. */
+  /** What it was found in, such as `run:12`: the same news twice counts once, and so does a night of which more is told. */
   cause: string;
+  /** When this was so: the night, not the hour at which we learned of it. */
+  at: Date;
   /** Of what lasts: a higher one is told, the same one is not. */
   level?: number;
+  /** What it goes on from, such as a missed run that came and failed: its alert ends, its ticket is kept. */
+  from?: readonly AlertClass[];
 }
 
 /** Something is no longer wrong with a job. */
@@ -35,8 +47,9 @@ export interface AlertEnd {
   jobId: string;
   class: AlertClass;
   object?: string;
-  /** How we know, to be read after « Retour à la normale : ». */
+  /** How we know, to be read after « Retour à la normale : »; else what is so instead, or why nobody looks any more. */
   detail: string;
+  how?: 'well' | 'otherwise' | 'groundless';
   /** Only when this was the last that was found. */
   cause?: string;
 }
@@ -61,7 +74,7 @@ export class RaiseAlert {
   async raiseAll(tx: Transaction, facts: readonly AlertFact[]): Promise<void> {
     const [first] = facts;
     const job = first && (await holdJob(tx, first.jobId));
-    if (!job) return;
+    if (!job || job.state === 'ended') return;
     const begins: AlertFact[] = [];
     for (const fact of facts) if (!(await this.again(tx, fact))) begins.push(fact);
     if (begins.length > 0) await this.begin(tx, job, begins);
@@ -71,15 +84,14 @@ export class RaiseAlert {
   /** It is over: said on the ticket, which a person closes. */
   async recover(
     tx: Transaction,
-    { jobId, class: alertClass, object, detail, cause }: AlertEnd,
+    { jobId, class: alertClass, object, detail, how = 'well', cause }: AlertEnd,
   ): Promise<void> {
     const job = await holdJob(tx, jobId);
     const alert = job && (await latestAlert(tx, { jobId, alertClass, object: keyOf(object) }));
-    if (!job || !alert?.isOpen || (cause !== undefined && cause !== alert.lastCause)) return;
-    await closeAlert(tx, alert);
-    const body = alertTexts.over(detail);
+    if (!job || !alert?.isOpen || (cause !== undefined && !isFoundIn(alert.lastCause, cause))) return;
+    const body = alertTexts.over[how](detail);
     await this.renewals.execute(tx, vigie, { ticketId: alert.ticketId, body, reopens: false, climbs: null });
-    await tx.audit(vigie, 'backup-alert.resolved', `backup-alert:${alert.id}`, { jobId, class: alertClass });
+    await this.close(tx, alert);
     tx.live({ type: 'backup.changed', clientId: job.clientId, jobId });
   }
 
@@ -91,8 +103,11 @@ export class RaiseAlert {
     if (alert.lastCause === cause) return true;
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
-    const streak = isOpen ? alert.streak + 1 : 1;
-    const occurrences = alert.occurrences + 1;
+    if (!isOpen && (await this.before(tx, fact))) return false;
+    const more = isOpen && isSameNight(alert.lastCause, cause) ? 0 : 1;
+    const streak = isOpen ? alert.streak + more : 1;
+    const occurrences = alert.occurrences + more;
+    const sinceAt = isOpen && alert.sinceAt < fact.at ? alert.sinceAt : fact.at;
     const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
     if (ticketId === null) {
       // A closed ticket is final: what goes on begins anew.
@@ -100,7 +115,7 @@ export class RaiseAlert {
       return false;
     }
     await changeAlert(tx, alert, {
-      ...{ streak, occurrences, ticketId, level, detail: fact.detail.slice(0, mostDetail) },
+      ...{ streak, occurrences, ticketId, level, sinceAt, detail: fact.detail.slice(0, mostDetail) },
       ...{ lastAt: tx.now, lastCause: cause, isOpen: true, resolvedAt: null },
     });
     return true;
@@ -109,31 +124,44 @@ export class RaiseAlert {
   /** Says it on the ticket unless there is nothing new in it; the ticket, or null once it is closed. */
   private tell(
     tx: Transaction,
-    { ticketId, isOpen, alertClass, level: before }: StoredAlert,
+    { ticketId, isOpen, alertClass, level: before, occurrences: told }: StoredAlert,
     { detail, level }: AlertFact & { level: number },
     { streak, occurrences }: { streak: number; occurrences: number },
   ): Promise<string | null> {
     const lasts = isLasting(alertClass);
     if (isOpen && lasts && level <= before) return Promise.resolve(ticketId);
-    const said = lasts ? alertTexts.more(detail) : alertTexts.again(detail, occurrences, streak);
+    const isNew = occurrences > told;
+    const again = isNew ? alertTexts.again(detail, occurrences, streak) : alertTexts.sameNight(detail);
+    const said = lasts ? alertTexts.more(detail) : again;
     return this.renewals.execute(tx, vigie, {
       ticketId,
       body: isOpen ? said : alertTexts.back(detail, occurrences),
       reopens: true,
-      climbs: climbs(alertClass, streak) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
+      climbs: (isNew && climbs(alertClass, streak)) || (isOpen && lasts) ? alertTexts.climbs(streak) : null,
     });
   }
 
   private async begin(tx: Transaction, job: HeldJob, facts: readonly AlertFact[]): Promise<void> {
-    const { class: alertClass = 'unknown', cause } = facts[0] ?? {};
+    const [first] = facts;
+    if (!first) return;
+    const before = await this.before(tx, first);
+    if (before) await this.close(tx, before);
     const details = facts.map(({ detail }) => detail).join('\n');
-    const ticketId =
-      (await this.ticketOfOthers(tx, { jobId: job.id, alertClass, cause }, details)) ??
-      (await this.open(tx, job, alertClass, details));
-    for (const { object, detail, cause, level = 0 } of facts) {
-      const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause: cause };
+    // What it goes on from, or another user of the same job who lacks already: they are looked after together.
+    const [other] = before ? [before] : await openAlertsOf(tx, { jobId: job.id, alertClass: first.class });
+    const known = other
+      ? await this.renewals.execute(tx, vigie, {
+          ...{ ticketId: other.ticketId, body: details, reopens: true, climbs: null },
+        })
+      : null;
+    const ticketId = known ?? (await this.open(tx, job, first, details));
+    for (const { class: alertClass, object, detail, cause: lastCause, at, level = 0 } of facts) {
       const id = await insertAlert(tx, {
-        ...alert,
+        ...{ jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause },
+        ...{
+          streak: streakAfter(before, lastCause),
+          sinceAt: before && before.sinceAt < at ? before.sinceAt : at,
+        },
         object: keyOf(object),
         detail: detail.slice(0, mostDetail),
       });
@@ -144,34 +172,36 @@ export class RaiseAlert {
     }
   }
 
-  /** Who lacks is looked after with the others who lack already, or with the run that left them out. */
-  private async ticketOfOthers(
-    tx: Transaction,
-    { jobId, alertClass, cause }: { jobId: string; alertClass: AlertClass; cause: string | undefined },
-    body: string,
-  ): Promise<string | null> {
-    const [other] = await openAlertsOf(tx, { jobId, alertClass });
-    const [partial] =
-      alertClass === 'coverage' ? await openAlertsOf(tx, { jobId, alertClass: 'partial' }) : [];
-    const known = other ?? (partial?.lastCause === cause ? partial : undefined);
-    return known
-      ? this.renewals.execute(tx, vigie, { ticketId: known.ticketId, body, reopens: true, climbs: null })
-      : null;
+  /** The open alert that a fact goes on from. */
+  private async before(tx: Transaction, { jobId, from = [] }: AlertFact): Promise<StoredAlert | undefined> {
+    return from.length === 0
+      ? undefined
+      : (await openAlertsOf(tx, { jobId })).find((one) => from.includes(one.alertClass));
+  }
+
+  private async close(tx: Transaction, alert: StoredAlert): Promise<void> {
+    const { id, jobId, alertClass } = alert;
+    await closeAlert(tx, alert);
+    await tx.audit(vigie, 'backup-alert.resolved', `backup-alert:${id}`, { jobId, class: alertClass });
   }
 
   private async open(
     tx: Transaction,
     { clientId, client, name }: HeldJob,
-    alertClass: AlertClass,
+    { class: alertClass, level }: AlertFact,
     detail: string,
   ): Promise<string> {
     const { ticketId } = await this.tickets.open(tx, vigie, {
       ...{ clientId, kind: 'internal', ...alertLevels(alertClass) },
-      ...alertTexts.ticket(name, client, alertClass, detail),
+      ...alertTexts.ticket({ job: name, client, alert: alertClass, level }, detail),
     });
     return ticketId;
   }
 }
+
+/** What goes on as another alert has its row of nights, and this one unless it was the same. */
+const streakAfter = (before: StoredAlert | undefined, cause: string): number =>
+  before ? before.streak + (isSameNight(before.lastCause, cause) ? 0 : 1) : 1;
 
 /** As the column keeps it. */
 const keyOf = (object = ''): string => object.trim().slice(0, 300);

@@ -11,11 +11,11 @@ import { RaiseAlert } from './raise-alert';
 export class WatchAnomalies {
   constructor(private readonly alerts: RaiseAlert) {}
 
-  async look(tx: Transaction, { id, jobId }: FollowedRun): Promise<void> {
+  async look(tx: Transaction, { id, jobId, endedAt: at }: FollowedRun): Promise<void> {
     const figures = await figuresOf(tx, { id, jobId });
     const found = figures ? anomaliesOf(figures.run, figures.before) : [];
     const about = { jobId, class: 'anomaly' } as const;
     if (found.length === 0) await this.alerts.recover(tx, { ...about, detail: alertTexts.anomalyOver });
-    else await this.alerts.raise(tx, { ...about, cause: `run:${id}`, detail: alertTexts.anomaly(found) });
+    else await this.alerts.raise(tx, { ...about, cause: `run:${id}`, at, detail: alertTexts.anomaly(found) });
   }
 }

@@ -120,7 +120,7 @@ describe('the end of backups', () => {
   });
 
   it('stops jobs on the day that was chosen, not before', async () => {
-    const { clientId, job } = await aClientWithBackups();
+    const { clientId, job, approver } = await aClientWithBackups();
     const ending = await open({
       clientId,
       jobId: job.id,
@@ -129,11 +129,25 @@ describe('the end of backups', () => {
     });
     await world.get(WatchEndings).fire(ending.id);
     expect(await find(ending.id)).toMatchObject({ jobs: [{ state: 'active' }] });
+    const portal = await world.http(approver);
+    const own = async () =>
+      ((await portal.get('/api/portal/backups').expect(200)).body as OwnBackups).endings[0];
+    // The service is over, and still saves.
+    expect(await own()).toMatchObject({
+      ...{
+        endedOn: today,
+        over: true,
+        savedUntil: addCalendarDays(today, 2),
+        stopped: false,
+        erasedOn: null,
+      },
+    });
     await world.database.execute('UPDATE backup_ending SET jobs_end_on = ? WHERE id = ?', [today, ending.id]);
     expect(await world.get(WatchEndings).overdue(0, 100)).toContain(ending.id);
     await Promise.all([world.get(WatchEndings).fire(ending.id), world.get(WatchEndings).fire(ending.id)]);
     const stopped = await find(ending.id);
     expect(stopped).toMatchObject({ jobs: [{ state: 'ended' }] });
+    expect(await own()).toMatchObject({ savedUntil: addCalendarDays(today, -1), stopped: true });
     expect(stopped.steps.filter(({ step }) => step === 'jobs-ended')).toHaveLength(1);
   });
 
@@ -333,6 +347,7 @@ describe('the end of backups', () => {
     const own: OwnBackups = (await (await world.http(approver)).get('/api/portal/backups').expect(200)).body;
     // Nothing of what was erased is shown as if it could still be had.
     expect(own.things).toEqual([]);
+    expect(own.endings[0]).toMatchObject({ state: 'erased', erasedOn: today });
     const certificate = own.endings[0]?.certificate?.id ?? '';
     await (await world.http(approver)).get(`/api/files/${certificate}`).expect(200);
     const stranger = (await aClientWithBackups()).approver;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Secrets, type Transaction } from '@vigie/platform';
 import { notCopied } from '@vigie/rules';
-import { BackupEngine, type EngineTrouble } from '../../ports/engine/backup-engine';
+import { BackupEngine, EngineTrouble } from '../../ports/engine/backup-engine';
 import { insertCopy } from '../../store/engine/proof.store';
 import { EngineStep, openInitialised, type StepEnd, type StepWork } from './engine-step';
 
@@ -18,6 +18,7 @@ export class CopySnapshots extends EngineStep {
   }
 
   async act(work: StepWork): Promise<StepEnd> {
+    if (!work.sites.second) throw new EngineTrouble('no-repository', 'there is no second site here');
     const from = openInitialised(this.secrets, work.sites.primary);
     const to = openInitialised(this.secrets, work.sites.second);
     await this.engine.copy(from, to, work.signal);

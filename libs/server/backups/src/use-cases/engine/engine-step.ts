@@ -35,6 +35,32 @@ export abstract class EngineStep {
   }
 }
 
+/** It has to wait, or its process ended: it is made again as a whole. */
+export const isPassing = ({ failure }: EngineTrouble): boolean =>
+  failure === 'interrupted' || failure === 'locked';
+
+/** What came of a step at one site. */
+export type SiteEnd<T> = { row: StoredRepository } & (
+  { value: T; trouble: null } | { value: null; trouble: EngineTrouble }
+);
+
+/** Does something at each site that there is: one that is gone keeps nobody from the other. */
+export async function atEachSite<T>(
+  { primary, second }: ClientSites,
+  act: (row: StoredRepository) => Promise<T>,
+): Promise<SiteEnd<T>[]> {
+  const ends: SiteEnd<T>[] = [];
+  for (const row of [primary, ...(second?.initialisedAt ? [second] : [])]) {
+    try {
+      ends.push({ row, value: await act(row), trouble: null });
+    } catch (error) {
+      if (!(error instanceof EngineTrouble) || isPassing(error)) throw error;
+      ends.push({ row, value: null, trouble: error });
+    }
+  }
+  return ends;
+}
+
 export const tagsOf = (clientId: string, jobId: string) => [`client:${clientId}`, `job:${jobId}`];
 
 /** Where a repository is and what opens it. Throws an EngineTrouble when it was erased. */

@@ -3,7 +3,6 @@ import canonicalize from 'canonicalize';
 import { isMonthOver } from '@vigie/rules';
 import { Database, DomainError, found, isDuplicate, sha256, dayOf, type Actor } from '@vigie/platform';
 import type { NewBackupProof } from '@vigie/wire';
-import { BackupProofs } from '../../queries/review/backup-proofs';
 import { ProofContent } from '../../queries/review/proof-content';
 import { insertProof } from '../../store/review/backup-proof.store';
 
@@ -13,21 +12,20 @@ export class PublishProof {
   constructor(
     private readonly database: Database,
     private readonly content: ProofContent,
-    private readonly proofs: BackupProofs,
   ) {}
 
   /**
-   * Errors: not-found, backup.proof-month-not-over, backup.proof-nothing, backup.proof-unreviewed with how many
-   * verdicts lack, backup.proof-published.
+   * Errors: not-found, backup.proof-month-not-over, backup.proof-nothing, backup.proof-open with the jobs that have not
+   * ended, backup.proof-unreviewed with how many verdicts lack, backup.proof-published.
    */
   async execute(actor: Actor, { client: clientId, month }: NewBackupProof): Promise<string> {
     try {
       return await this.database.transaction(async (tx) => {
         if (!isMonthOver(month, dayOf(tx.now))) throw new DomainError('backup.proof-month-not-over');
-        const said = await this.content.of(clientId, month);
+        const { said, open } = await this.content.of(clientId, month);
+        if (open.length > 0) throw new DomainError('backup.proof-open', { jobs: open.join(', ') });
         if (said.runs.length === 0) throw new DomainError('backup.proof-nothing');
-        const { items } = await this.proofs.readiness({ kind: 'client', clientId }, month);
-        const waiting = items[0]?.waiting ?? 0;
+        const waiting = said.runs.filter(({ verdicts, excuse }) => verdicts.length === 0 && !excuse).length;
         if (waiting > 0) throw new DomainError('backup.proof-unreviewed', { count: waiting });
         const publishedBy = actor.name.slice(0, 150);
         const sealed = found(

@@ -27,7 +27,7 @@ export class ReviewRun {
       const last = await lastReview(tx, entry);
       refuseOvertaken(entry, last, corrects);
       const id = await insertReview(tx, entry, {
-        ...{ verdict, note, correctsId: corrects, place: (last?.place ?? 0) + 1 },
+        ...{ verdict, note, correctsId: corrects, place: (last?.place ?? 0) + 1, bulk: false },
         ...{ personId: actor.id, personName: actor.name.slice(0, 150) },
       });
       const { jobId, clientId } = entry;

@@ -12,7 +12,7 @@ export interface Push {
   body: PushBody;
 }
 
-/** What came with a push, at most a hundred kilobytes of it. */
+/** What came with a push, at most a megabyte of it. */
 export interface PushBody {
   text: string;
   isJson: boolean;
@@ -32,7 +32,8 @@ export class AcceptPush {
   ) {}
 
   async execute({ network, ...push }: Push): Promise<void> {
-    await this.limits.consume('push.address', push.secret);
+    // Each signal has its own allowance: a loop of successes does not silence the failure of the night.
+    await this.limits.consume('push.address', `${push.secret} ${push.signal}`);
     if (await keepPush(this.database, push, this.clock.now())) return;
     await this.limits.consume('push.unknown', network);
     throw notFound();

@@ -17,6 +17,7 @@ export class MoveBackupJob {
       await changeJob(tx, { id, version }, { state: to, updatedAt: tx.now });
       if (to === 'paused') await forgetOccurrences(tx, id, tx.now);
       else if (job.state === 'paused') await planAnew(tx, id);
+      await tx.emit('backup.job-changed', { jobId: id, clientId: job.clientId });
       await tx.audit(actor, 'backup-job.moved', `backup-job:${id}`, { from: job.state, to, reason });
       tx.live({ type: 'backup.changed', jobId: id, clientId: job.clientId });
     });

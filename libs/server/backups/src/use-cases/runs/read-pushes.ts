@@ -1,19 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { Database, DueWork, type Transaction } from '@vigie/platform';
-import { pushReport, type PushReport } from '@vigie/wire';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, DomainError, DueWork, LOGGER, type Transaction } from '@vigie/platform';
+import { isAboutLast, toInstant } from '@vigie/rules';
+import type { Logger } from 'pino';
 import { lockJob, type StoredJob } from '../../store/runs/job.store';
 import {
   jobsToRead,
   lastRunByPush,
   markPushRead,
+  unreadPush,
   unreadPushes,
   type StoredPush,
 } from '../../store/runs/push.store';
+import { plainId } from '../../store/runs/run.store';
 import { keepUnreadPush } from '../../store/sources/report.store';
+import { runTexts } from '../../texts/runs/run.texts';
+import { readPush } from './read-push';
 import { RecordRun, type RunReport } from './record-run';
 
-/** A second news of the same kind within this time, without a name for its run, is the same news. */
-const sameNewsMs = 60_000;
+type Ended = ReturnType<typeof readPush>;
 
 /** Reads what the programs of jobs told, in the order in which it came, and records the runs. */
 @Injectable()
@@ -23,6 +27,7 @@ export class ReadPushes extends DueWork {
   constructor(
     private readonly database: Database,
     private readonly recording: RecordRun,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {
     super();
   }
@@ -36,68 +41,63 @@ export class ReadPushes extends DueWork {
     return Promise.resolve([]);
   }
 
-  /** Everything that waits of one job, the oldest first; two workers take turns. */
-  fire(jobId: string): Promise<void> {
+  /** Everything that waits of one job, the oldest first; two workers take turns. One that cannot be written stops no other. */
+  async fire(jobId: string): Promise<void> {
+    for (const id of await unreadPushes(this.database, jobId)) {
+      try {
+        await this.take(jobId, id, (tx, job, push) => this.reportOf(tx, job, push));
+      } catch (error) {
+        if (error instanceof DomainError) throw error;
+        this.logger.error({ err: error, jobId, pushId: id }, 'push not recorded');
+        await this.take(jobId, id, (_tx, _job, push) => Promise.resolve(brokenReport(push)));
+      }
+    }
+  }
+
+  private take(
+    jobId: string,
+    id: string,
+    read: (tx: Transaction, job: StoredJob, push: StoredPush) => Promise<Omit<RunReport, 'jobId' | 'source'>>,
+  ): Promise<void> {
     return this.database.transaction(async (tx) => {
       const job = await lockJob(tx, jobId);
-      for (const push of await unreadPushes(tx, jobId)) await this.read(tx, job, push);
+      const push = await unreadPush(tx, id);
+      if (!push) return;
+      const report = await read(tx, job, push);
+      const { runId, recorded } = await this.recording.record(tx, { ...report, jobId, source: 'push' });
+      await markPushRead(tx, id, runId);
+      if (recorded && report.outcome === 'unknown') await keepUnreadPush(tx, job, push, runId);
     });
   }
 
-  private async read(tx: Transaction, job: StoredJob, push: StoredPush): Promise<void> {
-    const externalId = await runOf(tx, push);
-    const report = reportOf(job, push, externalId);
-    const { runId } = await this.recording.record(tx, report);
-    await markPushRead(tx, push.id, runId);
-    if (report.outcome === 'unknown') await keepUnreadPush(tx, job, push, runId);
+  private async reportOf(tx: Transaction, job: StoredJob, push: StoredPush) {
+    const at = push.receivedAt;
+    const read: Ended | null = push.signal === 'start' ? null : readPush(push, job);
+    const externalId = await runOf(tx, push, read);
+    if (!read) return { externalId, outcome: 'running' as const, startedAt: at, endedAt: null };
+    return { ...read, externalId, endedAt: at };
   }
 }
 
-/** The name of the run that a push is about: its own, that of the run that goes on, or a new one. */
-async function runOf(tx: Transaction, push: StoredPush): Promise<string> {
+/** The name of the run that a push is about: its own, that of the run that goes on or has just ended, or a new one. */
+async function runOf(tx: Transaction, push: StoredPush, read: Ended | null): Promise<string> {
   if (push.runKey) return push.runKey;
-  const last = await lastRunByPush(tx, push.jobId);
-  if (last?.outcome === 'running') return last.externalId;
-  const age = push.receivedAt.getTime() - (last?.endedAt?.getTime() ?? 0);
-  const told = push.signal === 'fail' ? 'failed' : push.signal;
-  const isSame = last !== null && age < sameNewsMs && (last.outcome === told || last.outcome === 'warning');
-  return isSame && push.signal !== 'start' ? last.externalId : `push-${push.id}`;
+  const last = await lastRunByPush(tx, push);
+  if (!last) return ownId(push);
+  const { outcome, endedAt, ...about } = last;
+  if (outcome === 'running' || endedAt === null) return last.externalId;
+  const ended = { ...about, outcome, endedAt: toInstant(endedAt.getTime()) };
+  const isSame = read !== null && isAboutLast(read.outcome, ended, toInstant(push.receivedAt.getTime()));
+  return isSame ? plainId(last.externalId) : ownId(push);
 }
 
-function reportOf(job: StoredJob, push: StoredPush, externalId: string): RunReport {
-  const base = { jobId: job.id, source: 'push' as const, externalId };
-  const at = push.receivedAt;
-  if (push.signal === 'start') return { ...base, outcome: 'running', startedAt: at, endedAt: null };
-  const read = detailsOf(push);
-  const { outcome, message, startedAt, objects, ...figures } = read.report;
-  const told = push.signal === 'fail' ? 'failed' : (outcome ?? 'success');
-  return {
-    ...base,
-    ...figures,
-    outcome: read.isUnderstood ? told : push.signal === 'fail' ? 'failed' : 'unknown',
-    startedAt: startedAt ? new Date(startedAt) : null,
-    endedAt: at,
-    message: message ?? (push.body.trim() || null),
-    objects: objects?.map(({ bytes = null, message: said = null, ...object }) => ({
-      ...object,
-      bytes,
-      message: said,
-      kind: job.kind,
-    })),
-  };
-}
+const ownId = ({ id }: StoredPush): string => `push-${id}`;
 
-/** Figures that the program sent. A body that says that it is JSON and is not is not understood: never a success. */
-function detailsOf(push: StoredPush): { isUnderstood: boolean; report: PushReport } {
-  if (!push.isJson) return { isUnderstood: true, report: {} };
-  const read = push.cut ? null : pushReport.safeParse(parsed(push.body));
-  return read?.success ? { isUnderstood: true, report: read.data } : { isUnderstood: false, report: {} };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+/** Of a push that could not be written as it was read: a person looks at it. */
+const brokenReport = (push: StoredPush) => ({
+  externalId: ownId(push),
+  outcome: push.signal === 'fail' ? ('failed' as const) : ('unknown' as const),
+  startedAt: null,
+  endedAt: push.receivedAt,
+  message: runTexts.faults.broken,
+});

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '@vigie/platform';
 import {
+  isWorse,
   judgeRun,
   matchOccurrence,
   toInstant,
@@ -11,7 +12,17 @@ import {
 } from '@vigie/rules';
 import { occurrencesNear, satisfyOccurrence } from '../../store/runs/expected.store';
 import { lockJob, type StoredJob } from '../../store/runs/job.store';
-import { endRun, findRun, insertRun, insertRunObjects, rememberLastRun } from '../../store/runs/run.store';
+import {
+  correctedId,
+  endRun,
+  findRun,
+  insertRun,
+  insertRunObjects,
+  rememberLastRun,
+  supersedeRun,
+  type KnownRun,
+} from '../../store/runs/run.store';
+import { runTexts } from '../../texts/runs/run.texts';
 
 export interface ReportedObject {
   name: string;
@@ -43,6 +54,8 @@ export interface RunReport {
   gaveUp?: boolean;
   /** What it names one by one; null when it names nothing at all. */
   objects?: readonly ReportedObject[] | null;
+  /** It gives figures, could have named things, and names none. */
+  isNameless?: boolean;
 }
 
 export interface RecordedRun {
@@ -54,8 +67,10 @@ export interface RecordedRun {
 const minuteMs = 60_000;
 
 /**
- * Writes what a source tells of a run, once; a run that has ended does not change any more. It answers to the occurrence it
- * was expected for, and is never worth more than what it saved of the contract. Error: not-found.
+ * Writes what a source tells of a run, once; a run that has ended does not change any more. Worse news about it, or its
+ * end after it was given up, are a run of their own that stands for it from then on; better ones change nothing. A run
+ * answers to the occurrence it was expected for, and is never worth more than what it saved of the contract.
+ * Error: not-found.
  */
 @Injectable()
 export class RecordRun {
@@ -66,16 +81,32 @@ export class RecordRun {
   }
 
   /** The same inside the caller's transaction. */
-  async record(tx: Transaction, report: RunReport): Promise<RecordedRun> {
-    const job = await lockJob(tx, report.jobId);
+  async record(tx: Transaction, told: RunReport): Promise<RecordedRun> {
+    const job = await lockJob(tx, told.jobId);
+    const report = until(told, tx.now);
     const known = await findRun(tx, report);
     if (!known) return this.begin(tx, job, report);
-    if (report.outcome === 'running') return { runId: known.id, recorded: false };
+    const nothingNew = { runId: known.id, recorded: false };
+    if (report.outcome === 'running') return nothingNew;
     if (known.outcome === 'running') return this.finish(tx, job, known.id, report);
-    // It was given up because it took too long, and has ended after all: that is news.
-    if (known.lateAt && !report.gaveUp && !report.externalId.endsWith(late))
-      return this.record(tx, { ...report, externalId: `${report.externalId.slice(0, 94)}${late}` });
-    return { runId: known.id, recorded: false };
+    const why = report.gaveUp
+      ? null
+      : correctionOf(known.outcome, known.lateAt !== null, worthOfNews(job, report));
+    if (why === null) return nothingNew;
+    return this.correct(tx, job, known, { ...report, externalId: correctedId(report.externalId, why) });
+  }
+
+  /** What was told before stays written; what is told now stands for it. */
+  private async correct(
+    tx: Transaction,
+    job: StoredJob,
+    known: KnownRun,
+    report: RunReport,
+  ): Promise<RecordedRun> {
+    const startedAt = report.startedAt ?? known.startedAt;
+    const runId = await insertRun(tx, job, { ...report, startedAt, lateAt: tx.now });
+    await supersedeRun(tx, job, { id: known.id, by: runId });
+    return this.finish(tx, job, runId, report);
   }
 
   private async begin(tx: Transaction, job: StoredJob, report: RunReport): Promise<RecordedRun> {
@@ -95,8 +126,9 @@ export class RecordRun {
     report: RunReport,
   ): Promise<RecordedRun> {
     const endedAt = report.endedAt ?? tx.now;
-    const { outcome, missing } = worth(job, report);
-    const message = report.message?.slice(0, longestMessage) ?? null;
+    const { outcome, missing, doubt } = worth(job, report);
+    const words = [doubt && runTexts.doubts[doubt], report.message].filter(Boolean).join(' ');
+    const message = words.slice(0, longestMessage) || null;
     await endRun(tx, runId, { ...report, outcome, message, missing, endedAt });
     await insertRunObjects(tx, { runId, clientId: job.clientId }, report.objects ?? []);
     await rememberLastRun(tx, job, { runId, outcome, endedAt });
@@ -112,12 +144,28 @@ export class RecordRun {
   }
 }
 
-/** Marks the end of a run that had been given up. */
-const late = '#late';
 const longestMessage = 1000;
 
-function worth(job: StoredJob, { outcome, counts, objects }: RunReport) {
-  const ended = outcome === 'running' ? 'unknown' : outcome;
-  const run = { outcome: ended, counts: counts ?? null, objects: objects ?? null };
-  return judgeRun(run, job.items, job.kind);
+function worth({ items, kind }: Pick<StoredJob, 'items' | 'kind'>, report: RunReport) {
+  const { outcome, counts, objects, bytesProcessed, filesTotal, isNameless } = report;
+  const saved = { bytes: bytesProcessed ?? null, files: filesTotal ?? null };
+  const told = { outcome: outcome === 'running' ? ('unknown' as const) : outcome, saved };
+  const named = { counts: counts ?? null, objects: objects ?? null, isNameless: isNameless ?? false };
+  return judgeRun({ ...told, ...named }, items, kind);
+}
+
+/** A program that pushes may contradict itself. The others are read again and again: a new contract is not their news. */
+const worthOfNews = ({ items, kind }: StoredJob, report: RunReport): EndedOutcome =>
+  worth({ items: report.source === 'push' ? items : [], kind }, report).outcome;
+
+function correctionOf(known: EndedOutcome, gaveUp: boolean, told: EndedOutcome) {
+  if (gaveUp) return 'late';
+  return isWorse(told, known) && told !== 'success' ? told : null;
+}
+
+/** Nothing that we were told of began after it ended, nor ends after now: a clock is wrong. */
+function until(report: RunReport, now: Date): RunReport {
+  const earlier = (one: Date | null, other: Date) => (one && one > other ? other : one);
+  const endedAt = earlier(report.endedAt, now);
+  return { ...report, endedAt, startedAt: earlier(report.startedAt, endedAt ?? now) };
 }

@@ -10,8 +10,8 @@ import {
   type Config,
   type Transaction,
 } from '@vigie/platform';
-import { checkSchedule, toInstant } from '@vigie/rules';
-import type { BackupJobChange, NewBackupJob } from '@vigie/wire';
+import { checkSchedule, distinctItems, toInstant } from '@vigie/rules';
+import type { BackupJobChange, ErrorCode, NewBackupJob } from '@vigie/wire';
 import { forgetOccurrences, planOccurrences } from '../../store/runs/expected.store';
 import {
   lockJob,
@@ -43,7 +43,8 @@ export class SaveBackupJob {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  create(actor: Actor, { clientId, ...written }: NewBackupJob): Promise<{ id: string }> {
+  create(actor: Actor, { clientId, ...typed }: NewBackupJob): Promise<{ id: string }> {
+    const written = { ...typed, items: distinctItems(typed.items, typed.kind) };
     return this.named(async (tx) => {
       await this.check(tx, clientId, written);
       const stamps = { expectedUntil: tx.now, createdAt: tx.now, updatedAt: tx.now, createdBy: actor.label };
@@ -57,7 +58,8 @@ export class SaveBackupJob {
     });
   }
 
-  replace(actor: Actor, id: string, { version, ...written }: BackupJobChange): Promise<void> {
+  replace(actor: Actor, id: string, { version, ...typed }: BackupJobChange): Promise<void> {
+    const written = { ...typed, items: distinctItems(typed.items, typed.kind) };
     return this.named(async (tx) => {
       const job = await lockJob(tx, id);
       if (job.state === 'ended') throw new DomainError('backup.job-ended');
@@ -66,6 +68,7 @@ export class SaveBackupJob {
       if (job.state === 'active' && isMoved(job, written)) await planAnew(tx, id);
       if (pushingEngines.includes(written.engine) && !job.pushHash)
         await renewPushSecret(tx, this.secrets, id);
+      await tx.emit('backup.job-changed', { jobId: id, clientId: job.clientId });
       await tx.audit(actor, 'backup-job.changed', `backup-job:${id}`, { ...written });
       tx.live({ type: 'backup.changed', jobId: id, clientId: job.clientId });
     });
@@ -76,9 +79,9 @@ export class SaveBackupJob {
     const { region, goodFriday = false } = calendar;
     const schedule = scheduleOf({ ...written, region, goodFriday });
     const problem = checkSchedule(schedule, toInstant(tx.now.getTime()));
-    if (problem) throw new DomainError(problem, undefined, [{ path: 'schedule', code: 'request.invalid' }]);
+    if (problem) throw refused(problem, problem === 'backup.zone-unknown' ? 'zone' : 'schedule');
     if (written.engine === 'restic' && written.items.length === 0)
-      throw new DomainError('backup.items-missing', undefined, [{ path: 'items', code: 'request.invalid' }]);
+      throw refused('backup.items-missing', 'items');
     if (written.engine === 'restic') this.checkSources(written.items);
   }
 
@@ -96,10 +99,14 @@ export class SaveBackupJob {
       return await this.database.transaction(work);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      throw new DomainError('backup.name-taken', undefined, [{ path: 'name', code: 'request.invalid' }]);
+      throw refused('backup.name-taken', 'name');
     }
   }
 }
+
+/** An error that stands beside its field, in its own words. */
+const refused = (code: ErrorCode, path: string): DomainError =>
+  new DomainError(code, undefined, [{ path, code }]);
 
 const isMoved = (job: StoredJob, written: Written) =>
   job.schedule !== written.schedule ||

@@ -1,24 +1,41 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, Database, DomainError, systemActor, type Config, type Transaction } from '@vigie/platform';
-import { planOccurrences } from '../../store/runs/expected.store';
-import { scheduleOfJob } from '../../store/runs/job.store';
+import {
+  CONFIG,
+  Database,
+  DomainError,
+  dayOf,
+  startOf,
+  systemActor,
+  type Config,
+  type Transaction,
+} from '@vigie/platform';
+import { addCalendarDays, monthOf, spanOfMonth, type EndedOutcome, type RunSource } from '@vigie/rules';
+import {
+  demoRunOf,
+  insertPastRuns,
+  insertPastUse,
+  planPast,
+  type DemoNight,
+} from '../../store/runs/demo-nights.store';
 import { demoJobs, type DemoJob } from './demo-backups.data';
 import { RecordRun, type ReportedObject } from './record-run';
 import { SaveBackupJob } from './save-backup-job';
 
 const demo = { ...systemActor('demo'), name: 'Karim Haddad' };
 const minuteMs = 60_000;
-const pastMs = 16 * 24 * 3_600_000;
-/** No run of the demonstration lasts longer: a night that has just begun is still awaited. */
-const longestMs = 4 * 3_600_000;
+const dayMs = 24 * 60 * minuteMs;
+/** Nobody is late before this: a night that has begun since is still awaited, whatever the hour. */
+export const demoGraceMs = 450 * minuteMs;
+/** From the last night that anybody worked to now, at most. */
+const longestRestMs = 4 * dayMs;
+/** How long a job that never told anything has been there. */
+const silentMs = 6 * dayMs;
+/** So many nights are told as any other: what they mean is followed. Those before lie in the past. */
+const toldNights = 6;
+const usedDays = 45;
 const gigabyte = 1_000_000_000;
 
-interface Night {
-  id: string;
-  dueAt: Date;
-}
-
-/** The backups of the demonstration: two weeks of nights, the last of which was not good for everybody. */
+/** The backups of the demonstration: two months of nights, the last of which was not good for everybody. */
 @Injectable()
 export class SeedBackups {
   constructor(
@@ -35,60 +52,86 @@ export class SeedBackups {
     for (const job of demoJobs) await this.seed(job);
   }
 
-  private async seed({ client, nights, gigabytes, minutes, said, ...written }: DemoJob): Promise<void> {
-    const named = await this.database.one<{ id: string }>('SELECT id FROM client WHERE name = ?', [client]);
-    if (!named) return;
-    const { id } = await this.saving.create(demo, { ...written, clientId: named.id });
+  private async seed(job: DemoJob): Promise<void> {
+    const { client, nights, gigabytes, growth, minutes, said, shrunkTo, named, ...written } = job;
+    const owner = await this.database.one<{ id: string }>('SELECT id FROM client WHERE name = ?', [client]);
+    if (!owner) return;
+    const { id } = await this.saving.create(demo, { ...written, clientId: owner.id });
     await this.database.transaction(async (tx) => {
-      const past = await plannedBefore(tx, id);
-      const used = String(gigabytes * gigabyte);
-      await tx.execute('UPDATE backup_job SET used_bytes = ? WHERE id = ?', [
-        gigabytes > 0 ? used : null,
-        id,
-      ]);
-      if (nights === null) return;
-      for (const [place, night] of past.entries()) {
+      const from = nights ? wholeMonthBefore(tx.now) : new Date(tx.now.getTime() - silentMs);
+      const past = await planPast(tx, id, from, new Date(tx.now.getTime() - demoGraceMs));
+      if (!nights) return;
+      await keepUse(tx, { id, clientId: owner.id }, job);
+      const runs = past.flatMap((night, place) => {
         const outcome = nights[place] ?? 'success';
-        if (outcome === 'missed') continue;
-        const endedAt = new Date(night.dueAt.getTime() + (minutes + ((place * 7) % 11)) * minuteMs);
+        return outcome === 'missed' ? [] : [{ place, run: runOf(job, id, night, { place, outcome }) }];
+      });
+      await insertPastRuns(
+        tx,
+        runs.filter(({ place }) => place >= toldNights).map(({ run }) => run),
+      );
+      for (const { place, run } of runs.filter((one) => one.place < toldNights).toReversed())
         await this.recording.record(tx, {
-          ...{ jobId: id, source: sourceOf(written), externalId: `demo-${night.id}`, outcome, endedAt },
-          startedAt: new Date(night.dueAt.getTime() + 12_000),
-          message: place === 0 ? (said ?? null) : null,
-          bytesProcessed: gigabytes * gigabyte - place * 170_000_000,
-          bytesAdded: outcome === 'failed' ? 0 : 900_000_000 + ((place * 331) % 700) * 1_000_000,
-          filesTotal: gigabytes * 2100,
-          filesChanged: 400 + ((place * 137) % 300),
-          objects: outcome === 'failed' ? null : objectsOf(written, outcome),
+          ...run,
+          message: run.outcome === 'success' ? null : (said ?? null),
+          objects: run.outcome === 'failed' ? null : objectsOf(job, run.outcome, place),
         });
-      }
     });
   }
 }
 
-const sourceOf = ({ engine }: Pick<DemoJob, 'engine'>) => (engine === 'synology' ? 'poll' : 'push');
+/** When the month before begins, seen from the last night: all of it can be proved. */
+function wholeMonthBefore(now: Date): Date {
+  const lastNight = dayOf(new Date(now.getTime() - longestRestMs));
+  const before = addCalendarDays(spanOfMonth(monthOf(lastNight)).from, -1);
+  return startOf(spanOfMonth(monthOf(before)).from);
+}
 
-const objectsOf = (
-  { items, kind }: Pick<DemoJob, 'items' | 'kind'>,
-  outcome: string,
-): ReportedObject[] | null =>
-  items.length === 0
+async function keepUse(
+  tx: Transaction,
+  { id, clientId }: { id: string; clientId: string },
+  { gigabytes, growth }: DemoJob,
+): Promise<void> {
+  const used = (daysAgo: number) => String(Math.round((gigabytes - growth * daysAgo) * gigabyte));
+  await tx.execute('UPDATE backup_job SET used_bytes = ? WHERE id = ?', [used(0), id]);
+  const today = dayOf(tx.now);
+  const days = Array.from({ length: usedDays }, (_, ago) => ({
+    ...{ jobId: id, clientId, day: addCalendarDays(today, -ago), usedBytes: used(ago) },
+  }));
+  await insertPastUse(tx, days);
+}
+
+function runOf(
+  { engine, gigabytes, growth, minutes, shrunkTo }: DemoJob,
+  jobId: string,
+  { id, clientId, dueAt }: DemoNight,
+  { place, outcome }: { place: number; outcome: EndedOutcome },
+) {
+  const processed = place === 0 && shrunkTo !== undefined ? shrunkTo : gigabytes - place * growth;
+  return {
+    ...{ jobId, clientId, source: sourceOf(engine), externalId: demoRunOf(id), outcome },
+    startedAt: new Date(dueAt.getTime() + 12_000),
+    endedAt: new Date(dueAt.getTime() + (minutes + ((place * 7) % 11)) * minuteMs),
+    bytesProcessed: Math.round(processed * gigabyte),
+    bytesAdded: outcome === 'failed' ? 0 : 900_000_000 + ((place * 331) % 700) * 1_000_000,
+    filesTotal: gigabytes * 2100,
+    filesChanged: 400 + ((place * 137) % 300),
+  };
+}
+
+const sourceOf = (engine: DemoJob['engine']): RunSource =>
+  engine === 'synology' ? 'poll' : engine === 'mail' ? 'mail' : 'push';
+
+function objectsOf(
+  { items, named, kind }: DemoJob,
+  outcome: EndedOutcome,
+  place: number,
+): ReportedObject[] | null {
+  const names = place === 0 && named ? named : items;
+  return names.length === 0
     ? null
-    : items.map((name, place) => ({
+    : names.map((name, at) => ({
         ...{ name, kind, bytes: null, message: null },
-        outcome: outcome === 'warning' && place === items.length - 1 ? 'warning' : 'success',
+        outcome: outcome === 'warning' && at === names.length - 1 ? 'warning' : 'success',
       }));
-
-/** The nights that lie behind us, written as if the job had been there; the newest first. */
-async function plannedBefore(tx: Transaction, id: string): Promise<Night[]> {
-  const start = new Date(tx.now.getTime() - pastMs);
-  await tx.execute('UPDATE backup_job SET created_at = ? WHERE id = ?', [start, id]);
-  const job = await scheduleOfJob(tx, id);
-  const reached = job.expectedUntil;
-  await planOccurrences(tx, [{ ...job, expectedUntil: start }], tx.now);
-  await tx.execute('UPDATE backup_job SET expected_until = ? WHERE id = ?', [reached, id]);
-  return tx.query<Night>(
-    'SELECT id, due_at AS dueAt FROM backup_expected WHERE job_id = ? AND due_at <= ? ORDER BY due_at DESC',
-    [id, new Date(tx.now.getTime() - longestMs)],
-  );
 }

@@ -13,12 +13,35 @@ export const demoTasks: readonly {
   service: NasService;
   name: string;
   outcome: RunOutcome;
-  job: string | null;
+  /** The job that it is of, or that it runs beside while nobody has said which one it is of. */
+  like: string;
+  mapped: boolean;
 }[] = [
-  { key: '1', service: 'm365', name: 'Acme - OneDrive', outcome: 'success', job: 'OneDrive' },
-  { key: '2', service: 'm365', name: 'Acme - SharePoint', outcome: 'warning', job: 'SharePoint' },
-  { key: '3', service: 'm365', name: 'Borel - Exchange', outcome: 'success', job: 'Messageries' },
-  { key: '4', service: 'm365', name: 'Cedre - OneDrive', outcome: 'success', job: null },
+  { key: '1', service: 'm365', name: 'Acme - OneDrive', outcome: 'success', like: 'OneDrive', mapped: true },
+  {
+    key: '2',
+    service: 'm365',
+    name: 'Acme - SharePoint',
+    outcome: 'warning',
+    like: 'SharePoint',
+    mapped: true,
+  },
+  {
+    key: '3',
+    service: 'm365',
+    name: 'Borel - Exchange',
+    outcome: 'success',
+    like: 'Messageries',
+    mapped: true,
+  },
+  {
+    key: '4',
+    service: 'm365',
+    name: 'Cedre - OneDrive',
+    outcome: 'success',
+    like: 'OneDrive',
+    mapped: false,
+  },
 ];
 
 /** What an unmapped task said. */
@@ -48,8 +71,13 @@ export const demoRule = {
 
 const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
 
-/** Mails that no rule knows. */
-export const demoReports = (to: string): string[] => [
+/** Mails that no rule knows, each with the minute of the day at which it came. */
+export const demoReports = (to: string): { minutes: number; raw: string }[] => [
+  { minutes: 73, raw: hyperBackup(to) },
+  { minutes: 370, raw: database(to) },
+];
+
+const hyperBackup = (to: string) =>
   lines(
     'From: NAS-CEDRE <nas@cedre.test>',
     `To: ${to}`,
@@ -66,7 +94,9 @@ export const demoReports = (to: string): string[] => [
     'La connexion à la destination a été interrompue.',
     '',
     'Cordialement, NAS-CEDRE',
-  ),
+  );
+
+const database = (to: string) =>
   lines(
     'From: Serveur Sage <sauvegarde@acme.test>',
     `To: ${to}`,
@@ -78,5 +108,4 @@ export const demoReports = (to: string): string[] => [
     'Base SAGE_ACME\u00a0: 18,4 Go copiés en 6 min 12 s',
     'Base SAGE_PAIE\u00a0: 2,1 Go copiés en 48 s',
     '0 erreur, aucun avertissement.',
-  ),
-];
+  );

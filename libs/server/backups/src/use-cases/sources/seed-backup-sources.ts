@@ -1,6 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { reportTag } from '@vigie/rules';
-import { CONFIG, Database, mailFromOf, type Config, type Transaction } from '@vigie/platform';
+import { addCalendarDays, reportTag } from '@vigie/rules';
+import {
+  Clock,
+  CONFIG,
+  Database,
+  dayOf,
+  mailFromOf,
+  startOf,
+  type Config,
+  type Transaction,
+} from '@vigie/platform';
 import { KeepMail } from '@vigie/tickets';
 import { insertNas, mapTask, noteNas, seeTask } from '../../store/sources/nas.store';
 import { insertReport } from '../../store/sources/report.store';
@@ -19,6 +28,7 @@ export class SeedBackupSources {
     private readonly database: Database,
     private readonly keeping: KeepMail,
     private readonly accounts: NasAccounts,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,9 +42,8 @@ export class SeedBackupSources {
       if (job) await insertRule(tx, { ...rule, jobId: job.id, clientId: job.clientId, createdBy: by });
     });
     const to = mailFromOf(this.config).address.replace('@', `+${reportTag}@`);
-    const now = Date.now();
-    for (const [place, raw] of demoReports(to).entries())
-      await this.keeping.execute('demo', Buffer.from(raw), new Date(now - (340 - place * 200) * minuteMs));
+    for (const { raw, minutes } of demoReports(to))
+      await this.keeping.execute('demo', Buffer.from(raw), lastTime(this.clock.now(), minutes));
   }
 
   private async nas(tx: Transaction): Promise<void> {
@@ -47,11 +56,11 @@ export class SeedBackupSources {
     // Nobody is at that address: it is not read again.
     const password = this.accounts.seal(connectionId, 'demo');
     await noteNas(tx, connectionId, { polledAt: ago(12), pollDueAt: null, password });
-    for (const { key: taskKey, job: name, ...task } of demoTasks) {
-      const executed = { connectionId, taskKey, ...task, executedAt: ago(580) };
+    for (const { key: taskKey, like, mapped, ...task } of demoTasks) {
+      const job = await jobNamed(tx, like);
+      const executed = { connectionId, taskKey, ...task, executedAt: job?.lastRunAt ?? null };
       const seen = await seeTask(tx, executed);
-      const job = name === null ? null : await jobNamed(tx, name);
-      if (job) {
+      if (job && mapped) {
         await mapTask(tx, seen.id, job);
         await seeTask(tx, executed);
       } else
@@ -64,9 +73,20 @@ export class SeedBackupSources {
   }
 }
 
-async function jobNamed(tx: Transaction, name: string): Promise<{ id: string; clientId: string } | null> {
-  const [job] = await tx.query<{ id: string; clientId: string }>(
-    'SELECT id, client_id AS clientId FROM backup_job WHERE name = ? ORDER BY id LIMIT 1',
+/** The last time that this many minutes of a day had gone by. */
+function lastTime(now: Date, minutes: number): Date {
+  const today = startOf(dayOf(now));
+  const at = (day: Date) => new Date(day.getTime() + minutes * minuteMs);
+  return at(today) <= now ? at(today) : at(startOf(addCalendarDays(dayOf(now), -1)));
+}
+
+async function jobNamed(
+  tx: Transaction,
+  name: string,
+): Promise<{ id: string; clientId: string; lastRunAt: Date | null } | null> {
+  const [job] = await tx.query<{ id: string; clientId: string; lastRunAt: Date | null }>(
+    `SELECT id, client_id AS clientId, last_run_at AS lastRunAt FROM backup_job
+      WHERE name = ? ORDER BY id LIMIT 1`,
     [name],
   );
   return job ?? null;

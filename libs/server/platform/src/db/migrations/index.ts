@@ -88,7 +88,10 @@ import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
 import { RestoredFolders1780000000430 } from './1780000000430-restored-folders';
 import { RepositoryGenerations1780000000431 } from './1780000000431-repository-generations';
+import { AlertSince1780000000440 } from './1780000000440-alert-since';
 import { ClaimPaymentDays1780000000450 } from './1780000000450-claim-payment-days';
+import { SupersededRuns1780000000460 } from './1780000000460-superseded-runs';
+import { BackupBoard1780000000470 } from './1780000000470-backup-board';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
 import { BilledTime1780000000360 } from './1780000000360-billed-time';
@@ -196,5 +199,8 @@ export const migrations = [
   FrozenByEndings1780000000420,
   RestoredFolders1780000000430,
   RepositoryGenerations1780000000431,
+  AlertSince1780000000440,
   ClaimPaymentDays1780000000450,
+  SupersededRuns1780000000460,
+  BackupBoard1780000000470,
 ];
