@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, fromJson, scopeCondition, dayOf, type ClientScope } from '@vigie/platform';
 import {
   addCalendarDays,
+  type BackupEngine,
   type BackupJobState,
   type BackupKind,
   daysLeft,
@@ -17,6 +18,7 @@ interface JobLine {
   id: string;
   name: string;
   kind: BackupKind;
+  engine: BackupEngine;
   items: string[] | string;
   state: BackupJobState;
   lastOutcome: RunOutcome | null;
@@ -55,7 +57,7 @@ export class OwnBackups {
   private async things(scope: ClientScope): Promise<OwnBackupsView['things']> {
     const own = scopeCondition(scope, 'j.client_id');
     const rows = await this.database.query<JobLine>(
-      `SELECT j.id, j.name, j.kind, j.items, j.state, j.last_outcome AS lastOutcome, j.last_good_at AS lastGoodAt,
+      `SELECT j.id, j.name, j.kind, j.engine, j.items, j.state, j.last_outcome AS lastOutcome, j.last_good_at AS lastGoodAt,
               j.last_run_at AS lastRunAt, j.second_site AS secondSite, j.retention_days AS retentionDays,
               j.used_bytes AS used, j.quota_bytes AS quota,
               EXISTS (SELECT 1 FROM backup_expected x WHERE x.job_id = j.id AND x.client_id = j.client_id
@@ -64,9 +66,9 @@ export class OwnBackups {
       own.parameters,
     );
     const now = this.clock.now();
-    return rows.map(({ state, lastOutcome, missed, lastGoodAt, lastRunAt, ...row }) => ({
+    return rows.map(({ engine, state, lastOutcome, missed, lastGoodAt, lastRunAt, ...row }) => ({
       ...row,
-      items: fromJson<string[]>(row.items),
+      items: fromJson<string[]>(row.items).map((item) => (engine === 'restic' ? leafOf(item) : item)),
       light: lightOf({ state, lastOutcome, lastGoodAt, missed: Number(missed) === 1 }, now),
       lastGoodAt: lastGoodAt?.toISOString() ?? null,
       lastRunAt: lastRunAt?.toISOString() ?? null,
@@ -138,6 +140,9 @@ export class OwnBackups {
     };
   }
 }
+
+/** Where our server keeps something is no matter of the client: the name of the folder is. */
+const leafOf = (path: string): string => path.split('/').findLast((part) => part !== '') ?? path;
 
 /** Green is only what was saved whole, and not long ago. */
 function lightOf(
