@@ -55,7 +55,11 @@ export const boardCounts = z.object({
   total: z.int(),
   outcomes: outcomeCounts,
   /** The greens that were there at this instant: those are what one key says good of. */
-  greens: z.object({ count: z.int(), upTo: id.nullable(), seenAt: instant }),
+  greens: z.object({
+    ...{ count: z.int(), upTo: id.nullable(), seenAt: instant },
+    /** Of these, those that are unlike the others or leave somebody out. */
+    unusual: z.int(),
+  }),
   /** Given since midnight, here. */
   reviewedToday: z.int(),
   last: z.object({ at: instant, by: z.string() }).nullable(),

@@ -37,6 +37,8 @@ const fr = {
     byClient: 'Par client',
     greens: (count: number) => (count > 1 ? `${count} sauvegardes réussies` : '1 sauvegarde réussie'),
     greensText: 'Leur journal est sans erreur ni avertissement.',
+    unusual: (count: number) =>
+      count > 1 ? `${count} d’entre elles ont une alerte ouverte.` : '1 d’entre elles a une alerte ouverte.',
     approve: (count: number) => (count > 1 ? `Juger bonnes les ${count}` : 'Juger bonne'),
     showGreens: 'Voir les réussites',
     showWork: 'Revenir au reste',
@@ -68,6 +70,7 @@ const fr = {
     keys: 'j et k pour se déplacer, Entrée pour ouvrir, v pour juger, A pour les réussites.',
   },
   entry: {
+    job: 'Voir le travail',
     of: (client: string, engine: string) => `${client} · ${engine}`,
     message: 'Message de la source',
     noMessage: 'La source n’a rien dit.',
@@ -152,6 +155,7 @@ const fr = {
     more: 'Calendrier complet',
   },
   alerts: {
+    keys: 'j et k pour se déplacer, Entrée pour ouvrir le ticket.',
     text: 'Ce qui ne va pas maintenant. Un seul ticket par cause\u202f; c’est la réussite suivante qui clôt l’alerte.',
     all: 'Toutes',
     class: 'Nature',
@@ -205,6 +209,7 @@ const en: TextsOf<typeof fr> = {
     byClient: 'By client',
     greens: (count) => (count > 1 ? `${count} successful backups` : '1 successful backup'),
     greensText: 'Their journal has neither error nor warning.',
+    unusual: (count) => (count > 1 ? `${count} of them have an open alert.` : '1 of them has an open alert.'),
     approve: (count) => (count > 1 ? `Judge all ${count} good` : 'Judge it good'),
     showGreens: 'See the successes',
     showWork: 'Back to the rest',
@@ -233,6 +238,7 @@ const en: TextsOf<typeof fr> = {
     keys: 'j and k to move, Enter to open, v to judge, A for the successes.',
   },
   entry: {
+    job: 'See the job',
     of: (client, engine) => `${client} · ${engine}`,
     message: 'Message of the source',
     noMessage: 'The source said nothing.',
@@ -313,6 +319,7 @@ const en: TextsOf<typeof fr> = {
     more: 'Whole calendar',
   },
   alerts: {
+    keys: 'j and k to move, Enter to open the ticket.',
     text: 'What is wrong now. One ticket for a cause; the next success ends the alert.',
     all: 'All',
     class: 'Class',

@@ -59,9 +59,24 @@ export class Board {
         count: Number(byOutcome.get('success')?.count ?? 0),
         upTo: byOutcome.get('success')?.upTo?.toString() ?? null,
         seenAt: seenAt.toISOString(),
+        unusual: await this.unusual(within),
       },
       ...(await this.given(within)),
     };
+  }
+
+  /** Greens for whose sake an alert is open: they are not to be said good of unseen. */
+  private async unusual({ sql, parameters }: Condition): Promise<number> {
+    const [row] = await this.database.query<{ count: number | string }>(
+      `SELECT COUNT(DISTINCT r.id) AS count
+         FROM (SELECT client_id, CAST(SUBSTRING(last_cause, 5) AS UNSIGNED) AS run_id FROM backup_alert
+                WHERE is_open = 1 AND alert_class IN ('anomaly', 'coverage') AND last_cause LIKE 'run:%'
+                  AND ${sql}) a
+         JOIN backup_run r ON r.id = a.run_id AND r.client_id = a.client_id
+        WHERE r.reviewed_at IS NULL AND r.outcome = 'success'`,
+      parameters,
+    );
+    return Number(row?.count ?? 0);
   }
 
   private async given({ sql, parameters }: Condition): Promise<Pick<BoardCounts, 'reviewedToday' | 'last'>> {
