@@ -165,7 +165,7 @@ describe('the morning after a failed night, in a real browser', () => {
     expect(await findingsInBothThemes(page)).toEqual([]);
     await page.goto('/console/backups/jobs');
     await page.getByRole('link', { name: 'Serveur de fichiers SRV-1' }).click();
-    await page.getByText(/le quota de 500 Go sera atteint/).waitFor();
+    await page.getByText(/le quota de 500\sGo sera atteint/).waitFor();
     await page.getByText('Lu à chaque sauvegarde, en Go').first().waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
     // The verdict that came second.
