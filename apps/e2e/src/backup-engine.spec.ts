@@ -27,6 +27,8 @@ describe('our own backups, in a real browser', () => {
     await row.getByText(/Second site · partie 1 sur 7/).waitFor({ timeout: 60_000 });
     await row.getByText('Identique').waitFor({ timeout: 60_000 });
     await row.getByText('Au repos').waitFor({ timeout: 60_000 });
+    const damaged = page.getByRole('row').filter({ hasText: 'Borel Transports' });
+    await damaged.getByText(/Second site · partie 5 sur 7/).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await misnamedControls(page)).toEqual([]);
   });

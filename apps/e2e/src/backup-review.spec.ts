@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ApiClient } from './api';
-import { desk, findingsInBothThemes, RealBrowser, signIn } from './browser';
+import { desk, findingsInBothThemes, phone, RealBrowser, signIn } from './browser';
 import { Product } from './product';
 
 const note = 'Disque libéré, sauvegarde relancée.';
@@ -141,7 +141,8 @@ describe('the morning after a failed night, in a real browser', () => {
       const key = await rows.first().getAttribute('data-key');
       await rows.first().focus();
       await page.keyboard.press('v');
-      await page.getByRole('dialog').getByRole('radio').first().waitFor();
+      // The keyboard is on the verdicts as soon as they are there.
+      await page.getByRole('dialog').locator('input[type=radio]:focus').waitFor();
       await page.getByRole('radio', { name: /Traité/ }).focus();
       await page.keyboard.press('Space');
       await page.keyboard.press('Control+Enter');
@@ -166,13 +167,28 @@ describe('the morning after a failed night, in a real browser', () => {
     await page.getByRole('link', { name: 'Alertes', exact: true }).click();
     await page.waitForURL(/backups\/alerts/);
     await page.getByRole('row').filter({ hasText: 'Serveur de fichiers' }).first().waitFor();
+    for (const one of ['Couverture', 'Inhabituel', 'Quota'])
+      await page.getByRole('button', { name: new RegExp(`^${one} [1-9]`) }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/tickets\/\d+/);
+    await page.goBack();
+    await page.waitForURL(/backups\/alerts/);
+    await page.getByRole('row').filter({ hasText: 'Serveur de fichiers' }).first().waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
     await page.getByRole('link', { name: 'Preuves', exact: true }).click();
     await page.waitForURL(/backups\/proofs/);
-    await page.getByText('Aucune preuve publiée').waitFor();
+    const proof = page.getByRole('row').filter({ hasText: 'Acme SAS' }).filter({ hasText: 'Karim Haddad' });
+    expect(await downloaded(page, proof.getByRole('link', { name: /PDF/ }))).toMatch(
+      /^sauvegardes-\d{4}-\d{2}\.pdf$/,
+    );
     expect(await findingsInBothThemes(page)).toEqual([]);
     await page.getByRole('link', { name: 'Calendrier', exact: true }).click();
     await page.waitForURL(/backups\/calendar/);
+    // The client in most trouble, until another one is chosen.
+    await page.waitForURL(/client=\d+/);
+    await page.getByLabel('Client').selectOption({ label: 'Borel Transports' });
+    await page.getByRole('rowheader', { name: 'Messageries' }).waitFor();
     await page.getByLabel('Client').selectOption({ label: 'Acme SAS' });
     await page.getByRole('rowheader', { name: /Serveur de fichiers/ }).waitFor();
     await page
@@ -196,7 +212,26 @@ describe('the morning after a failed night, in a real browser', () => {
     await page.waitForURL(/days=365/);
     await page.getByRole('rowheader', { name: /lun/ }).waitFor();
     expect(await findingsInBothThemes(page)).toEqual([]);
+    await page.goto('/console/backups/jobs');
+    await page.getByRole('link', { name: 'Serveur de fichiers SRV-1' }).click();
+    await page.getByText(/le quota de 500\sGo sera atteint/).waitFor();
+    await page.getByText('Lu à chaque sauvegarde, en Go').first().waitFor();
+    expect(await findingsInBothThemes(page)).toEqual([]);
     // The verdict that came second.
     expect(browser.problems.filter((text) => !text.includes('409'))).toEqual([]);
   });
+
+  it('the client reads its proof on the portal', async () => {
+    const client = await browser.window(phone);
+    await signIn(client, 'portal', 'direction@acme.test');
+    await client.goto('/portal/sauvegardes');
+    const link = client.getByRole('link', { name: /^Sauvegardes d/ });
+    expect(await downloaded(client, link)).toMatch(/^sauvegardes-\d{4}-\d{2}\.pdf$/);
+    expect(await findingsInBothThemes(client)).toEqual([]);
+  });
 });
+
+async function downloaded(page: Page, link: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return download.suggestedFilename();
+}
