@@ -72,7 +72,7 @@ export const fr = {
   },
   proofs: {
     title: 'Preuves mensuelles',
-    line: (month: string) => `Sauvegardes de ${month}`,
+    line: (month: string) => `Sauvegardes ${/^[aeiouéâ]/.test(month) ? 'd’' : 'de '}${month}`,
     count: (good: number, expected: number) => `${good} bonnes sur ${expected}`,
   },
   endings: {

@@ -28,7 +28,7 @@ interface UpkeepNews {
   failed: boolean;
 }
 const upkeep = async ({ clientId }: Job) => {
-  const rows = await world.app.database.query<{ payload: string | UpkeepNews }>(
+  const rows = await world.database.query<{ payload: string | UpkeepNews }>(
     "SELECT payload FROM outbox WHERE job = 'backup.follow-upkeep' ORDER BY id",
   );
   return rows
@@ -40,7 +40,6 @@ const upkeep = async ({ clientId }: Job) => {
 describe('a second site that is gone', () => {
   it('keeps nobody from forgetting and measuring at the first one', async () => {
     const { job } = await world.job({ secondSite: true, checkParts: 1 });
-    await world.init(job);
     await withoutSecond(async () => {
       expect((await world.backUp(job)).outcome).toBe('success');
     });
@@ -57,7 +56,7 @@ describe('a second site that is gone', () => {
   });
 
   it('keeps nobody from the first backup, and is made when it is back', async () => {
-    const { job } = await world.job({ secondSite: true });
+    const { job } = await world.firstJob({ secondSite: true });
     await withoutSecond(async () => {
       expect((await world.backUp(job)).outcome).toBe('success');
     });
@@ -71,8 +70,7 @@ describe('a second site that is gone', () => {
 
   it('is told where it was promised and nobody made one', async () => {
     const { job } = await world.job();
-    await world.init(job);
-    await world.app.database.query('UPDATE backup_job SET second_site = 1 WHERE id = ?', [job.id]);
+    await world.database.query('UPDATE backup_job SET second_site = 1 WHERE id = ?', [job.id]);
     await world.order(job, 'backup', job.id);
     await world.work(job);
     expect(await world.rows('backup_copy', job)).toMatchObject([
@@ -85,10 +83,9 @@ describe('a repository that was found damaged', () => {
   it('forgets nothing until what was damaged was read clean, whatever the parts are now', async () => {
     const { job } = await world.job({ checkParts: 5 });
     const other = await world.job({ clientId: job.clientId, checkParts: 9 });
-    await world.init(job);
     const id = await world.repositoryId(job.clientId);
     const read = (part: number, parts: number, outcome: string) =>
-      world.app.database.query(
+      world.database.query(
         `INSERT INTO backup_check (client_id, repository_id, part, parts, outcome, errors, started_at, ended_at)
          VALUES (?, ?, ?, ?, ?, ?, NOW(3) - INTERVAL 1 DAY, NOW(3) - INTERVAL 1 DAY)`,
         [job.clientId, id, part, parts, outcome, outcome === 'errors' ? 1 : 0],

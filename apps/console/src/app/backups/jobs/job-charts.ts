@@ -8,6 +8,7 @@ import {
   formatInstant,
   injectTexts,
   type ChartRow,
+  type ChartSeries,
   type LinePoint,
 } from '@vigie/ui';
 import type { BackupJob, BackupNight } from '@vigie/wire';
@@ -31,7 +32,8 @@ const scales = [
         <v-column-chart
           [caption]="t().charts.nights(nightUnit().name)"
           [axis]="t().page.due"
-          [series]="[{ name: t().page.processed, tone: 'accent' }]"
+          [series]="series()"
+          [stacked]="true"
           [rows]="nightRows()"
           [decimals]="1"
         />
@@ -83,17 +85,21 @@ export class JobCharts {
     const over = this.nights().filter(({ run, expected }) => run?.endedAt ?? expected?.state === 'missed');
     return over.some(({ run }) => run?.bytesProcessed) ? over.slice(0, shownNights).toReversed() : [];
   });
+  protected readonly series = computed<ChartSeries[]>(() => [
+    { name: this.t().charts.saved, tone: 'accent' },
+    { name: this.t().charts.failed, tone: 'bad' },
+  ]);
   protected readonly nightUnit = computed(() =>
     this.#unit(this.#over().map(({ run }) => Number(run?.bytesProcessed ?? 0))),
   );
   protected readonly nightRows = computed<ChartRow[]>(() =>
     this.#over().map(({ expected, run }) => {
       const at = expected?.dueAt ?? run?.startedAt ?? run?.endedAt ?? '';
-      const read = run?.bytesProcessed;
+      const size = run?.bytesProcessed ? Number(run.bytesProcessed) / this.nightUnit().size : null;
       return {
         label: formatDay(at.slice(0, 10), this.#locale(), 'numeric').slice(0, 5),
         title: formatInstant(at, 'short', this.#locale()),
-        values: [read ? Number(read) / this.nightUnit().size : null],
+        values: run?.outcome === 'failed' ? [null, size] : [size, null],
       };
     }),
   );

@@ -27,6 +27,8 @@ const fr = {
   charts: {
     nights: (unit: string) => `Lu à chaque sauvegarde, en ${unit}`,
     usage: (unit: string) => `Espace utilisé, en ${unit}`,
+    saved: 'Sauvegarde faite',
+    failed: 'En échec',
     day: 'Jour',
     used: 'Espace utilisé',
     reached: (quota: string, day: string) => `À ce rythme, le quota de ${quota} sera atteint le ${day}.`,
@@ -214,6 +216,8 @@ const en: TextsOf<typeof fr> = {
   charts: {
     nights: (unit) => `Read by each backup, in ${unit}`,
     usage: (unit) => `Space used, in ${unit}`,
+    saved: 'Saved',
+    failed: 'Failed',
     day: 'Day',
     used: 'Space used',
     reached: (quota, day) => `At this pace the quota of ${quota} is reached on ${day}.`,

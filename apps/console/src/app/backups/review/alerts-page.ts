@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { alertClasses, type AlertClass } from '@vigie/rules';
 import { EmptyState, ErrorState, Icon, InstantPipe, Locale, NumberPipe, injectTexts } from '@vigie/ui';
@@ -9,6 +9,7 @@ import { pagedList } from '../../core/paged-list';
 import { keepLast, paramsOf } from '../../core/resources';
 import { ClientFilter } from '../../kit/client-filter';
 import { LoadMore } from '../../kit/load-more';
+import { Shortcuts } from '../../keyboard/shortcuts';
 import { TableGhost } from '../../kit/table-ghost';
 import { backupReviewTexts } from './review.texts';
 
@@ -79,15 +80,12 @@ import { backupReviewTexts } from './review.texts';
                     <small>{{ t().entry.of(row.client.name, words().engines[row.job.engine]) }}</small>
                   </td>
                   <td class="said">
-                    @if (row.object) {
-                      <strong>{{ row.object }}</strong>
-                    } @else {
-                      <span class="clamp" [title]="row.detail">{{ row.detail }}</span>
-                    }
+                    <span class="clamp" [title]="row.detail">{{ row.detail }}</span>
                     <small>{{ t().alerts.times(row.occurrences, row.streak) }}</small>
                   </td>
                   <td>
                     <a
+                      #line
                       class="ticket"
                       [routerLink]="['/tickets', row.ticket.id]"
                       [queryParams]="{ view: 'all' }"
@@ -115,6 +113,9 @@ import { backupReviewTexts } from './review.texts';
         <app-table-ghost />
       }
     </div>
+    @if (list.rows().length > 0) {
+      <p class="hint">{{ t().alerts.keys }}</p>
+    }
   `,
   styleUrl: './review-page.css',
 })
@@ -140,7 +141,10 @@ export class BackupAlertsPage {
     alertClasses.flatMap((one) => this.#last()?.items.find((item) => item.class === one) ?? []),
   );
 
+  private readonly lines = viewChildren<string, ElementRef<HTMLElement>>('line', { read: ElementRef });
+
   constructor() {
+    inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
     reloadOn(
       (event) => event.type === 'backup.changed',
       () => {
@@ -148,6 +152,12 @@ export class BackupAlertsPage {
         this.#counts.reload();
       },
     );
+  }
+
+  #move(direction: 1 | -1): void {
+    const lines = this.lines().map(({ nativeElement }) => nativeElement);
+    const from = lines.findIndex((line) => line === document.activeElement);
+    lines[Math.min(Math.max(from + direction, 0), lines.length - 1)]?.focus();
   }
 
   protected go(queryParams: Record<string, string | null>): void {

@@ -1,6 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, signal, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type ReviewVerdict, needsNote, reviewVerdicts, verdictsFor } from '@vigie/rules';
 import {
@@ -32,6 +32,8 @@ import { backupReviewTexts } from './review.texts';
 export interface EntryQuestion {
   key: string;
   canWork: boolean;
+  /** Whether it is opened to give a verdict: the choice has the focus then. */
+  judge: boolean;
 }
 
 /** One word of thanks at a time, however fast verdicts are given. */
@@ -71,6 +73,7 @@ export class EntryPanel {
   protected readonly resource = httpResource(() => this.#url, { parse: (raw) => boardEntry.parse(raw) });
   protected readonly entry = keepLast(this.resource);
 
+  private readonly radios = viewChildren<string, ElementRef<HTMLElement>>('radio', { read: ElementRef });
   protected readonly chosen = signal<Choice | null>(null);
   protected readonly text = signal('');
   protected readonly tried = signal(false);
@@ -86,6 +89,16 @@ export class EntryPanel {
     const choice = this.chosen();
     return this.tried() && choice !== null && wantsNote(choice) && this.text().trim() === '';
   });
+
+  constructor() {
+    // The choices come with what is read: the keyboard goes there once.
+    const wait = effect(() => {
+      const [first] = this.radios();
+      if (!first) return;
+      wait.destroy();
+      if (this.question.judge) setTimeout(() => first.nativeElement.focus());
+    });
+  }
 
   protected nameOf(choice: Choice): string {
     return choice === 'excused' ? this.t().excuseVerdict : this.t().verdicts[choice];

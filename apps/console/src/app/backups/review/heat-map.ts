@@ -219,23 +219,13 @@ export class HeatMap {
 
   /** Arrows go from day to day that has something to open, from the last one of the first line on. */
   protected walk(event: KeyboardEvent, table: HTMLElement): void {
-    const [down, right] = steps[event.key] ?? [0, 0];
-    if (down === 0 && right === 0) return;
+    const step = steps[event.key];
+    if (!step) return;
     event.preventDefault();
     const lines = [...table.querySelectorAll('tbody tr')].map((line) => [...line.querySelectorAll('td')]);
     const from = document.activeElement?.closest('td');
-    // Behind the last day, as if one came from there.
-    let [row, column] = [0, lines[0]?.length ?? 0];
-    if (from) {
-      row = lines.findIndex((cells) => cells.includes(from));
-      column = lines[row]?.indexOf(from) ?? 0;
-    }
-    [row, column] = from ? [row + down, column + right] : [0, column - 1];
-    for (let cell = lines[row]?.[column]; cell; cell = lines[row]?.[column]) {
-      const button = cell.querySelector('button');
-      if (button) return button.focus();
-      [row, column] = from ? [row + down, column + right] : [row, column - 1];
-    }
+    const place = from ? placeOf(lines, from) : ([0, lines[0]?.length ?? 0] as const);
+    nextButton(lines, place, from ? step : [0, -1])?.focus();
   }
 
   #cell(day: LocalDate, known: ReadonlyMap<LocalDate, BackupDay>): Cell {
@@ -263,12 +253,30 @@ export class HeatMap {
   }
 }
 
-const steps: Readonly<Record<string, [down: number, right: number]>> = {
+const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
 };
+
+type Place = readonly [row: number, column: number];
+
+function placeOf(lines: readonly HTMLElement[][], cell: HTMLElement): Place {
+  const row = lines.findIndex((cells) => cells.includes(cell));
+  return [row, lines[row]?.indexOf(cell) ?? -1];
+}
+
+/** The next one in a direction; none at the edge. */
+function nextButton(lines: readonly HTMLElement[][], from: Place, [down, right]: Place): HTMLElement | null {
+  let [row, column] = [from[0] + down, from[1] + right];
+  for (let cell = lines[row]?.[column]; cell; cell = lines[row]?.[column]) {
+    const button = cell.querySelector('button');
+    if (button) return button;
+    [row, column] = [row + down, column + right];
+  }
+  return null;
+}
 
 const byDay = (days: readonly BackupDay[]): ReadonlyMap<LocalDate, BackupDay> =>
   new Map(days.map((one) => [one.day, one]));

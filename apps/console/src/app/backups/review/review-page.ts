@@ -178,9 +178,8 @@ export class BackupReviewPage {
     const place = this.list.rows().findIndex((row) => row.id === id);
     const dialog = this.#dialogs.openPanel<true, EntryQuestion, EntryPanel>(EntryPanel, {
       label: this.t().entry.title,
-      data: { key: id, canWork: this.canWork() },
+      data: { key: id, canWork: this.canWork(), judge },
       width: '600px',
-      ...(judge && { focus: 'field' as const }),
     });
     if ((await firstValueFrom(dialog.closed)) !== true) return;
     const next = this.list.rows()[place + 1] ?? this.list.rows()[place - 1];

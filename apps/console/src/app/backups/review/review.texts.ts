@@ -97,6 +97,7 @@ const fr = {
     run: 'Voir l’exécution',
   },
   entry: {
+    job: 'Voir le travail',
     of: (client: string, engine: string) => `${client} · ${engine}`,
     message: 'Message de la source',
     noMessage: 'La source n’a rien dit.',
@@ -182,6 +183,7 @@ const fr = {
     more: 'Calendrier complet',
   },
   alerts: {
+    keys: 'j et k pour se déplacer, Entrée pour ouvrir le ticket.',
     text: 'Ce qui ne va pas maintenant. Un seul ticket par cause\u202f; c’est la réussite suivante qui clôt l’alerte.',
     all: 'Toutes',
     class: 'Nature',
@@ -291,6 +293,7 @@ const en: TextsOf<typeof fr> = {
     run: 'See the run',
   },
   entry: {
+    job: 'See the job',
     of: (client, engine) => `${client} · ${engine}`,
     message: 'Message of the source',
     noMessage: 'The source said nothing.',
@@ -372,6 +375,7 @@ const en: TextsOf<typeof fr> = {
     more: 'Whole calendar',
   },
   alerts: {
+    keys: 'j and k to move, Enter to open the ticket.',
     text: 'What is wrong now. One ticket for a cause; the next success ends the alert.',
     all: 'All',
     class: 'Class',

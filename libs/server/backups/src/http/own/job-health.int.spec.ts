@@ -127,10 +127,10 @@ describe('how a job stands, for us and for its client', () => {
     const [alert] = await alerts(`job=${job.id}`);
     const about = { job: { id: job.id }, class: 'failed', runId: run.slice(4) };
     expect(alert).toMatchObject({ ...about, resolvedAt: null });
-    expect(await alerts(`ticket=${alert?.ticket.id}`)).toMatchObject([about]);
+    expect(await alerts(`ticket=${alert?.ticket.id ?? ''}`)).toMatchObject([about]);
     await ran(job, 'success');
     expect(await alerts(`job=${job.id}`)).toEqual([]);
-    expect(await alerts(`ticket=${alert?.ticket.id}`)).toMatchObject([
+    expect(await alerts(`ticket=${alert?.ticket.id ?? ''}`)).toMatchObject([
       { ...about, resolvedAt: expect.any(String) },
     ]);
   });

@@ -22,9 +22,9 @@ interface JobLine extends HealthColumns {
   id: string;
   name: string;
   kind: BackupKind;
+  engine: BackupEngine;
   items: string[] | string;
   state: BackupJobState;
-  engine: BackupEngine;
   lastGoodAt: Date | null;
   lastRunAt: Date | null;
   secondSite: number | string;
@@ -131,13 +131,16 @@ export class OwnBackups {
   }
 }
 
+/** Where our server keeps something is no matter of the client: the name of the folder is. */
+const leafOf = (path: string): string => path.split('/').findLast((part) => part !== '') ?? path;
+
 function thingOf(row: JobLine): OwnBackupsView['things'][number] {
   const { id, name, kind, engine, state, retentionDays, copiedAt } = row;
   const facts = factsOf(row);
   const promised = Number(row.secondSite) === 1;
   return {
     ...{ id, name, kind, retentionDays },
-    items: fromJson<string[]>(row.items),
+    items: fromJson<string[]>(row.items).map((item) => (engine === 'restic' ? leafOf(item) : item)),
     light: lightOf(state, facts),
     trouble: healthOf(facts).troubles[0] ?? null,
     lastGoodAt: row.lastGoodAt?.toISOString() ?? null,

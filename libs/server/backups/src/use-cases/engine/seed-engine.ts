@@ -67,7 +67,7 @@ export class SeedEngine {
         ...{ ...about, jobId, message, outcome: 'failed', sourceCount: 9, missingCount: 1 },
       });
       const repositoryId = sites.second.id;
-      const found = 'pack 4f1c09e2: blob 77ab30d1 ne correspond pas à son empreinte';
+      const found = 'Pack ID does not match, want 4f1c09e2, got 77ab30d1';
       await insertCheck(
         tx,
         { ...about, repositoryId, part: 5, parts, outcome: 'errors', errors: 1, message: found },

@@ -353,8 +353,13 @@ describe('a restore that a client asks for', () => {
       .post(`/api/portal/backups/restores/${restore.id}/confirmation`)
       .send({ found: true })
       .expect(404);
+    // Where our server keeps things is not theirs either.
+    await world.database.execute('UPDATE backup_job SET items = ? WHERE id = ?', [
+      JSON.stringify(['/srv/depots/acme/Plans', 'Devis']),
+      job.id,
+    ]);
     const own: OwnBackups = (await portal.get('/api/portal/backups').expect(200)).body;
-    expect(own.things.map(({ id }) => id)).toEqual([job.id]);
+    expect(own.things).toMatchObject([{ id: job.id, items: ['Plans', 'Devis'] }]);
     expect(own.restores).toHaveLength(1);
     await portal.get('/api/backup-restores').expect(403);
     const agent = await world.http(technician);

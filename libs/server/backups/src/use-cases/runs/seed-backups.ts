@@ -112,7 +112,7 @@ function runOf(
     ...{ jobId, clientId, source: sourceOf(engine), externalId: demoRunOf(id), outcome },
     startedAt: new Date(dueAt.getTime() + 12_000),
     endedAt: new Date(dueAt.getTime() + (minutes + ((place * 7) % 11)) * minuteMs),
-    bytesProcessed: Math.round(processed * gigabyte),
+    bytesProcessed: Math.round(processed * gigabyte * (outcome === 'failed' ? 0.3 : 1)),
     bytesAdded: outcome === 'failed' ? 0 : 900_000_000 + ((place * 331) % 700) * 1_000_000,
     filesTotal: gigabytes * 2100,
     filesChanged: 400 + ((place * 137) % 300),
