@@ -293,6 +293,18 @@ describe('a program that tells of its backup', () => {
       [job.id],
     );
     expect([Number(kept?.size), kept?.cut]).toEqual([1_000_000, 1]);
+    // A success whose figures nobody could read to their end is none.
+    const report = JSON.stringify({ outcome: 'success', message: 'x'.repeat(3_000_000) });
+    await post('?run=long', 'application/json', report).expect(202);
+    expect(outcomes(await runs())).toEqual(['failed', 'unknown']);
+  });
+
+  it('says that it failed twice at the same moment: one run, with a name or without', async () => {
+    for (const path of ['/fail', '/fail?run=nuit-1']) {
+      const { post, runs } = await pushed();
+      await Promise.all([1, 2, 3].map(() => post(path, 'text/plain', 'disque plein').expect(202)));
+      expect(outcomes(await runs())).toEqual(['failed']);
+    }
   });
 
   it('asks too often, or at an address that is none', async () => {

@@ -82,6 +82,19 @@ describe('who invoices and who is invoiced, in a real browser', () => {
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^JournalCode\tJournalLib\tEcritureNum\t/);
   });
 
+  it('who may not read invoices is told so without a question that is refused', async () => {
+    const requester = await browser.window(phone);
+    await signIn(requester, 'portal', 'demandeur@borel.test');
+    const refused: string[] = [];
+    requester.on('response', (answer) => answer.status() === 403 && refused.push(answer.url()));
+    for (const address of ['factures', 'factures/1', 'factures/penalites/1']) {
+      await requester.goto(`/portal/${address}`);
+      await requester.getByText('La direction de votre entreprise consulte les factures.').waitFor();
+    }
+    expect(await findingsInBothThemes(requester)).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+
   it('the management of a client sees what it owes, its invoices, and its penalties day by day', async () => {
     const direction = await browser.window(phone);
     await signIn(direction, 'portal', 'direction@acme.test');

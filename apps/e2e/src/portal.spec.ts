@@ -142,7 +142,9 @@ describe('the portal', () => {
   async function quoteLink(): Promise<string> {
     const folder = path.join(product.dataDir, 'mail/out');
     for (;;) {
-      const links = readdirSync(folder).flatMap((name) => {
+      // What is still being written has another name.
+      const mails = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+      const links = mails.flatMap((name) => {
         const text = readFileSync(path.join(folder, name), 'utf8').replace(/=\r?\n/g, '');
         return /\/portal\/devis\/lien\/[\w.-]+/.exec(text)?.[0] ?? [];
       });

@@ -186,7 +186,8 @@ describe('the year of accounting, in a real browser', () => {
 
   const mailsTo = (address: string) => {
     const folder = path.join(product.dataDir, 'mail/out');
-    const mails = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+    const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+    const mails = names.map((name) => readFileSync(path.join(folder, name), 'utf8'));
     return mails.filter((mail) => mail.includes(`To: ${address}`) && mail.includes('price-campaign-')).length;
   };
 

@@ -186,6 +186,7 @@ export * from './billing/reminder-text';
 export * from './billing/aged-balance';
 export * from './billing/allocation';
 export * from './billing/bank-row';
+export * from './billing/payment-days';
 export * from './billing/match-payment';
 export { plainWords } from './import/words';
 export type { ReportedObject, ReportedRun } from './backup/reports/report';

@@ -33,6 +33,7 @@ export const stepFailures = [
   'device-refused',
   'not-seen',
   'no-answer',
+  'broken',
   'refused',
 ] as const;
 export type StepFailure = (typeof stepFailures)[number];

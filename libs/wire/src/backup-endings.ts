@@ -10,6 +10,7 @@ import {
 } from '@vigie/rules';
 import * as z from 'zod';
 import { email, id, instant, line, localDate, page, pageQuery, prose, reference, version } from './common';
+import { restoredFolder } from './backup-restores';
 import { attachment } from './files';
 
 /** A snapshot that stood in a repository. */
@@ -73,6 +74,8 @@ export const endingExport = z.object({
   failure: z.string().nullable(),
   madeAt: instant.nullable(),
   by: z.string(),
+  /** Where it stands on this server, when our engine made it. */
+  folder: restoredFolder.nullable(),
   receipt: z.object({ at: instant, name: z.string(), title: z.string().nullable() }).nullable(),
 });
 export type EndingExport = z.infer<typeof endingExport>;

@@ -21,6 +21,19 @@ export const restoreFailures = [
 ] as const;
 export type RestoreFailureCode = (typeof restoreFailures)[number];
 
+/** What our engine restored, in a folder of this server; what stays once it is removed is the list with its hashes. */
+export const restoredFolder = z.object({
+  path: z.string(),
+  files: z.int(),
+  bytes: z.number(),
+  at: instant,
+  /** Null while it still serves: it is removed so many days after that. */
+  removeAt: instant.nullable(),
+  keptDays: z.int(),
+  removedAt: instant.nullable(),
+});
+export type RestoredFolder = z.infer<typeof restoredFolder>;
+
 /** A restore that was asked for on a ticket. */
 export const backupRestore = z.object({
   id,
@@ -37,17 +50,12 @@ export const backupRestore = z.object({
   /** What the engine has restored so far. */
   progress: z.object({ bytes: z.number(), total: z.number().nullable() }).nullable(),
   failure: z.object({ code: z.enum(restoreFailures), message: z.string() }).nullable(),
-  result: z
-    .object({
-      at: instant,
-      by: z.string(),
-      files: z.int().nullable(),
-      bytes: z.number().nullable(),
-      /** Paths, sizes and hashes of what was restored. */
-      manifest: attachment.nullable(),
-      proof: z.string().nullable(),
-    })
-    .nullable(),
+  /** What our engine restored, the last one first. */
+  folders: z.array(restoredFolder),
+  /** Paths, sizes and hashes of what it restored last. */
+  manifest: attachment.nullable(),
+  /** How it was handed over to the client. */
+  result: z.object({ at: instant, by: z.string(), proof: z.string().nullable() }).nullable(),
   /** What was still missing the last time. */
   missing: z.string().nullable(),
   confirmed: z.object({ at: instant, by: z.string() }).nullable(),
@@ -72,6 +80,8 @@ export type TicketRestores = z.infer<typeof ticketRestores>;
 
 /** What a restore can be made from: the jobs of the client with their runs around the day, newest first. */
 export const restoreSources = z.object({
+  /** The job that the client named, or the only one; nobody guesses among several. */
+  proposedJobId: id.nullable(),
   jobs: z.array(
     z.object({
       id,
@@ -107,6 +117,13 @@ export const restoreChoice = z.strictObject({
 export type RestoreChoice = z.infer<typeof restoreChoice>;
 export const restoreLaunch = z.strictObject({ version });
 export type RestoreLaunch = z.infer<typeof restoreLaunch>;
+/** What our engine restored is with the client now. */
+export const restoreDelivery = z.strictObject({
+  /** Where the client finds the data. */
+  words: prose(2000),
+  version,
+});
+export type RestoreDelivery = z.infer<typeof restoreDelivery>;
 export const restoreByHand = z.strictObject({
   jobId: id.optional(),
   runId: id.optional(),

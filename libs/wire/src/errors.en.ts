@@ -171,6 +171,8 @@ export const errorsEn: Record<ErrorCode, string> = {
   'penalty.not-professional':
     'These penalties exist between professionals only (code de commerce, art. L441-10).',
   'penalty.amount-invalid': 'An amount is positive and has two decimals at most.',
+  'penalty.before-rates':
+    'The due date is before 1 January 2015: Vigie does not know the rates of that time.',
   'penalty.date-invalid': 'A date does not exist or is not written YYYY-MM-DD.',
   'penalty.payment-invalid': 'A payment is positive and has two decimals at most.',
   'penalty.payment-in-future': 'A payment is later than the day of the computation.',
@@ -305,6 +307,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'invoice.not-positive': 'The total must be more than €0.00.',
   'invoice.too-large': 'This total is more than a billion euros.',
   'invoice.due-before-issue': 'The due date cannot be before the date of the invoice.',
+  'invoice.due-too-far': 'The due date is more than a year after the invoice: check the year.',
   'invoice.seller-missing': 'First describe your company: every invoice names it.',
   'invoice.seller-incomplete':
     'The record of your company is incomplete: name, address and SIREN are required.',
@@ -323,6 +326,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   'payment.amount-invalid': 'An amount is a number with two decimals at most: 1234.56.',
   'payment.amount-not-positive': 'A payment is more than zero. A refund is no payment received.',
   'payment.in-future': 'The date of the payment is in the future.',
+  'payment.too-old': 'The payment is dated more than a year before the first invoice: check the year.',
   'payment.confirm-large': 'This amount is far above what the client owes: confirm it.',
   'payment.invoice-twice': 'The same invoice is named twice.',
   'allocation.more-than-payment': 'The parts add up to more than what is available.',

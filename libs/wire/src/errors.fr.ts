@@ -183,6 +183,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'penalty.not-professional':
     'Ces pénalités n’existent qu’entre professionnels (code de commerce, art. L441-10).',
   'penalty.amount-invalid': 'Un montant est positif et compte deux décimales au plus.',
+  'penalty.before-rates':
+    'L’échéance est antérieure au 1er janvier 2015\u00a0: les taux d’alors ne sont pas connus de Vigie.',
   'penalty.date-invalid': 'Une date n’existe pas ou n’est pas écrite AAAA-MM-JJ.',
   'penalty.payment-invalid': 'Un paiement est positif et compte deux décimales au plus.',
   'penalty.payment-in-future': 'Un paiement est postérieur à la date d’arrêté.',
@@ -327,6 +329,7 @@ export const errorsFr: Record<ErrorCode, string> = {
   'invoice.not-positive': 'Le total doit être supérieur à 0,00\u00a0€.',
   'invoice.too-large': 'Ce total dépasse un milliard d’euros.',
   'invoice.due-before-issue': 'L’échéance ne peut pas précéder la date de la facture.',
+  'invoice.due-too-far': 'L’échéance est à plus d’un an de la facture\u00a0: vérifiez l’année.',
   'invoice.seller-missing': 'Décrivez d’abord votre société\u00a0: ses mentions figurent sur chaque facture.',
   'invoice.seller-incomplete':
     'La fiche de votre société est incomplète\u00a0: nom, adresse et SIREN sont obligatoires.',
@@ -346,6 +349,8 @@ export const errorsFr: Record<ErrorCode, string> = {
   'payment.amount-not-positive':
     'Un paiement est supérieur à zéro. Un remboursement n’est pas un paiement reçu.',
   'payment.in-future': 'La date du paiement est dans l’avenir.',
+  'payment.too-old':
+    'La date du paiement précède de plus d’un an la première facture\u00a0: vérifiez l’année.',
   'payment.confirm-large': 'Ce montant dépasse de beaucoup ce que le client doit\u00a0: confirmez-le.',
   'payment.invoice-twice': 'La même facture est nommée deux fois.',
   'allocation.more-than-payment': 'Le total imputé dépasse le montant disponible.',

@@ -148,6 +148,8 @@ export const domainEvents = {
   'backup-restore.due': z.strictObject({ restoreId: id, attempt: z.int() }),
   /** Data of a client whose service ends is to be handed over. */
   'backup-export.due': z.strictObject({ exportId: id }),
+  /** What our engine restored served its time: it is to be removed. */
+  'backup-restored.due': z.strictObject({ folderId: id }),
   /** Backups at one site are to be erased, as two people decided; `attempt` tells one launch from the next. */
   'backup-erasure.due': z.strictObject({ siteId: id, attempt: z.int() }),
   'mail.received': z.strictObject({ inboundMailId: id }),

@@ -34,6 +34,8 @@ export const preparedInvoice = z.object({
   net: z.string(),
   /** Hours without a price wait for it in the draft. */
   priceMissing: z.boolean(),
+  /** It takes back what people gave back of the same line and period by a credit note. */
+  creditedBefore: z.boolean(),
   /** No billing account: it can be drafted, and not issued. */
   accountMissing: z.boolean(),
 });

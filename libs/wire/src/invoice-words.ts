@@ -48,3 +48,12 @@ const en: InvoiceWords = {
 };
 
 export const invoiceWords: Record<Locale, InvoiceWords> = { fr, en };
+
+/** The unit as it stands after a quantity; things are counted without a word, as on paper. */
+export function unitWord(quantity: string, unit: InvoiceUnit, locale: Locale): string {
+  if (unit === 'one') return '';
+  const word = invoiceWords[locale].units[unit];
+  const size = Math.abs(Number(quantity));
+  const isMany = locale === 'fr' ? size >= 2 : size !== 1;
+  return isMany && !word.endsWith('s') ? `${word}s` : word;
+}

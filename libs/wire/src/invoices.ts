@@ -217,6 +217,13 @@ export const invoiceDetail = invoiceItem.extend({
   ),
   /** What keeps a draft from being issued today, by field. */
   faults: z.array(z.object({ path: z.string(), code: z.enum(errorCodes) })),
+  /**
+   * What was given back already of the line and period of a line. Of a draft that takes something back: by credit notes
+   * that people wrote. Of an issued invoice, which could be credited: by other invoices, since the contract changed.
+   */
+  givenBack: z.array(
+    z.object({ lineId: id, invoice: z.object({ id, number: z.string().nullable() }), amount }),
+  ),
   corrects: z.object({ id, number: z.string() }).nullable(),
   credits: z.array(z.object({ id, number: z.string(), issuedOn: localDate, gross: amount })),
   settlements: z.array(invoiceSettlement),

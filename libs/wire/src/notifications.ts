@@ -15,6 +15,7 @@ export const notification = z.object({
     'plan-attention',
     'plan-completed',
     'restore-failed',
+    'restore-ready',
     'restore-done',
   ]),
   ticketId: id,

@@ -125,7 +125,14 @@ export const paymentProposals = z.object({
 export type PaymentProposals = z.infer<typeof paymentProposals>;
 
 const agedAmounts = z.record(z.enum(agedBuckets), amount);
-const agedLine = z.object({ buckets: agedAmounts, owed: amount, credit: amount, balance: amount });
+const agedLine = z.object({
+  buckets: agedAmounts,
+  owed: amount,
+  /** Penalties that were claimed: a part of what is owed. */
+  claims: amount,
+  credit: amount,
+  balance: amount,
+});
 export const agedBalanceQuery = z.strictObject({ asOf: localDate.optional() });
 export const agedBalanceReport = z.object({
   asOf: localDate,
@@ -139,7 +146,11 @@ export const agedBalanceExportQuery = agedBalanceQuery.extend({
 });
 export type AgedBalanceExportQuery = z.infer<typeof agedBalanceExportQuery>;
 
-export const statementMovements = ['invoice', 'credit-note', 'payment'] as const;
+/** Those that were recorded by mistake stay, and are taken back on the day on which that was said. */
+export const statementMovements = [
+  ...(['invoice', 'credit-note', 'payment', 'payment-cancelled'] as const),
+  ...(['claim', 'claim-cancelled'] as const),
+] as const;
 export const statementQuery = z.strictObject({ from: localDate.optional(), to: localDate.optional() });
 export type StatementQuery = z.infer<typeof statementQuery>;
 /** Everything between us and a client, and what it owed after each movement. */
@@ -154,7 +165,7 @@ export const clientStatement = z.object({
       kind: z.enum(statementMovements),
       id,
       on: localDate,
-      /** Number of the invoice, or reference of the payment. */
+      /** Number of the invoice or claim, or reference of the payment. */
       name: z.string().nullable(),
       dueOn: localDate.nullable(),
       debit: amount.nullable(),

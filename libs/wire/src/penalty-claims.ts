@@ -1,4 +1,11 @@
-import { claimTakes, clientKinds, penaltyMethods, penaltyWarnings, waiverKinds } from '@vigie/rules';
+import {
+  claimTakes,
+  clientKinds,
+  penaltyMethods,
+  penaltyRefusals,
+  penaltyWarnings,
+  waiverKinds,
+} from '@vigie/rules';
 import * as z from 'zod';
 import { email, id, instant, line, localDate, page, pageQuery, reference, version } from './common';
 import { penaltySegment } from './simulations';
@@ -58,7 +65,7 @@ export const lateInvoice = z.object({
   claims: z.array(z.object({ id, number: z.string() })),
   waivers: z.array(penaltyWaiver),
   /** Why nothing can be claimed at all. */
-  refused: z.literal('penalty.not-professional').nullable(),
+  refused: z.enum(penaltyRefusals).nullable(),
   computation: claimComputation,
 });
 export type LateInvoiceItem = z.infer<typeof lateInvoice>;

@@ -30,6 +30,8 @@ export const departureForm = z.strictObject({
 });
 export const accountChangeForm = z.strictObject({ userPrincipalName: email, change: prose(5000) });
 export const restoreForm = z.strictObject({
+  /** The backup that the client has in mind, by the name that it has for them. */
+  backup: line(150).optional(),
   what: prose(2000),
   asOf: localDate,
   target: line(500).optional(),

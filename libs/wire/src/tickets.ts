@@ -244,6 +244,7 @@ export const historyTypes = [
   'plan-cancelled',
   'restore-started',
   'restore-failed',
+  'restore-ready',
   'restore-done',
   'restore-confirmed',
   'restore-missing',

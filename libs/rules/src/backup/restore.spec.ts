@@ -34,6 +34,10 @@ describe('a restore', () => {
   it('comes back when something is missing, and is not confirmed before it is done', () => {
     expect(canRestoreMove('done', 'chosen')).toBe(true);
     expect(canRestoreMove('running', 'confirmed')).toBe(false);
+    // What our engine wrote into a folder of ours is not with the client yet.
+    expect(canRestoreMove('running', 'done')).toBe(false);
+    expect(canRestoreMove('restored', 'confirmed')).toBe(false);
+    expect(canRestoreMove('restored', 'done')).toBe(true);
     expect(canRestoreMove('asked', 'running')).toBe(false);
   });
 });

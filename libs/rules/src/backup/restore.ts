@@ -3,10 +3,18 @@ import type { Instant } from '../time/instant';
 import { localDateOf } from '../time/zone';
 
 /**
- * A restore as it goes on: asked for in writing, its source chosen by a technician, carried out, then confirmed by who
- * asked. What is missing brings it back to the choice.
+ * A restore as it goes on: asked for in writing, its source chosen by a technician, carried out by our engine into a folder
+ * of ours, handed over to the client, then confirmed by who asked. What is missing brings it back to the choice.
  */
-export const restoreStates = ['asked', 'chosen', 'running', 'done', 'confirmed', 'refused'] as const;
+export const restoreStates = [
+  'asked',
+  'chosen',
+  'running',
+  'restored',
+  'done',
+  'confirmed',
+  'refused',
+] as const;
 export type RestoreState = (typeof restoreStates)[number];
 
 /** Carried out by our engine, or by a person who shows it. */
@@ -16,7 +24,8 @@ export type RestoreMethod = (typeof restoreMethods)[number];
 const moves: Record<RestoreState, readonly RestoreState[]> = {
   asked: ['chosen', 'done', 'refused'],
   chosen: ['chosen', 'running', 'done', 'refused'],
-  running: ['chosen', 'done'],
+  running: ['chosen', 'restored'],
+  restored: ['chosen', 'done', 'refused'],
   done: ['confirmed', 'chosen', 'asked'],
   confirmed: [],
   refused: [],

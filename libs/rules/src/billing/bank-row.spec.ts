@@ -31,9 +31,9 @@ describe('an amount of a bank', () => {
 });
 
 describe('a line of a statement', () => {
-  const today = '2026-11-26';
+  const days = { from: '2025-11-26', to: '2026-11-26' };
   it('is read with one column of amounts or two', () => {
-    expect(readBankRow({ bookedOn: '25/11/2026', amount: '120,00', label: ' VIR  ACME ' }, today)).toEqual({
+    expect(readBankRow({ bookedOn: '25/11/2026', amount: '120,00', label: ' VIR  ACME ' }, days)).toEqual({
       movement: {
         bookedOn: '2026-11-25',
         amount: 12_000n,
@@ -45,7 +45,7 @@ describe('a line of a statement', () => {
       faults: [],
     });
     const two = (debit: string, credit: string) =>
-      readBankRow({ bookedOn: '25/11/2026', debit, credit }, today).movement?.amount;
+      readBankRow({ bookedOn: '25/11/2026', debit, credit }, days).movement?.amount;
     expect([two('', '120,00'), two('12,00', ''), two('-12,00', ''), two('0,00', '7,50')]).toEqual([
       12_000n,
       -1_200n,
@@ -58,13 +58,14 @@ describe('a line of a statement', () => {
     [{ amount: '1' }, 'bookedOn', 'date-missing'],
     [{ bookedOn: '31/02/2026', amount: '1' }, 'bookedOn', 'date-unreadable'],
     [{ bookedOn: '27/11/2026', amount: '1' }, 'bookedOn', 'date-in-future'],
+    [{ bookedOn: '24/11/2016', amount: '1' }, 'bookedOn', 'date-too-old'],
     [{ bookedOn: '26/11/2026' }, 'amount', 'amount-missing'],
     [{ bookedOn: '26/11/2026', credit: '1,234,5' }, 'credit', 'amount-unreadable'],
     [{ bookedOn: '26/11/2026', amount: '1', currency: 'USD' }, 'currency', 'currency-other'],
     [{ bookedOn: '26/11/2026', amount: '1', label: 'x'.repeat(501) }, 'label', 'too-long'],
     [{ bookedOn: '26/11/2026', amount: '1', label: 'a\u0000b' }, 'label', 'characters'],
   ] as const)('%j is refused: %s %s', (cells, field, code) =>
-    expect(readBankRow(cells, today)).toEqual({ movement: null, faults: [{ field, code }] }),
+    expect(readBankRow(cells, days)).toEqual({ movement: null, faults: [{ field, code }] }),
   );
 
   it.each([

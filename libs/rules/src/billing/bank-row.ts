@@ -2,6 +2,7 @@ import { momentOf } from '../import/date-time';
 import { plainWords, wordsTo } from '../import/words';
 import type { Cents } from '../money/amount';
 import { isLocalDate, type LocalDate } from '../time/civil';
+import { paymentDayFault, type PaymentDays } from './payment-days';
 
 /** What a column of a statement can hold. */
 export const bankFields = [
@@ -21,6 +22,7 @@ export const bankFaults = [
   'date-missing',
   'date-unreadable',
   'date-in-future',
+  'date-too-old',
   'amount-missing',
   'amount-unreadable',
   'currency-other',
@@ -144,14 +146,14 @@ export function bankDay(text: string): LocalDate | null {
 type Cells = Partial<Record<BankField, string>>;
 const longest = { label: 500, reference: 140, payer: 140, iban: 34 } as const;
 
-/** Reads the cells of one line of a statement; `today` is the last day it may be of. */
+/** Reads the cells of one line of a statement, which is of one of some days. */
 export function readBankRow(
   cells: Cells,
-  today: LocalDate,
+  days: PaymentDays,
 ): { movement: BankMovement | null; faults: { field: BankField; code: BankFault }[] } {
   const faults: { field: BankField; code: BankFault }[] = [];
   const fault = (field: BankField, code: BankFault) => void faults.push({ field, code });
-  const bookedOn = dayOf(cells, today, fault);
+  const bookedOn = dayOf(cells, days, fault);
   const amount = amountOf(cells, fault);
   if (cells.currency && !/^(eur|euros?|€)$/i.test(cells.currency.trim())) fault('currency', 'currency-other');
   const texts = textsOf(cells, fault);
@@ -161,11 +163,14 @@ export function readBankRow(
 
 type Fault = (field: BankField, code: BankFault) => void;
 
-function dayOf({ bookedOn = '' }: Cells, today: LocalDate, fault: Fault): LocalDate | null {
+function dayOf({ bookedOn = '' }: Cells, days: PaymentDays, fault: Fault): LocalDate | null {
   const day = bankDay(bookedOn);
   if (bookedOn.trim() === '') fault('bookedOn', 'date-missing');
   else if (day === null) fault('bookedOn', 'date-unreadable');
-  else if (day > today) fault('bookedOn', 'date-in-future');
+  else {
+    const wrong = paymentDayFault(day, days);
+    if (wrong) fault('bookedOn', `date-${wrong}`);
+  }
   return day;
 }
 

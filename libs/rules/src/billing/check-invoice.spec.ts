@@ -78,6 +78,13 @@ describe('an invoice about to be issued', () => {
     expect(issueFaults([line()], { ...days, dueOn: '2026-11-26' })).toEqual([]);
   });
 
+  it('is not due in a year that nobody meant', () => {
+    expect(issueFaults([line()], { ...days, dueOn: '2027-11-26' })).toEqual([]);
+    expect(issueFaults([line()], { ...days, dueOn: '2036-11-26' })).toEqual([
+      { path: 'dueOn', code: 'invoice.due-too-far' },
+    ]);
+  });
+
   it('names penalties to professionals only', () => {
     expect(hasPenaltyMention('professional')).toBe(true);
     expect(hasPenaltyMention('non-professional')).toBe(false);

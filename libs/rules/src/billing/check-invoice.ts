@@ -2,6 +2,7 @@ import type { ClientKind } from '../contract/contract-state';
 import { type Cents, readAmount } from '../money/amount';
 import { readDecimal } from '../money/decimal';
 import type { LocalDate } from '../time/civil';
+import { daysBetween } from '../time/days';
 import { type LineVat, lineNet, totalsOf, vatShares } from './amounts';
 import type { InvoiceUnit } from './invoice';
 
@@ -10,6 +11,8 @@ export const frenchVatRates = [2000, 1000, 550, 210, 1300, 850, 175, 105, 90] as
 
 /** More lines than that is no invoice that anybody reads. */
 export const mostInvoiceLines = 1000;
+/** A due day later than that is a year that nobody meant. */
+export const mostPaymentDays = 365;
 /** Every sum stays exact, and in the columns of an export. */
 const mostCents = 100_000_000_000n;
 
@@ -28,6 +31,7 @@ export const invoiceFaults = [
   'invoice.not-positive',
   'invoice.too-large',
   'invoice.due-before-issue',
+  'invoice.due-too-far',
 ] as const;
 export type InvoiceFaultCode = (typeof invoiceFaults)[number];
 
@@ -102,6 +106,8 @@ export function issueFaults(
   const outside = lines.filter(({ vatCategory }) => vatCategory === 'O').length;
   if (outside > 0 && outside < lines.length) faults.push({ path: 'lines', code: 'invoice.vat-mixed' });
   if (dueOn < issuedOn) faults.push({ path: 'dueOn', code: 'invoice.due-before-issue' });
+  if (daysBetween(issuedOn, dueOn) > mostPaymentDays)
+    faults.push({ path: 'dueOn', code: 'invoice.due-too-far' });
   if (faults.length === 0 && sumOf(lines).gross <= 0n)
     faults.push({ path: 'lines', code: 'invoice.not-positive' });
   return faults;

@@ -107,9 +107,11 @@ describe('the aged balance', () => {
   it('adds up', () => {
     fc.assert(
       fc.property(invoices, amount, (all, credit) => {
-        const { buckets, owed, balance } = agedBalance(all, credit, '2026-04-15');
+        const debts = all.map((one) => ({ ...one, isClaim: one.clientId === '8' }));
+        const { buckets, owed, claims, balance } = agedBalance(debts, credit, '2026-04-15');
         expect(sum(agedBuckets.map((bucket) => buckets[bucket]))).toBe(owed);
         expect(owed).toBe(sum(all.map(({ open }) => open)));
+        expect(claims).toBe(sum(all.filter(({ clientId }) => clientId === '8').map(({ open }) => open)));
         expect(balance).toBe(owed - credit);
       }),
     );

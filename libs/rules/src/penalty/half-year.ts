@@ -33,7 +33,7 @@ export function halfYearToKnow(today: LocalDate): HalfYear {
 }
 
 /** The first half-year with a legal rate for professionals of its own. */
-const firstHalfYear: HalfYear = '2015S1';
+export const firstHalfYear: HalfYear = '2015S1';
 
 /** Whether rates of a half-year can be recorded: no gap after the last known one, none that nobody can know yet. */
 export function canRecord(half: HalfYear, last: HalfYear, today: LocalDate): boolean {

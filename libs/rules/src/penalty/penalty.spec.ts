@@ -132,6 +132,7 @@ describe('penalties', () => {
     ['penalty.not-professional', { clientKind: 'non-professional' }],
     ['penalty.amount-invalid', { amount: 0n }],
     ['penalty.date-invalid', { dueDate: '2026-02-30' }],
+    ['penalty.before-rates', { dueDate: '2014-12-31' }],
     ['penalty.payment-invalid', { payments: [{ date: '2026-02-01', amount: -1n }] }],
     ['penalty.payment-in-future', { payments: [{ date: '2026-03-16', amount: 1n }] }],
     ['penalty.overpaid', { payments: [{ date: '2026-02-01', amount: 120_001n }] }],

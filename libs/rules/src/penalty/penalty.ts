@@ -4,6 +4,7 @@ import type { Cents } from '../money/amount';
 import { type LocalDate, isLocalDate } from '../time/civil';
 import { daysBetween } from '../time/days';
 import { type Allocation, Debt, type Payment, rateUnits, wholeMonth } from './debt';
+import { firstHalfYear, halfYearOf } from './half-year';
 import { type Period, byDays, byMonths } from './periods';
 import { type PenaltyRates, type RateSelection, ratesOf } from './rates';
 
@@ -28,6 +29,7 @@ export const penaltyRefusals = [
   'penalty.not-professional',
   'penalty.amount-invalid',
   'penalty.date-invalid',
+  'penalty.before-rates',
   'penalty.payment-invalid',
   'penalty.payment-in-future',
   'penalty.overpaid',
@@ -100,6 +102,7 @@ function refusal({ amount, dueDate, asOf, from, payments, clientKind }: PenaltyI
   if (amount <= 0n) return 'penalty.amount-invalid';
   const dates = [dueDate, asOf, from ?? asOf, ...payments.map(({ date }) => date)];
   if (!dates.every(isLocalDate)) return 'penalty.date-invalid';
+  if (halfYearOf(dueDate) < firstHalfYear) return 'penalty.before-rates';
   if (payments.some((payment) => payment.amount <= 0n)) return 'penalty.payment-invalid';
   if (payments.some(({ date }) => date > asOf)) return 'penalty.payment-in-future';
   return payments.reduce((sum, payment) => sum + payment.amount, 0n) > amount ? 'penalty.overpaid' : null;

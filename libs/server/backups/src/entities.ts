@@ -19,6 +19,7 @@ import { BackupRunObjectRow } from './store/runs/backup-run-object.row';
 import { BackupRunRow } from './store/runs/backup-run.row';
 import { ExpectedRunRow } from './store/runs/expected-run.row';
 import { BackupRestoreRow } from './store/restores/backup-restore.row';
+import { RestoredFolderRow } from './store/restores/restored-folder.row';
 import { BackupReportRow } from './store/sources/backup-report.row';
 import { NasConnectionRow } from './store/sources/nas-connection.row';
 import { NasTaskRow } from './store/sources/nas-task.row';
@@ -44,6 +45,7 @@ export const backupEntities: Type[] = [
   ExpectedRunRow,
   ...engineEntities,
   BackupRestoreRow,
+  RestoredFolderRow,
   BackupEndingRow,
   BackupEndingStepRow,
   BackupEndingSiteRow,

@@ -43,5 +43,6 @@ export {
   type RestoreProgress,
   type RestoreResult,
 } from './ports/restores/restore-maker';
+export { RemoveRestored } from './use-cases/restores/remove-restored';
 export { FrozenBackups } from './queries/endings/frozen-backups';
 export { SeedEndings } from './use-cases/endings/seed-endings';

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { endingDueWork, EndingsHttpModule, EndingsModule, endingJobs } from './endings.module';
 import { engineDueWork, EngineHttpModule, engineJobs, EngineModule } from './engine.module';
 import { RunsHttpModule, RunsModule, runDueWork } from './runs.module';
-import { restoreJobs, RestoresHttpModule, RestoresModule } from './restores.module';
+import { restoreDueWork, restoreJobs, RestoresHttpModule, RestoresModule } from './restores.module';
 import { reviewAreaJobs, ReviewHttpModule, ReviewModule } from './review.module';
 import {
   ReportMailsModule,
@@ -33,7 +33,13 @@ export const backupJobs: Type[] = [
 ];
 
 /** What falls due in them. */
-export const backupDueWork: Type[] = [...runDueWork, ...sourceDueWork, ...engineDueWork, ...endingDueWork];
+export const backupDueWork: Type[] = [
+  ...runDueWork,
+  ...sourceDueWork,
+  ...engineDueWork,
+  ...restoreDueWork,
+  ...endingDueWork,
+];
 
 /** Their routes. */
 export const backupHttpModules: Type[] = [

@@ -122,6 +122,7 @@ export const en: TextsOf<typeof fr> = {
     userPrincipalName: 'Account',
     mailbox: 'Mailbox',
     change: 'Change',
+    backup: 'Backup',
     what: 'Data to restore',
     asOf: 'As of',
     target: 'Destination',

@@ -121,6 +121,7 @@ export const fr = {
     userPrincipalName: 'Compte',
     mailbox: 'Boîte aux lettres',
     change: 'Modification',
+    backup: 'Sauvegarde',
     what: 'Données à restaurer',
     asOf: 'État au',
     target: 'Destination',

@@ -83,6 +83,10 @@ const fr: Record<StepFailure, FailureWords> = {
     what: 'Microsoft ne répond pas depuis un jour.',
     todo: 'Regardez l’état du service et la connexion du client, puis réessayez. Rien n’est perdu.',
   },
+  broken: {
+    what: 'Vigie n’a pas pu mener cette étape à bien\u00a0: dix essais ont échoué de notre côté.',
+    todo: 'Faites vérifier le serveur, puis réessayez\u00a0: ce qui est déjà fait chez Microsoft est reconnu, et non refait.',
+  },
   refused: {
     what: 'Microsoft a refusé pour une raison que Vigie ne connaît pas.',
     todo: 'Lisez le message de Microsoft ci-dessous. Terminez à la main, ou ouvrez un dossier avec l’identifiant.',
@@ -165,6 +169,10 @@ const en: Record<StepFailure, FailureWords> = {
   'no-answer': {
     what: 'Microsoft has not answered for a day.',
     todo: 'Check the state of the service and the connection of the client, then retry. Nothing is lost.',
+  },
+  broken: {
+    what: 'Vigie could not carry this step through: ten tries failed on our side.',
+    todo: 'Have the server looked at, then retry: what was done at Microsoft is recognised, and not done again.',
   },
   refused: {
     what: 'Microsoft refused for a reason that Vigie does not know.',

@@ -1,7 +1,7 @@
 import { type LocalDate, addCalendarDays, addMonths } from '@vigie/rules';
 import type { ExportPeriod } from '@vigie/wire';
 
-export const periodNames = ['lastMonth', 'lastQuarter', 'year'] as const;
+export const periodNames = ['lastMonth', 'lastQuarter', 'year', 'lastYear'] as const;
 
 /** The periods that accountants ask for, as they are on a day. */
 export function periodsOn(today: LocalDate): Record<(typeof periodNames)[number], ExportPeriod> {
@@ -11,6 +11,9 @@ export function periodsOn(today: LocalDate): Record<(typeof periodNames)[number]
   return {
     lastMonth: { from: addMonths(month, -1), to: addCalendarDays(month, -1) },
     lastQuarter: { from: addMonths(quarter, -3), to: addCalendarDays(quarter, -1) },
-    year: { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` },
+    year: yearOf(Number(today.slice(0, 4))),
+    lastYear: yearOf(Number(today.slice(0, 4)) - 1),
   };
 }
+
+const yearOf = (year: number): ExportPeriod => ({ from: `${year}-01-01`, to: `${year}-12-31` });

@@ -8,6 +8,7 @@ import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { PanelFoot, PanelHead } from '../kit/panel-frame';
 import { plainNumber } from '../simulators/plain-number';
+import { GivenBackNotice } from './given-back-notice';
 import { invoicePageTexts } from './invoice-page.texts';
 
 const centsOf = (amount: string) => readAmount(amount) ?? 0n;
@@ -17,7 +18,7 @@ const leftOf = ({ net, credited }: InvoiceLine) => centsOf(net) - centsOf(credit
 /** Says what a credit note takes back, all that is left or amounts of lines; closes with the credit note. */
 @Component({
   selector: 'app-credit-panel',
-  imports: [MoneyPipe, PanelFoot, PanelHead],
+  imports: [GivenBackNotice, MoneyPipe, PanelFoot, PanelHead],
   templateUrl: './credit-panel.html',
   styleUrl: './credit-panel.css',
 })

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { DecimalPipe, Locale, MoneyPipe, formatDay, formatMoney, formatNumber, injectTexts } from '@vigie/ui';
-import { type InvoiceLine, invoiceWords } from '@vigie/wire';
+import { type InvoiceLine, invoiceWords, unitWord } from '@vigie/wire';
 import { invoicePageTexts } from './invoice-page.texts';
 
 /** The lines of an invoice as they stand on it. */
@@ -33,7 +33,7 @@ import { invoicePageTexts } from './invoice-page.texts';
                 <small class="credited">{{ t().credited(money(line.credited)) }}</small>
               }
             </td>
-            <td class="number">{{ line.quantity | vDecimal }} {{ words().units[line.unit] }}</td>
+            <td class="number">{{ line.quantity | vDecimal }} {{ unit(line) }}</td>
             <td class="number">{{ line.price | vMoney }}</td>
             <td class="number">{{ vat(line) }}</td>
             <td class="number">{{ line.net | vMoney }}</td>
@@ -65,6 +65,10 @@ export class InvoiceLineTable {
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(invoicePageTexts);
   protected readonly words = computed(() => invoiceWords[this.#locale()]);
+
+  protected unit({ quantity, unit }: InvoiceLine): string {
+    return unitWord(quantity, unit, this.#locale());
+  }
 
   protected money(amount: string): string {
     return formatMoney(amount, this.#locale());

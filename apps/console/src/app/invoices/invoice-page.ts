@@ -21,6 +21,7 @@ import { Shortcuts } from '../keyboard/shortcuts';
 import { EventList, type ToldEvent } from '../kit/event-list';
 import { TableGhost } from '../kit/table-ghost';
 import { PageTitle } from '../shell/page-title';
+import { GivenBackNotice } from './given-back-notice';
 import { InvoiceActs } from './invoice-acts';
 import { InvoiceLineTable } from './invoice-line-table';
 import { invoicePageTexts } from './invoice-page.texts';
@@ -33,6 +34,7 @@ import { InvoiceState } from './invoice-state';
     DayPipe,
     ErrorState,
     EventList,
+    GivenBackNotice,
     Icon,
     InvoiceLineTable,
     InvoiceState,

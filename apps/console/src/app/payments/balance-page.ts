@@ -53,7 +53,7 @@ export class BalancePage {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'payment.changed',
+      (event) => event.type === 'payment.changed' || event.type === 'penalty.changed',
       () => this.resource.reload(),
     );
   }

@@ -35,7 +35,9 @@ export class StatementPage {
 
   constructor() {
     reloadOn(
-      (event) => event.type === 'payment.changed' && event.clientId === this.clientId(),
+      (event) =>
+        event.type === 'penalty.changed' ||
+        (event.type === 'payment.changed' && event.clientId === this.clientId()),
       () => this.resource.reload(),
     );
   }

@@ -16,7 +16,13 @@ import {
   formatMoney,
   injectTexts,
 } from '@vigie/ui';
-import { type LateInvoiceItem, type PenaltyWaiver, claimDetail, clientPenalties } from '@vigie/wire';
+import {
+  type LateInvoiceItem,
+  type PenaltyWaiver,
+  claimDetail,
+  clientPenalties,
+  sayError,
+} from '@vigie/wire';
 import { firstValueFrom } from 'rxjs';
 import { Failures } from '../core/failures';
 import { reloadOn } from '../core/live-reload';
@@ -108,6 +114,10 @@ export class ClientPenaltiesPage {
       ({ type }) => type === 'penalty.changed',
       () => this.resource.reload(),
     );
+  }
+
+  protected refusal(code: NonNullable<LateInvoiceItem['refused']>): string {
+    return sayError(code, this.#locale());
   }
 
   protected change(id: string, change: Partial<Choice>): void {

@@ -54,7 +54,6 @@ const fr = {
       'La clause de certains contrats est lue littéralement, très au-dessus du minimum légal\u00a0: attendez-vous à une contestation.',
     awaited: (day: string) =>
       `Aucun taux n’est publié à partir du ${day}\u00a0: le calcul s’arrête la veille, le reste pourra être réclamé plus tard.`,
-    refused: 'Client non professionnel\u00a0: ces pénalités ne valent qu’entre professionnels.',
     computation: 'Calcul',
     showOf: (number: string) => `Calcul de la facture ${number}`,
     waive: { penalty: 'Renoncer aux pénalités', indemnity: 'Renoncer à l’indemnité' },
@@ -193,7 +192,6 @@ const en: TextsOf<typeof fr> = {
       'The clause of some contracts is read literally, far above the legal minimum: expect it to be disputed.',
     awaited: (day) =>
       `No rate is published from ${day} on: the computation stops the day before, the rest can be claimed later.`,
-    refused: 'Not a professional client: no penalties between professionals.',
     computation: 'Computation',
     showOf: (number) => `Computation of invoice ${number}`,
     waive: { penalty: 'Waive the penalties', indemnity: 'Waive the indemnity' },

@@ -38,7 +38,7 @@ const signs = {
       }
     }
     @if (canAsk()) {
-      <a class="ask" routerLink="/nouvelle-demande/restauration" [queryParams]="{ quoi: one.name }"
+      <a class="ask" routerLink="/nouvelle-demande/restauration" [queryParams]="{ sauvegarde: one.name }"
         ><v-icon name="search" [size]="16" />{{ t().restoreHere }}</a
       >
     }

@@ -36,6 +36,7 @@ export const en: typeof fr = {
       asked: 'We prepare the restore',
       chosen: 'We prepare the restore',
       running: 'Restore under way',
+      restored: 'We are handing your files over',
       done: 'It is done: check that everything is there',
       confirmed: 'You found your files again',
       refused: 'We could not do it',

@@ -34,6 +34,7 @@ export const fr = {
       asked: 'Nous préparons la restauration',
       chosen: 'Nous préparons la restauration',
       running: 'Restauration en cours',
+      restored: 'Nous vous remettons vos fichiers',
       done: 'C’est fait\u00a0: vérifiez que tout y est',
       confirmed: 'Vous avez retrouvé vos fichiers',
       refused: 'Nous n’avons pas pu le faire',

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { shortRate } from '@vigie/rules';
 import {
   DayPipe,
+  EmptyState,
   ErrorState,
   Icon,
   Locale,
@@ -15,6 +16,7 @@ import {
   problemOf,
 } from '@vigie/ui';
 import { type OwnClaim, contractWords, ownClaim } from '@vigie/wire';
+import { SessionStore } from '../session/session-store';
 import { ownInvoiceTexts } from './texts';
 
 type Invoice = OwnClaim['invoices'][number];
@@ -22,7 +24,7 @@ type Invoice = OwnClaim['invoices'][number];
 /** A claim of penalties with every day that it counts. */
 @Component({
   selector: 'app-claim-page',
-  imports: [DayPipe, ErrorState, Icon, MoneyPipe, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, RouterLink, Skeleton],
   templateUrl: './claim-page.html',
   styleUrl: '../contracts/contract-page.css',
   host: { class: 'page' },
@@ -31,9 +33,12 @@ export class ClaimPage {
   readonly id = input.required<string>();
 
   readonly #locale = inject(Locale).current;
+  readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(ownInvoiceTexts);
+  /** Said at once to who may not: the server is not asked. */
+  protected readonly may = computed(() => this.#session.can('invoices.own'));
   protected readonly claim = httpResource(
-    () => `/api/portal/penalty-claims/${encodeURIComponent(this.id())}`,
+    () => (this.may() ? `/api/portal/penalty-claims/${encodeURIComponent(this.id())}` : undefined),
     { parse: (body) => ownClaim.parse(body) },
   );
   protected readonly methods = computed(() => contractWords[this.#locale()].penalties);

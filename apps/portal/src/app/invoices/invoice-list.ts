@@ -13,6 +13,7 @@ import {
   injectTexts,
 } from '@vigie/ui';
 import { invoiceWords, ownAccount, ownInvoicePage } from '@vigie/wire';
+import { SessionStore } from '../session/session-store';
 import { billingNews } from './billing-news';
 import { ClaimList } from './claim-list';
 import { InvoiceStanding } from './invoice-standing';
@@ -48,12 +49,16 @@ const most = 200;
 })
 export class InvoiceList {
   readonly #locale = inject(Locale).current;
+  readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(ownInvoiceTexts);
   protected readonly words = computed(() => invoiceWords[this.#locale()]);
-  protected readonly list = httpResource(() => ({ url: '/api/portal/invoices', params: { limit: most } }), {
-    parse: (body) => ownInvoicePage.parse(body),
-  });
-  protected readonly account = httpResource(() => '/api/portal/invoices/account', {
+  /** Said at once to who may not: the server is not asked. */
+  protected readonly may = computed(() => this.#session.can('invoices.own'));
+  protected readonly list = httpResource(
+    () => (this.may() ? { url: '/api/portal/invoices', params: { limit: most } } : undefined),
+    { parse: (body) => ownInvoicePage.parse(body) },
+  );
+  protected readonly account = httpResource(() => (this.may() ? '/api/portal/invoices/account' : undefined), {
     parse: (body) => {
       const { owed, overdue } = ownAccount.parse(body);
       return { owed, overdue, isOwed: Number(owed) > 0, isLate: Number(overdue) > 0 };

@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   DayPipe,
+  EmptyState,
   ErrorState,
   Icon,
   LiveEvents,
@@ -15,6 +16,7 @@ import {
   problemOf,
 } from '@vigie/ui';
 import { type OwnInvoice, invoiceWords, ownInvoice } from '@vigie/wire';
+import { SessionStore } from '../session/session-store';
 import { billingNews } from './billing-news';
 import { InvoiceStanding } from './invoice-standing';
 import { ownInvoiceTexts } from './texts';
@@ -24,7 +26,7 @@ type Line = OwnInvoice['lines'][number];
 /** One invoice or credit note of the company: what it asks for, what was paid, its document. */
 @Component({
   selector: 'app-invoice-page',
-  imports: [DayPipe, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
+  imports: [DayPipe, EmptyState, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
   templateUrl: './invoice-page.html',
   styleUrl: '../contracts/contract-page.css',
   host: { class: 'page' },
@@ -33,11 +35,15 @@ export class InvoicePage {
   readonly id = input.required<string>();
 
   readonly #locale = inject(Locale).current;
+  readonly #session = inject(SessionStore);
   protected readonly t = injectTexts(ownInvoiceTexts);
   protected readonly words = computed(() => invoiceWords[this.#locale()]);
-  protected readonly invoice = httpResource(() => `/api/portal/invoices/${encodeURIComponent(this.id())}`, {
-    parse: (body) => ownInvoice.parse(body),
-  });
+  /** Said at once to who may not: the server is not asked. */
+  protected readonly may = computed(() => this.#session.can('invoices.own'));
+  protected readonly invoice = httpResource(
+    () => (this.may() ? `/api/portal/invoices/${encodeURIComponent(this.id())}` : undefined),
+    { parse: (body) => ownInvoice.parse(body) },
+  );
   protected readonly lost = computed(() => problemOf(this.invoice.error()).code === 'not-found');
 
   constructor() {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, debounced, inject, linkedSignal, signal } from '@angular/core';
-import { injectTexts } from '@vigie/ui';
-import { type ArrivalChoices, arrivalChoices, ownAccounts } from '@vigie/wire';
+import { Locale, injectTexts } from '@vigie/ui';
+import { type ArrivalChoices, arrivalChoices, backupWords, ownAccounts, ownBackups } from '@vigie/wire';
 import type { Suggestion } from '../forms/suggest-input';
 import { SessionStore } from '../session/session-store';
 import type { FieldName } from './fields';
@@ -9,7 +9,7 @@ import { newRequestTexts } from './texts';
 
 const none: ArrivalChoices = { items: [], licences: [], groups: [] };
 
-/** What the company has for a new colleague: functions with what they bring, licences, groups. Without it, one types. */
+/** What the company has: functions with what they bring, licences, groups, accounts, backups. Without it, one types. */
 @Service()
 export class CompanyChoices {
   readonly #session = inject(SessionStore);
@@ -36,6 +36,19 @@ export class CompanyChoices {
     };
   });
 
+  readonly #locale = inject(Locale).current;
+  readonly #asksBackup = signal(false);
+  readonly #backups = httpResource(
+    () => (this.#asksBackup() && this.#session.can('backups.own') ? '/api/portal/backups' : undefined),
+    { parse: (body) => ownBackups.parse(body).things },
+  );
+  readonly #byName = computed<readonly Suggestion[]>(() =>
+    (this.#backups.hasValue() ? this.#backups.value() : []).map(({ name, kind }) => ({
+      value: name,
+      hint: backupWords[this.#locale()].kinds[kind],
+    })),
+  );
+
   readonly #wanted = signal('');
   readonly #settled = debounced(() => this.#wanted().trim(), 200);
   readonly #accounts = httpResource(
@@ -55,12 +68,18 @@ export class CompanyChoices {
 
   /** What a question proposes, once something is typed where there may be thousands; null where nothing ever is. */
   of(field: FieldName): readonly Suggestion[] | null {
-    return field === 'userPrincipalName' ? this.#matching() : (this.#byField()[field] ?? null);
+    if (field === 'userPrincipalName') return this.#matching();
+    return field === 'backup' ? this.#byName() : (this.#byField()[field] ?? null);
   }
 
   /** Looks for accounts of the company by what is typed. */
   look(text: string): void {
     this.#wanted.set(text);
+  }
+
+  /** A form is about to ask in which backup something is. */
+  lookForBackups(): void {
+    this.#asksBackup.set(true);
   }
 
   /** Read again: functions change. */

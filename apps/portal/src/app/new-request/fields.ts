@@ -23,6 +23,7 @@ export type FieldName =
   | 'userPrincipalName'
   | 'mailbox'
   | 'change'
+  | 'backup'
   | 'what'
   | 'asOf'
   | 'target'
@@ -78,6 +79,7 @@ export const fieldsOf: Readonly<Record<RequestKind, readonly Field[]>> = {
   ],
   'account.change': [upn, { name: 'change', control: 'prose', max: 5000, required: true, place: 'form' }],
   'backup.restore': [
+    { name: 'backup', control: 'line', max: 150, required: false, place: 'form' },
     { name: 'what', control: 'prose', max: 2000, required: true, place: 'form' },
     { name: 'asOf', control: 'date', leaning: 'past', required: true, place: 'form' },
     { name: 'target', control: 'line', max: 500, required: false, place: 'form' },

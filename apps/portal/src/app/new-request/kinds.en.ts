@@ -61,6 +61,7 @@ export const kinds: typeof french = {
     help: 'Find a lost file or message again',
     title: 'Restore data',
     fields: {
+      backup: { label: 'In which backup', hint: 'If you know which one it is.' },
       what: { label: 'What has to be found?', hint: 'The name of the file or folder, and where it was.' },
       asOf: {
         label: 'When was it still good?',

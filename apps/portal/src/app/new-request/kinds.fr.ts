@@ -61,6 +61,7 @@ export const kinds = {
     help: 'Retrouver un fichier ou un message perdu',
     title: 'Restaurer des données',
     fields: {
+      backup: { label: 'Dans quelle sauvegarde', hint: 'Si vous savez de laquelle il s’agit.' },
       what: {
         label: 'Que faut-il retrouver ?',
         hint: 'Le nom du fichier ou du dossier, et l’endroit où il se trouvait.',

@@ -64,8 +64,8 @@ import { sayDay, wordsOf } from './words';
 })
 export class NewRequestPage {
   readonly slug = input.required<string>();
-  /** What the link that led here is about: the first words of a restore. */
-  readonly quoi = input<string>();
+  /** The backup that the link which led here is about. */
+  readonly sauvegarde = input<string>();
 
   readonly #http = inject(HttpClient);
   readonly #router = inject(Router);
@@ -213,11 +213,13 @@ export class NewRequestPage {
     this.#approvals.reload();
     this.#choices.reload();
     effect(() => {
-      const about = this.quoi();
-      if (!about || !this.draft.ready() || this.kind() !== 'backup.restore') return;
+      if (this.kind() !== 'backup.restore') return;
+      this.#choices.lookForBackups();
+      const backup = this.sauvegarde();
+      if (!backup || !this.draft.ready()) return;
       untracked(() => {
         const { typed } = this.draft.content();
-        if (!typed['what']) this.draft.change({ typed: { ...typed, what: `${about}\u00a0: ` } });
+        if (typed['backup'] !== backup) this.draft.change({ typed: { ...typed, backup } });
       });
     });
   }

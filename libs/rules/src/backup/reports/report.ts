@@ -62,14 +62,6 @@ export const instantOfSeconds = (value: unknown): Instant | null => {
     : null;
 };
 
-/** An instant given in ISO 8601 with its zone; null when it cannot be one. */
-export const instantOfText = (value: unknown): Instant | null => {
-  const text = textOf(value);
-  if (text === null || !/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return null;
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? null : instantOfSeconds(Math.floor(ms / 1000));
-};
-
 /** How an object ended by its three counters; one that counts nothing at all says nothing. */
 export function outcomeOfCounts(counts: { ok: number; warning: number; error: number }): EndedOutcome {
   if (counts.error > 0) return counts.ok > 0 ? 'warning' : 'failed';

@@ -12,7 +12,7 @@ import {
 import { mergeObjects, synologyLogObject, synologyTask } from './synology-m365';
 import { synologyMail } from './synology-mail';
 import { textOutcome, usualReportWords, wordsOfHtml } from './text-report';
-import { veeamMail, veeamSession } from './veeam';
+import { veeamMail } from './veeam';
 
 /** As `list_tasks` gives it, the parts that are read. */
 const task = {
@@ -228,28 +228,6 @@ describe('what Veeam says', () => {
   ])('by mail: %s: %s', (subject, outcome) => {
     expect(veeamMail(subject).outcome).toBe(outcome);
   });
-
-  it('by its interface', () => {
-    const session = {
-      name: 'Acme',
-      creationTime: '2026-11-25T21:30:00Z',
-      endTime: '2026-11-25T22:30:00+00:00',
-    };
-    const statistics = { transferredDataBytes: 42 };
-    expect(veeamSession({ ...session, status: 'Success', statistics })).toMatchObject({
-      outcome: 'success',
-      bytes: 42,
-    });
-    expect(veeamSession({ ...session, result: { result: 'Failed', message: 'Host down' } })).toMatchObject({
-      outcome: 'failed',
-      message: 'Host down',
-    });
-    expect(veeamSession({ ...session, endTime: '0001-01-01T00:00:00Z', status: 'Success' }).outcome).toBe(
-      'unknown',
-    );
-    expect(veeamSession({ ...session, status: 'Running', endTime: undefined }).outcome).toBe('running');
-    expect(veeamSession({ ...session, result: 'None' }).outcome).toBe('unknown');
-  });
 });
 
 describe('words of a mail', () => {
@@ -377,7 +355,6 @@ describe('any source', () => {
       fc.property(fc.anything(), (garbage) => {
         expect(synologyTask(garbage)?.run?.outcome).not.toBe('success');
         expect(hyperBackupTask(garbage, 'Europe/Paris')?.run?.outcome).not.toBe('success');
-        expect(veeamSession(garbage).outcome).toBe('unknown');
         expect(veeamMail(fc.stringify(garbage)).outcome).toBe('unknown');
       }),
     );

@@ -1,19 +1,9 @@
 import type { RunOutcome } from '../vocabulary';
-import { countOf, fieldsOf, instantOfText, textOf, unreadRun, type ReportedRun } from './report';
-
-const results: Record<string, RunOutcome> = {
-  success: 'success',
-  warning: 'warning',
-  failed: 'failed',
-  error: 'failed',
-  running: 'running',
-  working: 'running',
-  stopped: 'cancelled',
-};
+import { unreadRun, type ReportedRun } from './report';
 
 const outcomeOf = (word: string): RunOutcome => {
   const key = word.toLowerCase();
-  return Object.hasOwn(results, key) ? (results[key] ?? 'unknown') : 'unknown';
+  return key === 'success' || key === 'warning' || key === 'failed' ? key : 'unknown';
 };
 
 /** `[Success] Job (3 objects) 1 issue`, as Veeam titles its mails when nobody changed it. */
@@ -29,29 +19,8 @@ export function veeamMail(subject: string): ReportedRun {
   const flawed = outcome === 'success' && (issues > 0 || objects === 0);
   return {
     ...unreadRun,
-    // A mail is written once a job is over.
-    outcome: flawed ? 'warning' : outcome === 'running' ? 'unknown' : outcome,
+    outcome: flawed ? 'warning' : outcome,
     job: groups['job'] ?? null,
     message: subject.trim(),
-  };
-}
-
-/** Reads a session of the REST interface of Veeam (Backup & Replication, or for Microsoft 365). */
-export function veeamSession(payload: unknown): ReportedRun {
-  const fields = fieldsOf(payload);
-  if (!fields) return unreadRun;
-  const result = fieldsOf(fields['result']);
-  const word = textOf(result?.['result'] ?? fields['result'] ?? fields['status']);
-  const statistics = fieldsOf(fields['statistics']);
-  const endedAt = instantOfText(fields['endTime']);
-  const outcome = outcomeOf(word ?? '');
-  return {
-    ...unreadRun,
-    outcome: outcome === 'success' && endedAt === null ? 'unknown' : outcome,
-    job: textOf(fields['name']),
-    startedAt: instantOfText(fields['creationTime']),
-    endedAt: outcome === 'running' ? null : endedAt,
-    bytes: countOf(statistics?.['transferredDataBytes']),
-    message: textOf(result?.['message']) ?? (outcome === 'success' ? null : word),
   };
 }

@@ -110,6 +110,31 @@ describe('a statement', () => {
     expect(await bring('commas.csv', { ...account, rows: 'valid' })).toMatchObject({ added: 1, skipped: 1 });
   });
 
+  it('of another year is refused by the name of its day, line by line, and nothing else is lost', async () => {
+    await invoice((await alphaConseil()).id, 1_000n, 'FV-2026-00001');
+    const file = Buffer.from(
+      [
+        'Date;Libellé;Montant',
+        '24/10/1990;VIR ALPHA;10,00',
+        '24/10/2016;VIR BETA;20,00',
+        '24/10/2026;VIR GAMMA;30,00',
+      ].join('\n'),
+    );
+    const send = (to: string, query: object) =>
+      agent.post(`/api/bank-lines/import${to}`).query(query).attach('file', file, 'releve.csv');
+    const { body } = await send('/preview', account).expect(200);
+    expect(body.counts).toEqual({ new: 1, known: 0, debit: 0, error: 2 });
+    expect(body.rows.slice(0, 2)).toMatchObject([
+      { line: 2, bookedOn: '24/10/1990', faults: [{ field: 'bookedOn', code: 'date-too-old' }] },
+      { line: 3, bookedOn: '24/10/2016', faults: [{ field: 'bookedOn', code: 'date-too-old' }] },
+    ]);
+    expect((await send('', account).expect(422)).body.code).toBe('import.has-errors');
+    expect((await send('', { ...account, rows: 'valid' }).expect(200)).body).toMatchObject({
+      added: 1,
+      skipped: 2,
+    });
+  });
+
   it('is refused without the name of its account, and to whom may not write', async () => {
     const post = (who: Agent) => who.post('/api/bank-lines/import').attach('file', fixture('one-column.csv'));
     expect((await post(agent).expect(422)).body.code).toBe('bank.account-missing');

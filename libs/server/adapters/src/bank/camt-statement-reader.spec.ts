@@ -3,12 +3,12 @@ import path from 'node:path';
 import { CamtStatementReader } from './camt-statement-reader';
 
 const reader = new CamtStatementReader();
-const today = '2026-11-26';
+const days = { from: '2025-11-26', to: '2026-11-26' };
 const file = (name: string) => readFileSync(path.join(__dirname, 'fixtures', name));
 const changed = (change: (text: string) => string) => Buffer.from(change(file('camt-small.xml').toString()));
 const refusalOf = (content: Buffer): unknown => {
   try {
-    reader.read(content, today);
+    reader.read(content, days);
     return null;
   } catch (error) {
     return (error as { code?: string }).code;
@@ -22,7 +22,7 @@ describe('a statement in camt.053', () => {
   });
 
   it('gives its booked entries with who paid and what they wrote', () => {
-    expect(reader.read(file('camt-small.xml'), today)).toMatchObject([
+    expect(reader.read(file('camt-small.xml'), days)).toMatchObject([
       {
         line: 1,
         account: 'FR7630006000011234567890189',
@@ -41,7 +41,7 @@ describe('a statement in camt.053', () => {
   });
 
   it('gives a batch by its transactions when they add up, and as a whole when they do not', () => {
-    const lines = reader.read(file('camt-batch.xml'), today);
+    const lines = reader.read(file('camt-batch.xml'), days);
     expect(lines.map(({ movement }) => [movement?.payer, movement?.amount])).toEqual([
       ['ZETA', 30_050n],
       ['ETA', 60_000n],
@@ -53,7 +53,7 @@ describe('a statement in camt.053', () => {
 
   it.each(['02', '03', '04', '05', '06', '07', '08'])('is read in version %s', (version) => {
     const content = changed((text) => text.replace('camt.053.001.02', `camt.053.001.${version}`));
-    expect(reader.read(content, today)).toHaveLength(2);
+    expect(reader.read(content, days)).toHaveLength(2);
   });
 
   it.each([
@@ -74,10 +74,11 @@ describe('a statement in camt.053', () => {
   it.each([
     ['2026-13-01', 'bookedOn', 'date-unreadable'],
     ['2026-11-27', 'bookedOn', 'date-in-future'],
+    ['1990-10-23', 'bookedOn', 'date-too-old'],
   ])('names a fault of a day: %s', (day, field, code) => {
     const [line] = reader.read(
       changed((text) => text.replace('<Dt>2026-10-23</Dt>', `<Dt>${day}</Dt>`)),
-      today,
+      days,
     );
     expect(line).toMatchObject({ movement: null, faults: [{ field, code }] });
   });

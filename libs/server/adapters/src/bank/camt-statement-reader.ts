@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { StatementReader, type StatementLine } from '@vigie/billing';
 import { DomainError } from '@vigie/platform';
-import { isLocalDate, type BankFault, type BankField, type BankMovement } from '@vigie/rules';
+import {
+  isLocalDate,
+  paymentDayFault,
+  type BankFault,
+  type BankField,
+  type BankMovement,
+  type PaymentDays,
+} from '@vigie/rules';
 import { XMLParser } from 'fast-xml-parser';
 
 /** Elements by their names, as the parser gives them; attributes begin with `@`. */
@@ -35,7 +42,7 @@ export class CamtStatementReader extends StatementReader {
     );
   }
 
-  override read(file: Buffer, today: string): StatementLine[] {
+  override read(file: Buffer, days: PaymentDays): StatementLine[] {
     const statements = all(at(parse(textOf(file)), 'Document', 'BkToCstmrStmt'), 'Stmt');
     if (statements.length === 0) throw new DomainError('bank.file-refused');
     let line = 0;
@@ -43,7 +50,7 @@ export class CamtStatementReader extends StatementReader {
       all(statement, 'Ntry').flatMap((entry) => {
         line += 1;
         return statusOf(entry) === 'BOOK'
-          ? linesOf(entry, { account: accountOf(statement), line, today })
+          ? linesOf(entry, { account: accountOf(statement), line, days })
           : [];
       }),
     );
@@ -81,7 +88,7 @@ function parse(text: string): Node {
 interface Place {
   account: string;
   line: number;
-  today: string;
+  days: PaymentDays;
 }
 
 /** The transactions of a batch when they add up to it, else the entry as a whole. */
@@ -103,17 +110,15 @@ const amountNode = (transaction: Node): Node =>
   at(transaction, 'AmtDtls', 'TxAmt', 'Amt') ??
   at(transaction, 'AmtDtls', 'InstdAmt', 'Amt');
 
-function lineOf(
-  entry: Node,
-  transaction: Node,
-  amount: Node,
-  { account, line, today }: Place,
-): StatementLine {
+function lineOf(entry: Node, transaction: Node, amount: Node, { account, line, days }: Place): StatementLine {
   const faults: { field: BankField; code: BankFault }[] = [];
   const day = (text(at(entry, 'BookgDt', 'Dt')) || text(at(entry, 'BookgDt', 'DtTm'))).slice(0, 10);
   if (day === '') faults.push({ field: 'bookedOn', code: 'date-missing' });
   else if (!isLocalDate(day)) faults.push({ field: 'bookedOn', code: 'date-unreadable' });
-  else if (day > today) faults.push({ field: 'bookedOn', code: 'date-in-future' });
+  else {
+    const wrong = paymentDayFault(day, days);
+    if (wrong) faults.push({ field: 'bookedOn', code: `date-${wrong}` });
+  }
   const cents = centsOf(text(amount));
   if (cents === null) faults.push({ field: 'amount', code: 'amount-unreadable' });
   const currency = text(at(amount, '@Ccy'));

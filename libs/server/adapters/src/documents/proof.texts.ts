@@ -12,6 +12,7 @@ type FieldName =
   | 'userPrincipalName'
   | 'mailbox'
   | 'change'
+  | 'backup'
   | 'what'
   | 'asOf'
   | 'target';
@@ -105,6 +106,7 @@ const fr: ProofTexts = {
     userPrincipalName: 'Compte',
     mailbox: 'Boîte aux lettres',
     change: 'Modification',
+    backup: 'Sauvegarde',
     what: 'À restaurer',
     asOf: 'Dans son état du',
     target: 'Destination',
@@ -177,6 +179,7 @@ const en: ProofTexts = {
     userPrincipalName: 'Account',
     mailbox: 'Mailbox',
     change: 'Change',
+    backup: 'Backup',
     what: 'To restore',
     asOf: 'As it was on',
     target: 'Destination',

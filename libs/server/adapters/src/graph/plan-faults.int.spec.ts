@@ -142,6 +142,30 @@ describe.each(plans)('%s of an account', (_kind, request, facts) => {
   );
 });
 
+describe('a step whose result cannot be written down', () => {
+  it('is given up after ten tries, where people see it, and goes on when they retry', async () => {
+    const { portal, tenant } = await world.client();
+    const ticket = await world.ticket(portal, arrivalRequest);
+    const plan = await world.launch(await world.propose(ticket.id, arrival));
+    const [due] = await world.dueSteps();
+    if (!due) throw new Error('no step is due');
+    const stepOf = async () => (await world.plan(plan.id)).steps.find(({ id }) => id === due.stepId);
+    await world.desk.database.query(
+      `CREATE TRIGGER broken_step BEFORE UPDATE ON account_step FOR EACH ROW BEGIN
+         IF NEW.id = ${due.stepId} AND NEW.state NOT IN ('running', 'failed') THEN SIGNAL SQLSTATE '45000'; END IF; END`,
+    );
+    try {
+      for (let attempt = 0; attempt < 10; attempt += 1) await world.run(due.id);
+    } finally {
+      await world.desk.database.query('DROP TRIGGER broken_step');
+    }
+    expect(await stepOf()).toMatchObject({ state: 'failed', failure: { code: 'broken' } });
+    expect((await world.plan(plan.id)).state).toBe('needs-attention');
+    await world.staff.post(`/api/account-steps/${due.stepId}/retry`).expect(200);
+    expect((await world.play(plan.id, tenant)).state).toBe('completed');
+  });
+});
+
 describe('a licence', () => {
   it('is never released while its mailbox is not shared', async () => {
     const { portal, tenant } = await world.client();

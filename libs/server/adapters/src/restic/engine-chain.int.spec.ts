@@ -1,186 +1,152 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Global, Module } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  BackupEngine,
-  backupEntities,
-  backupHttpModules,
-  backupJobs,
-  type BackupJobRow,
-  backupModules,
-  DestructionDocument,
-  EngineRepositoryEraser,
-  EngineRestoreMaker,
   FrozenBackups,
-  OpenRepositories,
-  OrderOperation,
+  RemoveRestored,
   RepositoryEraser,
   RestoreMaker,
-  WorkRepository,
+  type BackupJobRow,
 } from '@vigie/backups';
-import { aBackupJob, PlainBackupPorts } from '@vigie/backups/testing';
-import { contractEntities } from '@vigie/contracts';
-import { aContact, asActor } from '@vigie/directory/testing';
+import { aBackupJob } from '@vigie/backups/testing';
 import { type Actor } from '@vigie/platform';
-import { MailReader, ReceiveRequest } from '@vigie/tickets';
-import { TicketWorld } from '@vigie/tickets/testing';
-import type { BackupEndingDetail, BackupRestore, TicketRestores } from '@vigie/wire';
+import { ReceiveRequest } from '@vigie/tickets';
+import type { TicketWorld } from '@vigie/tickets/testing';
+import type { BackupRestore, TicketRestores } from '@vigie/wire';
 import type { Agent } from 'supertest';
-import { PdfDestructionDocument } from '../documents/pdf-destruction-document';
-import { MailparserReader } from '../mail/mailparser-reader';
-import { ResticEngine } from './restic-engine';
+import { ChainWorld, savedFiles, today } from '../testing/chain-world';
+import { flipByte } from '../testing/restic-repositories';
 
 jest.setTimeout(180_000);
 
-@Global()
-@Module({
-  providers: [
-    { provide: BackupEngine, useClass: ResticEngine },
-    { provide: RestoreMaker, useClass: EngineRestoreMaker },
-    { provide: RepositoryEraser, useClass: EngineRepositoryEraser },
-    { provide: DestructionDocument, useClass: PdfDestructionDocument },
-    { provide: MailReader, useClass: MailparserReader },
-  ],
-  exports: [BackupEngine, RestoreMaker, RepositoryEraser, DestructionDocument, MailReader],
-})
-class RealPorts {}
-
 const sha256 = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
-const today = () => new Date().toISOString().slice(0, 10);
-const files: Readonly<Record<string, string>> = {
-  'Comptabilité 2026/facture [n°3]*.txt': 'une facture\n'.repeat(500),
-  'devis.txt': 'un devis\n'.repeat(900),
-  'vide.txt': '',
-};
+const hashesOf = (source: string, name: string) =>
+  Object.entries(savedFiles).map(
+    ([file, content]) => `${path.join(source, file)} ${sha256(`${content}${content && name}`)}`,
+  );
 
-const folder = mkdtempSync(path.join(tmpdir(), 'vigie-chain-'));
-const at = (name: string) => path.join(folder, name);
+let chain: ChainWorld;
 let world: TicketWorld;
-let manager: Actor;
 let agent: Agent;
-let other: Agent;
 let requester: Actor;
 /** Saved once, then restored, and erased at the end. */
 let first: { job: BackupJobRow; source: string };
 beforeAll(async () => {
-  mkdirSync(at('primary'));
-  mkdirSync(at('second'));
-  world = await TicketWorld.open('engine-chain', {
-    imports: [PlainBackupPorts, RealPorts, ...backupModules, ...backupHttpModules],
-    jobs: backupJobs,
-    entities: [...contractEntities, ...backupEntities],
-    config: {
-      dataDir: at('data'),
-      backup: { program: 'restic', root: at('primary'), secondRoot: at('second'), sources: [folder] },
-    },
-  });
-  manager = await world.staff('dispatcher');
-  agent = await world.http(manager);
-  other = await world.http(await world.staff('administrator'));
-  const client = await world.client();
+  chain = await ChainWorld.open('engine-chain');
+  world = chain.tickets;
+  agent = chain.agent;
+  const client = await chain.client();
   requester = client.requester;
-  first = await saved(client.id, 'a');
+  first = await chain.saved(client.id, 'a', { checkParts: 1 });
 });
-afterAll(async () => {
-  await world.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => chain.close());
+const at = (name: string) => chain.at(name);
 
-/** A folder of files, saved on both sites. */
-async function saved(clientId: string, name: string): Promise<{ job: BackupJobRow; source: string }> {
-  const source = at(`src-${clientId}-${name}`);
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(source, file)), { recursive: true });
-    await writeFile(path.join(source, file), `${content}${content && name}`);
-  }
-  const created = { createdAt: new Date('2026-01-01') };
-  const values = { engine: 'restic' as const, secondSite: true, items: [source], clientId, ...created };
-  const job = await aBackupJob(world.database, values);
-  await backUp(job);
-  return { job, source };
+/** Asks for one on a ticket, chooses, launches, and waits for what comes of it. */
+async function restored(
+  { clientId, requester }: { clientId: string; requester: Actor },
+  job: BackupJobRow,
+  { paths = [], runId }: { paths?: string[]; runId: string },
+): Promise<BackupRestore> {
+  const { ticketId } = await world.database.transaction((tx) =>
+    world.get(ReceiveRequest).receive(tx, {
+      ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
+      author: { id: requester.id ?? '', name: requester.name, email: requester.email },
+      request: {
+        kind: 'backup.restore',
+        form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
+      },
+    }),
+  );
+  await world.settle();
+  const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
+  const { id = '', version = 0 } = items[0] ?? {};
+  const chosen = await agent
+    .post(`/api/backup-restores/${id}/choice`)
+    .send({ jobId: job.id, runId, paths, version })
+    .expect(200);
+  const launch = { version: (chosen.body as BackupRestore).version };
+  await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
+  await world.settle();
+  return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
 }
 
-async function backUp(job: BackupJobRow): Promise<void> {
-  await world.get(OrderOperation).forJob(manager, job.id, 'backup');
-  const { id } = await world.database.transaction((tx) =>
-    world.get(OpenRepositories).ensure(tx, job.clientId),
-  );
-  await world.get(WorkRepository).execute(id);
+/** Every file of the first folder with its hash. */
+function expectAll(list: string, source: string): void {
+  for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+  expect(list).toContain(path.join(source, 'devis.txt'));
 }
 
-const runOf = async (job: BackupJobRow) => {
-  const run = await world.database.one<{ id: string; outcome: string; snapshotId: string }>(
-    'SELECT id, outcome, snapshot_id AS snapshotId FROM backup_run WHERE job_id = ? ORDER BY id DESC LIMIT 1',
-    [job.id],
-  );
-  expect(run?.outcome).toBe('success');
-  return { id: run?.id ?? '', snapshotId: run?.snapshotId ?? '' };
-};
-const textOf = async (fileId: string): Promise<string> => {
-  const { body } = await agent.get(`/api/files/${fileId}`).responseType('blob').expect(200);
-  return (body as Buffer).toString();
-};
-const hashesOf = (source: string, name: string) =>
-  Object.entries(files).map(
-    ([file, content]) => `${path.join(source, file)} ${sha256(`${content}${content && name}`)}`,
-  );
-const repositories = (clientId: string) =>
-  world.database.query<{ site: string; sealedKey: string | null; erasedAt: Date | null }>(
-    'SELECT site, sealed_key AS sealedKey, erased_at AS erasedAt FROM backup_repository WHERE client_id = ? ORDER BY site',
-    [clientId],
-  );
+describe('a byte that flips', () => {
+  const rowsOf = <T>(table: string, { clientId }: BackupJobRow) =>
+    world.database.query<T>(`SELECT * FROM ${table} WHERE client_id = ? ORDER BY id`, [clientId]);
+  const check = async (job: BackupJobRow) => {
+    await chain.check(job);
+    const [operation] = (await rowsOf('backup_operation', job)).slice(-1);
+    return { operation, sites: (await rowsOf('backup_check', job)).slice(-2) };
+  };
+  const ticketsOf = async (job: BackupJobRow) =>
+    (await rowsOf<{ id: string; kind: string }>('ticket', job)).filter(({ kind }) => kind === 'internal');
+
+  it('is found by the check, is one ticket, and the second site gives all back with equal hashes', async () => {
+    const { job, source } = first;
+    const clean = { outcome: 'clean', errors: 0, part: 1, parts: 1 };
+    expect(await rowsOf('backup_check', job)).toMatchObject([clean, clean]);
+    expect(await ticketsOf(job)).toEqual([]);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    for (const _ of ['the first night', 'the second one']) {
+      const { operation, sites } = await check(job);
+      expect(operation).toMatchObject({ state: 'failed', failure: 'damaged' });
+      expect(sites).toMatchObject([{ outcome: 'errors', errors: expect.any(Number) }, clean]);
+      expect(sites).not.toMatchObject([{ errors: 0 }, clean]);
+      expect(await ticketsOf(job)).toMatchObject([
+        {
+          state: 'new',
+          description: expect.stringContaining('site principal) a trouvé des données abîmées'),
+        },
+      ]);
+    }
+    const { id: runId } = await chain.runOf(job);
+    const paths = Object.keys(savedFiles).map((name) => path.join(source, name));
+    const back = await restored({ clientId: job.clientId, requester }, job, { runId, paths });
+    expect(back).toMatchObject({ state: 'restored', failure: null, folders: [{ files: 3 }] });
+    expectAll(await chain.textOf(back.manifest?.id), source);
+
+    await flipByte(at(`primary/client-${job.clientId}`));
+    expect(await check(job)).toMatchObject({ operation: { state: 'done' }, sites: [clean, clean] });
+    const [ticket] = await ticketsOf(job);
+    const notes = await world.database.query<{ body: string }>(
+      'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
+      [ticket?.id],
+    );
+    expect(notes.at(-1)?.body).toContain('Retour à la normale');
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+});
 
 describe('a restore', () => {
-  /** Asks for one on a ticket, chooses, launches, and waits for what comes of it. */
-  async function restored(
-    { clientId, requester }: { clientId: string; requester: Actor },
-    job: BackupJobRow,
-    { paths = [], runId }: { paths?: string[]; runId: string },
-  ): Promise<BackupRestore> {
-    const { ticketId } = await world.database.transaction((tx) =>
-      world.get(ReceiveRequest).receive(tx, {
-        ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
-        author: { id: requester.id ?? '', name: requester.name, email: requester.email },
-        request: {
-          kind: 'backup.restore',
-          form: { what: 'Tout', asOf: today(), target: '/etc/../un dossier à côté' },
-        },
-      }),
-    );
-    await world.settle();
-    const { items }: TicketRestores = (await agent.get(`/api/tickets/${ticketId}/restores`).expect(200)).body;
-    const { id = '', version = 0 } = items[0] ?? {};
-    const chosen = await agent
-      .post(`/api/backup-restores/${id}/choice`)
-      .send({ jobId: job.id, runId, paths, version })
-      .expect(200);
-    const launch = { version: (chosen.body as BackupRestore).version };
-    await agent.post(`/api/backup-restores/${id}/launch`).send(launch).expect(200);
-    await world.settle();
-    return (await agent.get(`/api/backup-restores/${id}`).expect(200)).body;
-  }
-
   it('brings all or a part back with equal hashes, from the second site when the first one is away, and says why not', async () => {
     const { job, source } = first;
     const client = { clientId: job.clientId, requester };
-    const { id: runId } = await runOf(job);
+    const { id: runId } = await chain.runOf(job);
     const all = await restored(client, job, { runId });
-    expect(all).toMatchObject({ state: 'done', failure: null, result: { files: 3 } });
-    const list = await textOf(all.result?.manifest?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
-    expect(list).toContain(path.join(source, 'devis.txt'));
     const own = at(`data/restores/${all.id}-1`);
-    expect(await readFile(path.join(own, source, 'devis.txt'), 'utf8')).toBe(`${files['devis.txt'] ?? ''}a`);
+    expect(all).toMatchObject({ state: 'restored', failure: null, folders: [{ path: own, files: 3 }] });
+    const list = await chain.textOf(all.manifest?.id);
+    expectAll(list, source);
+    expect(await readFile(path.join(own, source, 'devis.txt'), 'utf8')).toBe(
+      `${savedFiles['devis.txt'] ?? ''}a`,
+    );
     expect(existsSync(at('un dossier à côté'))).toBe(false);
 
     // The first site is away.
     await rename(at('primary'), at('primary-away'));
     mkdirSync(at('primary'));
     const part = await restored(client, job, { runId, paths: [path.join(source, 'Comptabilité 2026/')] });
-    expect(part).toMatchObject({ state: 'done', result: { files: 1 } });
+    expect(part).toMatchObject({ state: 'restored', folders: [{ files: 1 }] });
     await rename(at('second'), at('second-away'));
     const none = await restored(client, job, { runId });
     expect(none).toMatchObject({ state: 'chosen', failure: { code: 'repository-missing' } });
@@ -190,12 +156,38 @@ describe('a restore', () => {
 
     const absent = await restored(client, job, { runId, paths: [path.join(source, 'nulle part')] });
     expect(absent.failure).toMatchObject({ code: 'path-missing', message: path.join(source, 'nulle part') });
+    expect(existsSync(at(`data/restores/${absent.id}-1`))).toBe(false);
+    // The client has it for a while: our copy goes, what shows it stays.
+    await agent
+      .post(`/api/backup-restores/${all.id}/delivery`)
+      .send({ words: 'À sa place', version: all.version })
+      .expect(200);
+    const portal = await world.http(requester);
+    await portal
+      .post(`/api/portal/backups/restores/${all.id}/confirmation`)
+      .send({ found: true })
+      .expect(200);
+    await world.database.execute(
+      'UPDATE backup_restore SET confirmed_at = confirmed_at - INTERVAL 8 DAY WHERE id = ?',
+      [all.id],
+    );
+    const removing = world.get(RemoveRestored);
+    for (const id of await removing.overdue(0, 10)) await removing.fire(id);
+    await world.settle();
+    expect(existsSync(own)).toBe(false);
+    expect(existsSync(at(`data/restores/${part.id}-1`))).toBe(true);
+    const gone: BackupRestore = (await agent.get(`/api/backup-restores/${all.id}`).expect(200)).body;
+    expect(gone).toMatchObject({
+      state: 'confirmed',
+      folders: [{ files: 3, removedAt: expect.any(String) }],
+    });
+    expect(await chain.textOf(gone.manifest?.id)).toBe(list);
   });
 
   it('begins again in an empty folder, and takes nothing of another job or client', async () => {
     const { job, source } = first;
     const { clientId } = job;
-    const { snapshotId } = await runOf(job);
+    const { snapshotId } = await chain.runOf(job);
     const order = { clientId, jobId: job.id, snapshotId, paths: [], target: null, key: 'twice' };
     const left = at(`data/restores/twice${source}/half.txt`);
     await mkdir(path.dirname(left), { recursive: true });
@@ -218,46 +210,21 @@ describe('a restore', () => {
 });
 
 describe('an end', () => {
-  const find = async (id: string): Promise<BackupEndingDetail> =>
-    (await agent.get(`/api/backup-endings/${id}`).expect(200)).body;
-  const post = async (to: Agent, id: string, route: string, body: object = {}) => {
-    const { version } = await find(id);
-    const answer = await to.post(`/api/${route}`).send({ version, ...body });
-    expect(answer.status).toBeLessThan(300);
-    await world.settle();
-    return find(id);
-  };
-  async function ended(clientId: string, jobId?: string): Promise<string> {
-    await aContact(world.database, { clientId, roles: ['approver'] }).then(asActor);
-    const body = { cause: 'Fin du contrat', clientId, endedOn: today(), ...(jobId ? { jobId } : {}) };
-    return ((await agent.post('/api/backup-endings').send(body).expect(201)).body as BackupEndingDetail).id;
-  }
-  /** Its window closed yesterday; two people agree. */
-  async function approved(id: string): Promise<BackupEndingDetail> {
-    await world.database.execute(
-      `UPDATE backup_ending SET due_on = CURDATE() - INTERVAL 2 DAY, ended_on = ended_on - INTERVAL 40 DAY,
-          jobs_end_on = jobs_end_on - INTERVAL 40 DAY, next_reminder_on = NULL WHERE id = ?`,
-      [id],
-    );
-    await post(agent, id, `backup-endings/${id}/erasure`);
-    return post(other, id, `backup-endings/${id}/erasure/approval`);
-  }
-  const launch = (id: string, siteId = '') => post(agent, id, `backup-ending-sites/${siteId}/launch`);
-
   it('hands over with a manifest, is erased on both sites by two people, and its key is destroyed', async () => {
     const { job, source } = first;
     const { clientId } = job;
-    const run = await runOf(job);
-    const id = await ended(clientId);
+    const run = await chain.runOf(job);
+    const id = await chain.ended(clientId);
     const medium = 'Disque chiffré';
-    const made = await post(agent, id, `backup-endings/${id}/exports`, {
+    const made = await chain.act(agent, id, `backup-endings/${id}/exports`, {
       ...{ jobId: job.id, runId: run.id, medium },
     });
+    const { path: handedOver = '' } = made.exports[0]?.folder ?? {};
     expect(made.exports).toMatchObject([{ state: 'made', method: 'engine', files: 3 }]);
-    const list = await textOf(made.exports[0]?.csv?.id ?? '');
-    for (const line of hashesOf(source, 'a')) expect(list).toContain(line.split(' ').at(-1));
+    expect(existsSync(path.join(handedOver, source))).toBe(true);
+    expectAll(await chain.textOf(made.exports[0]?.csv?.id), source);
 
-    const { sites } = await approved(id);
+    const { sites } = await chain.approved(id);
     expect(sites).toMatchObject([
       { site: 'primary', kind: 'restic' },
       { site: 'second', kind: 'restic' },
@@ -265,21 +232,27 @@ describe('an end', () => {
     // A disk that is away is not erased: nothing of it is said to be gone.
     const place = at(`primary/client-${clientId}`);
     await rename(place, `${place}-away`);
-    const away = await launch(id, sites[0]?.id);
+    const away = await chain.launch(id, sites[0]?.id);
     expect(away.sites[0]).toMatchObject({ state: 'failed' });
     await rename(`${place}-away`, place);
-    const half = await launch(id, sites[0]?.id);
+    const half = await chain.launch(id, sites[0]?.id);
     expect(half.sites).toMatchObject([
       { state: 'erased', before: [{ id: run.snapshotId }], after: [] },
       { state: 'waiting' },
     ]);
     expect(existsSync(place)).toBe(false);
-    expect((await repositories(clientId)).map(({ sealedKey }) => sealedKey === null)).toEqual([false, false]);
-    const erased = await launch(id, sites[1]?.id);
+    expect((await chain.repositories(clientId)).map(({ sealedKey }) => sealedKey === null)).toEqual([
+      false,
+      false,
+    ]);
+    const erased = await chain.launch(id, sites[1]?.id);
     expect(erased).toMatchObject({ state: 'erased', certificate: { type: 'application/pdf' } });
     expect(erased.sites.every(({ keyDestroyedAt }) => keyDestroyedAt !== null)).toBe(true);
     expect(existsSync(at(`second/client-${clientId}`))).toBe(false);
-    for (const { sealedKey, erasedAt } of await repositories(clientId)) {
+    // Nor is there a copy of it that our engine had restored.
+    expect(await readdir(at('data/restores'))).toEqual([]);
+    expect(erased.exports).toMatchObject([{ folder: { removedAt: expect.any(String) } }]);
+    for (const { sealedKey, erasedAt } of await chain.repositories(clientId)) {
       expect(sealedKey).toBeNull();
       expect(erasedAt).not.toBeNull();
     }
@@ -291,12 +264,12 @@ describe('an end', () => {
   });
 
   it('of one job leaves those of the others, never beside a backup', async () => {
-    const { id: clientId } = await world.client();
-    const { job } = await saved(clientId, 'd');
-    const kept = await saved(clientId, 'e');
-    const id = await ended(clientId, job.id);
+    const { id: clientId } = await chain.client();
+    const { job } = await chain.saved(clientId, 'd');
+    const kept = await chain.saved(clientId, 'e');
+    const id = await chain.ended(clientId, job.id);
     expect(await world.get(FrozenBackups).isFrozen(clientId, job.id)).toBe(true);
-    const { sites } = await approved(id);
+    const { sites } = await chain.approved(id);
     const eraser = world.get(RepositoryEraser);
     const order = (jobId: string | null) => ({ clientId, jobId, site: 'primary' as const });
     const free = (until: string) =>
@@ -306,21 +279,22 @@ describe('an end', () => {
       );
     await free('NOW(3) + INTERVAL 1 HOUR');
     let isDone = false;
-    const erasing = launch(id, sites[0]?.id).finally(() => (isDone = true));
-    await new Promise((done) => setTimeout(done, 1500));
+    const erasing = chain.launch(id, sites[0]?.id).finally(() => (isDone = true));
+    // All but the erasure itself.
+    while ((await chain.ending(id)).sites[0]?.before.length === 0) await sleep(50);
     expect(isDone).toBe(false);
     expect(await eraser.list(order(job.id))).toHaveLength(1);
     await free('NOW(3) - INTERVAL 1 SECOND');
     await erasing;
-    const done = await launch(id, sites[1]?.id);
+    const done = await chain.launch(id, sites[1]?.id);
     expect(done).toMatchObject({ state: 'erased' });
     expect(done.sites.every(({ keyDestroyedAt }) => keyDestroyedAt === null)).toBe(true);
     expect(await eraser.list(order(job.id))).toEqual([]);
     expect(await eraser.list(order(kept.job.id))).toHaveLength(1);
-    const { snapshotId } = await runOf(kept.job);
+    const { snapshotId } = await chain.runOf(kept.job);
     const restore = { clientId, jobId: kept.job.id, snapshotId, paths: [], target: null, key: 'kept' };
     expect((await world.get(RestoreMaker).restore(restore, () => undefined)).manifest).toHaveLength(3);
-    await backUp(kept.job);
+    await chain.backUp(kept.job);
     expect(await eraser.list(order(null))).toHaveLength(2);
   });
 });

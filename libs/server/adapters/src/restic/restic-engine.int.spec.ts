@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { testConfig } from '@vigie/platform/testing';
 import { EngineWorld } from '../testing/engine-world';
 import { ResticEngine } from './restic-engine';
 
@@ -33,28 +34,37 @@ const hashOf = async (file: string) =>
     .update(await readFile(file))
     .digest('hex');
 
-/** The largest pack of a repository: where the data is. */
-async function packOf(folder: string): Promise<string> {
-  const names = await readdir(path.join(folder, 'data'), { recursive: true });
-  const files = names.map((name) => path.join(folder, 'data', name));
-  const sized = await Promise.all(files.map(async (file) => ({ file, stat: await stat(file) })));
-  const packs = sized.filter((one) => one.stat.isFile()).toSorted((a, b) => b.stat.size - a.stat.size);
-  return packs[0]?.file ?? '';
-}
-
-async function flipByte(file: string): Promise<void> {
-  const bytes = await readFile(file);
-  bytes[100] = (bytes[100] ?? 0) ^ 0xff;
-  await rm(file);
-  await writeFile(file, bytes);
-}
+const nights = ['one night', 'and the next'];
+const about = ({ name }: { name: string }, what: string): unknown =>
+  expect.stringMatching(new RegExp(`${name}.*${what}$`));
 
 describe('a night', () => {
-  it('saves, copies, forgets, checks, restores and measures; a byte that flips is found, and the second site gives all back', async () => {
-    const { job, source } = await world.job({ secondSite: true, checkParts: 1, restoreTestDays: 30 });
+  it('makes the repositories before anything else, the second site as the first one, with keys that nobody sees', async () => {
+    const { job } = await world.firstJob({ secondSite: true });
+    await world.says({ stdout: 'ok\n', stderr: '', code: 0 });
+    await world.backUp(job);
+    expect(await world.operations(job)).toMatchObject([
+      { kind: 'init', state: 'done', attempts: 1 },
+      { kind: 'backup', state: 'failed', failure: 'unreadable' },
+    ]);
+    const sites = await world.rows<{ chunker_copied: number }>('backup_repository', job);
+    expect(sites.map((site) => site.chunker_copied)).toEqual([0, 1]);
+    const { password } = await world.repository(job.clientId, 'primary');
+    const second = await world.repository(job.clientId, 'second');
+    expect(await world.engine.snapshots(second)).toEqual([]);
+    for (const key of [password, second.password]) {
+      expect(key.length).toBeGreaterThan(40);
+      expect(await world.file('arguments')).not.toContain(key);
+      expect(await world.file('environment')).not.toContain(key);
+    }
+    expect(await world.file('environment')).not.toContain('DATABASE_URL');
+  });
+
+  it('saves, copies, forgets, checks, restores and measures, once by two workers', async () => {
+    const { job } = await world.job({ secondSite: true, checkParts: 1, restoreTestDays: 30 });
     const expectedId = await world.begin(job);
     await Promise.all([world.work(job), world.work(job)]);
-    const kinds = ['init', 'backup', 'copy', 'forget', 'check', 'restore-test', 'measure'];
+    const kinds = ['backup', 'copy', 'forget', 'check', 'restore-test', 'measure'];
     expect(await world.operations(job)).toEqual(
       kinds.map((kind) => expect.objectContaining({ kind, state: 'done', attempts: 1 })),
     );
@@ -62,14 +72,9 @@ describe('a night', () => {
     expect(run).toMatchObject({ outcome: 'success', message: null });
     expect(run.snapshotId).toMatch(/^[\da-f]{64}$/);
     expect(await world.rows('backup_run', job)).toHaveLength(1);
-    const { password } = await world.repository(job.clientId, 'primary');
-    expect(password.length).toBeGreaterThan(40);
-    expect(await world.file('arguments')).not.toContain(password);
-    expect(await world.file('environment')).not.toContain(password);
-    expect(await world.file('environment')).not.toContain('DATABASE_URL');
     const left = await readdir(path.join(world.folder, 'data', 'backups', 'restic'));
     expect(left.filter((name) => /^(?:key|scratch)-/.test(name))).toEqual([]);
-    const [expected] = await world.app.database.query<{ state: string }>(
+    const [expected] = await world.database.query<{ state: string }>(
       'SELECT state FROM backup_expected WHERE id = ?',
       [expectedId],
     );
@@ -88,25 +93,7 @@ describe('a night', () => {
     expect(test).toMatchObject({ outcome: 'success', compared_with: 'source' });
     expect(test?.sha256).toBe(await hashOf(test?.path ?? ''));
     expect(await world.rows('backup_usage', job)).toHaveLength(2);
-    const sites = await world.rows<{ chunker_copied: number }>('backup_repository', job);
-    expect(sites.map((site) => site.chunker_copied)).toEqual([0, 1]);
-
-    const first = await world.repository(job.clientId, 'primary');
-    await flipByte(await packOf(path.join(world.folder, 'primary', first.folder)));
-    await world.order(job, 'check');
-    await world.work(job);
-    expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'failed', failure: 'damaged' });
-    const checks = await world.rows<{ outcome: string; errors: number }>('backup_check', job);
-    expect(checks.slice(2)).toMatchObject([{ outcome: 'errors' }, { outcome: 'clean' }]);
-    expect(checks[2]?.errors).toBeGreaterThan(0);
-
-    const second = await world.repository(job.clientId, 'second');
-    const copy = (await world.engine.snapshots(second)).find(({ original }) => original === run.snapshotId);
-    const target = path.join(world.folder, 'restored');
-    const names = ['devis.txt', path.join('Comptabilité 2026', 'facture [n°3]*.txt')];
-    const paths = names.map((name) => path.join(source, name));
-    await world.engine.restore(second, { snapshotId: copy?.id ?? '', paths, target });
-    for (const name of paths) expect(await hashOf(path.join(target, name))).toBe(await hashOf(name));
+    expect(await world.tickets(job)).toEqual([]);
   });
 });
 
@@ -114,34 +101,38 @@ describe('never a false green', () => {
   it('a folder that is gone, though restic ends with code 0', async () => {
     const { job, source } = await world.job();
     const gone = `${source}-gone`;
-    await world.app.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
+    await world.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
       JSON.stringify([`${source}/`, gone]),
       job.id,
     ]);
-    expect(await world.backUp(job)).toMatchObject({
-      outcome: 'warning',
-      message: `${gone} does not exist, skipping`,
-    });
+    for (const _ of nights)
+      expect(await world.backUp(job)).toMatchObject({
+        outcome: 'warning',
+        message: `${gone} does not exist, skipping`,
+      });
+    expect(await world.tickets(job)).toMatchObject([{ subject: about(job, 'est incomplète') }]);
     await rm(source, { recursive: true });
-    expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+    for (const _ of nights)
+      expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', snapshotId: null });
+    expect(await world.tickets(job)).toMatchObject([{}, { subject: about(job, 'a échoué') }]);
   });
 
   it('a folder that this server may not save, though a link leads there', async () => {
     const { job, source } = await world.job();
     await symlink('/etc', path.join(source, 'link'));
     for (const item of ['/etc', path.join(source, 'link'), path.join(source, 'link/ssl')]) {
-      await world.app.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
+      await world.database.query('UPDATE backup_job SET items = ? WHERE id = ?', [
         JSON.stringify([item]),
         job.id,
       ]);
       expect(await world.backUp(job)).toMatchObject({ outcome: 'failed', message: item, snapshotId: null });
       expect((await world.operations(job)).at(-1)?.failure).toBe('source-refused');
     }
+    expect(await world.tickets(job)).toMatchObject([{ subject: about(job, 'a échoué') }]);
   });
 
   it('a key that does not open, then a repository that is gone: it is not made anew', async () => {
     const { job } = await world.job();
-    await world.init(job);
     const folder = path.join(world.folder, 'primary', `client-${job.clientId}`);
     await rename(path.join(folder, 'keys'), path.join(folder, 'keys-kept'));
     await mkdir(path.join(folder, 'keys'));
@@ -151,6 +142,7 @@ describe('never a false green', () => {
     expect(await world.backUp(job)).toMatchObject({ outcome: 'failed' });
     expect((await world.operations(job)).at(-1)?.failure).toBe('no-repository');
     expect(existsSync(folder)).toBe(false);
+    expect(await world.tickets(job)).toMatchObject([{ subject: about(job, 'a échoué') }]);
   });
 
   it('a full disk, half an answer, noise, a snapshot that the repository does not have', async () => {
@@ -170,26 +162,31 @@ describe('never a false green', () => {
         failure,
       });
     }
+    expect(await world.tickets(job)).toMatchObject([{ subject: about(job, 'a échoué'), priority: 1 }]);
   });
 
   it('a second site that is not there: the run stands, the copy has failed, the next one brings everything', async () => {
-    const { job } = await world.job({ secondSite: true });
-    await world.init(job);
+    const { job } = await world.job({ secondSite: true, checkParts: 1 });
     const site = path.join(world.folder, 'second');
     await rename(site, `${site}-away`);
-    expect((await world.backUp(job)).outcome).toBe('success');
+    for (const _ of nights) expect((await world.backUp(job)).outcome).toBe('success');
+    const one = [{ subject: about(job, 'copie sur le second site en échec') }];
+    expect(await world.tickets(job)).toMatchObject(one);
+    const [, unread] = await world.rows<{ outcome: string }>('backup_check', job);
+    expect(unread).toMatchObject({ outcome: 'failed', errors: null });
     await rename(`${site}-away`, site);
-    await world.order(job, 'copy');
+    await world.order(job, 'copy', job.id);
     await world.work(job);
     expect(await world.rows('backup_copy', job)).toMatchObject([
       { outcome: 'failed', missing_count: null },
-      { outcome: 'success', source_count: 1, missing_count: 0 },
+      { outcome: 'failed', missing_count: null },
+      { outcome: 'success', source_count: 2, missing_count: 0 },
     ]);
+    expect(await world.tickets(job)).toMatchObject(one);
   });
 
   it('a lock that is alive is waited for, and never removed', async () => {
     const { job } = await world.job();
-    await world.init(job);
     const { folder, password } = await world.repository(job.clientId, 'primary');
     const place = path.join(world.folder, 'primary', folder);
     const env = { PATH: process.env['PATH'], HOME: world.folder, RESTIC_PASSWORD: password };
@@ -206,13 +203,15 @@ describe('never a false green', () => {
       state: 'waiting',
       attempts: 1,
     });
-    await world.app.database.query('UPDATE backup_operation SET attempts = 4 WHERE client_id = ?', [
+    await world.database.query('UPDATE backup_operation SET attempts = 4 WHERE client_id = ?', [
       job.clientId,
     ]);
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'failed', failure: 'locked' });
     expect(await world.rows('backup_check', job)).toMatchObject([{ outcome: 'failed' }]);
     expect(await locks()).toHaveLength(1);
+    const one = [{ subject: about(job, 'contrôle d’intégrité en échec') }];
+    expect(await world.tickets(job)).toMatchObject(one);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     // What is left of it is stale: the second try removes it.
@@ -220,6 +219,7 @@ describe('never a false green', () => {
     await world.work(job);
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'done', attempts: 2 });
+    expect(await world.tickets(job)).toMatchObject(one);
   });
 });
 
@@ -242,17 +242,17 @@ describe('a worker that dies', () => {
 
     await world.behaves();
     // As if the process had died with its lease, in the middle of it.
-    await world.app.database.query(
+    await world.database.query(
       "UPDATE backup_operation SET state = 'running', due_at = NOW(3) - INTERVAL 1 SECOND WHERE job_id = ?",
       [job.id],
     );
     await world.work(job);
     expect(await world.rows('backup_run', job)).toMatchObject([{ outcome: 'success' }]);
+    expect(await world.tickets(job)).toEqual([]);
   });
 
   it('leaves a program that is ended before its repository is taken up again, and no other', async () => {
     const { job } = await world.job();
-    await world.init(job);
     const folder = path.join(world.folder, 'data', 'backups', 'restic');
     const gone = spawn('true');
     await once(gone, 'exit');
@@ -303,7 +303,7 @@ describe('a worker that dies', () => {
     const working = world.work(job);
     while (!existsSync(path.join(world.folder, 'hanging'))) await sleep(50);
     const id = await world.repositoryId(job.clientId);
-    await world.app.database.query(
+    await world.database.query(
       "UPDATE backup_repository SET lease_token = 'other', lease_until = NOW(3) + INTERVAL 1 HOUR WHERE id = ?",
       [id],
     );
@@ -313,7 +313,7 @@ describe('a worker that dies', () => {
     await world.behaves();
     await world.work(job);
     expect((await world.operations(job)).at(-1)).toMatchObject({ state: 'running' });
-    await world.app.database.query(
+    await world.database.query(
       'UPDATE backup_repository SET lease_until = NOW(3) - INTERVAL 1 SECOND WHERE id = ?',
       [id],
     );
@@ -324,12 +324,14 @@ describe('a worker that dies', () => {
   it('is given up after some tries: the run has failed', async () => {
     const { job } = await world.job();
     await world.begin(job);
-    await world.app.database.query(
+    await world.database.query(
       "UPDATE backup_operation SET state = 'running', attempts = 5 WHERE job_id = ?",
       [job.id],
     );
     await world.work(job);
     expect(await world.lastRun(job)).toMatchObject({ outcome: 'failed' });
+    await world.work(job);
+    expect(await world.tickets(job)).toMatchObject([{ subject: about(job, 'a échoué') }]);
   });
 });
 
@@ -343,14 +345,13 @@ describe('the engine', () => {
       outcome: 'failed',
       message: 'this restic is too old',
     });
-    const { config } = world.app;
-    const absent = new ResticEngine({ ...config, backup: { ...config.backup, program: '/nowhere/restic' } });
+    const backup = { ...world.backup, program: '/nowhere/restic' };
+    const absent = new ResticEngine(testConfig('mysql://nowhere/none', { backup }));
     expect(await absent.version()).toMatchObject({ version: null, level: 'absent' });
   });
 
   it('forgets by days, but nothing while the service of the client ends', async () => {
     const { job } = await world.job({ retentionDays: 1 });
-    await world.init(job);
     const repository = await world.repository(job.clientId, 'primary');
     const tags = [`client:${job.clientId}`, `job:${job.id}`];
     const place = path.join(world.folder, 'primary', repository.folder);
@@ -361,7 +362,7 @@ describe('the engine', () => {
     await world.backUp(job);
     expect(await world.engine.snapshots(repository, tags)).toHaveLength(1);
     await once(spawn('restic', args, { env, stdio: 'ignore' }), 'exit');
-    await world.app.database.query(
+    await world.database.query(
       `INSERT INTO backup_ending (client_id, state, ended_on, due_on, jobs_end_on, cause, created_at, created_by, version)
        VALUES (?, 'open', CURDATE(), CURDATE() + INTERVAL 21 DAY, CURDATE(), 'Fin', NOW(3), 'test', 1)`,
       [job.clientId],

@@ -104,14 +104,10 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     repository: RepositoryAt,
     { snapshotIds, signal }: { snapshotIds: readonly string[]; signal: AbortSignal },
   ): Promise<void> {
-    const there = new Set((await this.snapshots(repository)).map(({ id }) => id));
-    const ids = snapshotIds.filter((id) => there.has(id));
-    for (let from = 0; from < ids.length; from += mostForgotten)
-      need(
-        readDone(
-          await this.run(repository, ['forget', ...ids.slice(from, from + mostForgotten)], { signal }),
-        ),
-      );
+    for (let from = 0; from < snapshotIds.length; from += mostForgotten) {
+      const some = snapshotIds.slice(from, from + mostForgotten);
+      need(readDone(await this.run(repository, ['forget', ...some], { signal })));
+    }
     need(readDone(await this.run(repository, ['prune'], { signal })));
   }
 
@@ -125,7 +121,7 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
 
   async snapshots(repository: RepositoryAt, tags: readonly string[] = []): Promise<ResticSnapshot[]> {
     const only = tags.length > 0 ? ['--tag', tags.join(',')] : [];
-    return need(readSnapshots(await this.run(repository, ['snapshots', ...only])));
+    return need(readSnapshots(await this.run(repository, ['snapshots', withoutLock, ...only])));
   }
 
   async eachFile(
@@ -155,13 +151,13 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
 
   testRestore(
     from: SnapshotAt,
-    order: { copy: SnapshotAt | null; signal: AbortSignal },
+    order: { copy: () => Promise<SnapshotAt | null>; signal: AbortSignal },
   ): Promise<RestoreProof | null> {
     return testRestore(this, { from, ...order, folder: this.folder });
   }
 
   async stats(repository: RepositoryAt): Promise<{ bytes: number; snapshots: number | null }> {
-    return need(readStats(await this.run(repository, ['stats', '--mode', 'raw-data'])));
+    return need(readStats(await this.run(repository, ['stats', withoutLock, '--mode', 'raw-data'])));
   }
 
   async unlock(repository: RepositoryAt): Promise<void> {
@@ -169,9 +165,13 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     need(readDone(await this.run(repository, ['unlock'])));
   }
 
+  isRemote(repository: Pick<RepositoryAt, 'site' | 'folder'>): boolean {
+    return !path.isAbsolute(this.place(repository));
+  }
+
   async remove({ site, folder }: Pick<RepositoryAt, 'site' | 'folder'>): Promise<void> {
     const place = this.place({ site, folder });
-    if (!path.isAbsolute(place)) throw new EngineTrouble('other', `not a folder of ours: ${place}`);
+    if (this.isRemote({ site, folder })) throw new EngineTrouble('other', `not a folder of ours: ${place}`);
     const trace = traceOf(place);
     if (!existsSync(place) && !existsSync(trace))
       throw new EngineTrouble('no-repository', `${place} is not there`);
@@ -217,6 +217,9 @@ export class ResticEngine extends BackupEngine implements BeforeApplicationShutd
     if (!existsSync(root)) throw new EngineTrouble('no-repository', `${root} is not there`);
   }
 }
+
+/** For what only looks: a lock is written to the repository, waited for, and left behind by who is killed. */
+const withoutLock = '--no-lock';
 
 /** An empty file beside a repository that was removed: a folder that is away with its disk leaves none. */
 const traceOf = (place: string) => `${place}.removed`;

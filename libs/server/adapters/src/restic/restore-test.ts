@@ -14,7 +14,8 @@ type Engine = Pick<BackupEngine, 'eachFile' | 'restore'>;
 
 interface Test {
   from: SnapshotAt;
-  copy: SnapshotAt | null;
+  /** The same snapshot on the second site; null when it cannot be had. */
+  copy: () => Promise<SnapshotAt | null>;
   /** Where folders for what is restored are made. */
   folder: string;
   signal: AbortSignal;
@@ -72,8 +73,9 @@ async function isUnchanged({ path: name, bytes, changedAt }: ResticFile): Promis
 }
 
 async function copyHash(engine: Engine, file: ResticFile, test: Test & { scratch: string }) {
-  if (test.copy === null) return null;
-  const { sha256 } = await restoredHash(engine, test.copy, file, test);
+  const copy = await test.copy();
+  if (copy === null) return null;
+  const { sha256 } = await restoredHash(engine, copy, file, test);
   return { with: 'second' as const, hash: sha256 };
 }
 

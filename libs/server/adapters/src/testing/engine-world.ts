@@ -4,20 +4,20 @@ import { Global, Module } from '@nestjs/common';
 import {
   BackupEngine,
   backupEntities,
-  EngineHttpModule,
-  EngineModule,
-  OpenRepositories,
+  backupHttpModules,
+  backupJobs,
+  backupModules,
   StartDueBackups,
   WorkRepository,
   type BackupJobRow,
   type RepositoryAt,
 } from '@vigie/backups';
-import { aBackupJob } from '@vigie/backups/testing';
+import { aBackupJob, PlainBackupPorts, PlainCarePorts } from '@vigie/backups/testing';
 import { contractEntities } from '@vigie/contracts';
-import { startTestApp, type TestApp } from '@vigie/directory/testing';
-import { Secrets } from '@vigie/platform';
-import { ticketEntities } from '@vigie/tickets';
+import { type Config, type Database, Secrets } from '@vigie/platform';
+import { TicketWorld } from '@vigie/tickets/testing';
 import { ResticEngine } from '../restic/restic-engine';
+import { giveRepositories } from './restic-repositories';
 
 @Global()
 @Module({ providers: [{ provide: BackupEngine, useClass: ResticEngine }], exports: [BackupEngine] })
@@ -48,8 +48,9 @@ exec restic "$@"
 /** Clients with folders to save, repositories on two sites, and a worker that does what waits. */
 export class EngineWorld {
   private constructor(
-    readonly app: TestApp,
+    private readonly world: TicketWorld,
     readonly folder: string,
+    readonly backup: Config['backup'],
   ) {}
 
   static async open(name: string): Promise<EngineWorld> {
@@ -61,31 +62,42 @@ export class EngineWorld {
     const backup = {
       ...{ program, root: path.join(folder, 'primary'), secondRoot: path.join(folder, 'second') },
       sources: [folder],
+      restoredDays: 7,
     };
     await mkdir(backup.root);
     await mkdir(backup.secondRoot);
-    const app = await startTestApp(
-      name,
-      { backup, dataDir: path.join(folder, 'data') },
-      {
-        imports: [RealEngine, EngineModule, EngineHttpModule],
-        entities: [...contractEntities, ...ticketEntities, ...backupEntities],
-      },
-    );
-    return new EngineWorld(app, folder);
+    const world = await TicketWorld.open(name, {
+      imports: [RealEngine, PlainBackupPorts, PlainCarePorts, ...backupModules, ...backupHttpModules],
+      jobs: backupJobs,
+      entities: [...contractEntities, ...backupEntities],
+      config: { backup, dataDir: path.join(folder, 'data') },
+    });
+    return new EngineWorld(world, folder, backup);
   }
 
   async close(): Promise<void> {
-    await this.app.stop();
+    await this.world.close();
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  get engine(): BackupEngine {
-    return this.app.app.get(BackupEngine);
+  get database(): Database {
+    return this.world.database;
   }
 
-  /** A job of our engine with its own folder of files. */
+  get engine(): BackupEngine {
+    return this.world.get(BackupEngine);
+  }
+
+  /** A job of our engine with its own folder of files, of a client that has its repositories. */
   async job(values: Partial<BackupJobRow> = {}): Promise<{ job: BackupJobRow; source: string }> {
+    const made = await this.firstJob(values);
+    const { database, backup } = this;
+    await giveRepositories({ database, secrets: this.world.get(Secrets), backup }, made.job);
+    return made;
+  }
+
+  /** The same of a client that has no repository yet. */
+  async firstJob(values: Partial<BackupJobRow> = {}): Promise<{ job: BackupJobRow; source: string }> {
     const source = path.join(this.folder, `src-${Math.random().toString(36).slice(2)}`);
     await mkdir(path.join(source, 'Comptabilité 2026'), { recursive: true });
     await writeFile(
@@ -94,21 +106,21 @@ export class EngineWorld {
     );
     await writeFile(path.join(source, 'devis.txt'), 'un devis\n'.repeat(900));
     const plain = { engine: 'restic' as const, secondSite: false, items: [source] };
-    return { job: await aBackupJob(this.app.database, { ...plain, ...values }), source };
+    return { job: await aBackupJob(this.database, { ...plain, ...values }), source };
   }
 
   /** The occurrence of this minute falls due, and is begun. */
   async begin(job: BackupJobRow): Promise<string> {
-    await this.app.database.query(
+    await this.database.query(
       `INSERT INTO backup_expected (job_id, client_id, due_at, due_on, late_at, state)
        VALUES (?, ?, NOW(3) - INTERVAL 1 SECOND, CURDATE(), NOW(3) + INTERVAL 7 HOUR, 'awaited')`,
       [job.id, job.clientId],
     );
-    const [row] = await this.app.database.query<{ id: string }>(
+    const [row] = await this.database.query<{ id: string }>(
       'SELECT MAX(id) AS id FROM backup_expected WHERE job_id = ?',
       [job.id],
     );
-    const starting = this.app.app.get(StartDueBackups);
+    const starting = this.world.get(StartDueBackups);
     expect(await starting.overdue(0, 500)).toContain(row?.id);
     await starting.fire(row?.id ?? '');
     return row?.id ?? '';
@@ -116,8 +128,8 @@ export class EngineWorld {
 
   /** Does what waits in the repository of a client, with nothing to wait for. */
   async work({ clientId }: { clientId: string }): Promise<void> {
-    await this.app.database.query("UPDATE backup_operation SET due_at = NOW(3) WHERE state = 'waiting'");
-    await this.app.app.get(WorkRepository).execute(await this.repositoryId(clientId));
+    await this.database.query("UPDATE backup_operation SET due_at = NOW(3) WHERE state = 'waiting'");
+    await this.world.get(WorkRepository).execute(await this.repositoryId(clientId));
   }
 
   async backUp(
@@ -128,14 +140,8 @@ export class EngineWorld {
     return this.lastRun(job);
   }
 
-  /** Makes the repositories of a client. */
-  async init({ clientId }: { clientId: string }): Promise<void> {
-    await this.app.database.transaction((tx) => this.app.app.get(OpenRepositories).ensure(tx, clientId));
-    await this.work({ clientId });
-  }
-
   async order({ clientId }: { clientId: string }, kind: string, jobId: string | null = null): Promise<void> {
-    await this.app.database.query(
+    await this.database.query(
       `INSERT INTO backup_operation (client_id, repository_id, job_id, kind, state, attempts, due_at, created_at)
        VALUES (?, ?, ?, ?, 'waiting', 0, NOW(3), NOW(3))`,
       [clientId, await this.repositoryId(clientId), jobId, kind],
@@ -143,7 +149,7 @@ export class EngineWorld {
   }
 
   async repositoryId(clientId: string): Promise<string> {
-    const row = await this.app.database.one<{ id: string }>(
+    const row = await this.database.one<{ id: string }>(
       "SELECT id FROM backup_repository WHERE client_id = ? AND site = 'primary'",
       [clientId],
     );
@@ -151,17 +157,17 @@ export class EngineWorld {
   }
 
   async repository(clientId: string, site: 'primary' | 'second'): Promise<RepositoryAt> {
-    const row = await this.app.database.one<{ id: string; folder: string; key: string }>(
+    const row = await this.database.one<{ id: string; folder: string; key: string }>(
       'SELECT id, folder, sealed_key AS `key` FROM backup_repository WHERE client_id = ? AND site = ?',
       [clientId, site],
     );
     if (!row) throw new Error('no repository');
-    const password = this.app.app.get(Secrets).open(row.key, `backup-repository:${row.id}`);
+    const password = this.world.get(Secrets).open(row.key, `backup-repository:${row.id}`);
     return { site, folder: row.folder, password };
   }
 
   async lastRun({ id }: { id: string }) {
-    const row = await this.app.database.one<{
+    const row = await this.database.one<{
       outcome: string;
       snapshotId: string | null;
       message: string | null;
@@ -174,14 +180,23 @@ export class EngineWorld {
   }
 
   operations({ clientId }: { clientId: string }): Promise<OperationFact[]> {
-    return this.app.database.query<OperationFact>(
+    return this.database.query<OperationFact>(
       'SELECT kind, state, failure, attempts, message FROM backup_operation WHERE client_id = ? ORDER BY id',
       [clientId],
     );
   }
 
+  /** What our people were told of, once all that follows was done: the tickets of alerts. */
+  async tickets({ clientId }: { clientId: string }): Promise<{ subject: string; priority: number }[]> {
+    await this.world.settle();
+    return this.database.query(
+      "SELECT subject, priority FROM ticket WHERE client_id = ? AND kind = 'internal' ORDER BY id",
+      [clientId],
+    );
+  }
+
   rows<T>(table: string, { clientId }: { clientId: string }): Promise<T[]> {
-    return this.app.database.query<T>(`SELECT * FROM ${table} WHERE client_id = ? ORDER BY id`, [clientId]);
+    return this.database.query<T>(`SELECT * FROM ${table} WHERE client_id = ? ORDER BY id`, [clientId]);
   }
 
   /** Restic will say this at its next backup, until it is told to behave. */

@@ -22,6 +22,10 @@ export class NoEngine extends BackupEngine {
   remove = absent;
   isRemoved = absent;
 
+  isRemote(): boolean {
+    return false;
+  }
+
   backup(): Promise<BackupReading> {
     return absent();
   }

@@ -16,6 +16,9 @@ export class PlainRestoreMaker extends RestoreMaker {
   /** What the next restores come to. */
   manifest: readonly ManifestEntry[] = [];
   trouble: Error | null = null;
+  readonly removed: string[] = [];
+  /** Fails once it has removed a folder: as a worker that is killed right then. */
+  breaksAfterRemoval = false;
 
   override check(): Promise<void> {
     return Promise.resolve();
@@ -28,6 +31,13 @@ export class PlainRestoreMaker extends RestoreMaker {
     this.orders.push(order);
     onProgress({ bytes: 1, total: 2 });
     return this.trouble ? Promise.reject(this.trouble) : Promise.resolve({ manifest: this.manifest });
+  }
+
+  override remove(key: string): Promise<void> {
+    this.removed.push(key);
+    if (!this.breaksAfterRemoval) return Promise.resolve();
+    this.breaksAfterRemoval = false;
+    return Promise.reject(new Error('killed'));
   }
 }
 

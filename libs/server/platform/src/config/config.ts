@@ -50,6 +50,8 @@ const schema = z.object({
     .default('')
     .transform((text) => text.split(':').filter((name) => name !== ''))
     .refine((folders) => folders.every((name) => path.isAbsolute(name)), 'whole paths, separated by “:”'),
+  /** Days that what our engine restored stays on this server once the client has it. */
+  BACKUP_RESTORED_DAYS: z.coerce.number().int().min(1).max(365).default(7),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** Number of reverse proxies in front of us whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
@@ -93,6 +95,8 @@ export interface BackupConfig {
   secondRoot: string | null;
   /** Folders below which it may save. */
   sources: string[];
+  /** What was restored is removed so many days after the client confirmed it. */
+  restoredDays: number;
 }
 
 /** Injection token of the settings. */
@@ -146,6 +150,7 @@ function backupOf(value: z.infer<typeof schema>): BackupConfig {
     root: value.BACKUP_ROOT || own('primary'),
     secondRoot: value.BACKUP_SECOND_ROOT || (value.DEMO ? own('second') : null),
     sources: [...value.BACKUP_SOURCES, ...(value.DEMO ? [own('demonstration')] : [])],
+    restoredDays: value.BACKUP_RESTORED_DAYS,
   };
 }
 

@@ -32,9 +32,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<IdentifiedRequest & { id?: string }>();
+    const request = http.getRequest<IdentifiedRequest>();
     const response = http.getResponse<Response>();
-    const requestId = request.id ?? randomUUID();
+    const requestId = http.getRequest<{ id?: string }>().id ?? randomUUID();
     const locale = localeOf(request);
     const known = describe(error, locale);
     if (known.code === 'server.failed')

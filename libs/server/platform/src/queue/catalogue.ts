@@ -59,6 +59,7 @@ export const jobs = {
   'backup.operate': { on: 'backup.repository-due', queue: 'engine' },
   'backup-restore.open': { on: 'ticket.opened', queue: 'backups' },
   'backup-restore.run': { on: 'backup-restore.due', queue: 'backups' },
+  'backup-restored.remove': { on: 'backup-restored.due', queue: 'backups' },
   'backup-ending.propose': { on: 'contract.moved', queue: 'backups' },
   'backup-ending.export': { on: 'backup-export.due', queue: 'backups' },
   'backup-ending.erase': { on: 'backup-erasure.due', queue: 'backups' },

@@ -11,6 +11,8 @@ export type FinishOnce = (tx: Transaction) => Promise<boolean>;
 export abstract class JobHandler<J extends JobName = JobName> {
   abstract readonly job: J;
   abstract run(payload: JobPayload<J>, finish: FinishOnce): Promise<void>;
+  /** Says where people look that the job will not be tried again; may be called twice. While it throws, the job stays. */
+  giveUp?(payload: JobPayload<J>): Promise<void>;
 }
 
 /** Injection token under which every module lists its handlers. */

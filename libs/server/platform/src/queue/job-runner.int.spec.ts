@@ -82,6 +82,21 @@ describe('a durable job', () => {
     expect(await rowOf(id)).toMatchObject({ attempts: 10, failed: 1, done: 1 });
   });
 
+  it('that is given up tells so itself, and stays to be done until it could', async () => {
+    const run = () => Promise.reject(new Error('no network'));
+    const giveUp = jest.fn(() => Promise.resolve());
+    giveUp.mockRejectedValueOnce(new Error('no database either'));
+    const runner = runnerWith(platform.database, idleBut({ job, run, giveUp }));
+    const id = await insertJob();
+    for (let attempt = 0; attempt < 9; attempt += 1) await runner.run(id);
+    expect(giveUp).not.toHaveBeenCalled();
+    await runner.run(id);
+    expect(await rowOf(id)).toMatchObject({ attempts: 10, failed: 0, done: 0, later: 1 });
+    for (let attempt = 0; attempt < 3; attempt += 1) await runner.run(id);
+    expect(giveUp.mock.calls).toEqual([[{ outboundMailId: '1' }], [{ outboundMailId: '1' }]]);
+    expect(await rowOf(id)).toMatchObject({ attempts: 11, failed: 1, done: 1 });
+  });
+
   it('has its effect once, however many workers run it at the same moment', async () => {
     const id = await insertJob();
     let effects = 0;

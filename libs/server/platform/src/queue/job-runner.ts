@@ -50,6 +50,17 @@ export class JobRunner {
     }
   }
 
+  /** Whether nothing is left to be said about a job that failed for good. */
+  private async giveUp(row: OutboxJob): Promise<boolean> {
+    try {
+      await this.handlers.get(row.job)?.giveUp?.(fromJson(row.payload));
+      return true;
+    } catch (error) {
+      this.logger.error({ err: error, job: row.job, outboxId: row.id }, 'a job could not be given up');
+      return false;
+    }
+  }
+
   private register(handler: JobHandler): void {
     if (this.handlers.has(handler.job)) throw new Error(`Two handlers for the job ${handler.job}`);
     this.handlers.set(handler.job, handler);
@@ -57,7 +68,7 @@ export class JobRunner {
 
   private async postpone(row: OutboxJob, error: unknown): Promise<void> {
     const attempts = row.attempts + 1;
-    const givenUp = attempts >= maxAttempts;
+    const givenUp = attempts >= maxAttempts && (await this.giveUp(row));
     this.logger[givenUp ? 'error' : 'warn'](
       { err: error, job: row.job, outboxId: row.id, attempts },
       'job failed',

@@ -180,7 +180,7 @@ export class EndingActs {
       return;
     }
     await this.#send(ending, 'exports', {
-      ...{ title: t.title, save: t.save },
+      ...{ title: t.title, intro: t.intro, save: t.save },
       fields: [
         { key: 'run', kind: 'choice', label: t.run, required: true, options, value: options[0]?.value ?? '' },
         { key: 'medium', kind: 'line', label: t.medium, required: true },

@@ -3,10 +3,17 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { BytesPipe, DayPipe, ErrorState, Icon, InstantPipe, Locale, Skeleton, injectTexts } from '@vigie/ui';
-import { type EndingStepEntry, backupEndingDetail, errorsEn, errorsFr } from '@vigie/wire';
+import {
+  type BackupEndingDetail,
+  type EndingStepEntry,
+  backupEndingDetail,
+  errorsEn,
+  errorsFr,
+} from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { keepLast } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { RestoredFolderLine } from '../restores/restored-folder-line';
 import { EndingActs } from './ending-acts';
 import { nextStep, pressure } from './ending-next';
 import { endingTexts } from './endings.texts';
@@ -23,6 +30,7 @@ import { endingTexts } from './endings.texts';
     ErrorState,
     Icon,
     InstantPipe,
+    RestoredFolderLine,
     RouterLink,
     Skeleton,
   ],
@@ -43,6 +51,10 @@ export class EndingPage {
   protected readonly busy = signal(false);
   protected readonly canWork = computed(() => this.#session.can('backups.work'));
   protected readonly canManage = computed(() => this.#session.can('backups.manage'));
+  /** Whether our engine has something to hand over. */
+  protected readonly ours = computed(
+    () => this.ending()?.jobs.some(({ engine }) => engine === 'restic') ?? false,
+  );
   protected readonly next = nextStep;
   protected readonly pressure = pressure;
 
@@ -51,6 +63,11 @@ export class EndingPage {
       ({ type }) => type === 'backup-care.changed',
       () => this.resource.reload(),
     );
+  }
+
+  /** Those that were sent, and while the client has time those that will be. */
+  protected remindersOf({ state, reminders }: BackupEndingDetail): BackupEndingDetail['reminders'] {
+    return reminders.filter(({ sentAt }) => sentAt !== null || state === 'open');
   }
 
   protected async run(act: () => Promise<void>): Promise<void> {

@@ -6,9 +6,11 @@ import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { paramsOf } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { focusBeside } from '../../keyboard/focus-beside';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ClientFilter } from '../../kit/client-filter';
 import { LoadMore } from '../../kit/load-more';
+import { ShowSwitch } from '../../kit/show-switch';
 import { TableGhost } from '../../kit/table-ghost';
 import { EndingActs } from './ending-acts';
 import { nextStep, pressure } from './ending-next';
@@ -19,7 +21,18 @@ const shows = ['open', 'over'] as const;
 /** Backup services that end, the least time left first. */
 @Component({
   selector: 'app-endings-page',
-  imports: [ClientFilter, DayPipe, EmptyState, ErrorState, Icon, Kbd, LoadMore, RouterLink, TableGhost],
+  imports: [
+    ClientFilter,
+    DayPipe,
+    EmptyState,
+    ErrorState,
+    Icon,
+    Kbd,
+    LoadMore,
+    RouterLink,
+    ShowSwitch,
+    TableGhost,
+  ],
   templateUrl: './endings-page.html',
   styleUrls: ['../jobs/jobs-page.css', './endings.css'],
 })
@@ -49,8 +62,8 @@ export class EndingsPage {
       () => this.list.reload(),
     );
     inject(Shortcuts).use({
-      j: () => this.#move(1),
-      k: () => this.#move(-1),
+      j: () => focusBeside(this.lines(), 1),
+      k: () => focusBeside(this.lines(), -1),
       n: () => void this.add(),
     });
   }
@@ -63,11 +76,5 @@ export class EndingsPage {
     if (!this.canManage()) return;
     const id = await this.#acts.declare();
     if (id !== null) await this.#router.navigate(['/backups/endings', id]);
-  }
-
-  #move(direction: 1 | -1): void {
-    const lines = this.lines().map(({ nativeElement }) => nativeElement);
-    const from = lines.findIndex((line) => line === document.activeElement);
-    lines[Math.min(Math.max(from + direction, 0), lines.length - 1)]?.focus();
   }
 }

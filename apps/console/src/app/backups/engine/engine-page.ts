@@ -15,6 +15,7 @@ import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { keepLast, paramsOf } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { focusBeside } from '../../keyboard/focus-beside';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { LoadMore } from '../../kit/load-more';
 import { TableGhost } from '../../kit/table-ghost';
@@ -77,7 +78,7 @@ export class EnginePage {
       (event) => event.type === 'backup-engine.changed',
       () => this.#reload(),
     );
-    inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
+    inject(Shortcuts).use({ j: () => focusBeside(this.links(), 1), k: () => focusBeside(this.links(), -1) });
   }
 
   protected search(q: string): void {
@@ -93,9 +94,10 @@ export class EnginePage {
   }
 
   /** What can be asked for where the repository stands. */
-  protected kindsFor({ sites }: Row): readonly RepositoryOperationKind[] {
-    const isMade = sites.some(({ site, initialisedAt }) => site === 'primary' && initialisedAt !== null);
-    if (!isMade) return ['init'];
+  protected kindsFor({ sites, jobs }: Row): readonly RepositoryOperationKind[] {
+    const primary = sites.find(({ site }) => site === 'primary');
+    const isMade = primary?.erasedAt === null && primary.initialisedAt !== null;
+    if (!isMade) return jobs > 0 ? ['init'] : [];
     return sites.some(({ site }) => site === 'second') ? ['check', 'copy'] : ['check'];
   }
 
@@ -112,11 +114,5 @@ export class EnginePage {
   #reload(): void {
     this.#state.reload();
     this.list.reload();
-  }
-
-  #move(direction: 1 | -1): void {
-    const links = this.links().map(({ nativeElement }) => nativeElement);
-    const from = links.findIndex((link) => link === document.activeElement);
-    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 }

@@ -33,7 +33,7 @@ const fr = {
   erased: 'Effacé',
   frozen: 'Rétention gelée',
   copyGood: (count: number) =>
-    count > 1 ? `${count} instantanés retrouvés` : `${count} instantané retrouvé`,
+    count > 1 ? `${count} instantanés sur les deux sites` : `${count} instantané sur les deux sites`,
   copyBad: 'Copie en échec',
   copyMissing: (count: number) =>
     count > 1 ? `${count} instantanés manquent` : `${count} instantané manque`,
@@ -123,7 +123,7 @@ const en: TextsOf<typeof fr> = {
   notMade: 'Not made yet',
   erased: 'Erased',
   frozen: 'Retention frozen',
-  copyGood: (count) => (count === 1 ? `${count} snapshot found` : `${count} snapshots found`),
+  copyGood: (count) => (count === 1 ? `${count} snapshot on both sites` : `${count} snapshots on both sites`),
   copyBad: 'Copy failed',
   copyMissing: (count) => (count === 1 ? `${count} snapshot is missing` : `${count} snapshots are missing`),
   part: (part, parts) => `part ${part} of ${parts}`,

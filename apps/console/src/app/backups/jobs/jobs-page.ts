@@ -17,6 +17,7 @@ import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { paramsOf } from '../../core/resources';
 import { SessionStore } from '../../core/session-store';
+import { focusBeside } from '../../keyboard/focus-beside';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ClientFilter } from '../../kit/client-filter';
 import { LoadMore } from '../../kit/load-more';
@@ -88,7 +89,11 @@ export class JobsPage {
       (event) => event.type === 'backup.changed',
       () => this.list.reload(),
     );
-    inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1), n: () => this.add() });
+    inject(Shortcuts).use({
+      j: () => focusBeside(this.links(), 1),
+      k: () => focusBeside(this.links(), -1),
+      n: () => this.add(),
+    });
   }
 
   protected filter(key: Filter, value: string): void {
@@ -115,11 +120,5 @@ export class JobsPage {
     dialog.closed.subscribe((id) => {
       if (id) void this.#router.navigate(['/backups/jobs', id]);
     });
-  }
-
-  #move(direction: 1 | -1): void {
-    const links = this.links().map(({ nativeElement }) => nativeElement);
-    const from = links.findIndex((link) => link === document.activeElement);
-    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 }

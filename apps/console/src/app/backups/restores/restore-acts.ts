@@ -21,10 +21,10 @@ export class RestoreActs {
 
   async choose(restore: BackupRestore): Promise<boolean> {
     const t = this.#t().choice;
-    const { jobs } = restoreSources.parse(
+    const sources = restoreSources.parse(
       await firstValueFrom(this.#http.get(`/api/backup-restores/${restore.id}/sources`)),
     );
-    if (jobs.every(({ runs }) => runs.length === 0)) {
+    if (sources.jobs.every(({ runs }) => runs.length === 0)) {
       this.#toasts.bad(t.none);
       return false;
     }
@@ -33,7 +33,7 @@ export class RestoreActs {
       title: t.title,
       intro: t.intro(formatDay(restore.asOf, this.#locale())),
       save: t.save,
-      fields: [this.#runField(restore, jobs), ...this.#placeFields(restore)],
+      fields: [this.#runField(restore, sources), ...this.#placeFields(restore)],
       send: async ({ values: { run = '', paths = '', target } }) => {
         const [jobId, runId] = run.split(':');
         const named = paths.split('\n').map((path) => path.trim());
@@ -59,6 +59,19 @@ export class RestoreActs {
       this.#failures.toast(error);
       return false;
     }
+  }
+
+  deliver(restore: BackupRestore): Promise<boolean> {
+    const t = this.#t().delivery;
+    const words = restore.target === null ? t.inPlace : t.target(restore.target);
+    return this.#fill({
+      ...{ title: t.title, intro: t.intro, save: t.save },
+      fields: [{ key: 'words', kind: 'prose', label: t.words, required: true, value: words }],
+      send: async ({ values }) => {
+        await this.#post(restore, 'delivery', { words: values['words'], version: restore.version });
+        this.#toasts.show(t.saved);
+      },
+    });
   }
 
   byHand(restore: BackupRestore): Promise<boolean> {
@@ -113,7 +126,7 @@ export class RestoreActs {
     });
   }
 
-  #runField(restore: BackupRestore, jobs: RestoreSources['jobs']): PanelField {
+  #runField(restore: BackupRestore, { jobs, proposedJobId }: RestoreSources): PanelField {
     const t = this.#t().choice;
     const options = jobs.flatMap((job) =>
       job.runs.map(({ id, endedAt, outcome }) => ({
@@ -127,8 +140,8 @@ export class RestoreActs {
         )}`,
       })),
     );
-    const first = jobs.find(({ proposedRunId }) => proposedRunId !== null);
-    const proposed = first ? `${first.id}:${first.proposedRunId ?? ''}` : '';
+    const runId = jobs.find(({ id }) => id === proposedJobId)?.proposedRunId ?? null;
+    const proposed = proposedJobId && runId ? `${proposedJobId}:${runId}` : '';
     const chosen = restore.job && restore.run ? `${restore.job.id}:${restore.run.id}` : proposed;
     return { key: 'run', kind: 'choice', label: t.run, required: true, options, value: chosen };
   }

@@ -4,12 +4,13 @@ import type { BackupRestore } from '@vigie/wire';
 import { SessionStore } from '../../core/session-store';
 import { RestoreActs } from './restore-acts';
 import { RestoreStateChip } from './restore-state';
+import { RestoredFolderLine } from './restored-folder-line';
 import { restoreTexts } from './restores.texts';
 
 /** One restore: what was asked, where it stands, what comes next. */
 @Component({
   selector: 'app-restore-card',
-  imports: [BytesPipe, DayPipe, Icon, InstantPipe, RestoreStateChip],
+  imports: [BytesPipe, DayPipe, Icon, InstantPipe, RestoredFolderLine, RestoreStateChip],
   templateUrl: './restore-card.html',
   styleUrl: './restore-card.css',
 })
@@ -23,10 +24,10 @@ export class RestoreCard {
   protected readonly busy = signal(false);
   protected readonly canAct = computed(() => {
     const { state } = this.restore();
-    return this.#session.can('backups.work') && (state === 'asked' || state === 'chosen');
+    return this.#session.can('backups.work') && ['asked', 'chosen', 'restored'].includes(state);
   });
 
-  protected async act(act: 'choose' | 'launch' | 'byHand' | 'refuse'): Promise<void> {
+  protected async act(act: 'choose' | 'launch' | 'deliver' | 'byHand' | 'refuse'): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {

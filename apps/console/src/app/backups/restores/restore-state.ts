@@ -7,6 +7,7 @@ const looks = {
   asked: ['chip-warn', 'clock'],
   chosen: ['chip-accent', 'hard-drive'],
   running: ['chip-accent', 'refresh-cw'],
+  restored: ['chip-warn', 'send'],
   done: ['chip-ok', 'check'],
   confirmed: ['chip-ok', 'circle-check'],
   refused: ['', 'x'],

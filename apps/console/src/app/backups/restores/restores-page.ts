@@ -5,9 +5,11 @@ import { type BackupRestore, backupRestorePage } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { paramsOf } from '../../core/resources';
+import { focusBeside } from '../../keyboard/focus-beside';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { ClientFilter } from '../../kit/client-filter';
 import { LoadMore } from '../../kit/load-more';
+import { ShowSwitch } from '../../kit/show-switch';
 import { TableGhost } from '../../kit/table-ghost';
 import { RestorePanel } from './restore-panel';
 import { RestoreStateChip } from './restore-state';
@@ -26,6 +28,7 @@ const shows = ['open', 'waiting', 'over'] as const;
     InstantPipe,
     LoadMore,
     RestoreStateChip,
+    ShowSwitch,
     TableGhost,
   ],
   templateUrl: './restores-page.html',
@@ -52,7 +55,7 @@ export class RestoresPage {
       ({ type }) => type === 'backup-care.changed',
       () => this.list.reload(),
     );
-    inject(Shortcuts).use({ j: () => this.#move(1), k: () => this.#move(-1) });
+    inject(Shortcuts).use({ j: () => focusBeside(this.lines(), 1), k: () => focusBeside(this.lines(), -1) });
   }
 
   protected filter(queryParams: { show?: string | null; client?: string | null }): void {
@@ -64,11 +67,5 @@ export class RestoresPage {
       ...{ label: this.t().panel.title(ticket.number), data: id, width: '560px' },
     });
     dialog.closed.subscribe(() => this.list.reload());
-  }
-
-  #move(direction: 1 | -1): void {
-    const lines = this.lines().map(({ nativeElement }) => nativeElement);
-    const from = lines.findIndex((line) => line === document.activeElement);
-    lines[Math.min(Math.max(from + direction, 0), lines.length - 1)]?.focus();
   }
 }

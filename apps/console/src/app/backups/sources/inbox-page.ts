@@ -8,7 +8,9 @@ import { reloadOn } from '../../core/live-reload';
 import { pagedList } from '../../core/paged-list';
 import { paramsOf } from '../../core/resources';
 import { LoadMore } from '../../kit/load-more';
+import { ShowSwitch } from '../../kit/show-switch';
 import { TableGhost } from '../../kit/table-ghost';
+import { focusBeside } from '../../keyboard/focus-beside';
 import { Shortcuts } from '../../keyboard/shortcuts';
 import { BackupOutcome } from '../jobs/backup-health';
 import { sourcesTexts } from './sources.texts';
@@ -27,6 +29,7 @@ const path = '/backups/inbox';
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    ShowSwitch,
     TableGhost,
   ],
   templateUrl: './inbox-page.html',
@@ -62,8 +65,8 @@ export class InboxPage {
       () => this.list.reload(),
     );
     inject(Shortcuts).use({
-      j: () => this.#move(1),
-      k: () => this.#move(-1),
+      j: () => focusBeside(this.links(), 1),
+      k: () => focusBeside(this.links(), -1),
       Escape: () => void this.close(),
     });
   }
@@ -90,12 +93,6 @@ export class InboxPage {
 
   protected show(state: string): void {
     void this.#router.navigate([path], { queryParams: { state: state === 'waiting' ? null : state } });
-  }
-
-  #move(direction: 1 | -1): void {
-    const links = this.links().map(({ nativeElement }) => nativeElement);
-    const from = links.findIndex((link) => link === document.activeElement);
-    links[Math.min(Math.max(from + direction, 0), links.length - 1)]?.focus();
   }
 }
 

@@ -1,90 +1,55 @@
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  ElementRef,
-  computed,
-  debounced,
-  inject,
-  input,
-  linkedSignal,
-  model,
-  signal,
-} from '@angular/core';
-import { Icon, injectTexts } from '@vigie/ui';
+import { Component, computed, input, model, viewChild } from '@angular/core';
+import { injectTexts } from '@vigie/ui';
 import { type BackupJobItem, backupJobPage } from '@vigie/wire';
 import { keepLast, paramsOf } from '../../core/resources';
+import { PickField } from '../../kit/pick-field';
 import { sourcesTexts } from './sources.texts';
 
 export type JobChoice = Pick<BackupJobItem, 'id' | 'name' | 'client'>;
 
-const typingMs = 180;
-
-/** Finds a backup job by its name or its client: a combobox whose list opens under the field. */
+/** Finds a backup job by its name or its client. */
 @Component({
   selector: 'app-job-picker',
-  imports: [Icon],
-  templateUrl: './job-picker.html',
-  styleUrl: '../../kit/contact-picker.css',
-  host: { '(focusout)': 'leave($event)' },
+  imports: [PickField],
+  template: `
+    <app-pick-field
+      [inputId]="inputId()"
+      [label]="t().findJob"
+      [nothing]="t().noJob"
+      [invalid]="invalid()"
+      [options]="options()"
+      [picked]="picked()"
+      (pick)="pick($event)"
+    />
+  `,
 })
 export class JobPicker {
   readonly value = model<JobChoice | null>(null);
   readonly inputId = input.required<string>();
   readonly invalid = input(false);
 
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly t = injectTexts(sourcesTexts);
-  protected readonly query = linkedSignal({
-    source: this.value,
-    computation: (value) => (value ? `${value.name} (${value.client.name})` : ''),
-  });
-  protected readonly open = signal(false);
-  readonly #settled = debounced(() => (this.value() ? '' : this.query().trim()), typingMs);
-  readonly #jobs = httpResource(
-    () =>
-      this.open()
-        ? { url: '/api/backup-jobs', params: paramsOf({ q: this.#settled.value() || undefined, limit: 12 }) }
-        : undefined,
+  private readonly field = viewChild(PickField);
+  readonly #found = httpResource(
+    () => {
+      const q = this.field()?.search() ?? null;
+      if (q === null) return undefined;
+      return { url: '/api/backup-jobs', params: paramsOf({ q: q || undefined, limit: 12 }) };
+    },
     { parse: (raw) => backupJobPage.parse(raw) },
   );
-  readonly #last = keepLast(this.#jobs);
+  readonly #last = keepLast(this.#found);
+  readonly #jobs = computed(() => (this.#last()?.items ?? []).filter(({ state }) => state !== 'ended'));
   protected readonly options = computed(() =>
-    (this.#last()?.items ?? []).filter(({ state }) => state !== 'ended'),
+    this.#jobs().map(({ id, name, client }) => ({ key: id, label: name, end: client.name })),
   );
-  protected readonly active = linkedSignal({ source: this.options, computation: () => 0 });
+  protected readonly picked = computed(() => {
+    const one = this.value();
+    return one ? `${one.name} (${one.client.name})` : '';
+  });
 
-  protected type(text: string): void {
-    if (this.value()) this.value.set(null);
-    this.query.set(text);
-    this.open.set(true);
-  }
-
-  protected move(step: number): void {
-    this.open.set(true);
-    const { length } = this.options();
-    if (length > 0) this.active.update((index) => (index + step + length) % length);
-  }
-
-  protected choose(job: JobChoice | undefined): void {
-    if (!job) return;
-    this.value.set(job);
-    this.open.set(false);
-  }
-
-  protected enter(event: Event): void {
-    if (!this.open()) return;
-    event.preventDefault();
-    this.choose(this.options()[this.active()]);
-  }
-
-  protected escape(event: Event): void {
-    if (!this.open()) return;
-    event.stopPropagation();
-    this.open.set(false);
-  }
-
-  protected leave(event: FocusEvent): void {
-    if (!(event.relatedTarget instanceof Node) || !this.#host.contains(event.relatedTarget))
-      this.open.set(false);
+  protected pick(id: string | null): void {
+    this.value.set(this.#jobs().find((one) => one.id === id) ?? null);
   }
 }

@@ -24,6 +24,7 @@ export const emptyFields = {
   userPrincipalName: '',
   mailbox: 'convert-to-shared',
   change: '',
+  backup: '',
   what: '',
   asOf: '',
   target: '',
@@ -62,7 +63,12 @@ const forms: Record<PhoneKind, readonly FieldShape[]> = {
     must('mailbox', 'mailbox'),
   ],
   'account.change': [must('userPrincipalName', 'email'), must('change', 'long')],
-  'backup.restore': [must('what', 'long'), must('asOf', 'date'), may('target')],
+  'backup.restore': [
+    may('backup'),
+    must('what', 'long'),
+    must('asOf', 'date'),
+    may('target'),
+  ],
   incident: [],
   question: [],
 };

@@ -21,6 +21,7 @@ const order = [
   'groups',
   'mailbox',
   'change',
+  'backup',
   'what',
   'asOf',
   'target',

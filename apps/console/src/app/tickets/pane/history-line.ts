@@ -83,6 +83,7 @@ const signs: Record<HistoryEntry['type'], IconName> = {
   'plan-cancelled': 'x',
   'restore-started': 'hard-drive',
   'restore-failed': 'triangle-alert',
+  'restore-ready': 'hard-drive',
   'restore-done': 'circle-check',
   'restore-confirmed': 'circle-check',
   'restore-missing': 'circle-alert',
@@ -141,7 +142,7 @@ export class HistoryLine {
   readonly #planning = injectTexts(planningTexts);
   protected readonly sign = computed(() => signs[this.entry().type]);
   protected readonly ofClock = computed(() =>
-    /^clock-|^undelivered$|^plan-(attention|completed)$|^restore-failed$/.test(this.entry().type),
+    /^clock-|^undelivered$|^plan-(attention|completed)$|^restore-(failed|ready)$/.test(this.entry().type),
   );
 
   /** What each kind of line says; complete by its type. */
@@ -211,6 +212,7 @@ export class HistoryLine {
     'plan-cancelled': () => this.#history()['plan-cancelled'](this.#text('name')) + this.#because(),
     'restore-started': () => this.#history()['restore-started'](this.#text('job')),
     'restore-failed': () => this.#history()['restore-failed'],
+    'restore-ready': () => this.#history()['restore-ready'],
     'restore-done': () => this.#history()['restore-done'],
     'restore-confirmed': () => this.#history()['restore-confirmed'],
     'restore-missing': () => this.#history()['restore-missing'],

@@ -27,4 +27,8 @@ export class RunStepJob extends JobHandler<'plan.step'> {
   run(due: JobPayload<'plan.step'>, finish: FinishOnce): Promise<void> {
     return this.running.execute(due, finish);
   }
+
+  override giveUp(due: JobPayload<'plan.step'>): Promise<void> {
+    return this.running.giveUp(due);
+  }
 }

@@ -132,6 +132,19 @@ export class RunStep {
     });
   }
 
+  /** A step whose tries broke on our side, one after the other, waits for a person instead of looking busy. */
+  async giveUp({ stepId, attempt }: StepTry): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const found = await this.find(tx, stepId);
+      if (found?.step.attempts !== attempt || !tryable.includes(found.step.state)) return;
+      const { open, step } = found;
+      const broken = { kind: 'failed', failure: 'broken', message: '', requestId: null } as const;
+      await this.write(tx, open, step, broken);
+      if (open.plan.state === 'cancelled') this.advancing.show(tx, open);
+      else await this.advancing.advance(tx, open, systemActor('plan'), true);
+    });
+  }
+
   private async write(tx: Transaction, open: OpenPlan, step: StoredStep, outcome: TryOutcome): Promise<void> {
     const attempts = step.attempts + 1;
     const ended = { attempts, waitsFor: null, failure: null, vendorMessage: null };

@@ -11,6 +11,8 @@ import {
   type RestoreByHand as ByHand,
   restoreChoice,
   type RestoreChoice,
+  restoreDelivery,
+  type RestoreDelivery,
   restoreLaunch,
   type RestoreLaunch,
   restoreRefusal,
@@ -19,6 +21,7 @@ import {
 } from '@vigie/wire';
 import { Restores } from '../../queries/restores/restores';
 import { ChooseSource } from '../../use-cases/restores/choose-source';
+import { DeliverRestore } from '../../use-cases/restores/deliver-restore';
 import { LaunchRestore } from '../../use-cases/restores/launch-restore';
 import { RefuseRestore } from '../../use-cases/restores/refuse-restore';
 import { RestoreByHand } from '../../use-cases/restores/restore-by-hand';
@@ -31,6 +34,7 @@ export class RestoresController {
     private readonly restores: Restores,
     private readonly choosing: ChooseSource,
     private readonly launching: LaunchRestore,
+    private readonly delivering: DeliverRestore,
     private readonly byHand: RestoreByHand,
     private readonly refusing: RefuseRestore,
   ) {}
@@ -77,6 +81,18 @@ export class RestoresController {
     @Body({ schema: restoreLaunch }) { version }: RestoreLaunch,
   ) {
     await this.launching.execute(actor, restoreId, version);
+    return this.restores.find(actor.scope, restoreId);
+  }
+
+  @Allow('backups.work')
+  @Post(':id/delivery')
+  @Answer(backupRestore)
+  async deliver(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) restoreId: string,
+    @Body({ schema: restoreDelivery }) body: RestoreDelivery,
+  ) {
+    await this.delivering.execute(actor, restoreId, body);
     return this.restores.find(actor.scope, restoreId);
   }
 

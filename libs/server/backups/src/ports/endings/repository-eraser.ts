@@ -8,6 +8,11 @@ export interface ErasureOrder {
   site: BackupSite;
 }
 
+export interface KeyOrder extends ErasureOrder {
+  /** Sites that a person erased and showed. */
+  byHand: readonly BackupSite[];
+}
+
 /** Erases repositories for good. */
 export abstract class RepositoryEraser {
   /** Whether the engine is there. Error: backup.engine-absent. */
@@ -22,5 +27,5 @@ export abstract class RepositoryEraser {
    */
   abstract erase(order: ErasureOrder): Promise<string>;
   /** Destroys the key of a repository that is gone; once destroyed, nothing happens. Null: the key serves other jobs. */
-  abstract destroyKey(order: ErasureOrder): Promise<Date | null>;
+  abstract destroyKey(order: KeyOrder): Promise<Date | null>;
 }

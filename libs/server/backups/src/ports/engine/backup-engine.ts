@@ -98,7 +98,7 @@ export abstract class BackupEngine {
     order: { tags: readonly string[]; days: number; signal: AbortSignal },
   ): Promise<ForgetReading>;
 
-  /** Forgets these snapshots and no other; those that are gone are no error. Frees the room, also of an earlier try. */
+  /** Forgets these snapshots, which must be there, and no other. Frees the room, also of an earlier try. */
   abstract forgetThese(
     repository: RepositoryAt,
     order: { snapshotIds: readonly string[]; signal: AbortSignal },
@@ -125,11 +125,11 @@ export abstract class BackupEngine {
 
   /**
    * Restores a file taken by chance, compares it with its source where this has not changed since, else with the copy of the
-   * second site, and erases what it wrote. Null when the snapshot has no file to take.
+   * second site if there is one, and erases what it wrote. Null when the snapshot has no file to take.
    */
   abstract testRestore(
     from: SnapshotAt,
-    order: { copy: SnapshotAt | null; signal: AbortSignal },
+    order: { copy: () => Promise<SnapshotAt | null>; signal: AbortSignal },
   ): Promise<RestoreProof | null>;
 
   /** Bytes on its disk. */
@@ -137,6 +137,9 @@ export abstract class BackupEngine {
 
   /** Removes locks of processes that are gone; never one that is alive. */
   abstract unlock(repository: RepositoryAt): Promise<void>;
+
+  /** Whether it stands behind an address, where there is no folder to remove: it can only be emptied. */
+  abstract isRemote(repository: Pick<RepositoryAt, 'site' | 'folder'>): boolean;
 
   /**
    * Destroys a repository and all that it holds, and leaves a trace of it beside. One that is neither there nor was

@@ -37,11 +37,13 @@ export abstract class RestoreMaker {
   /** Whether the engine is there. Error: backup.engine-absent. */
   abstract check(): Promise<void>;
   /**
-   * Restores paths of a snapshot; the same order twice restores the same again. Errors: RestoreTrouble,
+   * Restores paths of a snapshot; the same order twice restores the same again, one that fails leaves nothing. Errors: RestoreTrouble,
    * backup.engine-absent; an EngineTrouble `interrupted` when our own process ends.
    */
   abstract restore(
     order: RestoreOrder,
     onProgress: (progress: RestoreProgress) => void,
   ): Promise<RestoreResult>;
+  /** Removes what was restored under a key; what is not there is no error. */
+  abstract remove(key: string): Promise<void>;
 }

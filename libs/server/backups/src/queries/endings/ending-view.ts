@@ -6,6 +6,7 @@ import type {
   EndingExport,
   EndingSite,
   EndingStepEntry,
+  RestoredFolder,
   SnapshotLine,
 } from '@vigie/wire';
 import { restitutionOpen } from '../../store/endings/obstacle';
@@ -53,12 +54,11 @@ export function presentSite(row: BackupEndingSiteRow, files: Files): EndingSite 
 /** What was handed over. */
 export function presentExport(
   row: BackupEndingExportRow,
-  files: Files,
-  jobs: ReadonlyMap<string, string>,
+  { files, jobs, folder }: { files: Files; jobs: ReadonlyMap<string, string>; folder: RestoredFolder | null },
 ): EndingExport {
   const { id, state, method, jobId, medium, files: count, bytes, manifestSha256, failure, createdBy } = row;
   return {
-    ...{ id, state, method, medium, files: count, manifestSha256, failure, by: createdBy },
+    ...{ id, state, method, medium, files: count, manifestSha256, failure, by: createdBy, folder },
     job: jobId === null ? null : { id: jobId, name: jobs.get(jobId) ?? '' },
     bytes: bytes === null ? null : Number(bytes),
     csv: fileOf(files, row.csvFileId),

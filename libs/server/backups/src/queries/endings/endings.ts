@@ -19,6 +19,7 @@ import { BackupEndingStepRow } from '../../store/endings/backup-ending-step.row'
 import { BackupEndingRow } from '../../store/endings/backup-ending.row';
 import { jobsOfEnding } from '../../store/endings/ending.store';
 import { obstacleOf } from '../../store/endings/obstacle';
+import { RestoredFolders } from '../restores/restored-folders';
 import { type EndingNames, presentEnding, presentExport, presentSite, presentStep } from './ending-view';
 
 const pages = new Pages('backup-endings');
@@ -32,6 +33,7 @@ export class Endings {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly files: FileStore,
+    private readonly folders: RestoredFolders,
   ) {}
 
   /** The least time left first. */
@@ -100,7 +102,11 @@ export class Endings {
     ];
     const described = await this.files.describe([...new Set(fileIds.filter((fileId) => fileId !== null))]);
     const files = described.map(({ id, name, type, size }) => ({ id, name, type, size }));
-    const names = await this.jobNames(exports);
+    const jobs = await this.jobNames(exports);
+    const folders = await this.folders.of(
+      'export',
+      exports.map(({ id }) => id),
+    );
     const sent = new Map(steps.map(({ once, at }) => [once, at]));
     return {
       reminders: endingReminderDates(row.endedOn).map(({ days, on }) => ({
@@ -108,7 +114,9 @@ export class Endings {
         sentAt: isoOf(sent.get(`reminder-${String(days)}`) ?? null),
       })),
       sites: sites.map((site) => presentSite(site, files)),
-      exports: exports.map((one) => presentExport(one, files, names)),
+      exports: exports.map((one) =>
+        presentExport(one, { files, jobs, folder: folders.get(one.id)?.[0] ?? null }),
+      ),
       certificate: files.find(({ id }) => id === row.certificateFileId) ?? null,
       steps: steps.map((step) => presentStep(step, files)),
     };

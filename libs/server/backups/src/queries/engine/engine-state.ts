@@ -126,7 +126,9 @@ export class EngineState {
           used_bytes AS usedBytes, snapshot_count AS snapshotCount,
           EXISTS (SELECT 1 FROM backup_ending e
             WHERE e.client_id = backup_repository.client_id AND e.state IN (?)) AS frozen
-         FROM backup_repository WHERE client_id IN (?) ORDER BY site`,
+         FROM backup_repository WHERE client_id IN (?) AND generation = (
+           SELECT MAX(l.generation) FROM backup_repository l WHERE l.client_id = backup_repository.client_id)
+        ORDER BY site`,
       [frozenEndingStates, ids],
     );
     const { checks, copies, tests } = await this.proofs(sites.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { Attachment, BackupRestore } from '@vigie/wire';
+import type { Attachment, BackupRestore, RestoredFolder } from '@vigie/wire';
 import type { StoredRestore } from '../../store/restores/restore.store';
 
 /** What stands around a restore. */
@@ -14,13 +14,19 @@ export interface RestoreAround {
   dueAt: Date | null;
 }
 
+/** What came of it. */
+export interface RestoreMade {
+  files: readonly (Attachment & { key: string })[];
+  folders: RestoredFolder[];
+}
+
 const number = (value: string | null) => (value === null ? null : Number(value));
 
 /** A restore as our people see it. */
 export function presentRestore(
   row: StoredRestore,
   around: RestoreAround,
-  files: readonly (Attachment & { key: string })[],
+  { files, folders }: RestoreMade,
 ): BackupRestore {
   const { id, state, what, asOf, target, paths, method, missing, version } = row;
   const { ticketId, subject, dueAt, job, endedAt, snapshotId } = around;
@@ -39,23 +45,24 @@ export function presentRestore(
         ? { bytes: Number(row.bytesDone), total: number(row.bytesTotal) }
         : null,
     failure: row.failure && { code: row.failure, message: row.failureMessage ?? '' },
-    result: resultOf(row, files),
-    confirmed: row.confirmedAt && { at: row.confirmedAt.toISOString(), by: row.confirmedBy ?? '' },
-    refused: row.refusedBy === null ? null : { by: row.refusedBy, reason: row.refuseReason ?? '' },
+    folders,
+    manifest: manifestOf(row, files),
+    ...endOf(row),
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function resultOf(
-  { doneAt, doneBy, files: count, bytes, manifestFileId, proof }: StoredRestore,
-  files: readonly (Attachment & { key: string })[],
-): BackupRestore['result'] {
-  if (doneAt === null) return null;
-  const manifest = files.find(({ id }) => id === manifestFileId);
+/** How it was handed over, and what was said of it. */
+function endOf(row: StoredRestore): Pick<BackupRestore, 'result' | 'confirmed' | 'refused'> {
+  const { doneAt, confirmedAt, refusedBy, proof } = row;
   return {
-    ...{ at: doneAt.toISOString(), by: doneBy ?? '', files: count, bytes: number(bytes), proof },
-    manifest: manifest
-      ? { id: manifest.id, name: manifest.name, type: manifest.type, size: manifest.size }
-      : null,
+    result: doneAt && { at: doneAt.toISOString(), by: row.doneBy ?? '', proof },
+    confirmed: confirmedAt && { at: confirmedAt.toISOString(), by: row.confirmedBy ?? '' },
+    refused: refusedBy === null ? null : { by: refusedBy, reason: row.refuseReason ?? '' },
   };
+}
+
+function manifestOf({ manifestFileId }: StoredRestore, files: RestoreMade['files']): Attachment | null {
+  const file = files.find(({ id }) => id === manifestFileId);
+  return file ? { id: file.id, name: file.name, type: file.type, size: file.size } : null;
 }

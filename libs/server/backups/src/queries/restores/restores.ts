@@ -6,6 +6,7 @@ import type { BackupRestore, BackupRestoreQuery, Page, RestoreSources, TicketRes
 import { In } from 'typeorm';
 import { notErased } from '../../store/endings/erased';
 import { BackupRestoreRow } from '../../store/restores/backup-restore.row';
+import { RestoredFolders } from './restored-folders';
 import { presentRestore, type RestoreAround } from './restore-view';
 
 const pages = new Pages('backup-restores');
@@ -13,12 +14,16 @@ const pages = new Pages('backup-restores');
 const mostRuns = 30;
 const daysAfter = 14;
 
-/** What of the list is shown; what was asked for on a ticket that is over is no longer to be done. */
+/** What of the list is shown; what goes on in a ticket that is over is no longer to be done. */
 const shown: Record<BackupRestoreQuery['state'], string> = {
-  open: `(r.state IN ('running', 'done') OR (r.state IN ('asked', 'chosen') AND t.is_open = 1))`,
-  waiting: `r.state IN ('asked', 'chosen') AND t.is_open = 1`,
-  over: `(r.state IN ('confirmed', 'refused') OR (r.state IN ('asked', 'chosen') AND t.is_open = 0))`,
+  open: `(r.state = 'running' OR (r.state IN ('asked', 'chosen', 'restored', 'done') AND t.is_open = 1))`,
+  waiting: `r.state IN ('asked', 'chosen', 'restored') AND t.is_open = 1`,
+  over: `(r.state IN ('confirmed', 'refused') OR (r.state <> 'running' AND t.is_open = 0))`,
 };
+/** Restores with the ticket in which they go on. */
+const restores = `backup_restore r
+  LEFT JOIN ticket_merge m ON m.ticket_id = r.ticket_id AND m.client_id = r.client_id
+  JOIN ticket t ON t.id = COALESCE(m.standing_id, r.ticket_id) AND t.client_id = r.client_id`;
 
 /** Restores as our people follow them. */
 @Injectable()
@@ -26,6 +31,7 @@ export class Restores {
   constructor(
     private readonly database: Database,
     private readonly files: FileStore,
+    private readonly folders: RestoredFolders,
     private readonly requests: WrittenRequests,
   ) {}
 
@@ -36,7 +42,7 @@ export class Restores {
     const [after] = pages.after(cursor) ?? [];
     const [order, beyond] = state === 'over' ? ['DESC', '<'] : ['ASC', '>'];
     const rows = await this.database.query<{ id: string }>(
-      `SELECT r.id FROM backup_restore r JOIN ticket t ON t.id = r.ticket_id AND t.client_id = r.client_id
+      `SELECT r.id FROM ${restores}
         WHERE ${own.sql} AND ${shown[state]} ${client ? 'AND r.client_id = ?' : ''}
           ${after ? `AND r.id ${beyond} ?` : ''}
         ORDER BY r.id ${order} LIMIT ?`,
@@ -82,7 +88,7 @@ export class Restores {
 
   /** What a restore can be made from; 404 outside the scope. */
   async sources(scope: ClientScope, id: string): Promise<RestoreSources> {
-    const { clientId, asOf } = await this.row(scope, id);
+    const { clientId, asOf, jobId } = await this.row(scope, id);
     const jobs = await this.database.query<
       Pick<RestoreSources['jobs'][number], 'id' | 'name' | 'kind' | 'engine'> & { zone: string }
     >(
@@ -90,7 +96,9 @@ export class Restores {
         ORDER BY state = 'ended', name, id LIMIT 100`,
       [clientId],
     );
+    const named = jobs.find((job) => job.id === jobId) ?? (jobs.length === 1 ? jobs[0] : undefined);
     return {
+      proposedJobId: named?.id ?? null,
       jobs: await Promise.all(
         jobs.map(async ({ zone, ...job }) => {
           const until = new Date(startOfDay(addCalendarDays(asOf, daysAfter), zone));
@@ -135,9 +143,7 @@ export class Restores {
               b.ended_at AS endedAt, b.snapshot_id AS snapshotId,
               (SELECT MIN(k.due_at) FROM sla_clock k WHERE k.ticket_id = t.id AND k.client_id = t.client_id
                   AND k.kind = 'promise' AND k.stopped_at IS NULL) AS dueAt
-         FROM backup_restore r
-         LEFT JOIN ticket_merge m ON m.ticket_id = r.ticket_id AND m.client_id = r.client_id
-         JOIN ticket t ON t.id = COALESCE(m.standing_id, r.ticket_id) AND t.client_id = r.client_id
+         FROM ${restores}
          JOIN client c ON c.id = r.client_id
          LEFT JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
          LEFT JOIN backup_run b ON b.id = r.run_id AND b.client_id = r.client_id
@@ -145,10 +151,11 @@ export class Restores {
       [ids],
     );
     const files = await this.files.describe(rows.flatMap(({ manifestFileId }) => manifestFileId ?? []));
+    const folders = await this.folders.of('restore', ids);
     return ids.flatMap((id) => {
       const row = rows.find((one) => one.id === id);
       const beside = around.find((one) => one.id === id);
-      return row && beside ? [presentRestore(row, beside, files)] : [];
+      return row && beside ? [presentRestore(row, beside, { files, folders: folders.get(id) ?? [] })] : [];
     });
   }
 }

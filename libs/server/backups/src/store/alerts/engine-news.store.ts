@@ -42,6 +42,8 @@ export interface CheckNews extends EngineNews<'clean' | 'errors' | 'failed'> {
   parts: number;
   /** Errors of a part that no later check of the same part found clean. */
   damaged: boolean;
+  /** What came of the last copy to the second site; null when none was made. */
+  lastCopy: 'success' | 'failed' | null;
 }
 
 /** A check of a part of a repository, with what is still wrong with the whole of it. */
@@ -58,7 +60,10 @@ export async function endedCheck(
               WHERE e.repository_id = x.repository_id AND e.client_id = x.client_id AND e.outcome = 'errors'
                 AND NOT EXISTS (SELECT 1 FROM backup_check c
                   WHERE c.repository_id = e.repository_id AND c.client_id = e.client_id AND c.outcome = 'clean'
-                    AND c.part = e.part AND c.parts = e.parts AND c.id > e.id)) AS damaged
+                    AND c.part = e.part AND c.parts = e.parts AND c.id > e.id)) AS damaged,
+            (SELECT y.outcome FROM backup_copy y
+               JOIN backup_repository p ON p.id = y.repository_id AND p.client_id = y.client_id
+              WHERE p.client_id = x.client_id AND p.site = 'primary' ORDER BY y.id DESC LIMIT 1) AS lastCopy
        FROM backup_check x
        JOIN backup_repository r ON r.id = x.repository_id AND r.client_id = x.client_id WHERE x.id = ?`,
     [jobId, id],

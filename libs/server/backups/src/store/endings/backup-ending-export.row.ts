@@ -7,6 +7,7 @@ import { BackupEndingRow } from './backup-ending.row';
 
 /** Data that was handed over at the end of a service, with the list of it. */
 @Entity('backup_ending_export')
+@Index('uq_ending_export_client', ['id', 'clientId'], { unique: true })
 @Index('ix_ending_export', ['endingId', 'clientId'])
 @Index('ix_ending_export_job', ['jobId', 'clientId'])
 @Index('ix_ending_export_run', ['runId', 'clientId'])

@@ -11,6 +11,7 @@ import { type BackupEngine, type EndingState, type EndingStep, frozenEndingState
 import type { EndingStepEntry, Locale } from '@vigie/wire';
 import type { Reader } from '../acting-person';
 import { forgetOccurrences } from '../runs/expected.store';
+import { notErased } from './erased';
 import { BackupEndingStepRow } from './backup-ending-step.row';
 import { BackupEndingRow } from './backup-ending.row';
 
@@ -105,17 +106,18 @@ export async function proposalOf(tx: Transaction, scope: EndingScope): Promise<s
   return row?.id ?? null;
 }
 
-/** The jobs whose backups end. */
+/** The jobs whose backups end: not those that were erased before, nor those made since this end was over. */
 export const jobsOfEnding = (
   reader: Reader,
-  { clientId, jobId }: EndingScope,
+  { clientId, jobId, erasedAt = null }: EndingScope & { erasedAt?: Date | null },
 ): Promise<
   { id: string; name: string; engine: BackupEngine; state: string; secondSite: number | string }[]
 > =>
   reader.query(
-    `SELECT id, name, engine, state, second_site AS secondSite FROM backup_job
-      WHERE client_id = ? ${jobId === null ? '' : 'AND id = ?'} ORDER BY name, id`,
-    jobId === null ? [clientId] : [clientId, jobId],
+    `SELECT id, name, engine, state, second_site AS secondSite FROM backup_job j
+      WHERE client_id = ? ${jobId === null ? '' : 'AND id = ?'} AND (? IS NULL OR created_at <= ?)
+        AND ${notErased('j', ' AND (? IS NULL OR x.erased_at < ?)')} ORDER BY name, id`,
+    [clientId, ...(jobId === null ? [] : [jobId]), erasedAt, erasedAt, erasedAt, erasedAt],
   );
 
 /** Ends the jobs: nothing is expected of them from that day on. Returns those that still ran. */

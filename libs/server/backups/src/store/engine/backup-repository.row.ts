@@ -2,9 +2,9 @@ import { ClientRow } from '@vigie/directory';
 import type { BackupSite } from '@vigie/rules';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
-/** What a client has on one site: a repository and its key, nobody else's. */
+/** What a client has, or had until it was erased, on one site: a repository and its key, nobody else's. */
 @Entity('backup_repository')
-@Index('uq_backup_repository_site', ['clientId', 'site'], { unique: true })
+@Index('uq_backup_repository_generation', ['clientId', 'site', 'generation'], { unique: true })
 @Index('uq_backup_repository_client', ['id', 'clientId'], { unique: true })
 @ForeignKey(() => ClientRow, ['clientId'], ['id'], { name: 'fk_backup_repository_client' })
 export class BackupRepositoryRow {
@@ -16,6 +16,10 @@ export class BackupRepositoryRow {
 
   @Column({ type: 'varchar', length: 8 })
   site!: BackupSite;
+
+  /** The same at both sites; one that was erased is followed by the next, for a client who comes back. */
+  @Column({ type: 'smallint', unsigned: true })
+  generation!: number;
 
   /** Below the root of its site. */
   @Column({ type: 'varchar', length: 100 })

@@ -15,32 +15,53 @@ export interface ClientSites {
   second: StoredRepository | null;
 }
 
-/** Null when the client has no repository. */
+/** The last ones of a client; null when it has none. */
 export async function findSites({ manager }: Reader, clientId: string): Promise<ClientSites | null> {
-  const rows = await manager.findBy(BackupRepositoryRow, { clientId });
-  const primary = rows.find(({ site }) => site === 'primary');
-  return primary ? { primary, second: rows.find(({ site }) => site === 'second') ?? null } : null;
+  const order = { generation: 'DESC' } as const;
+  const primary = await manager.findOne(BackupRepositoryRow, { where: { clientId, site: 'primary' }, order });
+  if (!primary) return null;
+  const { generation } = primary;
+  const second = await manager.findOneBy(BackupRepositoryRow, { clientId, site: 'second', generation });
+  return { primary, second };
 }
 
-/** Those of the client that a repository belongs to. */
-export async function sitesOf(reader: Reader, repositoryId: string): Promise<ClientSites> {
-  const row = await reader.manager.findOneByOrFail(BackupRepositoryRow, { id: repositoryId });
-  const sites = await findSites(reader, row.clientId);
-  if (!sites) throw new Error(`repository ${repositoryId} has no first site`);
-  return sites;
+/** Those that belong with one of the first site. */
+export async function sitesOf({ manager }: Reader, repositoryId: string): Promise<ClientSites> {
+  const primary = await manager.findOneByOrFail(BackupRepositoryRow, { id: repositoryId });
+  const { clientId, generation } = primary;
+  const second = await manager.findOneBy(BackupRepositoryRow, { clientId, site: 'second', generation });
+  return { primary, second };
 }
 
-/** The row of one site, made with a new key when there is none; the caller holds the client or the job locked. */
+/**
+ * Which generation of repositories a client writes to: the first, the one that it has, or a new one when that was erased
+ * and the client came back. Never while something of the client is being erased: who erases looks for the last one.
+ */
+export async function generationOf(tx: Transaction, clientId: string): Promise<number> {
+  const sites = await findSites(tx, clientId);
+  if (sites === null) return 1;
+  const { generation, erasedAt } = sites.primary;
+  if (erasedAt === null) return generation;
+  const cameBack = await tx.query(
+    `SELECT id FROM backup_job j WHERE client_id = ? AND engine = 'restic' AND state <> 'ended' AND NOT EXISTS (
+        SELECT 1 FROM backup_ending e WHERE e.client_id = j.client_id AND e.state = 'erasing') LIMIT 1`,
+    [clientId],
+  );
+  return cameBack.length > 0 ? generation + 1 : generation;
+}
+
+/** The row of one site, made with a new key when there is none; the caller holds the client locked. */
 export async function ensureRepository(
   tx: Transaction,
   secrets: Secrets,
-  clientId: string,
-  site: BackupSite,
+  of: { clientId: string; site: BackupSite; generation: number },
 ): Promise<StoredRepository> {
-  const known = await tx.manager.findOneBy(BackupRepositoryRow, { clientId, site });
+  const known = await tx.manager.findOneBy(BackupRepositoryRow, of);
   if (known) return known;
+  const { clientId, generation } = of;
+  const folder = generation === 1 ? `client-${clientId}` : `client-${clientId}-${generation}`;
   const id = await tx.insert(BackupRepositoryRow, {
-    ...{ clientId, site, folder: `client-${clientId}`, sealedKey: null },
+    ...{ ...of, folder, sealedKey: null },
     ...{ chunkerCopied: false, createdAt: tx.now },
   });
   const sealedKey = secrets.seal(randomToken(), repositoryContext(id));
@@ -116,8 +137,11 @@ export async function servesOthers(reader: Reader, clientId: string, jobId: stri
   return rows.length > 0;
 }
 
-/** What is left of the repositories of a client, if anything, cannot be read any more. */
-export async function destroyKeys({ manager, now }: Transaction, clientId: string): Promise<void> {
+/** What is left of these repositories, if anything, cannot be read any more. */
+export async function destroyKeys(
+  { manager, now }: Transaction,
+  { clientId, generation }: Pick<StoredRepository, 'clientId' | 'generation'>,
+): Promise<void> {
   const gone = { sealedKey: null, erasedAt: now, usedBytes: null, snapshotCount: null };
-  await manager.update(BackupRepositoryRow, { clientId }, gone);
+  await manager.update(BackupRepositoryRow, { clientId, generation }, gone);
 }

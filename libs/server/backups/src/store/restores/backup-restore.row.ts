@@ -85,12 +85,6 @@ export class BackupRestoreRow {
   @Column({ name: 'done_by', type: 'varchar', length: 150, nullable: true })
   doneBy!: string | null;
 
-  @Column({ type: 'int', unsigned: true, nullable: true })
-  files!: number | null;
-
-  @Column({ type: 'bigint', unsigned: true, nullable: true })
-  bytes!: string | null;
-
   @Column({ name: 'manifest_file_id', type: 'bigint', unsigned: true, nullable: true })
   manifestFileId!: string | null;
 
@@ -107,6 +101,9 @@ export class BackupRestoreRow {
 
   @Column({ name: 'confirmed_by', type: 'varchar', length: 150, nullable: true })
   confirmedBy!: string | null;
+
+  @Column({ name: 'refused_at', type: 'datetime', precision: 3, nullable: true })
+  refusedAt!: Date | null;
 
   @Column({ name: 'refused_by', type: 'varchar', length: 150, nullable: true })
   refusedBy!: string | null;

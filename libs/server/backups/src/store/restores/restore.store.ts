@@ -10,16 +10,21 @@ export type StoredRestore = BackupRestoreRow;
 /** What keeps the ticket of a restore open while it runs. */
 export const holdOf = (sourceId: string) => ({ source: 'backup-restore' as const, sourceId });
 
-/** Writes down what was asked for on a ticket. */
-export const insertRestore = (
+/** Writes down what was asked for on a ticket, and from which backup when the client named one of theirs. */
+export async function insertRestore(
   tx: Transaction,
   { id: ticketId, clientId }: { id: string; clientId: string },
-  { what, asOf, target }: NewRestore,
-): Promise<string> =>
-  tx.insert(BackupRestoreRow, {
-    ...{ ticketId, clientId, what, asOf, target: target ?? null },
+  { backup, what, asOf, target }: NewRestore,
+): Promise<string> {
+  const [job] = await tx.query<{ id: string }>(
+    `SELECT id FROM backup_job j WHERE client_id = ? AND name = ? AND ${notErased('j')}`,
+    [clientId, backup ?? ''],
+  );
+  return tx.insert(BackupRestoreRow, {
+    ...{ ticketId, clientId, what, asOf, target: target ?? null, jobId: job?.id ?? null },
     ...{ state: 'asked', paths: [], attempt: 0, createdAt: tx.now, version: 1 },
   });
+}
 
 /** Whether something was asked for on a ticket already. */
 export const hasRestore = (tx: Transaction, ticketId: string): Promise<boolean> =>

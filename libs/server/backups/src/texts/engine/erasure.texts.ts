@@ -11,5 +11,6 @@ export const erasureWords = {
     count > 1
       ? `${count} sauvegardes supprimées et espace libéré`
       : `${count} sauvegarde supprimée et espace libéré`,
+  emptied: (words: string) => `${words}, dépôt distant laissé vide`,
   nothing: 'Rien n’y avait été conservé',
 };

@@ -3,8 +3,7 @@ import type { Locale } from '@vigie/wire';
 
 interface RestoreWords {
   /** The answer to who asked, once the data is back. */
-  done(facts: { what: string; asOf: LocalDate; words: string | null; url: string }): string;
-  inPlace(target: string | null): string;
+  done(facts: { what: string; asOf: LocalDate; words: string; url: string }): string;
   refused(reason: string): string;
   confirmed: string;
   missing(what: string): string;
@@ -26,13 +25,7 @@ export const restoreWords: Record<Locale, RestoreWords> = {
         `Vos données sont restaurées, telles qu’elles étaient au ${day(asOf, 'fr')}\u00a0:\n${what}`,
         words,
         `Vérifiez que tout y est, puis dites-le-nous sur la page «\u00a0Sauvegardes\u00a0» de votre portail\u00a0: ${url}`,
-      ]
-        .filter((part) => part !== null)
-        .join('\n\n'),
-    inPlace: (target) =>
-      target === null
-        ? 'Elles vous sont remises à leur emplacement d’origine.'
-        : `Elles se trouvent à l’endroit demandé\u00a0: ${target}`,
+      ].join('\n\n'),
     refused: (reason) =>
       `Bonjour,\n\nNous ne pouvons pas faire cette restauration.\n\n${reason}\n\nRépondez à ce message si vous voyez un autre moyen.`,
     confirmed: 'J’ai retrouvé mes fichiers.',
@@ -47,13 +40,7 @@ export const restoreWords: Record<Locale, RestoreWords> = {
         `Your data is restored as it was on ${day(asOf, 'en')}:\n${what}`,
         words,
         `Check that everything is there, then tell us on the page “Backups” of your portal: ${url}`,
-      ]
-        .filter((part) => part !== null)
-        .join('\n\n'),
-    inPlace: (target) =>
-      target === null
-        ? 'It is given back to you where it stood.'
-        : `It stands where you asked for it: ${target}`,
+      ].join('\n\n'),
     refused: (reason) =>
       `Hello,\n\nWe cannot do this restore.\n\n${reason}\n\nAnswer this message if you see another way.`,
     confirmed: 'I found my files again.',

@@ -32,11 +32,13 @@ export class FollowEngine {
     return this.database.transaction(async (tx) => {
       const check = (await finish(tx)) ? await endedCheck(tx, checkId, jobId) : null;
       if (!check?.jobId) return;
-      const { outcome, damaged } = check;
-      const { damage, undone } = engineTexts.objects(check.site);
+      const { outcome, damaged, site, lastCopy } = check;
+      const { damage, undone } = engineTexts.objects(site);
       const about = { jobId: check.jobId, class: 'integrity', cause: `check:${checkId}` } as const;
       const detail = engineTexts.check(check);
       if (outcome === 'failed') {
+        // A second site that is away takes no copy either, and the ticket of the copy says so.
+        if (site === 'second' && lastCopy === 'failed') return;
         await this.alerts.raise(tx, { ...about, object: undone, detail });
         return;
       }

@@ -5,9 +5,12 @@ import type { TicketWorld } from '@vigie/tickets/testing';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
+import { planOccurrences } from '../../store/runs/expected.store';
+import { scheduleOfJob } from '../../store/runs/job.store';
 import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
 import { ExcuseMissed } from '../review/excuse-missed';
 import { GiveUpRuns } from '../runs/give-up-runs';
+import { MissRuns } from '../runs/miss-runs';
 import { RecordRun, type RunReport } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
@@ -143,6 +146,70 @@ describe('alerts of backups', () => {
     expect(await ticketsOf(job)).toHaveLength(1);
   });
 
+  it('are one for a run that started and never ended, and it is over when its end comes after all', async () => {
+    const job = await aJob({ longestMinutes: 60 });
+    const { runId } = await world.get(RecordRun).execute({
+      ...{ jobId: job.id, source: 'push', externalId: 'endless', outcome: 'running' },
+      ...{ startedAt: new Date(Date.now() - 7_200_000), endedAt: null },
+    });
+    expect(await ticketsOf(job)).toEqual([]);
+    const giving = world.get(GiveUpRuns);
+    await Promise.all([giving.fire(runId), giving.fire(runId), giving.fire(runId)]);
+    await world.settle();
+    await giving.fire(runId);
+    await world.settle();
+    expect(await alertsOf(job)).toMatchObject([{ alertClass: 'failed', occurrences: 1, isOpen: 1 }]);
+    const [ticket, ...more] = await ticketsOf(job);
+    expect(more).toEqual([]);
+    const end = {
+      jobId: job.id,
+      source: 'push' as const,
+      externalId: 'endless',
+      outcome: 'success' as const,
+    };
+    for (const _ of [1, 2])
+      await world.get(RecordRun).execute({ ...end, startedAt: null, endedAt: new Date() });
+    await world.settle();
+    expect((await notesOf(ticket?.id)).at(-1)).toContain('Retour à la normale');
+    expect(await ticketsOf(job)).toHaveLength(1);
+  });
+
+  it.each([
+    ['does not exist', '2026-03-28T12:00:00Z', ['2026-03-29T01:00:00.000Z', '2026-03-30T00:30:00.000Z']],
+    ['comes twice', '2026-10-24T12:00:00Z', ['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z']],
+  ])('are one for the night in which half past two %s, and none when it went well', async (_, from, due) => {
+    const expected = { schedule: '30 2 * * *', graceMinutes: 30, expectedUntil: new Date(from) };
+    const [quiet, silent] = [await aJob(expected), await aJob(expected)];
+    const [first = '', next = ''] = due;
+    await database.transaction(async (tx) => {
+      const planned = [await scheduleOfJob(tx, quiet.id), await scheduleOfJob(tx, silent.id)];
+      await planOccurrences(tx, planned, new Date(next));
+    });
+    const nightsOf = (job: BackupJobRow) =>
+      database.query<{ dueAt: Date; state: string }>(
+        'SELECT due_at AS dueAt, state FROM backup_expected WHERE job_id = ? ORDER BY due_at',
+        [job.id],
+      );
+    expect((await nightsOf(silent)).map(({ dueAt }) => dueAt.toISOString())).toEqual(due);
+    // A machine that goes by the clock on the wall may begin once more an hour later.
+    for (const [name, at] of [
+      ['a', Date.parse(first)],
+      ['b', Date.parse(first) + 3_600_000],
+      ['c', Date.parse(next)],
+    ] as const)
+      await world.get(RecordRun).execute({
+        ...{ jobId: quiet.id, source: 'push', externalId: name, outcome: 'success' },
+        ...{ startedAt: new Date(at), endedAt: new Date(at + 600_000) },
+      });
+    await Promise.all([world.get(MissRuns).fire(), world.get(MissRuns).fire()]);
+    await world.settle();
+    expect((await nightsOf(quiet)).map(({ state }) => state)).toEqual(['satisfied', 'satisfied']);
+    expect(await ticketsOf(quiet)).toEqual([]);
+    expect((await nightsOf(silent)).map(({ state }) => state)).toEqual(['missed', 'missed']);
+    expect(await alertsOf(silent)).toMatchObject([{ alertClass: 'missed', occurrences: 2 }]);
+    expect(await ticketsOf(silent)).toHaveLength(1);
+  });
+
   it('come back on the same ticket within seven days, and on a new one after that', async () => {
     const job = await aJob();
     await settled(job, 0, 'failed');
@@ -198,6 +265,25 @@ describe('alerts of backups', () => {
     expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, 1]);
     // It lasts: that it is still there is no news.
     expect((await notesOf(ticket?.id)).filter((note) => note.includes('zoe'))).toEqual([]);
+  });
+
+  it('are one ticket for a site that a run left out, though it is missing and not covered', async () => {
+    const job = await aJob({ kind: 'sharepoint', items: ['Direction', 'Chantiers'] });
+    const direction = {
+      ...{ name: 'Direction', kind: 'sharepoint' as const, outcome: 'success' as const },
+      ...{ bytes: null, message: null },
+    };
+    for (const index of [0, 1]) await settled(job, index, 'success', { objects: [direction] });
+    expect((await alertsOf(job)).map(({ alertClass, object }) => [alertClass, object])).toEqual([
+      ['partial', ''],
+      ['coverage', 'Chantiers'],
+    ]);
+    const [ticket, ...more] = await ticketsOf(job);
+    expect(more).toEqual([]);
+    expect((await notesOf(ticket?.id))[0]).toContain('Chantiers');
+    await settled(job, 2, 'success', { objects: [direction, { ...direction, name: 'chantiers' }] });
+    expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([null, null]);
+    expect(await ticketsOf(job)).toHaveLength(1);
   });
 
   it('say when a quota is reached step by step, and when a run is unlike the others', async () => {

@@ -136,10 +136,10 @@ export class RaiseAlert {
   }
 
   private async begin(tx: Transaction, job: HeldJob, facts: readonly AlertFact[]): Promise<void> {
-    const alertClass = facts[0]?.class ?? 'unknown';
+    const { class: alertClass = 'unknown', cause } = facts[0] ?? {};
     const details = facts.map(({ detail }) => detail).join('\n');
     const ticketId =
-      (await this.ticketOfOthers(tx, job, alertClass, details)) ??
+      (await this.ticketOfOthers(tx, { jobId: job.id, alertClass, cause }, details)) ??
       (await this.open(tx, job, alertClass, details));
     for (const { object, detail, cause, level = 0 } of facts) {
       const alert = { jobId: job.id, clientId: job.clientId, ticketId, alertClass, level, lastCause: cause };
@@ -155,16 +155,18 @@ export class RaiseAlert {
     }
   }
 
-  /** Another user of the same job lacks already: they are looked after together. */
+  /** Who lacks is looked after with the others who lack already, or with the run that left them out. */
   private async ticketOfOthers(
     tx: Transaction,
-    { id: jobId }: HeldJob,
-    alertClass: AlertClass,
+    { jobId, alertClass, cause }: { jobId: string; alertClass: AlertClass; cause: string | undefined },
     body: string,
   ): Promise<string | null> {
     const [other] = await openAlertsOf(tx, { jobId, alertClass });
-    return other
-      ? this.renewals.execute(tx, vigie, { ticketId: other.ticketId, body, reopens: true, climbs: null })
+    const [partial] =
+      alertClass === 'coverage' ? await openAlertsOf(tx, { jobId, alertClass: 'partial' }) : [];
+    const known = other ?? (partial?.lastCause === cause ? partial : undefined);
+    return known
+      ? this.renewals.execute(tx, vigie, { ticketId: known.ticketId, body, reopens: true, climbs: null })
       : null;
   }
 

@@ -4,6 +4,7 @@ import type { DestructionFacts } from '@vigie/wire';
 import { DestructionDocument } from '../../ports/endings/destruction-document';
 import { destructionFacts } from '../../queries/endings/destruction-facts';
 import { addStep, changeEnding, jobsOfEnding, lockEnding } from '../../store/endings/ending.store';
+import { RemoveRestored } from '../restores/remove-restored';
 import { TellEnding } from './tell-ending';
 
 const vigie = systemActor('backups');
@@ -16,12 +17,15 @@ export class CertifyErasure {
     private readonly document: DestructionDocument,
     private readonly files: FileStore,
     private readonly telling: TellEnding,
+    private readonly removing: RemoveRestored,
   ) {}
 
   /** Nothing happens before every site is erased, nor twice: the first certificate that is kept counts. */
   async execute(id: string): Promise<void> {
     const facts = await destructionFacts(this.database, id);
     if (facts === null) return;
+    // What our engine had restored of it is a copy like any other.
+    await this.removing.ofErased(await this.database.transaction((tx) => lockEnding(tx, allClients, id)));
     const content = await this.document.pdf(facts);
     const key = await this.files.write(content);
     const kept = await this.database.transaction((tx) => this.keep(tx, id, facts, { content, key }));

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, allClients, Database, DomainError, LOGGER } from '@vigie/platform';
 import type { SiteByHand } from '@vigie/wire';
 import type { Logger } from 'pino';
-import { type ErasureOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
+import { type KeyOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
 import { addStep, changeEnding, checkEnding, lockEnding } from '../../store/endings/ending.store';
 import { changeSite, endingOfSite, lockSite, sitesOf } from '../../store/endings/site.store';
 import { keepUpload } from '../../store/kept-file';
@@ -80,7 +80,8 @@ export class EraseSite {
       const ours = (await sitesOf(tx, ending)).filter(({ kind }) => kind === 'restic');
       const own = ours.find(({ id }) => id === siteId);
       if (!own || ours.some(({ state }) => state !== 'erased')) return null;
-      return { clientId: ending.clientId, jobId: ending.jobId, site: own.site };
+      const byHand = ours.filter(({ method }) => method === 'hand').map(({ site }) => site);
+      return { clientId: ending.clientId, jobId: ending.jobId, site: own.site, byHand };
     });
     const keyDestroyedAt = order && (await this.keyGone(order, siteId));
     if (!keyDestroyedAt) return;
@@ -91,7 +92,7 @@ export class EraseSite {
     });
   }
 
-  private async keyGone(order: ErasureOrder, siteId: string): Promise<Date | null> {
+  private async keyGone(order: KeyOrder, siteId: string): Promise<Date | null> {
     try {
       return await this.eraser.destroyKey(order);
     } catch (error) {

@@ -8,7 +8,7 @@ import {
   type Transaction,
 } from '@vigie/platform';
 import type { Logger } from 'pino';
-import { type ErasureOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
+import { type ErasureOrder, type KeyOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
 import { isInterrupted } from '../../ports/engine/backup-engine';
 import { addStep, changeEnding, lockEnding, type StoredEnding } from '../../store/endings/ending.store';
 import { changeSite, endingOfSite, lockSite, sitesOf, type StoredSite } from '../../store/endings/site.store';
@@ -25,6 +25,7 @@ interface Begun {
   before: StoredSite['before'];
   /** Nothing of the engine is left to erase elsewhere: the key goes with this one. */
   isLast: boolean;
+  byHand: KeyOrder['byHand'];
 }
 type Outcome = { ok: true; how: string; keyDestroyedAt: Date | null } | { ok: false; message: string };
 
@@ -67,18 +68,20 @@ export class RunErasure {
       return {
         order: { clientId, jobId, site: site.site },
         before: site.before,
+        byHand: others.filter(({ method }) => method === 'hand').map((other) => other.site),
         isLast: others.every(({ state }) => state === 'erased'),
       };
     });
   }
 
   /** What the engine says; throws only when our own process ends. */
-  private async erase(launched: ErasureLaunched, { order, before, isLast }: Begun): Promise<Outcome> {
+  private async erase(launched: ErasureLaunched, { order, before, isLast, byHand }: Begun): Promise<Outcome> {
     try {
       if (before === null) await this.keepBefore(launched, order);
       const how = await this.eraser.erase(order);
       if ((await this.eraser.list(order)).length > 0) throw new DomainError('backup-ending.not-empty');
-      return { ok: true, how, keyDestroyedAt: isLast ? await this.eraser.destroyKey(order) : null };
+      const keyDestroyedAt = isLast ? await this.eraser.destroyKey({ ...order, byHand }) : null;
+      return { ok: true, how, keyDestroyedAt };
     } catch (error) {
       // Our process ends: the job is done again by the next one.
       if (isInterrupted(error)) throw error;

@@ -15,6 +15,7 @@ import {
   type WrittenManifest,
 } from '../../store/endings/export.store';
 import { sourceOf } from '../../store/restores/restore.store';
+import { insertFolder } from '../../store/restores/restored-folder.store';
 
 type Outcome = { ok: true; manifest: readonly ManifestEntry[] } | { ok: false; message: string };
 
@@ -62,7 +63,7 @@ export class RunExport {
       snapshotId,
       paths: [],
       target: medium,
-      key: `export-${exportId}`,
+      key: keyOf(exportId),
     };
     try {
       return { ok: true, manifest: (await this.maker.restore(order, () => undefined)).manifest };
@@ -90,6 +91,7 @@ export class RunExport {
     }
     const values = await manifestValues(tx, this.files, made, outcome);
     await changeExport(tx, made, { ...values, state: 'made', madeAt: tx.now });
+    await insertFolder(tx, { clientId: made.clientId, exportId, name: keyOf(exportId) }, outcome.entries);
     const { medium, files, createdBy: name } = made;
     await addStep(
       tx,
@@ -100,3 +102,5 @@ export class RunExport {
     return true;
   }
 }
+
+const keyOf = (exportId: string): string => `export-${exportId}`;

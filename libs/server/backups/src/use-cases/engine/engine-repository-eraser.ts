@@ -3,7 +3,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Database, DomainError, Secrets, type Transaction } from '@vigie/platform';
 import type { BackupSite, ResticSnapshot } from '@vigie/rules';
 import type { SnapshotLine } from '@vigie/wire';
-import { type ErasureOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
+import { type ErasureOrder, type KeyOrder, RepositoryEraser } from '../../ports/endings/repository-eraser';
 import { BackupEngine, EngineTrouble } from '../../ports/engine/backup-engine';
 import {
   destroyKeys,
@@ -60,30 +60,35 @@ export class EngineRepositoryEraser extends RepositoryEraser implements BeforeAp
     const row = sites?.[order.site] ?? null;
     if (sites === null || row === null) return erasureWords.nothing;
     return this.alone(sites.primary.id, async (signal) => {
-      if (order.jobId === null) return this.remove(row);
+      const isRemote = this.engine.isRemote(row);
+      if (order.jobId === null && !isRemote) return this.remove(row);
       if (await this.isGone(row)) return erasureWords.nothing;
       const repository = openRepository(this.secrets, row);
       // A lock of a process that is gone would keep us out; one that is alive stays.
       await this.engine.unlock(repository);
       const snapshotIds = (await this.snapshots(row, order)).map(({ id }) => id);
       await this.engine.forgetThese(repository, { snapshotIds, signal });
-      return erasureWords.forgotten(snapshotIds.length);
+      const words = erasureWords.forgotten(snapshotIds.length);
+      return order.jobId === null ? erasureWords.emptied(words) : words;
     });
   }
 
-  async destroyKey({ clientId, jobId }: ErasureOrder): Promise<Date | null> {
+  async destroyKey({ clientId, jobId, byHand }: KeyOrder): Promise<Date | null> {
     const sites = await findSites(this.database, clientId);
     if (sites === null) return null;
     if (sites.primary.sealedKey === null) return sites.primary.erasedAt;
     return this.alone(sites.primary.id, async () => {
       const rows = [sites.primary, ...(sites.second ? [sites.second] : [])];
       if (jobId !== null && (await servesOthers(this.database, clientId, jobId))) return null;
-      for (const row of rows)
+      // What a person removed behind an address cannot be asked any more: what they showed stands.
+      const isAttested = (row: StoredRepository) =>
+        jobId === null && byHand.includes(row.site) && this.engine.isRemote(row);
+      for (const row of rows.filter((one) => !isAttested(one)))
         if ((await this.snapshots(row, { clientId, jobId: null })).length > 0) return null;
       // Of one job alone: the repository is empty now, and goes as well.
-      for (const row of rows) await this.remove(row);
+      for (const row of rows) if (!this.engine.isRemote(row)) await this.remove(row);
       return this.database.transaction(async (tx: Transaction) => {
-        await destroyKeys(tx, clientId);
+        await destroyKeys(tx, sites.primary);
         tx.live({ type: 'backup-engine.changed', clientId });
         return tx.now;
       });

@@ -1,10 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, Database, DomainError, Secrets, type Config } from '@vigie/platform';
 import type { EngineFailure, ManifestEntry } from '@vigie/rules';
 import type { RestoreFailureCode } from '@vigie/wire';
-import { BackupEngine, EngineTrouble, type SnapshotAt } from '../../ports/engine/backup-engine';
+import {
+  BackupEngine,
+  EngineTrouble,
+  isInterrupted,
+  type SnapshotAt,
+} from '../../ports/engine/backup-engine';
 import {
   RestoreMaker,
   RestoreTrouble,
@@ -13,6 +17,7 @@ import {
   type RestoreResult,
 } from '../../ports/restores/restore-maker';
 import { findSites, type StoredRepository } from '../../store/engine/repository.store';
+import { restoredPlace } from '../../store/restores/restored-place';
 import { openInitialised, tagsOf } from './engine-step';
 import { needEngine } from './need-engine';
 import { readRestored } from './read-restored';
@@ -58,6 +63,23 @@ export class EngineRestoreMaker extends RestoreMaker {
     onProgress: (progress: RestoreProgress) => void,
   ): Promise<RestoreResult> {
     await this.check();
+    try {
+      return await this.restoreFromSites(order, onProgress);
+    } catch (error) {
+      // Half of the data of a client is nobody's; where our own process ends, the next one begins again.
+      if (!isInterrupted(error)) await this.remove(order.key);
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    await rm(restoredPlace(this.config, key), { recursive: true, force: true });
+  }
+
+  private async restoreFromSites(
+    order: RestoreOrder,
+    onProgress: (progress: RestoreProgress) => void,
+  ): Promise<RestoreResult> {
     const sites = await findSites(this.database, order.clientId);
     const troubles: EngineTrouble[] = [];
     for (const row of [sites?.primary, sites?.second]) {
@@ -81,12 +103,12 @@ export class EngineRestoreMaker extends RestoreMaker {
     const { repository, snapshotId } = await this.find(row, order);
     const paths = order.paths.map((name) => name.replace(/(?<=.)\/+$/, ''));
     const wanted = await this.measure({ repository, snapshotId }, paths);
-    const target = path.resolve(this.config.dataDir, 'restores', order.key);
+    const target = restoredPlace(this.config, order.key);
     const tell = onlyForward((bytes) => {
       onProgress({ bytes, total: wanted.bytes });
     });
     // What a try that was killed left behind is no part of it.
-    await rm(target, { recursive: true, force: true });
+    await this.remove(order.key);
     await mkdir(target, { recursive: true, mode: 0o700 });
     await this.engine.restore(repository, {
       ...{ snapshotId, paths, target },

@@ -22,8 +22,10 @@ export class TestRestore extends EngineStep {
     const tags = tagsOf(operation.clientId, operation.jobId ?? '');
     const snapshot = (await this.engine.snapshots(repository, tags)).at(-1);
     if (!snapshot) throw new EngineTrouble('no-snapshot', 'nothing was saved yet');
-    const copy = await this.copyOf(work, snapshot.id);
-    const proof = await this.engine.testRestore({ repository, snapshotId: snapshot.id }, { copy, signal });
+    const proof = await this.engine.testRestore(
+      { repository, snapshotId: snapshot.id },
+      { copy: () => this.copyOf(work, snapshot.id), signal },
+    );
     if (proof === null) throw new EngineTrouble('source-missing', 'the snapshot has no file to restore');
     const { path, bytes, sha256, comparedWith, same } = proof;
     const message = same ? null : 'the restored file is not the one that was saved';

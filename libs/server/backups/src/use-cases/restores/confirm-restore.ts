@@ -35,7 +35,7 @@ export class ConfirmRestore {
         await this.work.resolve(tx, actor, ticket);
       } else {
         const { missing } = answer;
-        await moveRestore(tx, restore, restore.jobId === null ? 'asked' : 'chosen', { missing });
+        await moveRestore(tx, restore, restore.runId === null ? 'asked' : 'chosen', { missing });
         await this.work.record(tx, ticket, actor, 'restore-missing', { goesOn: place.ticketId });
       }
       const said = answer.found ? 'confirmed' : 'missing';

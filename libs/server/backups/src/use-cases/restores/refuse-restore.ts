@@ -19,7 +19,9 @@ export class RefuseRestore {
   execute(actor: Actor, id: string, { reason, version }: RestoreRefusal): Promise<void> {
     return this.database.transaction(async (tx) => {
       const { restore, ticket } = await this.desk.open(tx, actor.scope, id, version);
-      await moveRestore(tx, restore, 'refused', { refusedBy: actor.name, refuseReason: reason });
+      await moveRestore(tx, restore, 'refused', {
+        ...{ refusedAt: tx.now, refusedBy: actor.name, refuseReason: reason },
+      });
       await this.work.record(tx, ticket, actor, 'restore-refused', { reason });
       const body = restoreWords[await askerLocale(tx, ticket.id)].refused(reason);
       await this.work.say(tx, actor, ticket, { visibility: 'public', body });

@@ -3,7 +3,6 @@ import { CONFIG, type Actor, type ClientScope, type Config, type Transaction } f
 import { TicketWork, type WorkedTicket } from '@vigie/tickets';
 import {
   askerLocale,
-  holdOf,
   lockRestore,
   moveRestore,
   type StoredRestore,
@@ -31,12 +30,12 @@ export class RestoreDesk {
     return { ticket, restore: await lockRestore(tx, id, version) };
   }
 
-  /** Writes down that it is done: who asked is told on the ticket, and what was promised in 48 h is kept. */
+  /** Writes down that the client has its data: who asked is told on the ticket, and what was promised in 48 h is kept. */
   async finish(
     tx: Transaction,
     actor: Actor,
     { restore, ticket }: OpenedRestore,
-    { words, ...values }: Partial<StoredRestore> & { words: string | null },
+    { words, ...values }: Partial<StoredRestore> & { words: string },
   ): Promise<void> {
     await moveRestore(tx, restore, 'done', {
       ...values,
@@ -45,14 +44,13 @@ export class RestoreDesk {
     const texts = restoreWords[await askerLocale(tx, ticket.id)];
     const { what, asOf } = restore;
     const url = `${this.config.publicUrl}/portal/sauvegardes`;
-    await this.work.release(tx, ticket, holdOf(restore.id));
     await this.work.record(tx, ticket, actor, 'restore-done', { method: restore.method });
-    const body = texts.done({ what, asOf, words: words ?? texts.inPlace(restore.target), url });
+    const body = texts.done({ what, asOf, words, url });
     await this.work.say(tx, actor, ticket, { visibility: 'public', body, thenState: 'waiting-client' });
     // After the answer, which lets the clocks rest until the client speaks.
     await this.work.fulfil(tx, ticket, { of: [restore.ticketId], by: actor.name });
     await tx.audit(actor, 'backup-restore.done', `backup-restore:${restore.id}`, {
-      ...{ method: restore.method, files: restore.files, bytes: restore.bytes },
+      method: restore.method,
     });
   }
 }

@@ -9,6 +9,7 @@ import { backupHttpModules, backupJobs, backupModules } from '../../modules';
 import { RestoreTrouble } from '../../ports/restores/restore-maker';
 import { aBackupJob, plainPorts, PlainRestoreMaker } from '../../testing';
 import { RecordRun } from '../runs/record-run';
+import { RemoveRestored } from './remove-restored';
 import { RunRestore } from './run-restore';
 
 const sha256 = 'b'.repeat(64);
@@ -37,10 +38,11 @@ describe('a restore that a client asks for', () => {
     maker.manifest = manifest;
     maker.trouble = null;
     maker.orders.length = 0;
+    maker.removed.length = 0;
   });
 
   /** A client with a job of the engine and three nights, which asks for yesterday's state. */
-  async function asked(engine: 'restic' | 'push' = 'restic') {
+  async function asked(engine: 'restic' | 'push' = 'restic', backup?: (client: string) => Promise<string>) {
     const { id: clientId, requester } = await world.client();
     const job = await aBackupJob(world.database, { clientId, engine, createdAt: new Date('2026-01-01') });
     const runs: string[] = [];
@@ -59,12 +61,13 @@ describe('a restore that a client asks for', () => {
       });
       runs.push(runId);
     }
+    const named = backup ? { backup: await backup(clientId) } : {};
     const asOf = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
     const { ticketId } = await world.database.transaction((tx) =>
       world.get(ReceiveRequest).receive(tx, {
         ...{ clientId, channel: 'portal', fileIds: [], raw: null, receivedAt: tx.now },
         author: { id: requester.id ?? '', name: requester.name, email: requester.email },
-        request: { kind: 'backup.restore', form: { what: 'Le dossier Bilans', asOf } },
+        request: { kind: 'backup.restore', form: { ...named, what: 'Le dossier Bilans', asOf } },
       }),
     );
     await world.settle();
@@ -101,14 +104,33 @@ describe('a restore that a client asks for', () => {
       client: { id: clientId },
     });
     expect(restore.ticket.dueAt).not.toBeNull();
-    const { jobs }: RestoreSources = (
+    const { jobs, proposedJobId }: RestoreSources = (
       await agent.get(`/api/backup-restores/${restore.id}/sources`).expect(200)
     ).body;
     // The second night failed.
+    expect(proposedJobId).toBe(job.id);
     expect(jobs).toMatchObject([{ id: job.id, proposedRunId: runs[0] }]);
     expect(jobs[0]?.runs.map(({ id }) => id)).toEqual([runs[2], runs[0]]);
     const { items } = (await agent.get(`/api/backup-restores?client=${clientId}`).expect(200)).body;
     expect(items).toHaveLength(1);
+  });
+
+  it('is proposed from the backup that the client named, and from none when there are several', async () => {
+    const another = (clientId: string) =>
+      aBackupJob(world.database, { clientId, name: 'Postes', createdAt: new Date('2026-01-01') });
+    const named = await asked('restic', async (clientId) => (await another(clientId)).name);
+    expect(named.restore.job).toMatchObject({ name: 'Postes' });
+    const sources = `/api/backup-restores/${named.restore.id}/sources`;
+    expect((await named.agent.get(sources)).body.proposedJobId).toBe(named.restore.job?.id);
+    // Of somebody else, or mistyped: what the client wrote stays in the request, and nobody guesses.
+    const mistyped = await asked('restic', async (clientId) => {
+      await another(clientId);
+      return 'Serveur 12';
+    });
+    expect(mistyped.restore.job).toBeNull();
+    const { body } = await mistyped.agent.get(`/api/backup-restores/${mistyped.restore.id}/sources`);
+    expect(body).toMatchObject({ proposedJobId: null });
+    expect(body.jobs).toHaveLength(2);
   });
 
   it('is carried out by the engine, told, confirmed, and resolves its ticket', async () => {
@@ -125,11 +147,22 @@ describe('a restore that a client asks for', () => {
     expect(held.body).toMatchObject({ code: 'ticket.held' });
     await world.settle();
     expect(maker.orders).toMatchObject([{ snapshotId: 'snap0', paths: ['/srv/compta'] }]);
-    const done = await find(restore.id);
-    expect(done).toMatchObject({ state: 'done', method: 'engine', result: { files: 2, bytes: 2000 } });
-    const [{ key } = { key: '' }] = await world.get(FileStore).describe([done.result?.manifest?.id ?? '']);
+    const restored = await find(restore.id);
+    expect(restored).toMatchObject({ state: 'restored', method: 'engine', result: null });
+    const path = expect.stringMatching(new RegExp(`/restores/${restore.id}-1$`));
+    expect(restored.folders).toMatchObject([{ path, files: 2, bytes: 2000, keptDays: 7, removeAt: null }]);
+    const [{ key } = { key: '' }] = await world.get(FileStore).describe([restored.manifest?.id ?? '']);
     expect(key).not.toBe('');
-    expect((await publicMessages(ticketId)).at(-1)).toContain('Le dossier Bilans');
+    // It lies on our server: nobody is told that it is back, and what was promised is not kept yet.
+    expect(await publicMessages(ticketId)).toEqual([]);
+    expect((await agent.get(`/api/tickets/${ticketId}`)).body.clocks).toMatchObject([{ state: 'running' }]);
+    const words = 'À leur place, sur le serveur FILES01.';
+    const delivery = { words, version: restored.version };
+    const done = await agent.post(`/api/backup-restores/${restore.id}/delivery`).send(delivery).expect(200);
+    expect(done.body).toMatchObject({ state: 'done', result: { by: technician.name } });
+    const told = (await publicMessages(ticketId)).at(-1);
+    expect(told).toContain('Le dossier Bilans');
+    expect(told).toContain(words);
     const ticket = (await agent.get(`/api/tickets/${ticketId}`)).body;
     expect(ticket.state).toBe('waiting-client');
     expect(ticket.clocks).toMatchObject([{ kind: 'promise', state: 'met' }]);
@@ -142,7 +175,12 @@ describe('a restore that a client asks for', () => {
     ).body;
     expect(own.restores).toMatchObject([{ state: 'confirmed', number: `T-${ticketId}` }]);
     expect((await agent.get(`/api/tickets/${ticketId}`)).body.state).toBe('resolved');
-    expect(await history(ticketId)).toEqual(['restore-started', 'restore-done', 'restore-confirmed']);
+    expect(await history(ticketId)).toEqual([
+      'restore-started',
+      'restore-ready',
+      'restore-done',
+      'restore-confirmed',
+    ]);
   });
 
   it('comes back when something is missing, and is done by hand with a proof', async () => {
@@ -202,9 +240,98 @@ describe('a restore that a client asks for', () => {
     expect((await find(restore.id)).state).toBe('running');
     await Promise.all([running.execute(launched, once), running.execute(launched, once)]);
     await world.settle();
-    expect((await find(restore.id)).state).toBe('done');
-    expect((await history(ticketId)).filter((type) => type === 'restore-done')).toHaveLength(1);
+    const restored = await find(restore.id);
+    expect(restored).toMatchObject({ state: 'restored', folders: [{ files: 2 }] });
+    expect((await history(ticketId)).filter((type) => type === 'restore-ready')).toHaveLength(1);
+    const delivery = { words: 'À leur place.', version: restored.version };
+    const both = await Promise.all(
+      [1, 2].map(() => agent.post(`/api/backup-restores/${restore.id}/delivery`).send(delivery)),
+    );
+    expect(both.map(({ status }) => status).toSorted((one, next) => one - next)).toEqual([200, 409]);
     expect(await publicMessages(ticketId)).toHaveLength(1);
+  });
+
+  /** Restored by the engine, not handed over yet. */
+  async function restored() {
+    const one = await asked();
+    const { restore, agent, job, runs } = one;
+    const url = `/api/backup-restores/${restore.id}`;
+    const choice = { jobId: job.id, runId: runs[0], version: restore.version };
+    const { version } = (await agent.post(`${url}/choice`).send(choice)).body;
+    await agent.post(`${url}/launch`).send({ version }).expect(200);
+    await world.settle();
+    const deliver = async () => {
+      const delivery = { words: 'À leur place.', version: (await find(restore.id)).version };
+      await agent.post(`${url}/delivery`).send(delivery).expect(200);
+    };
+    return { ...one, url, deliver, name: `${restore.id}-1` };
+  }
+  const sweep = async () => {
+    const removing = world.get(RemoveRestored);
+    for (const id of await removing.overdue(0, 100)) await removing.fire(id);
+    await world.settle();
+  };
+  const daysGoBy = (table: string, column: string, id: string, days: number) =>
+    world.database.execute(`UPDATE ${table} SET ${column} = ${column} - INTERVAL ? DAY WHERE id = ?`, [
+      days,
+      id,
+    ]);
+
+  it('leaves its files on our server until some days after the client has them, never less, and its list for good', async () => {
+    const { restore, requester, deliver, name } = await restored();
+    await deliver();
+    await sweep();
+    const portal = await world.http(requester);
+    const confirm = `/api/portal/backups/restores/${restore.id}/confirmation`;
+    await portal.post(confirm).send({ found: true }).expect(200);
+    const { confirmed, folders } = await find(restore.id);
+    const until = new Date(new Date(confirmed?.at ?? '').getTime() + 7 * 86_400_000).toISOString();
+    expect(folders).toMatchObject([{ removeAt: until, removedAt: null }]);
+    await daysGoBy('backup_restore', 'confirmed_at', restore.id, 6);
+    await sweep();
+    expect(maker.removed).not.toContain(name);
+    await daysGoBy('backup_restore', 'confirmed_at', restore.id, 1);
+    // Killed once the files are gone: they are said to be gone by the next try.
+    maker.breaksAfterRemoval = true;
+    const [id = ''] = await world.get(RemoveRestored).overdue(0, 100);
+    await expect(world.get(RemoveRestored).execute(id, once)).rejects.toThrow('killed');
+    expect((await find(restore.id)).folders).toMatchObject([{ removedAt: null }]);
+    await world.get(RemoveRestored).execute(id, never);
+    await sweep();
+    const gone = await find(restore.id);
+    expect(gone.folders[0]).toMatchObject({ files: 2, bytes: 2000, removedAt: expect.any(String) });
+    expect(gone.manifest).not.toBeNull();
+    expect(await world.get(RemoveRestored).overdue(0, 100)).toEqual([]);
+  });
+
+  it('keeps the files of one that goes on, and forgets those of one that was refused or whose ticket was resolved', async () => {
+    const refused = await restored();
+    const { version } = await find(refused.restore.id);
+    await refused.agent.post(`${refused.url}/refusal`).send({ reason: 'Rien à faire.', version }).expect(200);
+    const closed = await restored();
+    await closed.deliver();
+    const ticket = async () => (await closed.agent.get(`/api/tickets/${closed.ticketId}`)).body;
+    const move = { to: 'resolved', version: (await ticket()).version };
+    await closed.agent.post(`/api/tickets/${closed.ticketId}/transition`).send(move).expect(200);
+    const open = await restored();
+    await open.deliver();
+    await daysGoBy('backup_restore', 'refused_at', refused.restore.id, 8);
+    await daysGoBy('ticket', 'resolved_at', closed.ticketId, 8);
+    const removing = world.get(RemoveRestored);
+    const due = await removing.overdue(0, 100);
+    expect(due).toHaveLength(2);
+    // The client says what is missing before a worker came to it: the files serve again.
+    const portal = await world.http(closed.requester);
+    const confirm = `/api/portal/backups/restores/${closed.restore.id}/confirmation`;
+    for (const id of due) await removing.fire(id);
+    await portal.post(confirm).send({ found: false, missing: 'le fichier de mars' }).expect(200);
+    await world.settle();
+    expect(maker.removed).toContain(refused.name);
+    expect(maker.removed).not.toContain(closed.name);
+    expect(maker.removed).not.toContain(open.name);
+    expect((await find(closed.restore.id)).folders).toMatchObject([{ removeAt: null, removedAt: null }]);
+    const over = await closed.agent.get(`/api/backup-restores?state=over&client=${closed.clientId}`);
+    expect(over.body.items).toEqual([]);
   });
 
   it('is not launched where no engine is, nor from a job of another one', async () => {

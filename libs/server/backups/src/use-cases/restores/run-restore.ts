@@ -21,7 +21,14 @@ import {
 } from '../../ports/restores/restore-maker';
 import { isInterrupted } from '../../ports/engine/backup-engine';
 import { actingPerson } from '../../store/acting-person';
-import { holdOf, keepProgress, moveRestore, sourceOf } from '../../store/restores/restore.store';
+import {
+  holdOf,
+  keepProgress,
+  moveRestore,
+  sourceOf,
+  type StoredRestore,
+} from '../../store/restores/restore.store';
+import { insertFolder } from '../../store/restores/restored-folder.store';
 import { restoreWords } from '../../texts/restores/restore.texts';
 import { type OpenedRestore, RestoreDesk } from './restore-desk';
 
@@ -65,11 +72,10 @@ export class RunRestore {
     return this.database.transaction(async (tx) => {
       const { restore } = await this.open(tx, launched);
       if (!isUnderWay(restore, launched)) return null;
-      const { id, clientId, jobId, runId, paths, target, attempt } = restore;
+      const { clientId, jobId, runId, paths, target } = restore;
       if (jobId === null || runId === null) return null;
       const { snapshotId } = await sourceOf(tx, clientId, { jobId, runId });
-      const key = `${id}-${attempt}`;
-      return snapshotId === null ? null : { clientId, jobId, snapshotId, paths, target, key };
+      return snapshotId === null ? null : { clientId, jobId, snapshotId, paths, target, key: keyOf(restore) };
     });
   }
 
@@ -112,27 +118,31 @@ export class RunRestore {
       const opened = await this.open(tx, launched);
       if (!(await finish(tx)) || !isUnderWay(opened.restore, launched)) return false;
       if (!outcome.ok) await this.fail(tx, opened, outcome);
-      else if (content && key) await this.done(tx, opened, { manifest: outcome.manifest, content, key });
+      else if (content && key) await this.restored(tx, opened, { manifest: outcome.manifest, content, key });
       return true;
     });
     if (!kept && key) await this.files.remove([key]);
   }
 
-  private async done(
+  /** The data stands in a folder of ours: a person hands it over. */
+  private async restored(
     tx: Transaction,
     opened: OpenedRestore,
     { manifest, content, key }: { manifest: readonly ManifestEntry[]; content: Buffer; key: string },
   ): Promise<void> {
     const { restore, ticket } = opened;
+    const { id, clientId } = restore;
     const actor = await actingPerson(tx, restore.launchedBy);
     const manifestFileId = await this.files.register(tx, {
       ...{ key, content, type: 'text/csv', name: restoreWords.fr.file(ticket.number) },
-      ...{ clientId: restore.clientId, uploadedBy: null },
+      ...{ clientId, uploadedBy: null },
     });
-    const bytes = manifest.reduce((sum, entry) => sum + entry.bytes, 0);
-    const values = { manifestFileId, files: manifest.length, bytes: String(bytes) };
-    await this.desk.finish(tx, actor, opened, { ...values, method: 'engine', words: null });
-    await this.work.tell(tx, ticket, { ...actor, id: null }, { type: 'restore-done', source: restore.id });
+    await moveRestore(tx, restore, 'restored', { manifestFileId });
+    await insertFolder(tx, { clientId, restoreId: id, name: keyOf(restore) }, manifest);
+    await this.work.release(tx, ticket, holdOf(id));
+    await this.work.record(tx, ticket, actor, 'restore-ready', { files: manifest.length });
+    await this.work.tell(tx, ticket, { ...actor, id: null }, { type: 'restore-ready', source: id });
+    await tx.audit(actor, 'backup-restore.restored', `backup-restore:${id}`, { files: manifest.length });
   }
 
   private async fail(
@@ -154,5 +164,8 @@ export class RunRestore {
   }
 }
 
-const isUnderWay = (restore: OpenedRestore['restore'], { attempt }: RestoreLaunched): boolean =>
+/** A launch of its own: what an earlier one restored may still be fetched. */
+const keyOf = ({ id, attempt }: StoredRestore): string => `${id}-${attempt}`;
+
+const isUnderWay = (restore: StoredRestore, { attempt }: RestoreLaunched): boolean =>
   restore.state === 'running' && restore.attempt === attempt;

@@ -373,7 +373,8 @@ describe('what becomes of a claim', () => {
     const paid: ClaimDetail = (await agent.get(`/api/penalty-claims/${claim.id}`).expect(200)).body;
     expect(paid).toMatchObject({
       open: '0.00',
-      settledOn: '2026-04-20',
+      // The money was there before the claim: it counts from the day of the claim.
+      settledOn: claim.issuedOn,
       means: [{ id: rest.id, open: '92.82' }],
     });
     const cancel = { reason: 'x', version: paid.version };

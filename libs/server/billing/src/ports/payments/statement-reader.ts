@@ -1,4 +1,4 @@
-import type { BankFault, BankField, BankMovement } from '@vigie/rules';
+import type { BankFault, BankField, BankMovement, PaymentDays } from '@vigie/rules';
 
 /** A line of a statement, or what is wrong with it; `line` counts the entries of the file. */
 export interface StatementLine {
@@ -15,6 +15,6 @@ export interface StatementLine {
 export abstract class StatementReader {
   /** Whether the file looks like one. */
   abstract knows(file: Buffer): boolean;
-  /** Its booked entries. Errors: bank.file-refused, bank.file-too-large. */
-  abstract read(file: Buffer, today: string): StatementLine[];
+  /** Its booked entries, which are of some days. Errors: bank.file-refused, bank.file-too-large. */
+  abstract read(file: Buffer, days: PaymentDays): StatementLine[];
 }

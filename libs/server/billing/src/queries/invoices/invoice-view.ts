@@ -8,6 +8,12 @@ import {
   type InvoiceSettlement,
 } from '@vigie/wire';
 import { creditedOf } from '../../store/invoices/credited.store';
+import {
+  contractLinesOf,
+  givenByContracts,
+  givenByNotes,
+  ofSamePeriod,
+} from '../../store/invoices/given-back.store';
 import { InvoiceRow } from '../../store/invoices/invoice.row';
 import { invoiceLines, vatOfInvoice, type StoredInvoiceLine } from '../../store/invoices/invoice.store';
 import { requireBuyer, requireSeller } from '../../store/invoices/parties.store';
@@ -34,17 +40,17 @@ export class InvoiceView {
     const { clientKind, paymentDays, orderReference, note, seller, buyer, fileId } = row;
     const credited = await creditedOf(this.database, [id]);
     const vat = await vatOfInvoice(this.database, id);
+    const lines = await invoiceLines(this.database, id);
     return {
       ...found(item ?? null),
       ...{ clientKind, paymentDays, orderReference, note, seller, buyer },
       hasDocument: fileId !== null,
-      lines: (await invoiceLines(this.database, id)).map((line) =>
-        present(line, credited.get(line.id) ?? 0n),
-      ),
+      lines: lines.map((line) => present(line, credited.get(line.id) ?? 0n)),
       vatShares: vat.map(({ category, rate, baseCents, vatCents, exemption }) => ({
         ...{ category, rate, exemption, base: text(baseCents), vat: text(vatCents) },
       })),
       faults: row.state === 'issued' ? [] : await this.faults(row),
+      givenBack: await this.givenBack(row, lines),
       corrects: await this.corrected(row.correctsId),
       credits: await this.credits(id),
       settlements: await this.settlements(id),
@@ -66,6 +72,25 @@ export class InvoiceView {
         faults.push({ path, code: error.code });
       }
     return faults;
+  }
+
+  /** What a person should compare before a line takes back, or is taken back, what the client had already. */
+  private async givenBack(
+    { id, kind, state }: InvoiceRow,
+    lines: readonly StoredInvoiceLine[],
+  ): Promise<InvoiceDetail['givenBack']> {
+    if (kind !== 'invoice') return [];
+    const isIssued = state === 'issued';
+    const asked = lines.filter(({ netCents }) => (isIssued ? BigInt(netCents) > 0n : BigInt(netCents) < 0n));
+    const given = isIssued ? givenByContracts : givenByNotes;
+    const known = await given(this.database, contractLinesOf(asked));
+    return asked.flatMap((line) =>
+      ofSamePeriod(known, line)
+        .filter(({ invoiceId }) => invoiceId !== id)
+        .map(({ invoiceId, number, cents }) => ({
+          ...{ lineId: line.id, invoice: { id: invoiceId, number }, amount: text(cents) },
+        })),
+    );
   }
 
   private async corrected(id: string | null): Promise<InvoiceDetail['corrects']> {

@@ -4,7 +4,13 @@ import { amountText } from '@vigie/rules';
 import type { InvoicePreparation, InvoicePreparationQuery, PreparedInvoice } from '@vigie/wire';
 import { nextClients } from '../../store/invoices/run.store';
 import { planInvoices, type OwedBack } from '../../store/invoices/planning/plan-invoices';
-import type { PlannedInvoice } from '../../store/invoices/planning/planned-invoice';
+import type { PlannedInvoice, PlannedLine } from '../../store/invoices/planning/planned-invoice';
+import {
+  contractLinesOf,
+  givenByNotes,
+  ofSamePeriod,
+  type GivenBack,
+} from '../../store/invoices/given-back.store';
 import { checkSpan } from '../../store/invoices/invoice-checks.store';
 
 const batch = 200;
@@ -36,8 +42,10 @@ export class Preparation {
       if (clients.length < batch) break;
     }
     const names = await this.namesOf([...shown, ...owedBack]);
+    const taking = shown.flatMap(({ lines }) => lines.filter(takesBack));
+    const given = await givenByNotes(this.database, contractLinesOf(taking));
     return {
-      items: shown.map((plan) => preparedOf(plan, names)),
+      items: shown.map((plan) => preparedOf(plan, names, given)),
       ...{ count, net: amountText(net) },
       owedBack: owedBack.map(({ clientId, contractId, cents }) => ({
         client: { id: clientId, name: names.clients.get(clientId)?.name ?? '' },
@@ -74,7 +82,13 @@ interface Names {
   contracts: Map<string, string>;
 }
 
-function preparedOf(plan: PlannedInvoice, { clients, contracts }: Names): PreparedInvoice {
+const takesBack = ({ netCents }: PlannedLine) => BigInt(netCents) < 0n;
+
+function preparedOf(
+  plan: PlannedInvoice,
+  { clients, contracts }: Names,
+  given: readonly GivenBack[],
+): PreparedInvoice {
   const { clientId, contractId, source, periodFrom, periodTo, lines } = plan;
   const client = clients.get(clientId);
   return {
@@ -82,6 +96,7 @@ function preparedOf(plan: PlannedInvoice, { clients, contracts }: Names): Prepar
     contract: contractId === null ? null : { id: contractId, name: contracts.get(contractId) ?? '' },
     ...{ source, periodFrom, periodTo, lines: lines.length, net: amountText(netOf(plan)) },
     priceMissing: lines.some(({ unit, unitCents }) => unit === 'hour' && unitCents === '0'),
+    creditedBefore: lines.some((line) => takesBack(line) && ofSamePeriod(given, line).length > 0),
     accountMissing: !client?.account,
   };
 }

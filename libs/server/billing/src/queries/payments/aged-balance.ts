@@ -5,6 +5,7 @@ import {
   Database,
   ExactNumber,
   scopeCondition,
+  startOf,
   xlsxOf,
   dayOf,
   ourZone,
@@ -12,10 +13,12 @@ import {
   type ClientScope,
 } from '@vigie/platform';
 import {
+  addCalendarDays,
   agedBalance,
   agedBuckets,
   amountText,
   type AgedBalance,
+  type AgedDebt,
   type Cents,
   type LocalDate,
 } from '@vigie/rules';
@@ -23,14 +26,15 @@ import { paymentWords, type AgedBalanceExportQuery, type AgedBalanceReport, type
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
 import { namesOf } from './names';
 
-interface Debt {
+interface Debt extends AgedDebt {
   clientId: string;
-  dueOn: LocalDate;
-  open: Cents;
-  invoices: number;
+  pieces: number;
 }
 
-/** Who owes what, and for how long, as it was on a day: from what was issued and what counted by then. */
+/**
+ * Who owes what, and for how long, as it was on a day: from what was issued and what counted by then. It is what the
+ * books say on 411, so a payment or a claim that was taken back later counts until that day.
+ */
 @Injectable()
 export class AgedBalanceQuery {
   constructor(
@@ -49,7 +53,7 @@ export class AgedBalanceQuery {
       const own = byClient.get(id) ?? [];
       return {
         client: { id, name: names.get(id) ?? '' },
-        invoices: own.reduce((sum, { invoices }) => sum + invoices, 0),
+        invoices: own.reduce((sum, { pieces, isClaim }) => (isClaim ? sum : sum + pieces), 0),
         balance: agedBalance(own, credits.get(id) ?? 0n, asOf),
       };
     });
@@ -72,12 +76,13 @@ export class AgedBalanceQuery {
     const report = await this.read(scope, asOf);
     const texts = balanceFileTexts[locale].balance;
     const buckets = agedBuckets.map((bucket) => paymentWords[locale].buckets[bucket]);
-    const cellsOf = ({ buckets: amounts, owed, credit, balance }: AgedBalanceReport['total']): Cell[] =>
-      [...agedBuckets.map((bucket) => amounts[bucket]), owed, credit, balance].map(
-        (text) => new ExactNumber(text),
-      );
+    const cellsOf = ({ buckets: amounts, ...sums }: AgedBalanceReport['total']): Cell[] =>
+      [
+        ...agedBuckets.map((bucket) => amounts[bucket]),
+        ...[sums.owed, sums.claims, sums.credit, sums.balance],
+      ].map((text) => new ExactNumber(text));
     const rows: Cell[][] = [
-      [texts.client, ...buckets, texts.owed, texts.credit, texts.balance, texts.asOf],
+      [texts.client, ...buckets, texts.owed, texts.claims, texts.credit, texts.balance, texts.asOf],
       ...report.items.map((item) => [item.client.name, ...cellsOf(item), report.asOf]),
       [texts.total, ...cellsOf(report.total), report.asOf],
     ];
@@ -89,56 +94,73 @@ export class AgedBalanceQuery {
   }
 
   private async debts(scope: ClientScope, asOf: LocalDate): Promise<Debt[]> {
-    const own = scopeCondition(scope, 'i.client_id');
+    const [invoices, claims] = [scopeCondition(scope, 'i.client_id'), scopeCondition(scope, 'c.client_id')];
     const rows = await this.database.query<{
       clientId: string;
       dueOn: LocalDate;
+      isClaim: number | string;
       open: string;
-      invoices: number | string;
+      pieces: number | string;
     }>(
-      `SELECT d.clientId, d.dueOn, SUM(d.open) AS open, COUNT(*) AS invoices FROM (
-          SELECT i.client_id AS clientId, i.due_on AS dueOn,
+      `SELECT d.clientId, d.dueOn, d.isClaim, SUM(d.open) AS open, COUNT(*) AS pieces FROM (
+          SELECT i.client_id AS clientId, i.due_on AS dueOn, 0 AS isClaim,
               i.gross_cents - (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a
                 WHERE a.invoice_id = i.id AND a.undone_at IS NULL AND a.counts_on <= ?) AS open
             FROM invoice i WHERE i.kind = 'invoice' AND i.state = 'issued' AND i.issued_on <= ?
-              AND (i.settled_on IS NULL OR i.settled_on > ?) AND ${own.sql}) d
-        WHERE d.open <> 0 GROUP BY d.clientId, d.dueOn`,
-      [asOf, asOf, asOf, ...own.parameters],
+              AND (i.settled_on IS NULL OR i.settled_on > ?) AND ${invoices.sql}
+          UNION ALL
+          SELECT c.client_id, c.issued_on, 1,
+              c.total_cents - (SELECT COALESCE(SUM(a.amount_cents), 0) FROM penalty_claim_payment a
+                WHERE a.claim_id = c.id AND a.undone_at IS NULL AND a.counts_on <= ?)
+            FROM penalty_claim c WHERE c.issued_on <= ? AND (c.cancelled_at IS NULL OR c.cancelled_at >= ?)
+              AND ${claims.sql}) d
+        WHERE d.open <> 0 GROUP BY d.clientId, d.dueOn, d.isClaim`,
+      [...[asOf, asOf, asOf, ...invoices.parameters], ...[asOf, asOf, endOf(asOf), ...claims.parameters]],
     );
-    return rows.map(({ open, invoices, ...row }) => ({
-      ...row,
-      open: BigInt(open),
-      invoices: Number(invoices),
+    return rows.map(({ clientId, dueOn, isClaim, open, pieces }) => ({
+      ...{ clientId, dueOn, isClaim: Number(isClaim) === 1 },
+      ...{ open: BigInt(open), pieces: Number(pieces) },
     }));
   }
 
-  /** What payments and credit notes of clients had not given to an invoice by that day. */
+  /** What payments and credit notes of clients had not given to an invoice or a claim by that day. */
   private async credits(scope: ClientScope, asOf: LocalDate): Promise<Map<string, Cents>> {
     const [payments, notes] = [scopeCondition(scope, 'p.client_id'), scopeCondition(scope, 'i.client_id')];
+    const given = (table: string, side: string) =>
+      `(SELECT COALESCE(SUM(a.amount_cents), 0) FROM ${table} a
+         WHERE a.${side} AND a.undone_at IS NULL AND a.counts_on <= ?)`;
+    const givenLater = (table: string) =>
+      `EXISTS (SELECT 1 FROM ${table} l WHERE l.payment_id = p.id AND l.undone_at IS NULL AND l.counts_on > ?)`;
     const rows = await this.database.query<{ clientId: string; credit: string }>(
       `SELECT c.clientId, SUM(c.credit) AS credit FROM (
-          SELECT p.client_id AS clientId, p.amount_cents - (SELECT COALESCE(SUM(a.amount_cents), 0)
-              FROM payment_allocation a
-              WHERE a.payment_id = p.id AND a.undone_at IS NULL AND a.counts_on <= ?) AS credit
-            FROM payment p WHERE p.received_on <= ? AND p.cancelled_at IS NULL AND ${payments.sql}
-              AND (p.open_cents > 0 OR EXISTS (SELECT 1 FROM payment_allocation l
-                WHERE l.payment_id = p.id AND l.undone_at IS NULL AND l.counts_on > ?))
+          SELECT p.client_id AS clientId, p.amount_cents - ${given('payment_allocation', 'payment_id = p.id')}
+              - ${given('penalty_claim_payment', 'payment_id = p.id')} AS credit
+            FROM payment p WHERE p.received_on <= ? AND (p.cancelled_at IS NULL OR p.cancelled_at >= ?)
+              AND (p.open_cents > 0 OR p.cancelled_at IS NOT NULL
+                OR ${givenLater('payment_allocation')} OR ${givenLater('penalty_claim_payment')})
+              AND ${payments.sql}
           UNION ALL
-          SELECT i.client_id, i.gross_cents - (SELECT COALESCE(SUM(a.amount_cents), 0) FROM payment_allocation a
-              WHERE a.credit_note_id = i.id AND a.undone_at IS NULL AND a.counts_on <= ?)
+          SELECT i.client_id, i.gross_cents - ${given('payment_allocation', 'credit_note_id = i.id')}
             FROM invoice i WHERE i.kind = 'credit-note' AND i.state = 'issued' AND i.issued_on <= ? AND ${notes.sql}
         ) c WHERE c.credit <> 0 GROUP BY c.clientId`,
-      [asOf, asOf, ...payments.parameters, asOf, asOf, asOf, ...notes.parameters],
+      [
+        ...[asOf, asOf, asOf, endOf(asOf), asOf, asOf, ...payments.parameters],
+        ...[asOf, asOf, ...notes.parameters],
+      ],
     );
     return new Map(rows.map(({ clientId, credit }) => [clientId, BigInt(credit)]));
   }
 }
 
-function said({ buckets, owed, credit, balance }: AgedBalance): AgedBalanceReport['total'] {
+/** The instant with which a day is over. */
+const endOf = (day: LocalDate): Date => startOf(addCalendarDays(day, 1));
+
+function said({ buckets, owed, claims, credit, balance }: AgedBalance): AgedBalanceReport['total'] {
   const amounts = Object.fromEntries(agedBuckets.map((bucket) => [bucket, amountText(buckets[bucket])]));
   return {
     buckets: amounts as AgedBalanceReport['total']['buckets'],
     owed: amountText(owed),
+    claims: amountText(claims),
     credit: amountText(credit),
     balance: amountText(balance),
   };

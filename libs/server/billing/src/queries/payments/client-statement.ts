@@ -18,17 +18,26 @@ import type { ClientStatement, Locale, StatementExportQuery, StatementQuery } fr
 import { balanceFileTexts } from '../../texts/payments/balance-file.texts';
 
 type Movement = ClientStatement['movements'][number];
-interface Row {
-  kind: Movement['kind'];
+/** A piece as it was recorded. */
+interface Piece {
+  kind: Exclude<Movement['kind'], `${string}-cancelled`>;
   id: string;
   on: LocalDate;
   name: string | null;
   dueOn: LocalDate | null;
   amount: string;
   open: string;
+  cancelledAt: Date | null;
 }
+type Row = Omit<Piece, 'kind' | 'cancelledAt'> & Pick<Movement, 'kind'>;
 
-/** Everything between us and a client: what was invoiced, taken back and paid, with the balance after each. */
+/** What adds to what a client owes. */
+const debits: readonly Movement['kind'][] = ['invoice', 'claim', 'payment-cancelled'];
+
+/**
+ * Everything between us and a client: what was invoiced, claimed, taken back and paid, with the balance after each. It is
+ * what the books say on 411: what was recorded by mistake is taken back on the day on which that was said, not undone.
+ */
 @Injectable()
 export class ClientStatementQuery {
   constructor(
@@ -53,7 +62,7 @@ export class ClientStatementQuery {
     const movements = rows.slice(before.length).map((row): Movement => {
       balance += signed(row);
       const amount = amountText(BigInt(row.amount));
-      const isDebit = row.kind === 'invoice';
+      const isDebit = debits.includes(row.kind);
       return {
         ...{ kind: row.kind, id: row.id, on: row.on, name: row.name, dueOn: row.dueOn },
         debit: isDebit ? amount : null,
@@ -103,16 +112,27 @@ export class ClientStatementQuery {
     return format === 'csv' ? csvOf([rows], ourZone, locale) : xlsxOf([rows], ourZone, texts.sheet);
   }
 
-  private rows(clientId: string, to: LocalDate): Promise<Row[]> {
-    return this.database.query<Row>(
+  private async rows(clientId: string, to: LocalDate): Promise<Row[]> {
+    const pieces = await this.database.query<Piece>(
       `SELECT i.kind, i.id, i.issued_on AS \`on\`, i.number AS name, IF(i.kind = 'invoice', i.due_on, NULL) AS dueOn,
-          i.gross_cents AS amount, i.open_cents AS open, 1 AS place
+          i.gross_cents AS amount, i.open_cents AS open, NULL AS cancelledAt, 1 AS place
          FROM invoice i WHERE i.client_id = ? AND i.state = 'issued' AND i.issued_on <= ?
        UNION ALL
-       SELECT 'payment', p.id, p.received_on, p.reference, NULL, p.amount_cents, p.open_cents, 2
-         FROM payment p WHERE p.client_id = ? AND p.received_on <= ? AND p.cancelled_at IS NULL
+       SELECT 'claim', c.id, c.issued_on, c.number, NULL, c.total_cents, c.open_cents, c.cancelled_at, 2
+         FROM penalty_claim c WHERE c.client_id = ? AND c.issued_on <= ?
+       UNION ALL
+       SELECT 'payment', p.id, p.received_on, p.reference, NULL, p.amount_cents, p.open_cents, p.cancelled_at, 3
+         FROM payment p WHERE p.client_id = ? AND p.received_on <= ?
        ORDER BY \`on\`, place, id`,
-      [clientId, to, clientId, to],
+      [clientId, to, clientId, to, clientId, to],
+    );
+    const takenBack = pieces.flatMap(({ cancelledAt, ...piece }): Row[] =>
+      cancelledAt && (piece.kind === 'claim' || piece.kind === 'payment')
+        ? [{ ...piece, kind: `${piece.kind}-cancelled`, on: dayOf(cancelledAt) }]
+        : [],
+    );
+    return [...pieces, ...takenBack.filter(({ on }) => on <= to)].toSorted((one, other) =>
+      one.on.localeCompare(other.on),
     );
   }
 
@@ -142,4 +162,4 @@ export class ClientStatementQuery {
   }
 }
 
-const signed = ({ kind, amount }: Row): Cents => (kind === 'invoice' ? BigInt(amount) : -BigInt(amount));
+const signed = ({ kind, amount }: Row): Cents => (debits.includes(kind) ? BigInt(amount) : -BigInt(amount));

@@ -41,6 +41,7 @@ interface Computed {
   invoice: StoredLateInvoice;
   /** Null where nothing can be claimed at all. */
   outcome: Claimable | null;
+  refused: LateInvoiceItem['refused'];
 }
 
 /** What could be claimed: by client, and by invoice. */
@@ -123,7 +124,9 @@ export class Penalties {
 const computed = (invoices: readonly StoredLateInvoice[], asOf: LocalDate, rates: PenaltyRates): Computed[] =>
   invoices.map((invoice) => {
     const outcome = claimable(invoice, asOf, rates);
-    return { invoice, outcome: outcome.ok ? outcome : null };
+    return outcome.ok
+      ? { invoice, outcome, refused: null }
+      : { invoice, outcome: null, refused: outcome.code };
   });
 
 function sumsOf(all: readonly Computed[]): ClientPenalties['sums'] {
@@ -139,7 +142,7 @@ function sumsOf(all: readonly Computed[]): ClientPenalties['sums'] {
 }
 
 function present(
-  { invoice, outcome }: Computed,
+  { invoice, outcome, refused }: Computed,
   asOf: LocalDate,
   contracts: ReadonlyMap<string, Reference>,
 ): LateInvoiceItem {
@@ -158,7 +161,7 @@ function present(
       ...{ id: waiver.id, kind: waiver.kind, reason: waiver.reason, by: waiver.by },
       at: at.toISOString(),
     })),
-    refused: outcome === null ? 'penalty.not-professional' : null,
+    refused,
     computation: computationOf(invoice, outcome),
   };
 }

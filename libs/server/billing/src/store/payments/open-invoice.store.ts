@@ -1,8 +1,17 @@
-import type { Cents, LocalDate, OpenInvoice } from '@vigie/rules';
+import { todayOf } from '@vigie/platform';
+import { paymentDays, type Cents, type LocalDate, type OpenInvoice, type PaymentDays } from '@vigie/rules';
 
 /** What reads: a database or a transaction. */
 export interface Reader {
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
+/** The days of which money may be, by our first invoice. */
+export async function bookableDays(reader: Reader, now: Date): Promise<PaymentDays> {
+  const [row] = await reader.query<{ first: LocalDate | null }>(
+    "SELECT MIN(issued_on) AS first FROM invoice WHERE state = 'issued'",
+  );
+  return paymentDays(row?.first ?? null, todayOf({ now }));
 }
 
 /** An open invoice with what it asked for in all. */

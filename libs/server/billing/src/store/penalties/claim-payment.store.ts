@@ -1,5 +1,5 @@
 import { DomainError, found, type Actor, type Transaction } from '@vigie/platform';
-import type { Cents } from '@vigie/rules';
+import { countsOn, type Cents } from '@vigie/rules';
 import { IsNull } from 'typeorm';
 import { PaymentRow } from '../payments/payment.row';
 import { PenaltyClaimPaymentRow } from './penalty-claim-payment.row';
@@ -26,7 +26,8 @@ export async function settleClaim(
   if (cents > BigInt(claim.openCents)) throw new DomainError('claim.overpaid');
   const id = await tx.insert(PenaltyClaimPaymentRow, {
     ...{ claimId, clientId: claim.clientId, paymentId, amountCents: String(cents) },
-    ...{ countsOn: payment.receivedOn, createdAt: tx.now, createdBy: actor.name.slice(0, 150) },
+    countsOn: countsOn(payment.receivedOn, claim.issuedOn),
+    ...{ createdAt: tx.now, createdBy: actor.name.slice(0, 150) },
   });
   await move(tx, { claim, paymentId, cents });
   return id;

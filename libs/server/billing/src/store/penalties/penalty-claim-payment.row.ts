@@ -27,7 +27,7 @@ export class PenaltyClaimPaymentRow {
   @Column({ name: 'amount_cents', type: 'bigint' })
   amountCents!: string;
 
-  /** The day on which the money was received. */
+  /** The day on which the money was received, or that of the claim when it came before. */
   @Column({ name: 'counts_on', type: 'date' })
   countsOn!: LocalDate;
 

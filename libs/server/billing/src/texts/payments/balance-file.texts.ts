@@ -5,6 +5,7 @@ const fr = {
     sheet: 'Balance âgée',
     client: 'Client',
     owed: 'Total dû',
+    claims: 'Dont pénalités',
     credit: 'Crédits et avoirs',
     balance: 'Solde',
     asOf: 'Au',
@@ -21,7 +22,14 @@ const fr = {
     balance: 'Solde',
     lettering: 'Lettrage',
     opening: 'Solde de départ',
-    kinds: { invoice: 'Facture', 'credit-note': 'Avoir', payment: 'Paiement' },
+    kinds: {
+      invoice: 'Facture',
+      'credit-note': 'Avoir',
+      payment: 'Paiement',
+      'payment-cancelled': 'Paiement annulé',
+      claim: 'Pénalités de retard',
+      'claim-cancelled': 'Pénalités annulées',
+    },
   },
 };
 const en: typeof fr = {
@@ -29,6 +37,7 @@ const en: typeof fr = {
     sheet: 'Aged balance',
     client: 'Client',
     owed: 'Total owed',
+    claims: 'Penalties in it',
     credit: 'Credit',
     balance: 'Balance',
     asOf: 'As of',
@@ -45,7 +54,14 @@ const en: typeof fr = {
     balance: 'Balance',
     lettering: 'Lettering',
     opening: 'Opening balance',
-    kinds: { invoice: 'Invoice', 'credit-note': 'Credit note', payment: 'Payment' },
+    kinds: {
+      invoice: 'Invoice',
+      'credit-note': 'Credit note',
+      payment: 'Payment',
+      'payment-cancelled': 'Payment taken back',
+      claim: 'Late-payment penalties',
+      'claim-cancelled': 'Penalties taken back',
+    },
   },
 };
 

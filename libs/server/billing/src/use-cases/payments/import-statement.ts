@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bodyWas, Clock, Database, DomainError, sha256, todayOf, type Actor } from '@vigie/platform';
+import { bodyWas, Clock, Database, DomainError, sha256, type Actor } from '@vigie/platform';
 import { amountText } from '@vigie/rules';
 import {
   maxBankPreview,
@@ -16,7 +16,7 @@ import {
   ourIban,
   type FingerprintedMovement,
 } from '../../store/payments/bank-line.store';
-import type { Reader } from '../../store/payments/open-invoice.store';
+import { bookableDays, type Reader } from '../../store/payments/open-invoice.store';
 import { ReadStatement, type Statement } from './read-statement';
 
 export interface StatementFile {
@@ -72,7 +72,8 @@ export class ImportStatement {
 
   private async read(content: Buffer, account: string | undefined): Promise<Statement> {
     const own = account?.replaceAll(' ', '').toUpperCase() ?? null;
-    const statement = await this.statements.read(content, todayOf({ now: this.clock.now() }), own);
+    const days = await bookableDays(this.database, this.clock.now());
+    const statement = await this.statements.read(content, days, own);
     if (statement.account !== null) return statement;
     const ours = await ourIban(this.database);
     const lines = statement.lines.map((line) => ({ ...line, account: ours ?? '' }));

@@ -171,6 +171,8 @@ describe('a payment', () => {
     expect(await refusal({ amount: '12,50' })).toBe('payment.amount-invalid');
     expect(await refusal({ amount: '1.005' })).toBe('payment.amount-invalid');
     expect(await refusal({ receivedOn: addCalendarDays(today, 1) })).toBe('payment.in-future');
+    expect(await refusal({ receivedOn: '1990-06-01' })).toBe('payment.too-old');
+    expect(await refusal({ receivedOn: '2016-10-05' })).toBe('payment.too-old');
     expect(await refusal({ amount: '5000.00' })).toBe('payment.confirm-large');
     expect(await refusal({ parts: [part(one, '100.01')] })).toBe('allocation.too-much');
     expect(await refusal({ parts: [part(one, '120.01')] })).toBe('allocation.more-than-payment');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readTable } from '@vigie/directory';
 import { DomainError } from '@vigie/platform';
-import { bankFieldOf, readBankRow, type BankField, type LocalDate } from '@vigie/rules';
+import { bankFieldOf, readBankRow, type BankField, type PaymentDays } from '@vigie/rules';
 import type { BankFormat, BankImportPreview } from '@vigie/wire';
 import { StatementReader, type StatementLine } from '../../ports/payments/statement-reader';
 
@@ -26,9 +26,9 @@ export class ReadStatement {
    * Errors: bank.file-refused, bank.file-too-large, import.unreadable, import.no-rows, import.too-many-rows,
    * import.column-missing.
    */
-  async read(file: Buffer, today: LocalDate, account: string | null): Promise<Statement> {
-    if (!this.reader.knows(file)) return readCsvStatement(file, today, account);
-    const lines = this.reader.read(file, today);
+  async read(file: Buffer, days: PaymentDays, account: string | null): Promise<Statement> {
+    if (!this.reader.knows(file)) return readCsvStatement(file, days, account);
+    const lines = this.reader.read(file, days);
     const named = lines.find((line) => line.account !== '')?.account ?? account;
     return {
       format: 'camt.053',
@@ -39,7 +39,7 @@ export class ReadStatement {
   }
 }
 
-async function readCsvStatement(file: Buffer, today: LocalDate, given: string | null): Promise<Statement> {
+async function readCsvStatement(file: Buffer, days: PaymentDays, given: string | null): Promise<Statement> {
   const { records } = await readTable(file, limits);
   const start = records.slice(0, mostPreamble).findIndex(({ record }) => isHead(record));
   if (records.length === 0) throw new DomainError('import.no-rows');
@@ -56,7 +56,7 @@ async function readCsvStatement(file: Buffer, today: LocalDate, given: string | 
     columns,
     lines: others.map(({ line, record }) => {
       const written = cellsOf(columns, record);
-      return { line, account: account ?? '', written, ...readBankRow(written, today) };
+      return { line, account: account ?? '', written, ...readBankRow(written, days) };
     }),
   };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Directory } from '@vigie/directory';
-import { Database, DomainError, todayOf, type Actor, type Transaction } from '@vigie/platform';
-import { amountText, isOverLarge } from '@vigie/rules';
+import { Database, DomainError, type Actor, type Transaction } from '@vigie/platform';
+import { amountText, isOverLarge, paymentDayFault } from '@vigie/rules';
 import type { NewPayment } from '@vigie/wire';
 import { allocateParts } from '../../store/payments/allocation.store';
-import { standingOf } from '../../store/payments/open-invoice.store';
+import { bookableDays, standingOf } from '../../store/payments/open-invoice.store';
 import { insertPayment } from '../../store/payments/payment.store';
 import { positiveAmount, typedParts } from './typed-parts';
 
@@ -18,7 +18,7 @@ export class RecordPayment {
 
   /**
    * Returns its identifier. Errors: payment.amount-invalid, payment.amount-not-positive, payment.in-future,
-   * payment.confirm-large, allocation.more-than-payment, and those of an allocation.
+   * payment.too-old, payment.confirm-large, allocation.more-than-payment, and those of an allocation.
    */
   execute(actor: Actor, payment: NewPayment): Promise<string> {
     return this.database.transaction((tx) => this.insert(tx, actor, payment));
@@ -28,8 +28,9 @@ export class RecordPayment {
   async insert(tx: Transaction, actor: Actor, { parts, confirmed, ...payment }: NewPayment): Promise<string> {
     const { clientId, receivedOn, method, reference, note } = payment;
     const amount = positiveAmount(payment.amount);
-    if (receivedOn > todayOf(tx)) {
-      const code = 'payment.in-future';
+    const wrong = paymentDayFault(receivedOn, await bookableDays(tx, tx.now));
+    if (wrong) {
+      const code = `payment.${wrong}` as const;
       throw new DomainError(code, undefined, [{ path: 'receivedOn', code }]);
     }
     await this.directory.clientTerms(clientId, tx);

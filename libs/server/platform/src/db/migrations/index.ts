@@ -86,6 +86,9 @@ import { BackupEndings1780000000401 } from './1780000000401-backup-endings';
 import { ReportMailboxes1780000000410 } from './1780000000410-report-mailboxes';
 import { BackupSources1780000000411 } from './1780000000411-backup-sources';
 import { FrozenByEndings1780000000420 } from './1780000000420-frozen-by-endings';
+import { RestoredFolders1780000000430 } from './1780000000430-restored-folders';
+import { RepositoryGenerations1780000000431 } from './1780000000431-repository-generations';
+import { ClaimPaymentDays1780000000450 } from './1780000000450-claim-payment-days';
 import { SupersededRuns1780000000460 } from './1780000000460-superseded-runs';
 import { BackupAlerts1780000000390 } from './1780000000390-backup-alerts';
 import { BackupReviews1780000000391 } from './1780000000391-backup-reviews';
@@ -192,5 +195,8 @@ export const migrations = [
   ReportMailboxes1780000000410,
   BackupSources1780000000411,
   FrozenByEndings1780000000420,
+  RestoredFolders1780000000430,
+  RepositoryGenerations1780000000431,
+  ClaimPaymentDays1780000000450,
   SupersededRuns1780000000460,
 ];

@@ -41,6 +41,7 @@ const ours: ReadonlySet<HistoryEntry['type']> = new Set([
   'imported',
   'plan-attention',
   'restore-failed',
+  'restore-ready',
 ]);
 
 /** Adds a line to the history of a ticket, makes it unread for who works on or follows it, tells the open browsers and the webhooks. */

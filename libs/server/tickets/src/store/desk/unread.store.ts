@@ -22,6 +22,7 @@ const news: ReadonlySet<HistoryEntry['type']> = new Set([
   'plan-attention',
   'plan-completed',
   'restore-failed',
+  'restore-ready',
   'restore-done',
 ]);
 

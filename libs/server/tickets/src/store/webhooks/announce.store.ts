@@ -87,6 +87,7 @@ const newsOfType: Record<HistoryType, TicketNews | null> = {
   'plan-cancelled': told('ticket.changed'),
   'restore-started': told('ticket.changed'),
   'restore-failed': amongUs('ticket.changed'),
+  'restore-ready': amongUs('ticket.changed'),
   'restore-done': told('ticket.changed'),
   'restore-confirmed': told('ticket.changed'),
   'restore-missing': told('ticket.changed'),
