@@ -295,7 +295,7 @@ describe('a program that tells of its backup', () => {
     expect([Number(kept?.size), kept?.cut]).toEqual([1_000_000, 1]);
     // A success whose figures nobody could read to their end is none.
     const report = JSON.stringify({ outcome: 'success', message: 'x'.repeat(3_000_000) });
-    await post('', 'application/json', report).expect(202);
+    await post('?run=long', 'application/json', report).expect(202);
     expect(outcomes(await runs())).toEqual(['failed', 'unknown']);
   });
 

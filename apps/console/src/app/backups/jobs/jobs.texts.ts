@@ -123,9 +123,9 @@ const fr = {
     rules: [
       'Seul POST compte\u00a0: l’aperçu d’un lien ou un antivirus qui l’ouvre n’annonce rien.',
       '«\u00a0?run=nom\u00a0» nomme l’exécution (80 caractères au plus)\u00a0: son début, sa fin et une redite sont alors la même. Un nouvel essai prend un nouveau nom.',
-      'Sans nom, deux fins à moins de 60 secondes sont la même exécution.',
+      'Sans nom, deux fins à moins de 60 secondes sont la même exécution\u202f; ensuite, un échec compte pour la nuit en cours et une réussite est un nouvel essai.',
       'Une annonce pire que la précédente sur la même exécution l’emporte pour la nuit\u202f; une meilleure ne change rien.',
-      'Le corps peut être un texte libre (gardé comme message) ou un objet JSON avec les champs ci-dessous, tous facultatifs. Un champ inconnu, ou un JSON illisible, n’est jamais une réussite\u00a0: il attend dans Sources.',
+      'Le corps peut être un texte libre (gardé comme message) ou un objet JSON avec les champs ci-dessous, tous facultatifs. Un champ inconnu, ou un JSON illisible, n’est jamais une réussite\u00a0: il attend dans «\u00a0À ranger\u00a0».',
       'Avec des chiffres, nommez ce qui est promis au contrat dans «\u00a0objects\u00a0», sinon la nuit est incomplète.',
       'Un mégaoctet et 10\u202f000 objets au plus par annonce\u202f; 60 annonces par minute pour chacune de début, réussite et échec.',
     ],
@@ -310,9 +310,9 @@ const en: TextsOf<typeof fr> = {
     rules: [
       'Only POST counts: the preview of a link, or a scanner that opens it, reports nothing.',
       '“?run=name” names the run (80 characters at most): its start, its end and a second telling are then one. Another try takes another name.',
-      'Without a name, two ends within 60 seconds are the same run.',
+      'Without a name, two ends within 60 seconds are the same run; later, a failure counts for the current night, and a success is another try.',
       'News that are worse than those before about the same run count for the night; better ones change nothing.',
-      'The body may be free text (kept as the message) or a JSON object with the fields below, all of them optional. An unknown field, or JSON that cannot be read, is never a success: it waits in Sources.',
+      'The body may be free text (kept as the message) or a JSON object with the fields below, all of them optional. An unknown field, or JSON that cannot be read, is never a success: it waits under “To place”.',
       'With figures, name what the contract promises in “objects”, or the night is incomplete.',
       'A megabyte and 10,000 objects at most each time; 60 calls a minute for each of start, success and failure.',
     ],

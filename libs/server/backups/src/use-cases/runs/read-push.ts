@@ -38,7 +38,7 @@ export function readPush(push: StoredPush, { kind }: StoredJob): Ended {
         kind,
         message: said,
       })) ?? null,
-    isNameless: !objects && Object.values(figures).some((figure) => figure !== null && figure !== undefined),
+    isNameless: !objects && Object.values(figures).some((figure) => figure !== null),
   };
 }
 
