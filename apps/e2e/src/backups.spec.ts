@@ -1,5 +1,5 @@
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ApiClient } from './api';
 import {
   desk,
@@ -98,6 +98,33 @@ describe('the backups of a client, in a real browser', () => {
       await technician.getByText(said).first().waitFor();
   });
 
+  it('a row of nights that failed for one cause is judged together, each for itself', async () => {
+    await technician.goto('/console/backups/review');
+    for (const run of ['night-3', 'night-4']) await tell('fail', run, 'Fatal: no space left on device');
+    const rows = technician.getByRole('row').filter({ hasText: job });
+    const failed = rows.filter({ hasText: 'En échec' });
+    await failed.nth(2).waitFor();
+    // What went well stands apart while its job has an open alert.
+    await rows.filter({ hasText: 'Réussie' }).first().waitFor();
+    for (const index of [0, 1, 2]) {
+      await failed.nth(index).locator('button[data-key]').focus();
+      await technician.keyboard.press('x');
+    }
+    await technician.getByText('3 choisies').waitFor();
+    await technician.keyboard.press('v');
+    const dialog = technician.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Juger 3 sauvegardes' }).waitFor();
+    await technician.getByRole('radio', { name: /Traité/ }).focus();
+    await technician.keyboard.press('Space');
+    await technician.getByLabel('Note', { exact: true }).fill(note);
+    expect(await findingsInBothThemes(technician)).toEqual([]);
+    await technician.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await failed.first().waitFor({ state: 'detached' });
+    await tell('success', 'night-5', 'done');
+    await rows.first().waitFor({ state: 'detached' });
+  });
+
   it('the board is emptied by keys, and says so', async () => {
     await technician.goto('/console/backups/review');
     const rows = technician.locator('button[data-key]');
@@ -128,7 +155,8 @@ describe('the backups of a client, in a real browser', () => {
       const key = await rows.first().getAttribute('data-key');
       await rows.first().focus();
       await technician.keyboard.press('v');
-      await technician.getByRole('dialog').getByRole('radio').first().waitFor();
+      // The keyboard is on the verdicts as soon as they are there.
+      await technician.getByRole('dialog').locator('input[type=radio]:focus').waitFor();
       await technician.getByRole('radio', { name: /Traité/ }).focus();
       await technician.keyboard.press('Space');
       await technician.keyboard.press('Control+Enter');
@@ -139,6 +167,9 @@ describe('the backups of a client, in a real browser', () => {
     }
     await technician.getByText('Il ne reste que des réussites').waitFor();
     await technician.keyboard.press('Shift+A');
+    const asked = technician.getByRole('dialog');
+    await asked.getByRole('button', { name: /Juger bonne/ }).click();
+    await asked.waitFor({ state: 'detached' });
     await technician.getByText('Tout est vérifié').waitFor();
     await technician.getByText(/chaque nuit a été regardée/).waitFor();
     expect(await findingsInBothThemes(technician)).toEqual([]);
@@ -150,19 +181,32 @@ describe('the backups of a client, in a real browser', () => {
     await technician.getByRole('link', { name: 'Alertes', exact: true }).click();
     await technician.waitForURL(/backups\/alerts/);
     await technician.getByRole('row').filter({ hasText: 'Serveur de fichiers' }).first().waitFor();
+    for (const one of ['Couverture', 'Inhabituel', 'Quota'])
+      await technician.getByRole('button', { name: new RegExp(`^${one} [1-9]`) }).waitFor();
     expect(await findingsInBothThemes(technician)).toEqual([]);
     await technician.getByRole('link', { name: 'Preuves', exact: true }).click();
     await technician.waitForURL(/backups\/proofs/);
-    await technician.getByText('Aucune preuve publiée').waitFor();
+    const proof = technician.getByRole('row').filter({ hasText: 'Karim Haddad' });
+    expect(await downloaded(technician, proof.getByRole('link', { name: /PDF/ }).first())).toMatch(
+      /^sauvegardes-\d{4}-\d{2}\.pdf$/,
+    );
     expect(await findingsInBothThemes(technician)).toEqual([]);
     await technician.getByRole('link', { name: 'Calendrier', exact: true }).click();
     await technician.waitForURL(/backups\/calendar/);
+    // The client in most trouble, until another one is chosen.
+    await technician.waitForURL(/client=\d+/);
     await technician.getByLabel('Client').selectOption({ label: 'Acme SAS' });
     await technician.getByRole('rowheader', { name: /Serveur de fichiers/ }).waitFor();
-    await technician
-      .getByRole('cell', { name: /En échec/ })
-      .first()
-      .waitFor();
+    await technician.getByRole('group', { name: 'Sauvegardes, jour par jour' }).focus();
+    await technician.keyboard.press('ArrowLeft');
+    await technician.locator('button.heat:focus').waitFor();
+    const bad = technician.getByRole('cell', { name: /En échec/ }).first();
+    await bad.getByRole('button').click();
+    const day = technician.getByRole('dialog');
+    await day.getByText('En échec').first().waitFor();
+    expect(await findingsInBothThemes(technician)).toEqual([]);
+    await technician.keyboard.press('Escape');
+    await day.waitFor({ state: 'detached' });
     await technician.getByRole('button', { name: 'Un an' }).click();
     await technician.waitForURL(/days=365/);
     await technician.getByRole('rowheader', { name: /lun/ }).waitFor();
@@ -264,8 +308,7 @@ describe('the backups of a client, in a real browser', () => {
 
     await office.reload();
     const link = office.getByRole('link', { name: 'Certificat de destruction' });
-    const [download] = await Promise.all([office.waitForEvent('download'), link.click()]);
-    expect(download.suggestedFilename()).toMatch(/^CD-\d{4}-\d{5}\.pdf$/);
+    expect(await downloaded(office, link)).toMatch(/^CD-\d{4}-\d{5}\.pdf$/);
   });
 
   it('our own engine has saved, copied, checked and restored, and checks the next part on request', async () => {
@@ -279,6 +322,8 @@ describe('the backups of a client, in a real browser', () => {
       'Au repos',
     ])
       await row.getByText(said).waitFor({ timeout: 60_000 });
+    const damaged = technician.getByRole('row').filter({ hasText: 'Borel Transports' });
+    await damaged.getByText(/Second site · partie 5 sur 7/).waitFor();
     expect(await seriousFindings(technician)).toEqual([]);
     expect(await misnamedControls(technician)).toEqual([]);
     await technician.getByRole('button', { name: 'Demander au moteur pour Acme SAS' }).click();
@@ -331,3 +376,8 @@ describe('the backups of a client, in a real browser', () => {
     expect(browser.problems.filter((problem) => !/404|409/.test(problem))).toEqual([]);
   });
 });
+
+async function downloaded(page: Page, link: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return download.suggestedFilename();
+}
