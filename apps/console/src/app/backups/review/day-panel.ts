@@ -97,7 +97,7 @@ export class DayPanel {
   protected open(key: string): void {
     const dialog = this.#dialogs.openPanel<true, EntryQuestion, EntryPanel>(EntryPanel, {
       label: this.t().entry.title,
-      data: { key, canWork: this.#session.can('backups.work') },
+      data: { key, canWork: this.#session.can('backups.work'), judge: false },
       width: '600px',
     });
     dialog.closed.subscribe(() => this.resource.reload());

@@ -63,12 +63,7 @@ const forms: Record<PhoneKind, readonly FieldShape[]> = {
     must('mailbox', 'mailbox'),
   ],
   'account.change': [must('userPrincipalName', 'email'), must('change', 'long')],
-  'backup.restore': [
-    may('backup'),
-    must('what', 'long'),
-    must('asOf', 'date'),
-    may('target'),
-  ],
+  'backup.restore': [may('backup'), must('what', 'long'), must('asOf', 'date'), may('target')],
   incident: [],
   question: [],
 };

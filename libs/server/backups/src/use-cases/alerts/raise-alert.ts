@@ -97,25 +97,22 @@ export class RaiseAlert {
 
   /** Whether the fact belongs to an alert that is open, or was some days ago; then it is counted there. */
   private async again(tx: Transaction, fact: AlertFact): Promise<boolean> {
-    const { jobId, class: alertClass, cause, level = 0 } = fact;
+    const { jobId, class: alertClass, cause, detail, level = 0 } = fact;
     const alert = await latestAlert(tx, { jobId, alertClass, object: keyOf(fact.object) });
     if (!alert) return false;
     if (alert.lastCause === cause) return true;
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
     if (!isOpen && (await this.before(tx, fact))) return false;
-    const more = isOpen && isSameNight(alert.lastCause, cause) ? 0 : 1;
-    const streak = isOpen ? alert.streak + more : 1;
-    const occurrences = alert.occurrences + more;
-    const sinceAt = isOpen && alert.sinceAt < fact.at ? alert.sinceAt : fact.at;
-    const ticketId = await this.tell(tx, alert, { ...fact, level }, { streak, occurrences });
+    const counted = countedWith(alert, fact);
+    const ticketId = await this.tell(tx, alert, { ...fact, level }, counted);
     if (ticketId === null) {
       // A closed ticket is final: what goes on begins anew.
       if (isOpen) await closeAlert(tx, alert);
       return false;
     }
     await changeAlert(tx, alert, {
-      ...{ streak, occurrences, ticketId, level, sinceAt, detail: fact.detail.slice(0, mostDetail) },
+      ...{ ...counted, ticketId, level, detail: detail.slice(0, mostDetail) },
       ...{ lastAt: tx.now, lastCause: cause, isOpen: true, resolvedAt: null },
     });
     return true;
@@ -197,6 +194,19 @@ export class RaiseAlert {
     });
     return ticketId;
   }
+}
+
+/** An alert with one more fact: the nights in a row, all of them, and since when; what was over begins anew. */
+function countedWith(
+  { isOpen, streak, occurrences, lastCause, sinceAt }: StoredAlert,
+  { cause, at }: AlertFact,
+) {
+  const more = isOpen && isSameNight(lastCause, cause) ? 0 : 1;
+  return {
+    streak: isOpen ? streak + more : 1,
+    occurrences: occurrences + more,
+    sinceAt: isOpen && sinceAt < at ? sinceAt : at,
+  };
 }
 
 /** What goes on as another alert has its row of nights, and this one unless it was the same. */

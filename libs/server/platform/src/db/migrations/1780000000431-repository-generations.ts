@@ -16,7 +16,9 @@ export class RepositoryGenerations1780000000431 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE UNIQUE INDEX uq_backup_repository_site ON backup_repository (client_id, site)');
+    await runner.query(
+      'CREATE UNIQUE INDEX uq_backup_repository_site ON backup_repository (client_id, site)',
+    );
     await runner.query('DROP INDEX uq_backup_repository_generation ON backup_repository');
     await runner.query('ALTER TABLE backup_repository DROP COLUMN generation');
   }
