@@ -11,6 +11,7 @@ import {
   isSameNight,
   lostGround,
   needsNote,
+  runOfCause,
   runOutcomes,
   verdictsFor,
 } from '../index';
@@ -78,6 +79,9 @@ it('a night of which more is told is one night', () => {
   expect(isSameNight('check:1', 'check:1')).toBe(false);
   expect(isFoundIn(night('2026-11-26', 'run:1'), 'run:1')).toBe(true);
   expect(isFoundIn(night('2026-11-26', 'run:11'), 'run:1')).toBe(false);
+  expect([night('2026-11-26', 'run:11'), 'run:2', 'expected:3', 'job:run:4'].map(runOfCause)).toEqual([
+    ...['11', '2', null, null],
+  ]);
 });
 
 describe('verdicts', () => {

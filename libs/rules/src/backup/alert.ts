@@ -55,6 +55,9 @@ export const causeOf = (night: LocalDate, what: string): string => `${night} ${w
 export const isFoundIn = (cause: string, what: string): boolean =>
   cause === what || cause.endsWith(` ${what}`);
 
+/** The run that it was found in, or null when it was something else. */
+export const runOfCause = (cause: string): string | null => /(?:^| )run:(\d+)$/.exec(cause)?.[1] ?? null;
+
 /** Whether two facts are about one night: a row of bad nights does not grow by it. What names no night is of none. */
 export const isSameNight = (one: string, other: string): boolean =>
   /^\d{4}-\d\d-\d\d /.test(one) && one.slice(0, 10) === other.slice(0, 10);

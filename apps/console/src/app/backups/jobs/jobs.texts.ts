@@ -122,7 +122,7 @@ const fr = {
     protocol: 'Ce qu’elle comprend',
     rules: [
       'Seul POST compte\u00a0: l’aperçu d’un lien ou un antivirus qui l’ouvre n’annonce rien.',
-      '«\u00a0?run=nom\u00a0» nomme l’exécution (80 caractères au plus)\u00a0: son début, sa fin et une redite sont alors la même. Un nouvel essai prend un nouveau nom.',
+      '«\u00a0run=nom\u00a0», à la fin de l’adresse après un point d’interrogation, nomme l’exécution (80 caractères au plus)\u00a0: son début, sa fin et une redite sont alors la même. Un nouvel essai prend un nouveau nom.',
       'Sans nom, deux fins à moins de 60 secondes sont la même exécution\u202f; ensuite, un échec compte pour la nuit en cours et une réussite est un nouvel essai.',
       'Une annonce pire que la précédente sur la même exécution l’emporte pour la nuit\u202f; une meilleure ne change rien.',
       'Le corps peut être un texte libre (gardé comme message) ou un objet JSON avec les champs ci-dessous, tous facultatifs. Un champ inconnu, ou un JSON illisible, n’est jamais une réussite\u00a0: il attend dans «\u00a0À ranger\u00a0».',

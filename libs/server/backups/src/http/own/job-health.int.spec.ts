@@ -180,7 +180,7 @@ describe('how a job stands, for us and for its client', () => {
       const repositoryId = await database.transaction((tx) =>
         tx.insert(BackupRepositoryRow, {
           ...{ clientId: job.clientId, site: outcome === 'success' ? 'second' : 'primary', folder: 'c' },
-          ...{ sealedKey: null, chunkerCopied: false, createdAt: new Date() },
+          ...{ generation: 1, sealedKey: null, chunkerCopied: false, createdAt: new Date() },
         }),
       );
       await database.transaction((tx) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
-import type { AlertClass, BackupEngine, BackupKind } from '@vigie/rules';
+import { runOfCause, type AlertClass, type BackupEngine, type BackupKind } from '@vigie/rules';
 import type { BackupAlert, BackupAlertQuery, Page } from '@vigie/wire';
 
 interface AlertRow {
@@ -106,7 +106,7 @@ function present(row: AlertRow): BackupAlert {
     since: row.sinceAt.toISOString(),
     lastAt: row.lastAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    runId: /^run:(\d+)$/.exec(row.lastCause)?.[1] ?? null,
+    runId: runOfCause(row.lastCause),
     ticket: { id: ticketId, number: `T-${ticketId}` },
   };
 }

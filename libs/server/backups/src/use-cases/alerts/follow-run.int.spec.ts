@@ -273,7 +273,7 @@ describe('alerts of backups', () => {
     expect(tickets).toHaveLength(2);
     await settled(job, 3, 'warning');
     expect(await alertsOf(job)).toContainEqual(
-      expect.objectContaining({ alertClass: 'partial', streak: 2, isOpen: 1 }),
+      expect.objectContaining({ alertClass: 'partial', streak: 3, isOpen: 1 }),
     );
     expect(await ticketsOf(job)).toHaveLength(2);
     const last = (await notesOf(tickets[1]?.id)).at(-1);
@@ -399,7 +399,7 @@ describe('alerts of backups', () => {
       database.transaction((tx) =>
         tx.insert(BackupRepositoryRow, {
           ...{ clientId: job.clientId, site, folder: `client-${job.clientId}`, sealedKey: null },
-          ...{ chunkerCopied: false, createdAt: new Date() },
+          ...{ generation: 1, chunkerCopied: false, createdAt: new Date() },
         }),
       );
     type Check = { part: number; parts?: number; outcome: 'clean' | 'errors' | 'failed' };
