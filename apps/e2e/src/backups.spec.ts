@@ -10,6 +10,7 @@ import {
   seriousFindings,
   signIn,
 } from './browser';
+import { HangingRestic } from './hanging-restic';
 import { Product } from './product';
 
 const client = 'Cèdre Habitat';
@@ -19,6 +20,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', bu
 
 /** What a contract promises a client, from a night that failed to the certificate of what was destroyed. */
 describe('the backups of a client, in a real browser', () => {
+  const restic = new HangingRestic();
   let product: Product;
   let browser: RealBrowser;
   let database: Connection;
@@ -30,7 +32,7 @@ describe('the backups of a client, in a real browser', () => {
   let ticket: string;
 
   beforeAll(async () => {
-    product = await Product.start('backups');
+    product = await Product.start('backups', { RESTIC_PROGRAM: restic.program });
     database = await createConnection({ uri: product.databaseUrl });
     browser = await RealBrowser.open(product);
     [technician, second, office] = [
@@ -50,6 +52,7 @@ describe('the backups of a client, in a real browser', () => {
     await browser.close();
     await database.end();
     await product.stop();
+    restic.remove();
   });
 
   /** Where the engine of a new job tells how its nights went. */
@@ -331,16 +334,28 @@ describe('the backups of a client, in a real browser', () => {
     await technician.getByText(/Site principal · partie 2 sur 7/).waitFor({ timeout: 60_000 });
   });
 
-  it('our own engine saves at once from the page of the job', async () => {
+  it('our own engine saves at once from the page of the job, once though its worker is killed meanwhile', async () => {
     await technician.getByRole('link', { name: 'Acme SAS' }).click();
     await technician.waitForURL(/backups\/jobs\?/);
     await technician.getByRole('link', { name: 'Dossiers de l’agence' }).click();
     await technician.waitForURL(/backups\/jobs\/\d+$/);
     const engine = technician.getByRole('region', { name: 'Ce que fait le moteur' });
     await engine.getByText(/Mesure · fait/).waitFor();
+    restic.hold();
     await engine.getByRole('button', { name: 'Sauvegarder maintenant' }).click();
+    await restic.held();
+    await product.killWorkers();
+    restic.letGo();
+    // What the dead one held runs out.
+    await database.query('UPDATE backup_repository SET lease_until = lease_until - INTERVAL 1 MINUTE');
+    product.startWorker();
     const nights = technician.getByRole('region', { name: 'Nuits' });
     await nights.getByText('Réussie').nth(1).waitFor({ timeout: 60_000 });
+    const [runs] = await database.query(
+      `SELECT r.outcome, (SELECT COUNT(*) FROM backup_alert a WHERE a.job_id = r.job_id) AS alerts
+         FROM backup_run r JOIN backup_job j ON j.id = r.job_id WHERE j.name = 'Dossiers de l’agence'`,
+    );
+    expect(runs).toEqual([1, 2].map(() => ({ outcome: 'success', alerts: 0 })));
     expect(await seriousFindings(technician)).toEqual([]);
     expect(await misnamedControls(technician)).toEqual([]);
   });

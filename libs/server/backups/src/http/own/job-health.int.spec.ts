@@ -69,6 +69,9 @@ describe('how a job stands, for us and for its client', () => {
   const counts = async (job: BackupJobRow): Promise<BoardCounts> =>
     (await lea.get(`/api/backups/review/counts?client=${job.clientId}`).expect(200)).body;
 
+  const alerts = async (query: string): Promise<BackupAlert[]> =>
+    (await lea.get(`/api/backups/alerts?${query}`).expect(200)).body.items;
+
   it.each([
     ['replication', 'warning', 'orange'],
     ['integrity', 'bad', 'red'],
@@ -103,13 +106,21 @@ describe('how a job stands, for us and for its client', () => {
   it('what is wrong with a repository is true of all jobs that share it', async () => {
     const { job, portal } = await aJob({ engine: 'restic' });
     const bearer = await aBackupJob(database, { clientId: job.clientId, engine: 'restic', secondSite: true });
-    await ran(job, 'success');
+    const run = await ran(job, 'success');
     await raise(bearer, 'replication');
     expect(await detailOf(job)).toMatchObject({ health: 'good', troubles: [] });
+    expect(await board(job, 'greens')).toMatchObject([{ id: run }]);
     await raise(bearer, 'integrity');
     expect(await detailOf(job)).toMatchObject({ health: 'bad', troubles: ['integrity'] });
     expect((await troubled(job)).map(({ id }) => id)).toContain(job.id);
     expect(await thingOf(portal)).toMatchObject({ light: 'red', trouble: 'integrity' });
+    // Nobody judges it good with the others: it shows the ticket that the other job bears.
+    expect(await counts(job)).toMatchObject({ greens: { count: 0 } });
+    expect(await board(job, 'greens')).toEqual([]);
+    expect(await board(job, 'work')).toMatchObject([
+      { id: run, troubles: ['integrity'], ticket: { number: expect.stringMatching(/^T-/) } },
+    ]);
+    expect(await alerts(`job=${job.id}`)).toMatchObject([{ class: 'integrity', job: { id: bearer.id } }]);
   });
 
   it('says that coverage is unknown where users have to be in it and a run names nobody', async () => {
@@ -122,8 +133,6 @@ describe('how a job stands, for us and for its client', () => {
   it('a ticket leads to its job and its run, also once it is over', async () => {
     const { job } = await aJob();
     const run = await ran(job, 'failed');
-    const alerts = async (query: string): Promise<BackupAlert[]> =>
-      (await lea.get(`/api/backups/alerts?${query}`).expect(200)).body.items;
     const [alert] = await alerts(`job=${job.id}`);
     const about = { job: { id: job.id }, class: 'failed', runId: run.slice(4) };
     expect(alert).toMatchObject({ ...about, resolvedAt: null });

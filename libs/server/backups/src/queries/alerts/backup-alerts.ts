@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import { runOfCause, type AlertClass, type BackupEngine, type BackupKind } from '@vigie/rules';
 import type { BackupAlert, BackupAlertQuery, Page } from '@vigie/wire';
+import { alertOfJob } from '../../store/alerts/job-alerts';
 
 interface AlertRow {
   id: string;
@@ -31,6 +32,9 @@ const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id
   FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
   JOIN client c ON c.id = a.client_id`;
 
+/** Of a job and of the repository that it shares. */
+const ofJob = `SELECT a.id FROM backup_job j JOIN backup_alert a ON ${alertOfJob} WHERE j.id = ?`;
+
 /** What is wrong with backups now, the latest first. */
 @Injectable()
 export class BackupAlerts {
@@ -45,7 +49,7 @@ export class BackupAlerts {
     for (const [condition, value] of [
       ['alert_class = ?', query.class],
       ['client_id = ?', query.client],
-      ['job_id = ?', query.job],
+      [`id IN (${ofJob})`, query.job],
       ['ticket_id = ?', query.ticket],
       ['id < ?', after?.[0]],
     ] as const) {
@@ -80,7 +84,7 @@ export class BackupAlerts {
   /** The open alerts of a job. */
   async ofJob(jobId: string): Promise<BackupAlert[]> {
     const rows = await this.database.query<{ id: string }>(
-      'SELECT id FROM backup_alert WHERE job_id = ? AND is_open = 1 ORDER BY id DESC',
+      `SELECT id FROM backup_alert WHERE id IN (${ofJob}) AND is_open = 1 ORDER BY id DESC`,
       [jobId],
     );
     return this.items(rows.map(({ id }) => id));

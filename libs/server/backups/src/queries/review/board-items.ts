@@ -7,6 +7,7 @@ import {
   type BoardOutcome,
 } from '@vigie/rules';
 import type { BoardItem } from '@vigie/wire';
+import { alertOfJob } from '../../store/alerts/job-alerts';
 
 /** A place of the board, before names are joined to it. */
 export interface BoardPlace {
@@ -77,9 +78,10 @@ async function openAlerts(
 ): Promise<ReadonlyMap<string, OpenAlert[]>> {
   if (jobIds.length === 0) return new Map();
   const rows = await database.query<OpenAlert>(
-    `SELECT job_id AS jobId, alert_class AS alertClass, ticket_id AS ticketId, streak FROM backup_alert
-      WHERE job_id IN (?) AND is_open = 1
-      ORDER BY alert_class IN ('missed', 'failed', 'partial', 'unknown') DESC, streak DESC, id DESC`,
+    `SELECT j.id AS jobId, a.alert_class AS alertClass, a.ticket_id AS ticketId, a.streak
+       FROM backup_job j JOIN backup_alert a ON ${alertOfJob}
+      WHERE j.id IN (?) AND a.is_open = 1
+      ORDER BY a.alert_class IN ('missed', 'failed', 'partial', 'unknown') DESC, a.streak DESC, a.id DESC`,
     [jobIds],
   );
   return Map.groupBy(rows, ({ jobId }) => jobId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Pages, scopeCondition, dayOf, startOf, type ClientScope } from '@vigie/platform';
 import { boardOutcomes, type BoardOutcome } from '@vigie/rules';
 import type { BoardCounts, BoardItem, BoardQuery, Page } from '@vigie/wire';
+import { jobsInTrouble } from '../../store/alerts/job-alerts';
 import { boardItems, type BoardPlace } from './board-items';
 
 interface PlaceRow extends BoardPlace {
@@ -13,9 +14,6 @@ interface PlaceRow extends BoardPlace {
 }
 
 const work = boardOutcomes.filter((outcome) => outcome !== 'success');
-/** Of jobs of which something is wrong now: those stand apart from the greens, with their alert. */
-const alerted = 'job_id IN (SELECT a.job_id FROM backup_alert a WHERE a.is_open = 1)';
-const plainGreen = `outcome = 'success' AND NOT ${alerted}`;
 /** Worst first, as the rules say; 0 for what is not in the list, which is not read. */
 const gravityOf = `FIELD(outcome, ${boardOutcomes.map((outcome) => `'${outcome}'`).join(', ')})`;
 
@@ -49,8 +47,8 @@ export class Board {
     );
     const [greens] = await this.database.query<{ count: number | string; upTo: string | null }>(
       `SELECT COUNT(*) AS count, MAX(id) AS upTo FROM backup_run
-        WHERE reviewed_at IS NULL AND ${plainGreen} AND ${within.sql}`,
-      within.parameters,
+        WHERE reviewed_at IS NULL AND outcome = 'success' AND job_id NOT IN (?) AND ${within.sql}`,
+      [await this.troubled(), ...within.parameters],
     );
     const byOutcome = new Map(rows.map((row) => [row.outcome, row]));
     const counts = boardOutcomes.map(
@@ -66,6 +64,11 @@ export class Board {
       },
       ...(await this.given(within)),
     };
+  }
+
+  /** Whose greens stand apart, with what is wrong; never an empty list, which SQL does not know. */
+  private async troubled(): Promise<string[]> {
+    return ['0', ...(await jobsInTrouble(this.database))];
   }
 
   private async given({ sql, parameters }: Condition): Promise<Pick<BoardCounts, 'reviewedToday' | 'last'>> {
@@ -96,7 +99,7 @@ export class Board {
                     UNION ALL
                    SELECT 'run', id, client_id, outcome, ${gravityOf}, ended_at, 1
                      FROM backup_run
-                    WHERE reviewed_at IS NULL AND outcome = 'success' AND ${alerted} AND ${within.sql}
+                    WHERE reviewed_at IS NULL AND outcome = 'success' AND job_id IN (?) AND ${within.sql}
                     UNION ALL
                    SELECT 'missed', id, client_id, 'missed', ${boardOutcomes.indexOf('missed') + 1}, due_at, 0
                      FROM backup_expected WHERE reviewed_at IS NULL AND state = 'missed' AND ${within.sql}`;
@@ -107,7 +110,7 @@ export class Board {
         ORDER BY ${keys.join(', ')} LIMIT ?`,
       [
         work.filter((outcome) => outcome !== 'missed'),
-        ...[...within.parameters, ...within.parameters, ...within.parameters],
+        ...[...within.parameters, await this.troubled(), ...within.parameters, ...within.parameters],
         ...(after
           ? keys.map((key, index) => (key === 'at' ? new Date(String(after[index])) : after[index]))
           : []),
@@ -130,10 +133,10 @@ export class Board {
     const at = after && new Date(String(after[0]));
     const rows = await this.database.query<{ id: string; at: Date }>(
       `SELECT id, ended_at AS at FROM backup_run
-        WHERE reviewed_at IS NULL AND ${plainGreen} AND ${within.sql}
+        WHERE reviewed_at IS NULL AND outcome = 'success' AND job_id NOT IN (?) AND ${within.sql}
           ${after ? 'AND (ended_at > ? OR (ended_at = ? AND id > ?))' : ''}
         ORDER BY ended_at, id LIMIT ?`,
-      [...within.parameters, ...(after ? [at, at, after[1]] : []), limit + 1],
+      [await this.troubled(), ...within.parameters, ...(after ? [at, at, after[1]] : []), limit + 1],
     );
     const cut = pages.cut(
       rows,

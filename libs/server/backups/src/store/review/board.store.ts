@@ -1,5 +1,6 @@
 import { found, inScope, notFound, type ClientScope, type Transaction } from '@vigie/platform';
 import type { BoardOutcome, RunOutcome } from '@vigie/rules';
+import { jobsInTrouble } from '../alerts/job-alerts';
 import { BackupReviewRow } from './backup-review.row';
 
 /** A verdict as stored; stays inside the feature. */
@@ -105,13 +106,14 @@ export async function reviewGreens(
   most: number,
 ): Promise<{ jobId: string; clientId: string }[]> {
   const own = clientId === null ? '' : 'AND client_id = ?';
+  const troubled = await jobsInTrouble(tx, seenAt);
   const rows = await tx.query<{ id: string; jobId: string; clientId: string }>(
     `SELECT id, job_id AS jobId, client_id AS clientId FROM backup_run
       WHERE reviewed_at IS NULL AND outcome = 'success' AND ended_at <= ? AND id <= ? ${own}
         AND COALESCE(told_at, recorded_at) <= ?
-        AND job_id NOT IN (SELECT a.job_id FROM backup_alert a WHERE a.is_open = 1 OR a.resolved_at > ?)
+        AND job_id NOT IN (?)
       ORDER BY ended_at, id LIMIT ? FOR UPDATE SKIP LOCKED`,
-    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), seenAt, seenAt, most],
+    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), seenAt, ['0', ...troubled], most],
   );
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
