@@ -4,7 +4,6 @@ import { RouterLink } from '@angular/router';
 import { shortRate } from '@vigie/rules';
 import {
   DayPipe,
-  EmptyState,
   ErrorState,
   Icon,
   Locale,
@@ -24,7 +23,7 @@ type Invoice = OwnClaim['invoices'][number];
 /** A claim of penalties with every day that it counts. */
 @Component({
   selector: 'app-claim-page',
-  imports: [DayPipe, EmptyState, ErrorState, Icon, MoneyPipe, RouterLink, Skeleton],
+  imports: [DayPipe, ErrorState, Icon, MoneyPipe, RouterLink, Skeleton],
   templateUrl: './claim-page.html',
   styleUrl: '../contracts/contract-page.css',
   host: { class: 'page' },

@@ -3,7 +3,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   DayPipe,
-  EmptyState,
   ErrorState,
   Icon,
   LiveEvents,
@@ -26,7 +25,7 @@ type Line = OwnInvoice['lines'][number];
 /** One invoice or credit note of the company: what it asks for, what was paid, its document. */
 @Component({
   selector: 'app-invoice-page',
-  imports: [DayPipe, EmptyState, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
+  imports: [DayPipe, ErrorState, Icon, InvoiceStanding, MoneyPipe, RouterLink, Skeleton],
   templateUrl: './invoice-page.html',
   styleUrl: '../contracts/contract-page.css',
   host: { class: 'page' },
