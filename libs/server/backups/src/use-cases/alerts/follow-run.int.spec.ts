@@ -339,6 +339,23 @@ describe('alerts of backups', () => {
     expect(await alertsOf(job)).toMatchObject([{ alertClass: 'failed', isOpen: 1 }]);
   });
 
+  it('are over when it is told later that the run had ended well before it was given up', async () => {
+    const job = await aJob({ longestMinutes: 60 });
+    const startedAt = new Date(Date.now() - 7_200_000);
+    const about = { jobId: job.id, source: 'poll' as const, externalId: 'slow-news', startedAt };
+    const { runId } = await world.get(RecordRun).execute({ ...about, outcome: 'running', endedAt: null });
+    await world.get(GiveUpRuns).fire(runId);
+    await world.settle();
+    expect(await openOf(job)).toEqual(['failed']);
+    const endedAt = new Date(startedAt.getTime() + 600_000);
+    await world.get(RecordRun).execute({ ...about, outcome: 'success', endedAt });
+    await world.settle();
+    expect(await openOf(job)).toEqual([]);
+    expect(
+      await database.query('SELECT last_outcome AS outcome FROM backup_job WHERE id = ?', [job.id]),
+    ).toEqual([{ outcome: 'success' }]);
+  });
+
   it('are not mended by a success that was contradicted, whenever a worker looks at it', async () => {
     const job = await aJob();
     await night(job, 2, 'failed');
