@@ -106,9 +106,7 @@ export class RecordRun {
     const startedAt = report.startedAt ?? known.startedAt;
     const runId = await insertRun(tx, job, { ...report, startedAt, lateAt: tx.now });
     await supersedeRun(tx, job, { id: known.id, by: runId });
-    // It may have ended before what it contradicts, such as the hour at which that was given up.
-    const lastRunAt = job.lastRunId === known.id ? null : job.lastRunAt;
-    return this.finish(tx, { ...job, lastRunAt }, runId, report);
+    return this.finish(tx, job, runId, report);
   }
 
   private async begin(tx: Transaction, job: StoredJob, report: RunReport): Promise<RecordedRun> {
