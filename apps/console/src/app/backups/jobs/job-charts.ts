@@ -12,9 +12,9 @@ import {
   type LinePoint,
 } from '@vigie/ui';
 import type { BackupJob, BackupNight } from '@vigie/wire';
+import { chartedNights, wasSaved } from './charted-nights';
 import { jobTexts } from './jobs.texts';
 
-const shownNights = 30;
 const scales = [
   { size: 1e12, prefix: 'T' },
   { size: 1e9, prefix: 'G' },
@@ -80,11 +80,7 @@ export class JobCharts {
 
   readonly #locale = inject(Locale).current;
   protected readonly t = injectTexts(jobTexts);
-  /** Nights that are over, in the order in which they were; those whose sizes nobody tells have no column. */
-  readonly #over = computed(() => {
-    const over = this.nights().filter(({ run, expected }) => run?.endedAt ?? expected?.state === 'missed');
-    return over.some(({ run }) => run?.bytesProcessed) ? over.slice(0, shownNights).toReversed() : [];
-  });
+  readonly #over = computed(() => chartedNights(this.nights()));
   protected readonly series = computed<ChartSeries[]>(() => [
     { name: this.t().charts.saved, tone: 'accent' },
     { name: this.t().charts.failed, tone: 'bad' },
@@ -93,13 +89,14 @@ export class JobCharts {
     this.#unit(this.#over().map(({ run }) => Number(run?.bytesProcessed ?? 0))),
   );
   protected readonly nightRows = computed<ChartRow[]>(() =>
-    this.#over().map(({ expected, run }) => {
+    this.#over().map((night) => {
+      const { expected, run } = night;
       const at = expected?.dueAt ?? run?.startedAt ?? run?.endedAt ?? '';
       const size = run?.bytesProcessed ? Number(run.bytesProcessed) / this.nightUnit().size : null;
       return {
         label: formatDay(at.slice(0, 10), this.#locale(), 'numeric').slice(0, 5),
         title: formatInstant(at, 'short', this.#locale()),
-        values: run?.outcome === 'failed' ? [null, size] : [size, null],
+        values: wasSaved(night) ? [size, null] : [null, size],
       };
     }),
   );

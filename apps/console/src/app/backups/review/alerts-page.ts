@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, ElementRef, computed, inject, input, viewChildren } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { alertClasses, type AlertClass } from '@vigie/rules';
+import { alertClasses, isGrave } from '@vigie/rules';
 import { EmptyState, ErrorState, Icon, InstantPipe, Locale, NumberPipe, injectTexts } from '@vigie/ui';
 import { type BackupAlert, backupAlertCounts, backupAlertPage, backupWords } from '@vigie/wire';
 import { reloadOn } from '../../core/live-reload';
@@ -71,7 +71,7 @@ import { backupReviewTexts } from './review.texts';
               @for (row of list.rows(); track row.id) {
                 <tr>
                   <td>
-                    <span class="chip" [class]="tones[row.class]"
+                    <span class="chip" [class]="isGrave(row.class) ? 'chip-bad' : 'chip-warn'"
                       ><v-icon name="triangle-alert" [size]="12" />{{ t().classes[row.class] }}</span
                     >
                   </td>
@@ -126,7 +126,7 @@ export class BackupAlertsPage {
   protected readonly t = injectTexts(backupReviewTexts);
   readonly #locale = inject(Locale).current;
   protected readonly words = computed(() => backupWords[this.#locale()]);
-  protected readonly tones = tones;
+  protected readonly isGrave = isGrave;
   protected readonly shown = computed(() => alertClasses.find((one) => one === this.class()) ?? null);
   protected readonly list = pagedList<BackupAlert>({
     url: '/api/backups/alerts',
@@ -164,9 +164,3 @@ export class BackupAlertsPage {
     void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 }
-
-const tones: Record<AlertClass, string> = {
-  ...{ missed: 'chip-bad', failed: 'chip-bad', integrity: 'chip-bad', replication: 'chip-bad' },
-  ...{ partial: 'chip-warn', unknown: 'chip-warn', quota: 'chip-warn' },
-  ...{ coverage: 'chip-warn', anomaly: 'chip-warn', upkeep: 'chip-warn' },
-};

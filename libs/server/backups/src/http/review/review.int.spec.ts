@@ -262,6 +262,35 @@ describe('the daily review', () => {
     await office.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(403);
   });
 
+  it('counts, lists and judges what stands of a run, not what it contradicts', async () => {
+    const job = await aJob();
+    const endedAt = new Date(Date.now() - minuteMs);
+    const report = {
+      jobId: job.id,
+      source: 'push' as const,
+      externalId: 'twofold',
+      startedAt: endedAt,
+      endedAt,
+    };
+    const told = async (outcome: EndedOutcome) =>
+      `run-${(await world.get(RecordRun).execute({ ...report, outcome })).runId}`;
+    const [first, standing] = [await told('success'), await told('failed')];
+    const day = dayOf(endedAt);
+    const { body } = await lea.get(`/api/backups/calendar?client=${job.clientId}&days=365`).expect(200);
+    expect(body.jobs).toMatchObject([{ days: [{ day, worst: 'failed', count: 1 }] }]);
+    const opened = await lea.get(`/api/backups/calendar/${day}?client=${job.clientId}`).expect(200);
+    expect(opened.body.items).toMatchObject([{ id: standing, outcome: 'failed' }]);
+    const said = { verdict: 'acceptable', note: 'Vu', corrects: null };
+    await lea
+      .post(`/api/backups/review/${first}/verdicts`)
+      .send({ ...said, verdict: 'good' })
+      .expect(404);
+    await lea
+      .post(`/api/backups/review/${standing}/verdicts`)
+      .send({ ...said, verdict: 'handled' })
+      .expect(201);
+  });
+
   it('shows the days of the client with the most alerts when none was chosen', async () => {
     const job = await aJob();
     await database.transaction(async (tx) => {

@@ -6,6 +6,7 @@ import type { BackupRestore, BackupRestoreQuery, Page, RestoreSources, TicketRes
 import { In } from 'typeorm';
 import { notErased } from '../../store/endings/erased';
 import { BackupRestoreRow } from '../../store/restores/backup-restore.row';
+import { hasSaved } from '../../store/runs/saved';
 import { RestoredFolders } from './restored-folders';
 import { presentRestore, type RestoreAround } from './restore-view';
 
@@ -119,7 +120,7 @@ export class Restores {
       bytes: string | null;
     }>(
       `SELECT id, ended_at AS endedAt, outcome, snapshot_id AS snapshotId, bytes_processed AS bytes
-         FROM backup_run WHERE job_id = ? AND client_id = ? AND outcome IN ('success', 'warning')
+         FROM backup_run r WHERE job_id = ? AND client_id = ? AND ${hasSaved('r')}
           AND ended_at < ? ORDER BY ended_at DESC LIMIT ?`,
       [jobId, clientId, until, mostRuns],
     );

@@ -33,7 +33,7 @@ export class BackupDayRuns {
        UNION ALL
        SELECT r.id, NULL, j.id, j.name, r.outcome, r.ended_at, r.message
          FROM backup_run r JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
-        WHERE r.client_id = ? AND r.ended_at >= ? AND r.ended_at < ?
+        WHERE r.client_id = ? AND r.ended_at >= ? AND r.ended_at < ? AND r.superseded = 0
           AND NOT EXISTS (SELECT 1 FROM backup_expected e WHERE e.run_id = r.id AND e.client_id = r.client_id)
         ORDER BY job, at LIMIT ${most}`,
       [clientId, day, clientId, startOf(day), startOf(addCalendarDays(day, 1))],

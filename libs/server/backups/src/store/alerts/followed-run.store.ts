@@ -1,5 +1,6 @@
 import { dayOf, fromJson, type Transaction } from '@vigie/platform';
 import type { BackupEngine, BackupKind, EndedOutcome, LocalDate, RunOutcome } from '@vigie/rules';
+import { hasSaved } from '../runs/saved';
 
 /** A run that has ended, with what its job says of it. */
 export interface FollowedRun {
@@ -31,7 +32,7 @@ interface LaterRuns {
   good: string | number;
 }
 
-/** Reads a run; null while it goes on. */
+/** Reads a run; null while it goes on, and once another stands for it. */
 export async function followedRun(tx: Transaction, runId: string): Promise<FollowedRun | null> {
   const [row] = await tx.query<
     Omit<FollowedRun, 'missing' | 'night' | 'overtaken' | 'mended'> &
@@ -45,12 +46,13 @@ export async function followedRun(tx: Transaction, runId: string): Promise<Follo
               ORDER BY e.run_id <=> r.id DESC, e.due_at DESC LIMIT 1) AS night,
             j.kind, j.engine, j.used_bytes AS usedBytes, j.quota_bytes AS quotaBytes,
             (SELECT COUNT(*) FROM backup_run l
-              WHERE l.job_id = r.job_id AND l.client_id = r.client_id AND l.ended_at > r.ended_at) AS later,
+              WHERE l.job_id = r.job_id AND l.client_id = r.client_id AND l.ended_at > r.ended_at
+                AND l.superseded = 0) AS later,
             (SELECT COUNT(*) FROM backup_run l
               WHERE l.job_id = r.job_id AND l.client_id = r.client_id AND l.ended_at > r.ended_at
-                AND l.outcome IN ('success', 'warning')) AS good
+                AND ${hasSaved('l')}) AS good
        FROM backup_run r JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
-      WHERE r.id = ? AND r.ended_at IS NOT NULL`,
+      WHERE r.id = ? AND r.ended_at IS NOT NULL AND r.superseded = 0`,
     [runId],
   );
   if (!row) return null;

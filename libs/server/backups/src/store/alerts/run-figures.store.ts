@@ -1,5 +1,6 @@
 import { dayOf, type Database, type Transaction } from '@vigie/platform';
 import type { LocalDate, RunFigures, UsageSample } from '@vigie/rules';
+import { hasSaved } from '../runs/saved';
 
 type Reader = Database | Transaction;
 
@@ -56,8 +57,8 @@ export async function figuresOf(
   if (!row) return null;
   const since = (await baselineOf(reader, run.jobId))?.at ?? new Date(0);
   const before = await reader.query<FigureRow>(
-    `SELECT ${columns} FROM backup_run
-      WHERE job_id = ? AND id <> ? AND outcome IN ('success', 'warning') AND ended_at < ? AND ended_at >= ?
+    `SELECT ${columns} FROM backup_run r
+      WHERE job_id = ? AND id <> ? AND ${hasSaved('r')} AND ended_at < ? AND ended_at >= ?
       ORDER BY ended_at DESC LIMIT ${mostRead}`,
     [run.jobId, run.id, row.endedAt, since],
   );

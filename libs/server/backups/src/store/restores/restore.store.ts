@@ -2,6 +2,7 @@ import { DomainError, found, inScope, type ClientScope, type Transaction } from 
 import { canRestoreMove, type RestoreState } from '@vigie/rules';
 import type { Locale, NewRestore } from '@vigie/wire';
 import { notErased } from '../endings/erased';
+import { hasSaved } from '../runs/saved';
 import { BackupRestoreRow } from './backup-restore.row';
 
 /** A restore as stored; it stays inside the feature. */
@@ -79,16 +80,36 @@ export const keepProgress = (
     [bytes, total, id, attempt],
   );
 
-/** The job and the run of a restore, if they are this client's and belong together. */
-export async function sourceOf(
+interface Source {
+  job: string;
+  engine: string;
+  snapshotId: string | null;
+}
+
+/** The job and the run of a restore, if they are this client's, belong together and can be restored from. */
+export const sourceOf = (
+  tx: Transaction,
+  clientId: string,
+  chosen: { jobId: string; runId: string },
+): Promise<Source> => findSource(tx, clientId, chosen, hasSaved('r'));
+
+/** The same once it was launched: what is told of the run since does not stop it half way. */
+export const launchedSource = (
+  tx: Transaction,
+  clientId: string,
+  chosen: { jobId: string; runId: string },
+): Promise<Source> => findSource(tx, clientId, chosen, "r.outcome IN ('success', 'warning')");
+
+async function findSource(
   tx: Transaction,
   clientId: string,
   { jobId, runId }: { jobId: string; runId: string },
-): Promise<{ job: string; engine: string; snapshotId: string | null }> {
-  const [row] = await tx.query<{ job: string; engine: string; snapshotId: string | null }>(
+  fit: string,
+): Promise<Source> {
+  const [row] = await tx.query<Source>(
     `SELECT j.name AS job, j.engine, r.snapshot_id AS snapshotId
        FROM backup_run r JOIN backup_job j ON j.id = r.job_id AND j.client_id = r.client_id
-      WHERE r.id = ? AND r.job_id = ? AND r.client_id = ? AND r.outcome IN ('success', 'warning')
+      WHERE r.id = ? AND r.job_id = ? AND r.client_id = ? AND ${fit}
         AND r.ended_at IS NOT NULL AND ${notErased('j')}`,
     [runId, jobId, clientId],
   );

@@ -23,13 +23,16 @@ export function readKey(key: string): { kind: 'run' | 'missed'; id: string } {
   return { kind: key.startsWith('missed-') ? 'missed' : 'run', id };
 }
 
-/** Holds a run that has ended, or an expected one that did not come; 404 for all others, and outside the scope. */
+/**
+ * Holds a run that has ended and that nothing contradicts, or an expected one that did not come; 404 for all others, and
+ * outside the scope.
+ */
 export async function holdEntry(tx: Transaction, scope: ClientScope, key: string): Promise<HeldEntry> {
   const { kind, id } = readKey(key);
   const [row] = await tx.query<Omit<HeldEntry, 'kind' | 'outcome'> & { outcome: RunOutcome | 'missed' }>(
     kind === 'run'
       ? `SELECT id, job_id AS jobId, client_id AS clientId, outcome, reviewed_at AS reviewedAt, NULL AS excusedBy
-           FROM backup_run WHERE id = ? FOR UPDATE`
+           FROM backup_run WHERE id = ? AND superseded = 0 FOR UPDATE`
       : `SELECT id, job_id AS jobId, client_id AS clientId, 'missed' AS outcome, reviewed_at AS reviewedAt,
                 excused_by AS excusedBy
            FROM backup_expected WHERE id = ? AND state IN ('missed', 'excused') FOR UPDATE`,

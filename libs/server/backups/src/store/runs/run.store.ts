@@ -50,9 +50,10 @@ export async function findRun(
 /** Another run stands for what this one was: for its night, before the people who judge, and for what was good last. */
 export async function supersedeRun(
   tx: Transaction,
-  { id: jobId }: BackupJobRow,
+  job: BackupJobRow,
   { id, by }: { id: string; by: string },
 ): Promise<void> {
+  const { id: jobId, lastRunId } = job;
   await tx.execute('UPDATE backup_expected SET run_id = ? WHERE run_id = ? AND job_id = ?', [by, id, jobId]);
   await tx.execute(
     'UPDATE backup_run SET superseded = 1, reviewed_at = COALESCE(reviewed_at, ?) WHERE id = ?',
@@ -63,6 +64,8 @@ export async function supersedeRun(
         WHERE job_id = ? AND outcome = 'success' AND superseded = 0) WHERE id = ?`,
     [jobId, jobId],
   );
+  // The other may have ended before it, such as before the hour at which it was given up, and is the last one all the same.
+  if (lastRunId === id) Object.assign(job, { lastRunAt: null });
 }
 
 /** A run that goes on, until its end is told. */

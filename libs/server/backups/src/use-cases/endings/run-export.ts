@@ -14,7 +14,7 @@ import {
   writeManifest,
   type WrittenManifest,
 } from '../../store/endings/export.store';
-import { sourceOf } from '../../store/restores/restore.store';
+import { launchedSource } from '../../store/restores/restore.store';
 import { insertFolder } from '../../store/restores/restored-folder.store';
 
 type Outcome = { ok: true; manifest: readonly ManifestEntry[] } | { ok: false; message: string };
@@ -47,7 +47,7 @@ export class RunExport {
       const made = await lockExport(tx, exportId);
       const { jobId, runId, clientId, state } = made;
       if (state !== 'running' || jobId === null || runId === null) return null;
-      const { snapshotId } = await sourceOf(tx, clientId, { jobId, runId });
+      const { snapshotId } = await launchedSource(tx, clientId, { jobId, runId });
       return snapshotId === null ? null : { made, snapshotId };
     });
   }

@@ -115,6 +115,28 @@ describe('a restore that a client asks for', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('is neither proposed nor made from a night that was contradicted, but goes on when it was under way', async () => {
+    const { restore, agent, job, runs } = await asked();
+    const contradict = (index: number) =>
+      world.get(RecordRun).execute({
+        ...{ jobId: job.id, source: 'hand', externalId: `run-${index}`, outcome: 'failed' },
+        ...{ startedAt: null, endedAt: new Date() },
+      });
+    const choose = (runId: string | undefined) =>
+      agent
+        .post(`/api/backup-restores/${restore.id}/choice`)
+        .send({ jobId: job.id, runId, version: restore.version });
+    await contradict(2);
+    const { body } = await agent.get(`/api/backup-restores/${restore.id}/sources`).expect(200);
+    expect(body.jobs[0].runs).toMatchObject([{ id: runs[0] }]);
+    expect((await choose(runs[2])).body).toMatchObject({ code: 'backup-restore.run-unfit' });
+    const { version } = (await choose(runs[0]).expect(200)).body;
+    await agent.post(`/api/backup-restores/${restore.id}/launch`).send({ version }).expect(200);
+    await contradict(0);
+    await world.settle();
+    expect(await find(restore.id)).toMatchObject({ state: 'restored' });
+  });
+
   it('is proposed from the backup that the client named, and from none when there are several', async () => {
     const another = (clientId: string) =>
       aBackupJob(world.database, { clientId, name: 'Postes', createdAt: new Date('2026-01-01') });

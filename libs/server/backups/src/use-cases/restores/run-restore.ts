@@ -25,7 +25,7 @@ import {
   holdOf,
   keepProgress,
   moveRestore,
-  sourceOf,
+  launchedSource,
   type StoredRestore,
 } from '../../store/restores/restore.store';
 import { insertFolder } from '../../store/restores/restored-folder.store';
@@ -74,7 +74,7 @@ export class RunRestore {
       if (!isUnderWay(restore, launched)) return null;
       const { clientId, jobId, runId, paths, target } = restore;
       if (jobId === null || runId === null) return null;
-      const { snapshotId } = await sourceOf(tx, clientId, { jobId, runId });
+      const { snapshotId } = await launchedSource(tx, clientId, { jobId, runId });
       return snapshotId === null ? null : { clientId, jobId, snapshotId, paths, target, key: keyOf(restore) };
     });
   }
