@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
+import { causeOf } from '@vigie/rules';
+import { dayOf, Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
 import {
   bearerOf,
   endedCheck,
@@ -34,7 +35,7 @@ export class FollowEngine {
       if (copy.outcome === 'success') await this.over(tx, clientId, matter, engineTexts.copied(at));
       else
         await this.raise(tx, clientId, {
-          ...{ ...matter, cause: `copy:${copyId}`, at },
+          ...{ ...matter, cause: causeOf(dayOf(at), `copy:${copyId}`), at },
           detail: engineTexts.notCopied(at, copy.message),
         });
     });
@@ -48,7 +49,7 @@ export class FollowEngine {
       const { clientId, site, outcome, endedAt: at } = check;
       const undone = { class: 'upkeep', object: engineTexts.work('check', site) } as const;
       const damage = { class: 'integrity', object: engineTexts.damage(site) } as const;
-      const found = { cause: `check:${checkId}`, at, detail: engineTexts.check(check) };
+      const found = { cause: causeOf(dayOf(at), `check:${checkId}`), at, detail: engineTexts.check(check) };
       if (outcome === 'failed') {
         if (!(await isKnown(tx, clientId, site))) await this.raise(tx, clientId, { ...undone, ...found });
         return;
@@ -63,13 +64,14 @@ export class FollowEngine {
     return this.database.transaction(async (tx) => {
       const test = (await finish(tx)) ? await endedRestoreTest(tx, testId) : null;
       if (!test) return;
+      const { endedAt: at } = test;
       const about = { jobId: test.jobId, class: 'integrity', object: engineTexts.restoreTest } as const;
       if (test.outcome === 'success')
-        await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(test.endedAt) });
+        await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(at) });
       else
         await this.alerts.raise(tx, {
-          ...{ ...about, cause: `restore-test:${testId}`, at: test.endedAt },
-          detail: engineTexts.notRestored(test.endedAt, test.message),
+          ...{ ...about, cause: causeOf(dayOf(at), `restore-test:${testId}`), at },
+          detail: engineTexts.notRestored(at, test.message),
         });
     });
   }
@@ -82,7 +84,7 @@ export class FollowEngine {
       const { kind, endedAt: at, message } = done;
       const work = engineTexts.work(kind, site);
       const matter = { class: 'upkeep', object: work } as const;
-      const cause = `operation:${operationId}`;
+      const cause = causeOf(dayOf(at), `operation:${operationId}`);
       if (!failed) await this.over(tx, clientId, matter, engineTexts.kept(at));
       else if (!(await isKnown(tx, clientId, site))) {
         const detail = engineTexts.notKept(work, at, message);

@@ -388,6 +388,9 @@ describe('alerts of backups', () => {
     await settled(job, 14, 'success', { ...figures, bytesProcessed: 100 });
     const classes = (await alertsOf(job)).map(({ alertClass }) => alertClass);
     expect(classes).toEqual(['quota', 'anomaly']);
+    // Once more in the same night.
+    await settled(job, 14, 'success', { ...figures, bytesProcessed: 100, externalId: 'again' });
+    expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'anomaly', streak: 1, isOpen: 1 });
     const [quota] = await ticketsOf(job);
     expect((await notesOf(quota?.id)).at(-1)).toContain('s’aggrave');
     await settled(job, 15, 'success', figures);
@@ -431,6 +434,19 @@ describe('alerts of backups', () => {
       });
       await world.settle();
     };
+    /** What was found so far was found the night before. */
+    const aDayLater = () =>
+      database.query(
+        "UPDATE backup_alert SET last_cause = REPLACE(last_cause, ?, ?) WHERE last_cause LIKE '%copy:%'",
+        [dayOf(new Date()), dayOf(new Date(Date.now() - 86_400_000))],
+      );
+    const change = async (job: BackupJobRow, sql: string) => {
+      await database.query(`UPDATE backup_job SET ${sql} WHERE id = ?`, [job.id]);
+      await database.transaction((tx) =>
+        tx.emit('backup.job-changed', { jobId: job.id, clientId: job.clientId }),
+      );
+      await world.settle();
+    };
     const open = async (job: BackupJobRow) =>
       (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
 
@@ -446,9 +462,13 @@ describe('alerts of backups', () => {
       await check(job, id, { part: 3, outcome: 'clean' });
       expect(await open(job)).toEqual([]);
       expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }, { state: 'new' }]);
+      // Two jobs in one night are one night.
       await copy(job, id, 'failed');
       await copy(job, id, 'failed');
-      expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
+      expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 1, isOpen: 1 });
+      await aDayLater();
+      await copy(job, id, 'failed');
+      expect((await alertsOf(job)).at(-1)).toMatchObject({ streak: 2, occurrences: 2, isOpen: 1 });
       await copy(job, id, 'success');
       expect(await open(job)).toEqual([]);
       expect(await ticketsOf(job)).toHaveLength(3);
@@ -522,26 +542,87 @@ describe('alerts of backups', () => {
       await check(job, id, { part: 2, outcome: 'errors' });
       await settled(job, 0, 'failed');
       expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity', 'quota', 'replication']);
-      const change = async (sql: string) => {
-        await database.query(`UPDATE backup_job SET ${sql} WHERE id = ?`, [job.id]);
-        await database.transaction((tx) =>
-          tx.emit('backup.job-changed', { jobId: job.id, clientId: job.clientId }),
-        );
-        await world.settle();
-      };
-      await change('quota_bytes = NULL, second_site = 0, check_parts = NULL');
+      await change(job, 'quota_bytes = NULL, second_site = 0, check_parts = NULL');
       expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity']);
       const notes = await Promise.all(
         (await ticketsOf(job)).map(async ({ id: one }) => (await notesOf(one)).at(-1)),
       );
       expect(notes.filter((note) => note?.includes('n’a plus d’objet'))).toHaveLength(2);
       // Damaged data stay damaged while a job rests.
-      await change("state = 'paused'");
+      await change(job, "state = 'paused'");
       expect(await openOf(job)).toEqual(['integrity']);
-      await change("state = 'ended'");
+      await change(job, "state = 'ended'");
       expect(await openOf(job)).toEqual([]);
       await settled(job, 1, 'failed');
       expect(await openOf(job)).toEqual([]);
+    });
+
+    const sharing = async () => {
+      const values = { engine: 'restic', secondSite: true, quotaBytes: '1000', usedBytes: '900' } as const;
+      const job = await aJob({ ...values, checkParts: 7 });
+      const other = await aBackupJob(database, { ...values, checkParts: 7, clientId: job.clientId });
+      const id = await aRepository(job);
+      const findAll = async (found: BackupJobRow) => {
+        await copy(found, id, 'failed');
+        await upkeep(found, id, { kind: 'measure', site: 'primary', failed: false });
+        await upkeep(found, id, { kind: 'forget', site: 'primary', failed: true });
+        await check(found, id, { part: 2, outcome: 'errors' });
+        await check(found, id, { part: 1, outcome: 'failed' });
+      };
+      await findAll(job);
+      return { job, other, findAll };
+    };
+    const all = ['integrity', 'quota', 'replication', 'upkeep', 'upkeep'];
+
+    it.each(["state = 'ended'", "engine = 'push'"])(
+      'go on with another job that shares the repository, on the same tickets: %s',
+      async (sql) => {
+        const { job, other, findAll } = await sharing();
+        expect((await openOf(job)).toSorted()).toEqual(all);
+        const tickets = await ticketsOf(job);
+        await change(job, sql);
+        expect([await openOf(job), (await openOf(other)).toSorted()]).toEqual([[], all]);
+        for (const { id } of tickets) {
+          const last = (await notesOf(id)).at(-1);
+          expect(last).toContain(`«\u00a0${other.name}\u00a0»`);
+          expect(last).not.toMatch(/plus d’objet|normale/);
+        }
+        await findAll(other);
+        expect(await openOf(job)).toEqual([]);
+        expect((await ticketsOf(job)).map(({ id }) => id)).toEqual(tickets.map(({ id }) => id));
+        // Nobody else shares it any more.
+        await change(other, "state = 'ended'");
+        expect(await openOf(other)).toEqual([]);
+      },
+    );
+
+    it('go on only with a job that has ground for it, though it had the same one before', async () => {
+      const { job, other, findAll } = await sharing();
+      await change(job, "state = 'paused'");
+      // Damage stays where it is: it outlives a pause.
+      expect(await openOf(job)).toEqual(['integrity']);
+      await change(job, "state = 'active'");
+      await change(other, 'second_site = 0, quota_bytes = NULL, check_parts = NULL');
+      expect((await openOf(job)).toSorted()).toEqual(['integrity', 'quota', 'replication', 'upkeep']);
+      await change(other, 'second_site = 1');
+      await change(job, "state = 'ended'");
+      expect((await openOf(other)).toSorted()).toEqual(['integrity', 'replication', 'upkeep']);
+      const tickets = await ticketsOf(job);
+      await findAll(other);
+      expect(await ticketsOf(job)).toHaveLength(tickets.length);
+    });
+
+    it('are closed where the job that would bear them has the same one', async () => {
+      const { job, other } = await sharing();
+      const raise = { jobId: other.id, class: 'replication', detail: '', cause: 'copy:0' } as const;
+      await database.transaction((tx) => world.get(RaiseAlert).raise(tx, { ...raise, at: new Date() }));
+      await change(job, 'second_site = 0');
+      expect(await openOf(job)).not.toContain('replication');
+      expect(await openOf(other)).toEqual(['replication']);
+      const notes = await Promise.all(
+        (await ticketsOf(job)).map(async ({ id }) => (await notesOf(id)).at(-1)),
+      );
+      expect(notes.join()).toContain('le second site n’est plus prévu');
     });
   });
 

@@ -95,6 +95,24 @@ export class RaiseAlert {
     tx.live({ type: 'backup.changed', clientId: job.clientId, jobId });
   }
 
+  /** It goes on with another job that shares what is wrong, on the same ticket; false when that job has it already. */
+  async handOver(
+    tx: Transaction,
+    alert: StoredAlert,
+    { to, detail }: { to: string; detail: string },
+  ): Promise<boolean> {
+    const { alertClass, object, ticketId, clientId, jobId: from } = alert;
+    const job = await holdJob(tx, to);
+    if (!job || job.state === 'ended') return false;
+    if ((await latestAlert(tx, { jobId: to, alertClass, object }))?.isOpen) return false;
+    const body = alertTexts.handedOver(detail, job.name);
+    await this.renewals.execute(tx, vigie, { ticketId, body, reopens: false, climbs: null });
+    await changeAlert(tx, alert, { jobId: to });
+    await tx.audit(vigie, 'backup-alert.handed-over', `backup-alert:${alert.id}`, { from, to });
+    for (const jobId of [from, to]) tx.live({ type: 'backup.changed', clientId, jobId });
+    return true;
+  }
+
   /** Whether the fact belongs to an alert that is open, or was some days ago; then it is counted there. */
   private async again(tx: Transaction, fact: AlertFact): Promise<boolean> {
     const { jobId, class: alertClass, cause, detail, level = 0 } = fact;
