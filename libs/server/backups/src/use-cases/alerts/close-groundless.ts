@@ -52,5 +52,7 @@ function lostOf(alert: StoredAlert, job: JobGround): LostGround | 'checks' | nul
   const lost = lostGround(alertClass, job);
   if (lost !== null) return lost;
   if (isShared(alert) && job.engine !== 'restic') return 'engine';
-  return alertClass === 'upkeep' && engineTexts.isCheck(object) && !job.checks ? 'checks' : null;
+  if (alertClass !== 'upkeep') return null;
+  if (engineTexts.worksOf('second').includes(object) && !job.secondSite) return 'second-site';
+  return engineTexts.isCheck(object) && !job.checks ? 'checks' : null;
 }

@@ -500,6 +500,25 @@ describe('alerts of backups', () => {
       expect(await ticketsOf(job)).toHaveLength(1);
     });
 
+    it('go on as the copy that fails, in the ticket of what could not be done at the second site before', async () => {
+      const values = { engine: 'restic' as const, secondSite: false };
+      const first = await aJob(values);
+      const job = await aBackupJob(database, { ...values, secondSite: true, clientId: first.clientId });
+      const [id, second] = [await aRepository(job), await aRepository(job, 'second')];
+      await copy(job, id, 'success');
+      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: true });
+      for (const kind of ['forget', 'measure'] as const)
+        await upkeep(job, second, { kind, site: 'second', failed: true });
+      await check(job, second, { part: 1, outcome: 'failed' });
+      const tickets = await ticketsOf(job);
+      expect([await openOf(first), await openOf(job)]).toEqual([['upkeep'], ['upkeep', 'upkeep', 'upkeep']]);
+      await copy(job, id, 'failed');
+      expect([await openOf(first), await openOf(job)]).toEqual([['upkeep'], ['replication']]);
+      expect(await ticketsOf(job)).toHaveLength(tickets.length);
+      await change(job, 'second_site = 0');
+      expect(await openOf(job)).toEqual([]);
+    });
+
     it('tell that the history is no longer purged or measured, in one ticket, until it is', async () => {
       const job = await aJob({ engine: 'restic' });
       const id = await aRepository(job);
