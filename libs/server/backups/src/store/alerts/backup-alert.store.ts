@@ -36,7 +36,7 @@ export async function holdJob(tx: Transaction, jobId: string): Promise<HeldJob |
 
 /** The alert of this matter that is open, else the last one; null when there never was any. */
 export const latestAlert = (tx: Transaction, key: AlertKey): Promise<StoredAlert | null> =>
-  tx.manager.findOne(BackupAlertRow, { where: { ...key }, order: { id: 'DESC' } });
+  tx.manager.findOne(BackupAlertRow, { where: { ...key }, order: { isOpen: 'DESC', id: 'DESC' } });
 
 /** The open alerts of a job, of one class or of all, whatever their object. */
 export const openAlertsOf = (
@@ -88,13 +88,16 @@ export const insertBaseline = (
   baseline: Pick<BackupBaselineRow, 'jobId' | 'clientId' | 'by' | 'reason'>,
 ): Promise<string> => tx.insert(BackupBaselineRow, { ...baseline, at: tx.now });
 
-/** What the alerts of a job stand on; null when there is none. */
-export async function groundOf(
-  tx: Transaction,
-  jobId: string,
-): Promise<(AlertGround & { checks: boolean }) | null> {
-  const job = await tx.manager.findOneBy(BackupJobRow, { id: jobId });
-  if (!job) return null;
-  const { state, engine, kind, secondSite, quotaBytes, checkParts } = job;
-  return { state, engine, kind, secondSite, hasQuota: quotaBytes !== null, checks: checkParts !== null };
+export type JobGround = AlertGround & { id: string; checks: boolean };
+
+/** What the alerts of the jobs of a client stand on, those that go on first. */
+export async function groundsOf(tx: Transaction, clientId: string): Promise<JobGround[]> {
+  const jobs = await tx.manager.find(BackupJobRow, {
+    where: { clientId },
+    order: { state: 'ASC', id: 'ASC' },
+  });
+  return jobs.map(({ id, state, engine, kind, secondSite, quotaBytes, checkParts }) => ({
+    ...{ id, state, engine, kind, secondSite },
+    ...{ hasQuota: quotaBytes !== null, checks: checkParts !== null },
+  }));
 }

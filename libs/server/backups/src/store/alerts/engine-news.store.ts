@@ -78,6 +78,14 @@ const grounds: Partial<Record<AlertClass, string>> = {
   quota: 'AND j.quota_bytes IS NOT NULL',
 };
 
+/** What is wrong with a repository. */
+export interface BorneMatter {
+  class: AlertClass;
+  object?: string;
+  /** Another class that stands on the same: what is done at the second site is borne where its copy is. */
+  ground?: AlertClass;
+}
+
 /**
  * All jobs of a client share its repository: what is wrong with it is borne by one of them, which has the alert already
  * or is the first that goes on. Null when none does.
@@ -85,14 +93,14 @@ const grounds: Partial<Record<AlertClass, string>> = {
 export async function bearerOf(
   tx: Transaction,
   clientId: string,
-  { class: alertClass, object = '' }: { class: AlertClass; object?: string },
+  { class: alertClass, object = '', ground = alertClass }: BorneMatter,
 ): Promise<string | null> {
   const ours = "j.client_id = ? AND j.engine = 'restic' AND j.state <> 'ended'";
   const [row] = await tx.query<{ jobId: string | null }>(
     `SELECT COALESCE(
         (SELECT MIN(j.id) FROM backup_alert a JOIN backup_job j ON j.id = a.job_id AND j.client_id = a.client_id
           WHERE ${ours} AND a.alert_class = ? AND a.object = ? AND a.is_open = 1),
-        (SELECT MIN(j.id) FROM backup_job j WHERE ${ours} AND j.state = 'active' ${grounds[alertClass] ?? ''}),
+        (SELECT MIN(j.id) FROM backup_job j WHERE ${ours} AND j.state = 'active' ${grounds[ground] ?? ''}),
         (SELECT MIN(j.id) FROM backup_job j WHERE ${ours})) AS jobId`,
     [clientId, alertClass, object, clientId, clientId],
   );

@@ -85,6 +85,8 @@ export const alertTexts = {
     groundless: (what: string) => `Cette alerte n’a plus d’objet\u00a0: ${what} À vous de clore ce ticket.`,
   },
   lost: (ground: LostGround | 'checks') => lost[ground],
+  handedOver: (why: string, job: string) =>
+    `Cette alerte reste ouverte, portée par «\u00a0${job}\u00a0» qui partage le même dépôt\u00a0: ${why}`,
   excused: (by: string, reason: string) =>
     `${by} a excusé cette sauvegarde manquée («\u00a0${reason}\u00a0»).`,
   climbs: (streak: number) => `${streak} fois de suite`,

@@ -20,6 +20,7 @@ export const engineTexts = {
   damage: (site: string) => `données du ${siteOf(site)}`,
   /** What is done at a site, by which its alerts are told apart. */
   work: (kind: keyof typeof works, site: string) => `${works[kind]} du ${siteOf(site)}`,
+  worksOf: (site: string) => Object.values(works).map((work) => `${work} du ${siteOf(site)}`),
   isCheck: (object: string) => object.startsWith(`${works.check} `),
   kept: (at: Date) => `l’entretien du ${spokenInstant(at)} a été fait.`,
   notKept: (work: string, at: Date, message: string | null) =>

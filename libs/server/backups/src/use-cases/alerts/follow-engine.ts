@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
+import { causeOf } from '@vigie/rules';
+import { dayOf, Database, type FinishOnce, type JobPayload, type Transaction } from '@vigie/platform';
 import {
   bearerOf,
   endedCheck,
@@ -8,13 +9,15 @@ import {
   endedRestoreTest,
   isCopyFailing,
   repositoryUse,
+  type BorneMatter,
 } from '../../store/alerts/engine-news.store';
 import { keepUsage } from '../../store/alerts/run-figures.store';
 import { engineTexts } from '../../texts/alerts/engine.texts';
 import { RaiseAlert, type AlertEnd, type AlertFact } from './raise-alert';
 import { WatchQuota } from './watch-quota';
 
-type Matter = Pick<AlertFact, 'class' | 'object'>;
+type Matter = Pick<AlertFact, 'class' | 'object'> & Pick<BorneMatter, 'ground'>;
+type Fact = Omit<AlertFact, 'jobId'> & Matter;
 
 /** What our engine found out after a backup: the copy of the second site, the data themselves, a restore for a test. */
 @Injectable()
@@ -34,8 +37,10 @@ export class FollowEngine {
       if (copy.outcome === 'success') await this.over(tx, clientId, matter, engineTexts.copied(at));
       else
         await this.raise(tx, clientId, {
-          ...{ ...matter, cause: `copy:${copyId}`, at },
+          ...{ ...matter, cause: causeOf(dayOf(at), `copy:${copyId}`), at },
           detail: engineTexts.notCopied(at, copy.message),
+          // What could not be done there before was this already.
+          ...{ from: ['upkeep'], fromObjects: engineTexts.worksOf('second') },
         });
     });
   }
@@ -46,9 +51,9 @@ export class FollowEngine {
       const check = (await finish(tx)) ? await endedCheck(tx, checkId) : null;
       if (!check) return;
       const { clientId, site, outcome, endedAt: at } = check;
-      const undone = { class: 'upkeep', object: engineTexts.work('check', site) } as const;
+      const undone = upkeepOf('check', site);
       const damage = { class: 'integrity', object: engineTexts.damage(site) } as const;
-      const found = { cause: `check:${checkId}`, at, detail: engineTexts.check(check) };
+      const found = { cause: causeOf(dayOf(at), `check:${checkId}`), at, detail: engineTexts.check(check) };
       if (outcome === 'failed') {
         if (!(await isKnown(tx, clientId, site))) await this.raise(tx, clientId, { ...undone, ...found });
         return;
@@ -63,13 +68,14 @@ export class FollowEngine {
     return this.database.transaction(async (tx) => {
       const test = (await finish(tx)) ? await endedRestoreTest(tx, testId) : null;
       if (!test) return;
+      const { endedAt: at } = test;
       const about = { jobId: test.jobId, class: 'integrity', object: engineTexts.restoreTest } as const;
       if (test.outcome === 'success')
-        await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(test.endedAt) });
+        await this.alerts.recover(tx, { ...about, detail: engineTexts.restored(at) });
       else
         await this.alerts.raise(tx, {
-          ...{ ...about, cause: `restore-test:${testId}`, at: test.endedAt },
-          detail: engineTexts.notRestored(test.endedAt, test.message),
+          ...{ ...about, cause: causeOf(dayOf(at), `restore-test:${testId}`), at },
+          detail: engineTexts.notRestored(at, test.message),
         });
     });
   }
@@ -80,12 +86,11 @@ export class FollowEngine {
       const done = (await finish(tx)) ? await endedOperation(tx, operationId) : null;
       if (!done || (done.kind !== 'forget' && done.kind !== 'measure')) return;
       const { kind, endedAt: at, message } = done;
-      const work = engineTexts.work(kind, site);
-      const matter = { class: 'upkeep', object: work } as const;
-      const cause = `operation:${operationId}`;
+      const matter = upkeepOf(kind, site);
+      const cause = causeOf(dayOf(at), `operation:${operationId}`);
       if (!failed) await this.over(tx, clientId, matter, engineTexts.kept(at));
       else if (!(await isKnown(tx, clientId, site))) {
-        const detail = engineTexts.notKept(work, at, message);
+        const detail = engineTexts.notKept(matter.object, at, message);
         await this.raise(tx, clientId, { ...matter, cause, at, detail });
       }
       if (kind === 'measure' && site === 'primary' && !failed)
@@ -105,7 +110,7 @@ export class FollowEngine {
     await this.quota.look(tx, { jobId, clientId, usedBytes, quotaBytes, ...found });
   }
 
-  private async raise(tx: Transaction, clientId: string, fact: Omit<AlertFact, 'jobId'>): Promise<void> {
+  private async raise(tx: Transaction, clientId: string, fact: Fact): Promise<void> {
     const jobId = await bearerOf(tx, clientId, fact);
     if (jobId !== null) await this.alerts.raise(tx, { ...fact, jobId });
   }
@@ -120,6 +125,12 @@ export class FollowEngine {
     if (jobId !== null) await this.alerts.recover(tx, { ...matter, jobId, detail });
   }
 }
+
+/** What is done at the second site is borne where its copy is: it may turn out to be the same matter. */
+const upkeepOf = (work: 'check' | 'forget' | 'measure', site: string) => ({
+  ...{ class: 'upkeep' as const, object: engineTexts.work(work, site) },
+  ground: site === 'second' ? ('replication' as const) : ('upkeep' as const),
+});
 
 /** That the second site does not answer has its ticket already: what else cannot be done there is no other matter. */
 const isKnown = async (tx: Transaction, clientId: string, site: string): Promise<boolean> =>

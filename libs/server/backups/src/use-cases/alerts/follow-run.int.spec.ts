@@ -3,9 +3,6 @@ import type { EndedOutcome } from '@vigie/rules';
 import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
 import { BackupAlerts } from '../../queries/alerts/backup-alerts';
-import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
-import { endOperation, queueOperation } from '../../store/engine/operation.store';
-import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { planOccurrences } from '../../store/runs/expected.store';
@@ -388,161 +385,13 @@ describe('alerts of backups', () => {
     await settled(job, 14, 'success', { ...figures, bytesProcessed: 100 });
     const classes = (await alertsOf(job)).map(({ alertClass }) => alertClass);
     expect(classes).toEqual(['quota', 'anomaly']);
+    // Once more in the same night.
+    await settled(job, 14, 'success', { ...figures, bytesProcessed: 100, externalId: 'again' });
+    expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'anomaly', streak: 1, isOpen: 1 });
     const [quota] = await ticketsOf(job);
     expect((await notesOf(quota?.id)).at(-1)).toContain('s’aggrave');
     await settled(job, 15, 'success', figures);
     expect((await alertsOf(job)).map(({ isOpen }) => isOpen)).toEqual([1, null]);
-  });
-
-  describe('of our own engine', () => {
-    const aRepository = async (job: BackupJobRow, site: 'primary' | 'second' = 'primary') =>
-      database.transaction((tx) =>
-        tx.insert(BackupRepositoryRow, {
-          ...{ clientId: job.clientId, site, folder: `client-${job.clientId}`, sealedKey: null },
-          ...{ generation: 1, chunkerCopied: false, createdAt: new Date() },
-        }),
-      );
-    type Check = { part: number; parts?: number; outcome: 'clean' | 'errors' | 'failed' };
-    const check = async (job: BackupJobRow, repositoryId: string, { part, parts = 7, outcome }: Check) => {
-      const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
-      const errors = outcome === 'errors' ? 1 : null;
-      await database.transaction((tx) => insertCheck(tx, { ...about, part, parts, outcome, errors }, job.id));
-      await world.settle();
-    };
-    const copy = async (job: BackupJobRow, repositoryId: string, outcome: 'success' | 'failed') => {
-      const about = { clientId: job.clientId, repositoryId, startedAt: new Date(), message: null };
-      const counts = { sourceCount: 3, missingCount: outcome === 'success' ? 0 : 1 };
-      await database.transaction((tx) => insertCopy(tx, { ...about, ...counts, jobId: job.id, outcome }));
-      await world.settle();
-    };
-    /** Retention or a measure has ended at a site. */
-    const upkeep = async (
-      job: BackupJobRow,
-      repositoryId: string,
-      { kind, site, failed }: { kind: 'forget' | 'measure'; site: 'primary' | 'second'; failed: boolean },
-    ) => {
-      const { clientId, id: jobId } = job;
-      await database.transaction(async (tx) => {
-        await queueOperation(tx, { clientId, repositoryId, kind, jobId });
-        const [row] = await tx.query<{ id: string }>('SELECT MAX(id) AS id FROM backup_operation');
-        const operationId = row?.id ?? '';
-        await endOperation(tx, operationId, { failure: failed ? 'no-repository' : null, message: null });
-        await tx.emit('backup.upkeep-ended', { operationId, clientId, site, failed });
-      });
-      await world.settle();
-    };
-    const open = async (job: BackupJobRow) =>
-      (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ object }) => object);
-
-    it('hold damaged data until the same part is found clean, and an only copy until there are two again', async () => {
-      const job = await aJob({ engine: 'restic', secondSite: true });
-      const id = await aRepository(job);
-      await check(job, id, { part: 3, outcome: 'errors' });
-      expect(await open(job)).toEqual(['données du site principal']);
-      await check(job, id, { part: 4, outcome: 'clean' });
-      expect(await open(job)).toEqual(['données du site principal']);
-      await check(job, id, { part: 5, outcome: 'failed' });
-      expect(await open(job)).toEqual(['données du site principal', 'contrôle du site principal']);
-      await check(job, id, { part: 3, outcome: 'clean' });
-      expect(await open(job)).toEqual([]);
-      expect(await ticketsOf(job)).toMatchObject([{ priority: 2, state: 'new' }, { state: 'new' }]);
-      await copy(job, id, 'failed');
-      await copy(job, id, 'failed');
-      expect((await alertsOf(job)).at(-1)).toMatchObject({ alertClass: 'replication', streak: 2, isOpen: 1 });
-      await copy(job, id, 'success');
-      expect(await open(job)).toEqual([]);
-      expect(await ticketsOf(job)).toHaveLength(3);
-    });
-
-    it('hold damaged data though the whole is divided anew, or another job of the client is checked', async () => {
-      const job = await aJob({ engine: 'restic' });
-      const other = await aBackupJob(database, { clientId: job.clientId, engine: 'restic' });
-      const id = await aRepository(job);
-      await check(other, id, { part: 3, outcome: 'errors' });
-      expect(await open(job)).toEqual(['données du site principal']);
-      await check(other, id, { part: 1, parts: 5, outcome: 'clean' });
-      expect(await open(job)).toEqual(['données du site principal']);
-      await check(other, id, { part: 1, parts: 1, outcome: 'clean' });
-      expect([await open(job), await open(other)]).toEqual([[], []]);
-      expect(await ticketsOf(job)).toHaveLength(1);
-    });
-
-    it('are one ticket for a second site that is gone, whatever could not be done there', async () => {
-      const job = await aJob({ engine: 'restic', secondSite: true });
-      const [id, second] = [await aRepository(job), await aRepository(job, 'second')];
-      await copy(job, id, 'failed');
-      await check(job, second, { part: 1, outcome: 'failed' });
-      for (const kind of ['forget', 'measure'] as const) {
-        await upkeep(job, id, { kind, site: 'primary', failed: false });
-        await upkeep(job, id, { kind, site: 'second', failed: true });
-      }
-      expect(await openOf(job)).toEqual(['replication']);
-      expect(await ticketsOf(job)).toHaveLength(1);
-    });
-
-    it('tell that the history is no longer purged or measured, in one ticket, until it is', async () => {
-      const job = await aJob({ engine: 'restic' });
-      const id = await aRepository(job);
-      await upkeep(job, id, { kind: 'forget', site: 'primary', failed: true });
-      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: true });
-      expect(await open(job)).toEqual(['purge du site principal', 'mesure du site principal']);
-      expect(await ticketsOf(job)).toHaveLength(1);
-      await upkeep(job, id, { kind: 'forget', site: 'primary', failed: false });
-      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: false });
-      expect(await open(job)).toEqual([]);
-    });
-
-    it('look at the quota of a repository once it was measured, once for all jobs of the client', async () => {
-      const values = { engine: 'restic' as const, quotaBytes: '1000', usedBytes: '1200' };
-      const job = await aJob(values);
-      const other = await aBackupJob(database, { ...values, clientId: job.clientId });
-      const id = await aRepository(job);
-      await settled(other, 0, 'success');
-      expect(await ticketsOf(job)).toEqual([]);
-      for (const one of [other, job, other])
-        await upkeep(one, id, { kind: 'measure', site: 'primary', failed: false });
-      const [ticket, ...more] = await ticketsOf(job);
-      expect(more).toEqual([]);
-      expect(ticket?.subject).toContain('quota dépassé');
-      expect([await openOf(job), await openOf(other)]).toEqual([['quota'], []]);
-    });
-
-    it('are closed with the reason when what they stand on is no longer agreed', async () => {
-      const job = await aJob({
-        engine: 'restic',
-        secondSite: true,
-        quotaBytes: '1000',
-        usedBytes: '900',
-        checkParts: 7,
-      });
-      const id = await aRepository(job);
-      await copy(job, id, 'failed');
-      await upkeep(job, id, { kind: 'measure', site: 'primary', failed: false });
-      await check(job, id, { part: 1, outcome: 'failed' });
-      await check(job, id, { part: 2, outcome: 'errors' });
-      await settled(job, 0, 'failed');
-      expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity', 'quota', 'replication']);
-      const change = async (sql: string) => {
-        await database.query(`UPDATE backup_job SET ${sql} WHERE id = ?`, [job.id]);
-        await database.transaction((tx) =>
-          tx.emit('backup.job-changed', { jobId: job.id, clientId: job.clientId }),
-        );
-        await world.settle();
-      };
-      await change('quota_bytes = NULL, second_site = 0, check_parts = NULL');
-      expect((await openOf(job)).toSorted()).toEqual(['failed', 'integrity']);
-      const notes = await Promise.all(
-        (await ticketsOf(job)).map(async ({ id: one }) => (await notesOf(one)).at(-1)),
-      );
-      expect(notes.filter((note) => note?.includes('n’a plus d’objet'))).toHaveLength(2);
-      // Damaged data stay damaged while a job rests.
-      await change("state = 'paused'");
-      expect(await openOf(job)).toEqual(['integrity']);
-      await change("state = 'ended'");
-      expect(await openOf(job)).toEqual([]);
-      await settled(job, 1, 'failed');
-      expect(await openOf(job)).toEqual([]);
-    });
   });
 
   it('count nights, not runs: one that was given up and then fails is one night, and its ticket says so', async () => {

@@ -40,6 +40,8 @@ export interface AlertFact {
   level?: number;
   /** What it goes on from, such as a missed run that came and failed: its alert ends, its ticket is kept. */
   from?: readonly AlertClass[];
+  /** Of these objects only. */
+  fromObjects?: readonly string[];
 }
 
 /** Something is no longer wrong with a job. */
@@ -95,6 +97,24 @@ export class RaiseAlert {
     tx.live({ type: 'backup.changed', clientId: job.clientId, jobId });
   }
 
+  /** It goes on with another job that shares what is wrong, on the same ticket; false when that job has it already. */
+  async handOver(
+    tx: Transaction,
+    alert: StoredAlert,
+    { to, detail }: { to: string; detail: string },
+  ): Promise<boolean> {
+    const { alertClass, object, ticketId, clientId, jobId: from } = alert;
+    const job = await holdJob(tx, to);
+    if (!job || job.state === 'ended') return false;
+    if ((await latestAlert(tx, { jobId: to, alertClass, object }))?.isOpen) return false;
+    const body = alertTexts.handedOver(detail, job.name);
+    await this.renewals.execute(tx, vigie, { ticketId, body, reopens: false, climbs: null });
+    await changeAlert(tx, alert, { jobId: to });
+    await tx.audit(vigie, 'backup-alert.handed-over', `backup-alert:${alert.id}`, { from, to });
+    for (const jobId of [from, to]) tx.live({ type: 'backup.changed', clientId, jobId });
+    return true;
+  }
+
   /** Whether the fact belongs to an alert that is open, or was some days ago; then it is counted there. */
   private async again(tx: Transaction, fact: AlertFact): Promise<boolean> {
     const { jobId, class: alertClass, cause, detail, level = 0 } = fact;
@@ -103,7 +123,7 @@ export class RaiseAlert {
     if (alert.lastCause === cause) return true;
     const { isOpen, resolvedAt } = alert;
     if (!isOpen && !(resolvedAt && comesBack(resolvedAt.toISOString(), tx.now.toISOString()))) return false;
-    if (!isOpen && (await this.before(tx, fact))) return false;
+    if (!isOpen && (await this.before(tx, fact)).length > 0) return false;
     const counted = countedWith(alert, fact);
     const ticketId = await this.tell(tx, alert, { ...fact, level }, counted);
     if (ticketId === null) {
@@ -141,8 +161,9 @@ export class RaiseAlert {
   private async begin(tx: Transaction, job: HeldJob, facts: readonly AlertFact[]): Promise<void> {
     const [first] = facts;
     if (!first) return;
-    const before = await this.before(tx, first);
-    if (before) await this.close(tx, before);
+    const ended = await this.before(tx, first);
+    const [before] = ended;
+    for (const one of ended) if (one.ticketId === before?.ticketId) await this.close(tx, one);
     const details = facts.map(({ detail }) => detail).join('\n');
     // What it goes on from, or another user of the same job who lacks already: they are looked after together.
     const [other] = before ? [before] : await openAlertsOf(tx, { jobId: job.id, alertClass: first.class });
@@ -169,11 +190,15 @@ export class RaiseAlert {
     }
   }
 
-  /** The open alert that a fact goes on from. */
-  private async before(tx: Transaction, { jobId, from = [] }: AlertFact): Promise<StoredAlert | undefined> {
-    return from.length === 0
-      ? undefined
-      : (await openAlertsOf(tx, { jobId })).find((one) => from.includes(one.alertClass));
+  /** The open alerts that a fact goes on from. */
+  private async before(
+    tx: Transaction,
+    { jobId, from = [], fromObjects }: AlertFact,
+  ): Promise<StoredAlert[]> {
+    if (from.length === 0) return [];
+    return (await openAlertsOf(tx, { jobId })).filter(
+      ({ alertClass, object }) => from.includes(alertClass) && (fromObjects?.includes(object) ?? true),
+    );
   }
 
   private async close(tx: Transaction, alert: StoredAlert): Promise<void> {
