@@ -107,6 +107,8 @@ describe('how a job stands, for us and for its client', () => {
     const { job, portal } = await aJob({ engine: 'restic' });
     const bearer = await aBackupJob(database, { clientId: job.clientId, engine: 'restic', secondSite: true });
     const run = await ran(job, 'success');
+    // The quota of another engine is no matter of the repository.
+    await raise(await aBackupJob(database, { clientId: job.clientId, engine: 'push' }), 'quota');
     await raise(bearer, 'replication');
     expect(await detailOf(job)).toMatchObject({ health: 'good', troubles: [] });
     expect(await board(job, 'greens')).toMatchObject([{ id: run }]);

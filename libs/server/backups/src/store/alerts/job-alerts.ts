@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '@vigie/platform';
 
-const shared = `j.engine = 'restic' AND (a.alert_class IN ('integrity', 'quota', 'upkeep')
+const shared = `j.engine = 'restic' AND (SELECT b.engine FROM backup_job b WHERE b.id = a.job_id) = 'restic'
+  AND (a.alert_class IN ('integrity', 'quota', 'upkeep')
   OR (a.alert_class = 'replication' AND j.second_site = 1))`;
 
 /**
