@@ -97,7 +97,8 @@ export class EngineState {
     const rows = await this.database.query<ClientLine>(
       `SELECT c.id, c.name,
           (SELECT COUNT(*) FROM backup_job j WHERE j.client_id = c.id AND j.engine = 'restic' AND j.state <> 'ended') AS jobs,
-          (SELECT MAX(j.quota_bytes) FROM backup_job j WHERE j.client_id = c.id AND j.engine = 'restic') AS quotaBytes
+          (SELECT MAX(j.quota_bytes) FROM backup_job j
+            WHERE j.client_id = c.id AND j.engine = 'restic' AND j.state <> 'ended') AS quotaBytes
          FROM client c
         WHERE ${own.sql} ${named} ${position}
           AND (EXISTS (SELECT 1 FROM backup_repository r WHERE r.client_id = c.id)
