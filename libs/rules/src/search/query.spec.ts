@@ -135,6 +135,15 @@ describe('a query', () => {
     );
   });
 
+  it.each(['#compta"', 'tag:a"b', 'étiquette:«a"b»', 'client:«"»'])(
+    'reads %s without its stray quote',
+    (typed) => {
+      const { query: read } = parseSearch(typed);
+      expect(read.filters.every(({ value }) => !value.includes('"'))).toBe(true);
+      expect(parseSearch(printSearch(read, 'fr')).query).toEqual(read);
+    },
+  );
+
   it('is read from anything that can be typed, every problem inside it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {

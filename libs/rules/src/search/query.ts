@@ -117,8 +117,9 @@ interface ReadPart {
 }
 
 function readPart(part: SearchPart, written: string, last: boolean): ReadPart {
-  const { name, value, not } = part;
-  if (name === null) return readText(part, value, last);
+  const { name, not } = part;
+  if (name === null) return readText(part, part.value, last);
+  const value = unquoted(part.value);
   const field = fieldNamed(name);
   const asText = readText({ ...part, quoted: false }, written.replace(/^-/, ''), false);
   if (!field) {
@@ -138,7 +139,7 @@ function readText({ quoted, not }: SearchPart, value: string, last: boolean): Re
   const number = quoted || not ? undefined : /^(?:#|t-)(\d{1,18})$/i.exec(value)?.[1];
   if (number) return { number };
   const tag = quoted ? undefined : /^#(\p{L}\S*)$/u.exec(value)?.[1];
-  if (tag) return { filter: { field: 'tag', value: tag, not } };
+  if (tag) return { filter: { field: 'tag', value: unquoted(tag), not } };
   const prefix = !quoted && (/[^*]\*$/.test(value) || last);
   const text = quoted ? value.replace(/\s+/gu, ' ').trim() : value.replace(/\*+$/, '');
   if (value === '') return {};
@@ -176,5 +177,7 @@ export function printSearch({ texts, filters, numbers }: SearchQuery, language: 
   return written.join(' ') + (open && !open.prefix && !open.phrase ? ' ' : '');
 }
 
-const inQuotes = (value: string): string =>
-  /[\s"«»]/u.test(value) ? `"${value.replaceAll('"', '')}"` : value;
+/** A value of an operator: a quotation mark inside it could not be written again. */
+const unquoted = (value: string): string => value.replaceAll('"', '');
+
+const inQuotes = (value: string): string => (/[\s"«»]/u.test(value) ? `"${unquoted(value)}"` : value);
