@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Pages, scopeCondition, type ClientScope } from '@vigie/platform';
 import { runOfCause, type AlertClass, type BackupEngine, type BackupKind } from '@vigie/rules';
 import type { BackupAlert, BackupAlertQuery, Page } from '@vigie/wire';
-import { alertOfJob } from '../../store/alerts/job-alerts';
+import { ownAlert, sharedAlert } from '../../store/alerts/job-alerts';
 
 interface AlertRow {
   id: string;
@@ -33,7 +33,7 @@ const select = `SELECT a.id, a.client_id AS clientId, c.name AS client, a.job_id
   JOIN client c ON c.id = a.client_id`;
 
 /** Of a job and of the repository that it shares. */
-const ofJob = `SELECT a.id FROM backup_job j JOIN backup_alert a ON ${alertOfJob} WHERE j.id = ?`;
+const ofJob = `SELECT a.id FROM backup_job j JOIN backup_alert a ON (${ownAlert}) OR (${sharedAlert}) WHERE j.id = ?`;
 
 /** What is wrong with backups now, the latest first. */
 @Injectable()

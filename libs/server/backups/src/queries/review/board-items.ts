@@ -1,13 +1,7 @@
 import { fromJson, type Database } from '@vigie/platform';
-import {
-  troubleOrder,
-  type AlertClass,
-  type BackupEngine,
-  type BackupKind,
-  type BoardOutcome,
-} from '@vigie/rules';
+import { troubleOrder, type BackupEngine, type BackupKind, type BoardOutcome } from '@vigie/rules';
 import type { BoardItem } from '@vigie/wire';
-import { alertOfJob } from '../../store/alerts/job-alerts';
+import { alertsOfJobs, type OpenAlert } from '../../store/alerts/job-alerts';
 
 /** A place of the board, before names are joined to it. */
 export interface BoardPlace {
@@ -31,13 +25,6 @@ interface ItemRow {
   warning: number | null;
   error: number | null;
   lastGoodAt: Date | null;
-}
-
-interface OpenAlert {
-  jobId: string;
-  alertClass: AlertClass;
-  ticketId: string;
-  streak: number;
 }
 
 const joined = `JOIN backup_job j ON j.id = e.job_id AND j.client_id = e.client_id JOIN client c ON c.id = e.client_id`;
@@ -64,27 +51,13 @@ export async function boardItems(database: Database, places: readonly BoardPlace
       [missed],
     ))
       rows.set(`missed-${row.id}`, row);
-  const alerts = await openAlerts(database, [...new Set([...rows.values()].map(({ jobId }) => jobId))]);
+  const jobIds = [...new Set([...rows.values()].map(({ jobId }) => jobId))];
+  const open = jobIds.length > 0 ? await alertsOfJobs(database, jobIds) : [];
+  const alerts = Map.groupBy(open, ({ jobId }) => jobId);
   return places.flatMap(({ kind, id, outcome }) => {
     const row = rows.get(`${kind}-${id}`);
     return row ? [present(`${kind}-${id}`, outcome, row, alerts.get(row.jobId) ?? [])] : [];
   });
-}
-
-/** What is wrong with each job now: what its nights raise before the rest, the longest row of nights first. */
-async function openAlerts(
-  database: Database,
-  jobIds: readonly string[],
-): Promise<ReadonlyMap<string, OpenAlert[]>> {
-  if (jobIds.length === 0) return new Map();
-  const rows = await database.query<OpenAlert>(
-    `SELECT j.id AS jobId, a.alert_class AS alertClass, a.ticket_id AS ticketId, a.streak
-       FROM backup_job j JOIN backup_alert a ON ${alertOfJob}
-      WHERE j.id IN (?) AND a.is_open = 1
-      ORDER BY a.alert_class IN ('missed', 'failed', 'partial', 'unknown') DESC, a.streak DESC, a.id DESC`,
-    [jobIds],
-  );
-  return Map.groupBy(rows, ({ jobId }) => jobId);
 }
 
 function present(id: string, outcome: BoardOutcome, row: ItemRow, alerts: readonly OpenAlert[]): BoardItem {

@@ -67,8 +67,8 @@ export class Board {
   }
 
   /** Whose greens stand apart, with what is wrong; never an empty list, which SQL does not know. */
-  private async troubled(): Promise<string[]> {
-    return ['0', ...(await jobsInTrouble(this.database))];
+  private async troubled(): Promise<number[]> {
+    return [0, ...(await jobsInTrouble(this.database))];
   }
 
   private async given({ sql, parameters }: Condition): Promise<Pick<BoardCounts, 'reviewedToday' | 'last'>> {

@@ -116,7 +116,7 @@ export async function reviewGreens(
         AND COALESCE(told_at, recorded_at) <= ?
         AND job_id NOT IN (?)
       ORDER BY ended_at, id LIMIT ? FOR UPDATE SKIP LOCKED`,
-    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), seenAt, ['0', ...troubled], most],
+    [seenAt, upTo, ...(clientId === null ? [] : [clientId]), seenAt, [0, ...troubled], most],
   );
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
