@@ -1,3 +1,4 @@
+export * from './alert-helpers';
 export * from './backup-app';
 export * from './backup-builders';
 export * from './backup-world';

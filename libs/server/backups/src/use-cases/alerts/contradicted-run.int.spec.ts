@@ -1,14 +1,10 @@
 import type { Database } from '@vigie/platform';
-import type { EndedOutcome } from '@vigie/rules';
 import type { TicketWorld } from '@vigie/tickets/testing';
-import type { BackupJobRow } from '../../store/runs/backup-job.row';
-import { aBackupJob, openBackupWorld } from '../../testing';
+import { alertHelpers, openBackupWorld } from '../../testing';
 import { GiveUpRuns } from '../runs/give-up-runs';
-import { RecordRun, type RunReport } from '../runs/record-run';
+import { RecordRun } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 
-const weekMs = 7 * 86_400_000;
-const begins = Date.now() - 20 * weekMs;
 const finish = () => Promise.resolve(true);
 
 describe('alerts of backups, when later news contradict a run', () => {
@@ -19,25 +15,7 @@ describe('alerts of backups, when later news contradict a run', () => {
     database = world.database;
   });
   afterAll(() => world.close());
-
-  const aJob = async (values: Partial<BackupJobRow> = {}) =>
-    aBackupJob(database, { clientId: (await world.client()).id, ...values });
-  /** The run of a night, always on the same day of the week; workers have not looked at it yet. */
-  const night = (job: BackupJobRow, index: number, outcome: EndedOutcome, more: Partial<RunReport> = {}) => {
-    const startedAt = new Date(begins + index * weekMs);
-    return world.get(RecordRun).execute({
-      ...{ jobId: job.id, source: 'push', externalId: `night-${index}`, outcome, startedAt },
-      endedAt: new Date(startedAt.getTime() + 600_000),
-      ...more,
-    });
-  };
-  const alertsOf = (job: BackupJobRow) =>
-    database.query<{ alertClass: string; streak: number; isOpen: number | null }>(
-      `SELECT alert_class AS alertClass, streak, is_open AS isOpen FROM backup_alert WHERE job_id = ? ORDER BY id`,
-      [job.id],
-    );
-  const openOf = async (job: BackupJobRow) =>
-    (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ alertClass }) => alertClass);
+  const { aJob, night, alertsOf, openOf } = alertHelpers(() => world);
 
   it('are over when it is told later that the run had ended well before it was given up', async () => {
     const job = await aJob({ longestMinutes: 60 });

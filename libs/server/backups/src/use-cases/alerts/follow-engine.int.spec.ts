@@ -1,16 +1,11 @@
 import { dayOf, type Database } from '@vigie/platform';
-import type { EndedOutcome } from '@vigie/rules';
 import type { TicketWorld } from '@vigie/tickets/testing';
 import { BackupRepositoryRow } from '../../store/engine/backup-repository.row';
 import { endOperation, queueOperation } from '../../store/engine/operation.store';
 import { insertCheck, insertCopy } from '../../store/engine/proof.store';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
-import { aBackupJob, openBackupWorld } from '../../testing';
-import { RecordRun, type RunReport } from '../runs/record-run';
+import { aBackupJob, alertHelpers, openBackupWorld } from '../../testing';
 import { RaiseAlert } from './raise-alert';
-
-const weekMs = 7 * 86_400_000;
-const begins = Date.now() - 20 * weekMs;
 
 describe('alerts of our own engine', () => {
   let world: TicketWorld;
@@ -20,51 +15,7 @@ describe('alerts of our own engine', () => {
     database = world.database;
   });
   afterAll(() => world.close());
-
-  const aJob = async (values: Partial<BackupJobRow> = {}) => {
-    const { id: clientId } = await world.client();
-    return aBackupJob(database, { clientId, ...values });
-  };
-  /** The run of a night, which workers have not looked at yet. */
-  const night = (job: BackupJobRow, index: number, outcome: EndedOutcome, more: Partial<RunReport> = {}) => {
-    const startedAt = new Date(begins + index * weekMs);
-    return world.get(RecordRun).execute({
-      ...{ jobId: job.id, source: 'push', externalId: `night-${index}`, outcome, startedAt },
-      endedAt: new Date(startedAt.getTime() + 600_000),
-      ...more,
-    });
-  };
-  const settled = async (...all: Parameters<typeof night>) => {
-    const { runId } = await night(...all);
-    await world.settle();
-    return runId;
-  };
-  const ticketsOf = (job: BackupJobRow) =>
-    database.query<{ id: string; subject: string; priority: number; state: string; kind: string }>(
-      'SELECT id, subject, priority, state, kind FROM ticket WHERE client_id = ? ORDER BY id',
-      [job.clientId],
-    );
-  const notesOf = async (ticketId: string | undefined) =>
-    (
-      await database.query<{ body: string }>(
-        'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
-        [ticketId],
-      )
-    ).map(({ body }) => body);
-  const alertsOf = (job: BackupJobRow) =>
-    database.query<{
-      alertClass: string;
-      object: string;
-      streak: number;
-      occurrences: number;
-      isOpen: number | null;
-    }>(
-      `SELECT alert_class AS alertClass, object, streak, occurrences, is_open AS isOpen
-         FROM backup_alert WHERE job_id = ? ORDER BY id`,
-      [job.id],
-    );
-  const openOf = async (job: BackupJobRow) =>
-    (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ alertClass }) => alertClass);
+  const { aJob, settled, ticketsOf, notesOf, alertsOf, openOf } = alertHelpers(() => world);
 
   const aRepository = async (job: BackupJobRow, site: 'primary' | 'second' = 'primary') =>
     database.transaction((tx) =>

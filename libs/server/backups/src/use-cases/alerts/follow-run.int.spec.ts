@@ -1,5 +1,4 @@
 import { dayOf, type Database } from '@vigie/platform';
-import type { EndedOutcome } from '@vigie/rules';
 import { MoveTicket } from '@vigie/tickets';
 import type { TicketWorld } from '@vigie/tickets/testing';
 import { BackupAlerts } from '../../queries/alerts/backup-alerts';
@@ -7,17 +6,14 @@ import { ExpectedRunRow } from '../../store/runs/expected-run.row';
 import type { BackupJobRow } from '../../store/runs/backup-job.row';
 import { planOccurrences } from '../../store/runs/expected.store';
 import { scheduleOfJob } from '../../store/runs/job.store';
-import { aBackupJob, KnownUsers, openBackupWorld } from '../../testing';
+import { alertHelpers, begins, KnownUsers, openBackupWorld, weekMs } from '../../testing';
 import { ExcuseMissed } from '../review/excuse-missed';
 import { GiveUpRuns } from '../runs/give-up-runs';
 import { MissRuns } from '../runs/miss-runs';
-import { RecordRun, type RunReport } from '../runs/record-run';
+import { RecordRun } from '../runs/record-run';
 import { FollowRun } from './follow-run';
 import { RaiseAlert } from './raise-alert';
 
-/** All runs on the same day of the week: nights of weekends are not compared with the others. */
-const weekMs = 7 * 86_400_000;
-const begins = Date.now() - 20 * weekMs;
 const finish = () => Promise.resolve(true);
 
 describe('alerts of backups', () => {
@@ -28,49 +24,8 @@ describe('alerts of backups', () => {
     database = world.database;
   });
   afterAll(() => world.close());
+  const { aJob, night, settled, ticketsOf, notesOf, alertsOf, openOf } = alertHelpers(() => world);
 
-  const aJob = async (values: Partial<BackupJobRow> = {}) => {
-    const { id: clientId } = await world.client();
-    return aBackupJob(database, { clientId, ...values });
-  };
-  /** The run of a night, which workers have not looked at yet. */
-  const night = (job: BackupJobRow, index: number, outcome: EndedOutcome, more: Partial<RunReport> = {}) => {
-    const startedAt = new Date(begins + index * weekMs);
-    return world.get(RecordRun).execute({
-      ...{ jobId: job.id, source: 'push', externalId: `night-${index}`, outcome, startedAt },
-      endedAt: new Date(startedAt.getTime() + 600_000),
-      ...more,
-    });
-  };
-  const settled = async (...all: Parameters<typeof night>) => {
-    const { runId } = await night(...all);
-    await world.settle();
-    return runId;
-  };
-  const ticketsOf = (job: BackupJobRow) =>
-    database.query<{ id: string; subject: string; priority: number; state: string; kind: string }>(
-      'SELECT id, subject, priority, state, kind FROM ticket WHERE client_id = ? ORDER BY id',
-      [job.clientId],
-    );
-  const notesOf = async (ticketId: string | undefined) =>
-    (
-      await database.query<{ body: string }>(
-        'SELECT body FROM ticket_message WHERE ticket_id = ? ORDER BY id',
-        [ticketId],
-      )
-    ).map(({ body }) => body);
-  const alertsOf = (job: BackupJobRow) =>
-    database.query<{
-      alertClass: string;
-      object: string;
-      streak: number;
-      occurrences: number;
-      isOpen: number | null;
-    }>(
-      `SELECT alert_class AS alertClass, object, streak, occurrences, is_open AS isOpen
-         FROM backup_alert WHERE job_id = ? ORDER BY id`,
-      [job.id],
-    );
   const detailOf = async (job: BackupJobRow) =>
     (
       await database.query<{ detail: string }>('SELECT detail FROM backup_alert WHERE job_id = ?', [job.id])
@@ -222,8 +177,6 @@ describe('alerts of backups', () => {
     });
     await world.settle();
   };
-  const openOf = async (job: BackupJobRow) =>
-    (await alertsOf(job)).filter(({ isOpen }) => isOpen).map(({ alertClass }) => alertClass);
 
   it('say what is so instead when a run was not whole, on the same ticket, and do not call it well', async () => {
     const job = await aJob({ items: ['/a', '/b'] });
